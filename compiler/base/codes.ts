@@ -1,0 +1,31 @@
+import { analyzeCodes } from './codes/analyze.ts'
+import { cliCodes } from './codes/cli.ts'
+import { languageCodes } from './codes/language.ts'
+import { loadCodes } from './codes/load.ts'
+import { lowerCodes } from './codes/lower.ts'
+import { planCodes } from './codes/plan.ts'
+import { warehouseCodes } from './codes/warehouse.ts'
+
+/**
+ * Every diagnostic code with its severity, message, hint and explanation. The parameter type of each code is that of
+ * its message function. F1 load, F2 language, F3 analyze, F4 lower, F5 plan, F6 warehouse and state, F7 command line.
+ */
+export const codes = {
+  ...loadCodes, ...languageCodes, ...analyzeCodes, ...lowerCodes, ...planCodes, ...warehouseCodes, ...cliCodes,
+}
+
+export type Code = keyof typeof codes
+export type Params<C extends Code> = Parameters<(typeof codes)[C]['message']>[0]
+
+/** One row of a code table. `explain` is what the reference prints: why it is refused, and how to fix it. */
+export interface CodeEntry<P> {
+  readonly severity: 'error' | 'warning'
+  readonly message: (p: P) => string
+  readonly hint?: (p: P) => string | null
+  readonly explain: string
+}
+
+export function messageOf<C extends Code>(code: C, params: Params<C>): { severity: 'error' | 'warning'; message: string; hint: string | null } {
+  const entry = codes[code] as unknown as CodeEntry<Params<C>>
+  return { severity: entry.severity, message: entry.message(params), hint: entry.hint?.(params) ?? null }
+}

@@ -1,0 +1,60 @@
+import type { Address } from '../base/address.ts'
+import type { Hash } from '../base/hash.ts'
+import type { DialectName } from './scalar.ts'
+import type { Resource } from './resource.ts'
+
+/** A table or view of the warehouse. `catalog` is the Snowflake database, null on DuckDB. Names are in lower case; printers quote. */
+export interface QualifiedName {
+  readonly catalog: string | null
+  readonly schema: string
+  readonly name: string
+}
+
+/** Names of one target and environment. */
+export interface Placement {
+  readonly target: string
+  readonly environment: string
+  readonly dialect: DialectName
+  readonly catalog: string | null
+  /** Where public names live. */
+  readonly publicSchema: string
+  /** Where storages live, shared by the environments of the target. */
+  readonly storageSchema: string
+  /** Where the state lives. */
+  readonly stateSchema: string
+  /** Logical name of each source -> physical relation; a file path on DuckDB. */
+  readonly sources: Readonly<Record<Address, PhysicalSource>>
+}
+
+export type PhysicalSource =
+  | { readonly kind: 'relation'; readonly name: QualifiedName }
+  | { readonly kind: 'file'; readonly path: string; readonly format: 'parquet' | 'csv' }
+  | { readonly kind: 'query' }
+
+export interface Placed extends Resource {
+  readonly publicName: QualifiedName | null
+}
+
+export interface PlacedState {
+  readonly project: string
+  readonly placement: Placement
+  readonly resources: readonly Placed[]
+}
+
+/** A physical table that holds columns of one resource, all filled together. */
+export interface Storage {
+  readonly name: QualifiedName
+  readonly of: Address
+  readonly grain: Hash
+  /** Owns the rows; later groups of the same resource are filled for exactly its (key, point). */
+  readonly first: boolean
+  readonly columns: readonly StoredColumn[]
+}
+
+export interface StoredColumn {
+  /** The column of the resource as it is called today. */
+  readonly logical: string
+  /** As it is called in the table, fixed when the table was made. */
+  readonly stored: string
+  readonly dataHash: Hash
+}

@@ -1,0 +1,119 @@
+import type { Address } from '../base/address.ts'
+import type { Seconds } from '../base/duration.ts'
+import type { Node } from './scalar.ts'
+import type { Type } from './type.ts'
+
+/**
+ * Dialect-free relational algebra, in blocks that print as one SELECT each. A relation of an increment and of a
+ * backfill is the same tree: bounds are the parameters `from`, `to` and `now`, bound when a statement is printed.
+ */
+export type Relation = Select | Union | With | Table | Scan | Source | Series | Values
+
+/** One block: FROM, JOINs, WHERE, GROUP BY, HAVING, QUALIFY, columns. */
+export interface Select {
+  readonly kind: 'select'
+  readonly from: Aliased
+  readonly joins: readonly Join[]
+  readonly where: readonly Term[]
+  /** Empty array with an `aggregate` among the columns: one row over everything. */
+  readonly groupBy: readonly Term[]
+  readonly qualify: readonly Term[]
+  readonly columns: readonly Named[]
+  readonly distinct: boolean
+  readonly orderBy: readonly Order[]
+  readonly limit: number | null
+}
+
+export interface Aliased {
+  readonly as: string
+  readonly of: Relation
+}
+
+export interface Join extends Aliased {
+  readonly how: 'inner' | 'left' | 'cross'
+  readonly on: readonly Term[]
+}
+
+export interface Named {
+  readonly as: string
+  readonly expr: Term
+}
+
+export interface Union {
+  readonly kind: 'union'
+  readonly all: readonly Relation[]
+}
+
+/** Common table expressions; later parts may refer to earlier ones by `table`. */
+export interface With {
+  readonly kind: 'with'
+  readonly parts: readonly { readonly name: string; readonly of: Relation }[]
+  readonly body: Relation
+}
+
+/** A part of an enclosing `with`, by its name. */
+export interface Table {
+  readonly kind: 'table'
+  readonly name: string
+}
+
+/** Stored columns of a resource: `bind` replaces it by the storages that hold them. */
+export interface Scan {
+  readonly kind: 'scan'
+  readonly of: Address
+  /** Grain columns and value columns, by their logical name. */
+  readonly columns: readonly string[]
+}
+
+/** Rows of a declared source: its physical relation, or its query. */
+export interface Source {
+  readonly kind: 'source'
+  readonly of: Address
+  readonly columns: readonly string[]
+}
+
+/** The points from < or <= T <= to that are multiples of `every` since the origin: one column `name` of type time. */
+export interface Series {
+  readonly kind: 'series'
+  readonly name: string
+  readonly every: Seconds
+  /** First and last point, both included. */
+  readonly first: Term
+  readonly last: Term
+}
+
+/** Literal rows. */
+export interface Values {
+  readonly kind: 'values'
+  readonly columns: readonly { readonly name: string; readonly type: Type }[]
+  readonly rows: readonly (readonly Term[])[]
+}
+
+export interface Order {
+  readonly by: Term
+  readonly descending: boolean
+  readonly nulls: 'first' | 'last'
+}
+
+export type TermLeaf =
+  /** A column of the alias `of`; without alias of the only relation in scope. */
+  | { readonly kind: 'field'; readonly of: string | null; readonly name: string }
+  /** Bounds of a fill in points, and the moment of the run; instants. */
+  | { readonly kind: 'param'; readonly name: 'from' | 'to' | 'now' }
+  | { readonly kind: 'aggregate'; readonly fn: AggregateFunction; readonly args: readonly Term[]; readonly filter: Term | null }
+  | {
+    readonly kind: 'over'; readonly fn: WindowFunction; readonly args: readonly Term[]; readonly partition: readonly Term[]; readonly order: readonly Order[]
+    /** Rows before the current one, which is included; null: no frame (ranking functions). */
+    readonly frame: { readonly preceding: number | 'unbounded' } | null
+  }
+
+/** SQL aggregates that both engines compute alike, or that a printer makes alike. `varPop` of fewer than one row is NULL. */
+export type AggregateFunction =
+  | 'count' | 'countAll' | 'countDistinct' | 'sum' | 'min' | 'max' | 'avg' | 'varPop' | 'covarPop'
+  /** (value, order): the value of the row with the greatest order; rows with NULL order do not count, NULL values do. */
+  | 'argMax' | 'argMin'
+  /** (value, order): JSON array of the values by descending order. */
+  | 'arrayByOrderDescending'
+export type WindowFunction = 'sum' | 'min' | 'max' | 'count' | 'rowNumber' | 'lead' | 'lag'
+
+export type Term = Node<TermLeaf>

@@ -1,0 +1,80 @@
+import type { Address } from '../base/address.ts'
+import type { Seconds } from '../base/duration.ts'
+import type { Hash } from '../base/hash.ts'
+import type { Relation } from './relation.ts'
+import type { LiteralValue } from './scalar.ts'
+import type { Type } from './type.ts'
+
+export type ResourceKind = 'tiles' | 'captures' | 'view' | 'store' | 'serving' | 'registry' | 'report' | 'test'
+
+export interface Column {
+  readonly name: string
+  readonly type: Type
+  readonly nullable: boolean
+  /** The feature or source column behind it. */
+  readonly of: Address | null
+  readonly description: string | null
+  /** Identity of the value it holds. */
+  readonly dataHash: Hash
+  /** Another column of the same resource whose value it shows (the plain name of a versioned feature). */
+  readonly aliasOf: string | null
+}
+
+/** What one row stands for. `hash` counts keys by position and type, never by name. */
+export interface Grain {
+  readonly keys: readonly { readonly name: string; readonly type: Type }[]
+  /** Further grain columns in order: `feature_time`, `event_tile`, `known_tile`, `feature_date` ... */
+  readonly time: readonly { readonly name: string; readonly type: Type }[]
+  readonly hash: Hash
+}
+
+/** How a resource's rows come about; decides how it is filled and published. */
+export type Filling =
+  /** One row per entity tile and known tile; filled by known time [from, to). */
+  | { readonly by: 'known time'; readonly every: Seconds; readonly lateness: Seconds }
+  /** One row per living key and point; filled by points (from, to]. */
+  | { readonly by: 'points'; readonly every: Seconds }
+  /** What changed in a snapshot since the last capture; filled at each run. */
+  | { readonly by: 'capture' }
+  /** Rows by (feature_type, feature_date), from views. */
+  | { readonly by: 'dates'; readonly every: Seconds }
+  /** Replaced as a whole by the newest rows. */
+  | { readonly by: 'newest' }
+  /** Nothing is stored: a view over others, a table that others append to, or a test. */
+  | { readonly by: 'nothing' }
+
+export interface Resource {
+  readonly address: Address
+  readonly kind: ResourceKind
+  /** The logical name from which place makes the public name; null for what has none (tiles, captures, tests). */
+  readonly name: string | null
+  /** Definitions because of which it exists. */
+  readonly causes: readonly Address[]
+  /** Resources it reads, with the columns. */
+  readonly uses: readonly { readonly on: Address; readonly columns: readonly string[] }[]
+  readonly usesSources: readonly { readonly on: Address; readonly columns: readonly string[] }[]
+  readonly grain: Grain
+  readonly columns: readonly Column[]
+  readonly filling: Filling
+  readonly publish: 'view' | 'table' | 'none'
+  readonly physical: { readonly clusterBy?: readonly string[]; readonly append?: boolean }
+  readonly comment: string | null
+  readonly tags: readonly string[]
+  readonly protect: boolean
+  readonly hash: { readonly data: Hash; readonly shape: Hash; readonly meta: Hash }
+}
+
+/**
+ * The desired state. The rows of a resource for some of its columns are made on demand, because which columns are
+ * filled together is known only when storages are bound: `bodyOf(state, address, columns)` of lower/body.ts.
+ */
+export interface DesiredState {
+  readonly project: string
+  /** In dependency order. */
+  readonly resources: readonly Resource[]
+}
+
+/** Value of a body that does not depend on columns: what `report` and `test` resources select. */
+export type StaticBodies = Readonly<Record<Address, Relation>>
+
+export type Options = Readonly<Record<string, LiteralValue>>
