@@ -1,14 +1,8 @@
 import type { Address } from '../base/address.ts'
 import type { Hash } from '../base/hash.ts'
 import type { DialectName } from './scalar.ts'
+import type { QualifiedName } from './name.ts'
 import type { Resource } from './resource.ts'
-
-/** A table or view of the warehouse. `catalog` is the Snowflake database, null on DuckDB. Names are in lower case; printers quote. */
-export interface QualifiedName {
-  readonly catalog: string | null
-  readonly schema: string
-  readonly name: string
-}
 
 /** Names of one target and environment. */
 export interface Placement {

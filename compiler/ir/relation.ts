@@ -1,13 +1,14 @@
 import type { Address } from '../base/address.ts'
 import type { Seconds } from '../base/duration.ts'
-import type { Node } from './scalar.ts'
+import type { QualifiedName } from './name.ts'
+import type { DialectName, Node } from './scalar.ts'
 import type { Type } from './type.ts'
 
 /**
  * Dialect-free relational algebra, in blocks that print as one SELECT each. A relation of an increment and of a
  * backfill is the same tree: bounds are the parameters `from`, `to` and `now`, bound when a statement is printed.
  */
-export type Relation = Select | Union | With | Table | Scan | Source | Series | Values
+export type Relation = Select | Union | With | Table | Scan | Source | Physical | Series | Values
 
 /** One block: FROM, JOINs, WHERE, GROUP BY, HAVING, QUALIFY, columns. */
 export interface Select {
@@ -72,12 +73,20 @@ export interface Source {
   readonly columns: readonly string[]
 }
 
-/** The points from < or <= T <= to that are multiples of `every` since the origin: one column `name` of type time. */
+/** A table, file or query of the warehouse: what `bind` puts in the place of scans and sources, the only kind besides the others that a printer sees. */
+export interface Physical {
+  readonly kind: 'physical'
+  readonly of:
+    | { readonly kind: 'relation'; readonly name: QualifiedName }
+    | { readonly kind: 'file'; readonly path: string; readonly format: 'parquet' | 'csv' }
+    | { readonly kind: 'query'; readonly sql: Readonly<Record<DialectName, string>> }
+}
+
+/** Points `first`, `first + every`, ... up to `last`, both included: one column `name` of type time. */
 export interface Series {
   readonly kind: 'series'
   readonly name: string
   readonly every: Seconds
-  /** First and last point, both included. */
   readonly first: Term
   readonly last: Term
 }

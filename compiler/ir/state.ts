@@ -1,6 +1,7 @@
 import type { Address } from '../base/address.ts'
 import type { Hash } from '../base/hash.ts'
-import type { Placed, QualifiedName, Storage } from './placed.ts'
+import type { QualifiedName } from './name.ts'
+import type { Placed, Storage } from './placed.ts'
 
 /** One applied resource of one environment: the whole of what was applied, so that the next plan can compare. */
 export interface StateRecord {
