@@ -107,13 +107,13 @@ export interface Order {
 export type TermLeaf =
   /** A column of the alias `of`; without alias of the only relation in scope. */
   | { readonly kind: 'field'; readonly of: string | null; readonly name: string }
-  /** Bounds of a fill in points, and the moment of the run; instants. */
+  /** Bounds of a fill, points or known times in [from, to), and the moment of the run; instants. */
   | { readonly kind: 'param'; readonly name: 'from' | 'to' | 'now' }
   | { readonly kind: 'aggregate'; readonly fn: AggregateFunction; readonly args: readonly Term[]; readonly filter: Term | null }
   | {
     readonly kind: 'over'; readonly fn: WindowFunction; readonly args: readonly Term[]; readonly partition: readonly Term[]; readonly order: readonly Order[]
-    /** Rows before the current one, which is included; null: no frame (ranking functions). */
-    readonly frame: { readonly preceding: number | 'unbounded' } | null
+    /** From `preceding` rows before the current one to `until` rows before it (0 or absent: the current row); null: no frame (ranking functions). */
+    readonly frame: { readonly preceding: number | 'unbounded'; readonly until?: number } | null
   }
 
 /** SQL aggregates that both engines compute alike, or that a printer makes alike. `varPop` of fewer than one row is NULL. */

@@ -1,8 +1,6 @@
 import type { Address } from '../base/address.ts'
 import type { Seconds } from '../base/duration.ts'
 import type { Hash } from '../base/hash.ts'
-import type { Relation } from './relation.ts'
-import type { LiteralValue } from './scalar.ts'
 import type { Type } from './type.ts'
 
 export type ResourceKind = 'tiles' | 'captures' | 'view' | 'store' | 'serving' | 'registry' | 'report' | 'test'
@@ -32,7 +30,7 @@ export interface Grain {
 export type Filling =
   /** One row per entity tile and known tile; filled by known time [from, to). */
   | { readonly by: 'known time'; readonly every: Seconds; readonly lateness: Seconds }
-  /** One row per living key and point; filled by points (from, to]. */
+  /** One row per living key and point; filled by points [from, to). */
   | { readonly by: 'points'; readonly every: Seconds }
   /** What changed in a snapshot since the last capture; filled at each run. */
   | { readonly by: 'capture' }
@@ -73,8 +71,3 @@ export interface DesiredState {
   /** In dependency order. */
   readonly resources: readonly Resource[]
 }
-
-/** Value of a body that does not depend on columns: what `report` and `test` resources select. */
-export type StaticBodies = Readonly<Record<Address, Relation>>
-
-export type Options = Readonly<Record<string, LiteralValue>>

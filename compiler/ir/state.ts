@@ -24,7 +24,7 @@ export interface RecordedDefinition {
   readonly type: string
 }
 
-/** Which points (known times for tiles) of a storage are computed: ISO instants, half-open for known times, (from, to] for points. */
+/** Which points (known times for tiles) of a storage are computed: ISO instants, [from, to). For a store `storage` is `name#feature_type`. */
 export interface Coverage {
   readonly storage: string
   readonly from: string
