@@ -1,0 +1,50 @@
+import type { Seconds } from './duration.ts'
+
+/** A moment as authors write it: a day or a UTC instant, as ISO text and as seconds since 1970. */
+export interface Instant {
+  /** `2026-01-31T08:15:00Z`, with up to six digits of a fraction where there is one. */
+  readonly iso: string
+  /** Whole seconds; a fraction is cut off. */
+  readonly seconds: Seconds
+}
+
+const dayPattern = /^(\d{4})-(\d{2})-(\d{2})$/
+const instantPattern = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(\.\d{1,6})?)?(?:Z|\+00:00)?)?$/
+
+/** Days since 1970-01-01 of `2026-01-31`; null where the text is no day of the calendar. */
+export function parseDay(text: unknown): number | null {
+  const match = typeof text === 'string' ? dayPattern.exec(text) : null
+  if (match === null) return null
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
+  if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysOfMonth(year, month)) return null
+  return daysFromCivil(year, month, day)
+}
+
+/** A day (its midnight) or an instant without zone or in UTC; null for anything else. */
+export function parseInstant(text: unknown): Instant | null {
+  const match = typeof text === 'string' ? instantPattern.exec(text) : null
+  if (match === null) return null
+  const day = parseDay(match[1])
+  const [hour, minute, second] = [Number(match[2] ?? 0), Number(match[3] ?? 0), Number(match[4] ?? 0)]
+  if (day === null || hour > 23 || minute > 59 || second > 59) return null
+  const two = (n: number): string => String(n).padStart(2, '0')
+  return {
+    iso: `${match[1]}T${two(hour)}:${two(minute)}:${two(second)}${match[5] ?? ''}Z`,
+    seconds: day * 86_400 + hour * 3600 + minute * 60 + second,
+  }
+}
+
+function daysOfMonth(year: number, month: number): number {
+  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
+}
+
+/** Proleptic Gregorian day number, counted in eras of 400 years with March as the first month. */
+function daysFromCivil(year: number, month: number, day: number): number {
+  const y = month <= 2 ? year - 1 : year
+  const era = Math.floor(y / 400)
+  const yearOfEra = y - era * 400
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
+  return era * 146_097 + dayOfEra - 719_468
+}
