@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { parseAddress } from '../../compiler/base/address.ts'
+import type { Address } from '../../compiler/base/address.ts'
+import type { Raw } from '../command-list.ts'
+import type { Io } from '../io.ts'
+import type { GlobalArguments } from './parse.ts'
+import { globalArguments, instant, isoOf, parseOptions } from './parse.ts'
+
+export interface MaterializeArguments extends GlobalArguments {
+  /** ISO instants; null: what is missing, what is due. */
+  readonly from: string | null
+  readonly to: string | null
+  readonly now: string
+  /** Empty: everything. */
+  readonly only: readonly Address[]
+}
+
+const onlyAddress = z.string()
+  .refine(text => parseAddress(text) !== null, 'an address such as view.customer_service')
+  .transform(text => text as Address)
+
+export function materializeArguments(raw: Raw, io: Io): MaterializeArguments {
+  const time = instant(io.now)
+  const schema = z.object({ from: time.optional(), to: time.optional(), now: time.optional(), only: z.array(onlyAddress).default([]) })
+    .refine(o => o.from === undefined || o.to === undefined || o.from <= o.to, { path: ['to'], message: 'a time no earlier than --from' })
+  const found = parseOptions(schema, raw.options)
+  return { ...globalArguments(raw, io), from: found.from ?? null, to: found.to ?? null, now: found.now ?? isoOf(io.now()), only: found.only }
+}

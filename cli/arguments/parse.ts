@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import type { Diagnostic } from '../../compiler/base/diagnostic.ts'
+import { FeatError, diagnostic } from '../../compiler/base/diagnostic.ts'
+import type { Raw } from '../command-list.ts'
+import type { Io } from '../io.ts'
+
+/** The clock's moment, for `today` and `now`. */
+export type Clock = () => Date
+
+/** ISO text of an instant in UTC, without a fraction of zero: `2026-01-31T00:00:00Z`. */
+export function isoOf(date: Date): string {
+  return date.toISOString().replace(/\.000Z$/, 'Z')
+}
+
+const shapes = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?)Z?)?$/
+
+/** `2026-01-31`, `2026-01-31T06:00`, `today`, `now` as ISO text in UTC. */
+export function instant(clock: Clock): z.ZodType<string, string> {
+  return z.string().transform((text, context) => {
+    if (text === 'now') return isoOf(clock())
+    if (text === 'today') return `${clock().toISOString().slice(0, 10)}T00:00:00Z`
+    const match = shapes.exec(text)
+    const date = new Date(`${match?.[1]}T${match?.[2] ?? '00:00'}Z`)
+    if (match === null || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== match[1]) {
+      context.addIssue({ code: 'custom', message: 'a time in UTC such as 2026-01-31, 2026-01-31T06:00:00Z, today or now' })
+      return z.NEVER
+    }
+    return isoOf(date)
+  })
+}
+
+/** A whole number of at least `least`. */
+export function whole(least: number): z.ZodType<number, string> {
+  const expected = least === 0 ? 'a whole number' : `a whole number of at least ${least}`
+  return z.string().regex(/^\d{1,12}$/, expected).transform(Number).refine(n => n >= least, expected)
+}
+
+/** Validates what the parser found; every value that does not fit becomes a diagnostic of its own. */
+export function parseOptions<S extends z.ZodType>(schema: S, given: Readonly<Record<string, unknown>>): z.infer<S> {
+  const result = schema.safeParse(given)
+  if (result.success) return result.data
+  throw new FeatError(result.error.issues.map(issue => wrongValue(issue, given)))
+}
+
+function wrongValue(issue: z.core.$ZodIssue, given: Readonly<Record<string, unknown>>): Diagnostic {
+  const name = String(issue.path[0] ?? 'the input')
+  const found = issue.path.length > 1 ? (given[name] as readonly unknown[])[Number(issue.path[1])] : given[name]
+  const flag = `--${name.replaceAll(/[A-Z]/g, c => `-${c.toLowerCase()}`)}`
+  return diagnostic('F702', { what: flag, found: found === undefined ? 'missing' : `'${String(found)}'`, expected: issue.message })
+}
+
+/** What every command takes. */
+export interface GlobalArguments {
+  /** Absolute or relative to the current folder. */
+  readonly root: string
+  readonly config: string | null
+  readonly target: string | null
+  readonly environment: string | null
+  readonly color: boolean
+  readonly json: boolean
+}
+
+const name = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,40}$/, 'a name of letters, digits, - and _')
+const globalSchema = z.object({
+  root: z.string().optional(), config: z.string().optional(), target: z.string().optional(),
+  env: name.optional(), color: z.boolean().default(true), json: z.boolean().default(false),
+})
+
+export function globalArguments(raw: Raw, io: Io): GlobalArguments {
+  const found = parseOptions(globalSchema, raw.options)
+  return {
+    root: found.root ?? io.cwd, config: found.config ?? null, target: found.target ?? null, environment: found.env ?? null, color: found.color, json: found.json,
+  }
+}

@@ -1,0 +1,23 @@
+import type { Diagnostic } from '../compiler/base/diagnostic.ts'
+import { FeatError, diagnostic } from '../compiler/base/diagnostic.ts'
+import type { Io } from './io.ts'
+import { wantsColor } from './io.ts'
+import { printDiagnostics } from './report.ts'
+
+/** What a command threw, told to the user; the exit code. Only a bug shows its stack. */
+export function failed(error: unknown, argv: readonly string[], io: Io): number {
+  const json = argv.includes('--json')
+  const color = wantsColor(io, 'err', !argv.includes('--no-color'))
+  const print = (diagnostics: readonly Diagnostic[]): void => printDiagnostics(diagnostics, { io, json, color, root: io.cwd })
+  if (error instanceof FeatError) {
+    print(error.diagnostics)
+    return error.diagnostics.some(d => d.code === 'F706') ? 130 : 1
+  }
+  if (io.signal.aborted) {
+    print([diagnostic('F706', { command: `feat ${argv.find(a => !a.startsWith('-')) ?? ''}`.trim() })])
+    return 130
+  }
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  io.err(`this is a bug in feat, please report it with what follows\n\n${stack}\n`)
+  return 1
+}

@@ -1,0 +1,86 @@
+import type { Change, Phase, Plan, Step } from '../../compiler/ir/plan.ts'
+import { jsonText } from './json.ts'
+import type { Paint } from './paint.ts'
+import { indent, paint } from './paint.ts'
+import { fieldView } from './plan-field.ts'
+import { classOf, countsLine, hasChanges, legendOf, phraseOf, planCounts, reasonOf, symbolOf, undoOf } from './plan-words.ts'
+
+export interface PlanViewOptions {
+  readonly color: boolean
+  /** With the statements of every step. */
+  readonly verbose: boolean
+}
+
+/** The plan as a person reads it. */
+export function planView(plan: Plan, options: PlanViewOptions): string {
+  const p = paint(options.color)
+  const changes = plan.changes.filter(c => c.action !== 'none')
+  if (!hasChanges(plan) && plan.blocked.length === 0) return `${p.bold(p.green('No changes.'))} ${p.bold('Your warehouse matches the declarations.')}\n`
+  const drift = changes.filter(c => c.why.kind === 'drift')
+  const own = changes.filter(c => c.why.kind !== 'drift')
+  return [
+    drift.length > 0 ? `${p.bold('Note: objects have changed outside of feat')}\n\n${drift.map(c => `${changeView(c, p)}\n`).join('')}` : '',
+    legendView(changes, p),
+    changes.length > 0 ? `${p.bold('feat will perform the following actions:')}\n\n` : '',
+    own.map(c => `${changeView(c, p)}\n`).join(''),
+    options.verbose ? stepsView(plan.steps, p) : '',
+    blockedView(plan, p),
+    `${p.bold(countsLine(plan))}\n`,
+    options.verbose ? '' : stepsLine(plan.steps, p),
+  ].join('')
+}
+
+/** The plan as JSON, with the counts that the last line of the human view shows. */
+export function planJson(plan: Plan): string {
+  return jsonText({ changes: hasChanges(plan), summary: planCounts(plan), plan })
+}
+
+function legendView(changes: readonly Change[], p: Paint): string {
+  const used = new Map(changes.map(c => [legendOf(c.action), symbolOf(c.action, p)]))
+  if (used.size === 0) return ''
+  return `Actions are indicated with these symbols:\n${[...used].map(([word, symbol]) => `${symbol} ${word}\n`).join('')}\n`
+}
+
+function changeView(change: Change, p: Paint): string {
+  const reason = reasonOf(change)
+  const notes = [
+    ...change.hazards.map(h => `${p.yellow(`hazard[${h.code}]`)} ${h.message}`),
+    ...change.loses.map(l => `${p.red('loses')} ${l}`),
+    ...(change.class === 'values' || change.class === 'breaking' || change.loses.length > 0 ? [`${p.dim('undo')} ${undoOf(change)}`] : []),
+  ]
+  return [
+    `  ${p.bold('#')} ${p.bold(change.address)} ${phraseOf(change, p)}\n`,
+    reason === null ? '' : `  # (${reason})\n`,
+    `${symbolOf(change.action, p)} ${change.address}${change.action === 'create' ? '' : `  ${p.dim(classOf(change))}`}\n`,
+    ...change.fields.map(f => indent(fieldView(f, p), 6)),
+    ...notes.map(n => `      ${n}\n`),
+  ].join('')
+}
+
+function blockedView(plan: Plan, p: Paint): string {
+  if (plan.blocked.length === 0) return ''
+  const lines = plan.blocked.map(b => `${p.bold(p.red(`error[${b.code}]`))}${p.bold(`: ${b.message}`)}\n  ${p.blue('-->')} ${b.address}\n`)
+  return `${p.bold('The plan is blocked:')}\n\n${lines.join('\n')}\n`
+}
+
+const phases: readonly Phase[] = ['expand', 'fill', 'audit', 'publish', 'contract']
+
+function stepsView(steps: readonly Step[], p: Paint): string {
+  if (steps.length === 0) return ''
+  let number = 0
+  const phase = (name: Phase): string => {
+    const own = steps.filter(s => s.phase === name)
+    const lines = own.map(s => `    ${String(++number).padStart(2)}. ${s.title}${rangeOf(s)}\n${s.sql.map(q => indent(`${p.dim(`${q.trimEnd()};`)}\n`, 8)).join('')}`)
+    return own.length === 0 ? '' : `  ${p.bold(name)}\n${lines.join('')}`
+  }
+  return `${p.bold('Steps:')}\n\n${phases.map(phase).join('')}\n`
+}
+
+function rangeOf(step: Step): string {
+  return step.fill === null ? '' : `  ${step.fill.from}..${step.fill.to}`
+}
+
+function stepsLine(steps: readonly Step[], p: Paint): string {
+  const parts = phases.map(name => [name, steps.filter(s => s.phase === name).length] as const).filter(([, n]) => n > 0)
+  return parts.length === 0 ? '' : p.dim(`Steps: ${parts.map(([name, n]) => `${n} ${name}`).join(', ')} (--verbose shows their SQL)\n`)
+}

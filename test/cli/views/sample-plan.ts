@@ -1,0 +1,57 @@
+import { address, featureAddress } from '../../../compiler/base/address.ts'
+import type { Change, FieldChange, Plan, Step } from '../../../compiler/ir/plan.ts'
+
+/** A change with nothing to say beyond what is given. */
+export function change(given: Partial<Change> & Pick<Change, 'action' | 'address'>): Change {
+  return { was: null, fields: [], why: { kind: 'declared', via: [] }, class: 'additive', hazards: [], loses: [], undo: 'step', ...given }
+}
+
+export function field(path: string, applied: unknown, declared: unknown, more: Partial<FieldChange> = {}): FieldChange {
+  return { path, declared, applied, live: applied, forces: null, ...more }
+}
+
+export function step(given: Partial<Step> & Pick<Step, 'phase' | 'title'>): Step {
+  return {
+    id: `id of ${given.title}`, after: [], cause: address('view', 'customer_service'), sql: ['SELECT 1'], transaction: false,
+    fill: null, effect: null, probe: null, undo: null, ...given,
+  }
+}
+
+export function plan(changes: readonly Change[], steps: readonly Step[] = [], blocked: Plan['blocked'] = []): Plan {
+  return {
+    format: 1, id: 'p1', project: 'logistics', target: 'local', environment: 'main', state: 's1', tool: '0.1.0', basis: {}, changes, steps, blocked,
+  }
+}
+
+/** One change of each kind. */
+export const everything = plan(
+  [
+    change({ address: address('view', 'route_cost'), action: 'create', class: 'additive', fields: [field('columns.cost_per_delivery_30d', null, 'avg(deliveries.cost_usd).over(30d)')] }),
+    change({
+      address: address('view', 'customer_service'), action: 'alter', class: 'values', undo: 'kept storage',
+      why: { kind: 'declared', via: [featureAddress('customer', 'avg_delivery_time_7d')] },
+      fields: [
+        field('columns.avg_delivery_time_7d', "avg(hours).over('7d')", "avg(hours).where(status.eq('done')).over('7d')"),
+        field('columns.sql', 'SELECT a,\n  b\nFROM t', 'SELECT a,\n  c\nFROM t'),
+      ],
+      hazards: [{ code: 'F520', message: 'two models read avg_delivery_time_7d' }],
+    }),
+    change({ address: address('tiles', 'deliveries'), action: 'add columns', why: { kind: 'upstream', via: [address('view', 'customer_service')] } }),
+    change({ address: address('view', 'vehicle_health'), was: address('view', 'vehicle_state'), action: 'rename', class: 'breaking' }),
+    change({
+      address: address('store', 'tbl_ml_consolidated_feature_store'), action: 'rebuild', class: 'breaking', undo: 'none',
+      why: { kind: 'inherited', via: ['config' as never] }, fields: [field('grain', ['a'], ['a', 'b'], { forces: 'rebuild' })],
+      loses: ['730 days of history'],
+    }),
+    change({ address: address('view', 'region_weather'), action: 'destroy', class: 'breaking', undo: 'kept storage', loses: ['column rain_mm_24h'] }),
+    change({ address: address('view', 'old'), action: 'forget', class: 'metadata' }),
+    change({ address: address('view', 'same'), action: 'rehash', class: 'metadata', why: { kind: 'tool', via: [] } }),
+    change({ address: address('serving', 'vw'), action: 'alter', class: 'metadata', why: { kind: 'drift', via: [] }, fields: [field('comment', 'ours', 'ours', { live: 'edited by hand' })] }),
+    change({ address: address('view', 'still'), action: 'none' }),
+  ],
+  [
+    step({ phase: 'expand', title: 'create storage customer_service__g1a2b3c4d', sql: ['CREATE TABLE t (\n  a INTEGER\n)'] }),
+    step({ phase: 'fill', title: 'fill customer_service__g1a2b3c4d', fill: { storage: 't', from: '2024-01-01T00:00:00Z', to: '2026-01-01T00:00:00Z' } }),
+    step({ phase: 'publish', title: 'publish customer_service' }),
+  ],
+)
