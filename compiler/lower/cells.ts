@@ -1,0 +1,130 @@
+import type { Named, Relation, Term, TermLeaf } from '../ir/relation.ts'
+import { aggregate, as, ascending, bucketOf, call, field, fields, join, later, named, over, param, part, sameColumns, select } from '../ir/terms.ts'
+import type { MergeOp } from './aggregate-plan.ts'
+import type { Component, Part, WindowContext, WindowSlot } from './window-slot.ts'
+import { furthest, groupTerms, keyTerms, pruned, renamedKeys, scanTiles } from './window-slot.ts'
+import type { TileTable } from './tile-table.ts'
+
+/**
+ * Dense cells, one per key and point, over which frames merge what entered point by point. A window of finite length
+ * reads the on-time tiles (known within the tile they happened in) as a frame of rows; late tiles are expanded beside
+ * it. A lifetime keeps a running value: everything that entered up to `from` enters there.
+ */
+export function cellParts(prefix: string, table: TileTable, context: WindowContext, span: Term): readonly Part[] {
+  const keys = select(as('t', scanTiles(table, [])), renamedKeys(table, context.keys, 't'), { distinct: true, where: [call('lt', field('known_tile', 't'), param('to'))] })
+  const points: Relation = { kind: 'series', name: 'feature_time', every: context.every, first: span, last: later(param('to'), -context.every) }
+  if (context.keys.length === 0) return [{ name: `${prefix}_cells`, of: points }]
+  const cells = select(as('k', part(`${prefix}_keys`)), [...fields(context.keys, 'k'), named('feature_time', field('feature_time', 'd'))], { joins: [join('cross', 'd', points)] })
+  return [{ name: `${prefix}_keys`, of: keys }, { name: `${prefix}_cells`, of: cells }]
+}
+
+/** The first cell of a set of finite windows: what the first point sees must have a cell of its own. */
+export function firstCell(components: readonly Component[]): Term {
+  const reach = furthest(components)
+  return reach === 'lifetime' ? param('from') : later(param('from'), -reach)
+}
+
+/** On-time tiles by the point at which they enter a window without offset. */
+export function onTime(table: TileTable, components: readonly Component[], context: WindowContext): Relation {
+  const enters = later(field('event_tile', 't'), context.every)
+  const states = stateOps(components)
+  const where = [...pruned(components, 't'), ...(table.known ? [call<TermLeaf>('lte', field('known_tile', 't'), field('event_tile', 't'))] : [])]
+  const merged = states.map(s => named(s.column, table.known ? aggregate(s.op, [field(s.state, 't')]) : field(s.state, 't')))
+  const from = as('t', scanTiles(table, [...new Set(states.map(s => s.state))]))
+  const columns = [...renamedKeys(table, context.keys, 't'), named('feature_time', enters), ...merged]
+  return select(from, columns, { where, groupBy: table.known ? groupTerms(table, 't', enters) : [] })
+}
+
+/** Tiles by the point at which their rows enter a lifetime: no earlier than `from`. */
+export function entering(table: TileTable, components: readonly Component[], context: WindowContext): Relation {
+  const at = entryPoint(table, components[0]!.offset, context)
+  const states = stateOps(components)
+  const columns = [...renamedKeys(table, context.keys, 't'), named('feature_time', at), ...states.map(s => named(s.column, aggregate(s.op, [field(s.state, 't')])))]
+  return select(as('t', scanTiles(table, [...new Set(states.map(s => s.state))])), columns, {
+    where: [...pruned(components, 't'), call('lt', at, param('to'))],
+    groupBy: groupTerms(table, 't', at),
+  })
+}
+
+/** The first point that sees a tile, or `from` where that was earlier. */
+export function entryPoint(table: TileTable, offset: number, context: WindowContext): Term {
+  const happens = later(field('event_tile', 't'), table.tile + offset)
+  const pointAfter = table.tile === context.every && offset % context.every === 0 ? happens : bucketOf(later(happens, context.every - table.tile), context.every)
+  const known = later(field('known_tile', 't'), context.every)
+  return call('greatest', pointAfter, ...(table.known ? [known] : []), param('from'))
+}
+
+interface StateOp {
+  readonly column: string
+  readonly state: string
+  readonly op: MergeOp
+}
+
+/** A state may be merged by two operations: each is its own column. */
+function stateOps(components: readonly Component[]): readonly StateOp[] {
+  const found = new Map<string, StateOp>()
+  for (const c of components) found.set(enteredColumn(c), { column: enteredColumn(c), state: c.state.name, op: c.op })
+  return [...found.values()]
+}
+
+function enteredColumn(c: Component): string {
+  return c.state.name
+}
+
+/** Frames over cells joined with what entered: (keys, feature_time, components). */
+export function framed(prefix: string, entered: string, components: readonly Component[], context: WindowContext): Relation {
+  const grain = [...context.keys, 'feature_time']
+  const frames = components.map(c => named(c.name, frameTerm(c, context)))
+  return select(as('c', part(`${prefix}_cells`)), [...fields(grain, 'c'), ...frames], { joins: [join('left', 'd', part(entered), sameColumns('c', 'd', grain))] })
+}
+
+function frameTerm(c: Component, context: WindowContext): Term {
+  const partition = context.keys.map(k => field(k, 'c'))
+  const order = [ascending(field('feature_time', 'c'))]
+  const value = field(enteredColumn(c), 'd')
+  if (c.length === 'lifetime') return over(c.op, [value], partition, order, { preceding: 'unbounded' })
+  const until = c.offset / context.every
+  return over(c.op, [value], partition, order, { preceding: (c.length + c.offset) / context.every - 1, until })
+}
+
+/** Rows of first or last in event order, for lifetimes: the running greatest (or least) rank names the row. */
+export function runningOrdered(slot: WindowSlot, prefix: string, context: WindowContext): readonly Part[] {
+  if (slot.plan.by !== 'ordered') return []
+  const { table, plan, leaf } = slot
+  const [value, at, ...ties] = plan.states.map(s => s.name) as [string, string, ...string[]]
+  const [ranked, entries, best] = [`${slot.name}_ranked`, `${slot.name}_entries`, `${slot.name}_best`]
+  const order = [at, ...ties, 'known_tile'].map(c => ascending(field(c, 't')))
+  const rank = named('event_rank', over('rowNumber', [], keyTerms(table, 't'), order, null))
+  const enters = entryPoint(table, leaf.offset, context)
+  const rows = select(as('t', scanTiles(table, [value, at, ...ties])), [...renamedKeys(table, context.keys, 't'), named('feature_time', enters), named('value', field(value, 't')), rank], {
+    where: [call('not', call('isNull', field(at, 't'))), ...pruned([leaf], 't'), call('lt', enters, param('to'))],
+  })
+  const op = plan.which === 'last' ? 'max' : 'min'
+  const grain = [...context.keys, 'feature_time']
+  const entered = select(as('r', part(ranked)), [...fields(grain, 'r'), named('event_rank', aggregate(op, [field('event_rank', 'r')]))], { groupBy: grain.map(g => field(g, 'r')) })
+  const running = over(op, [field('event_rank', 'd')], context.keys.map(k => field(k, 'c')), [ascending(field('feature_time', 'c'))], { preceding: 'unbounded' })
+  const bestRows = select(as('c', part(`${prefix}_cells`)), [...fields(grain, 'c'), named('event_rank', running)], { joins: [join('left', 'd', part(entries), sameColumns('c', 'd', grain))] })
+  return [{ name: ranked, of: rows }, { name: entries, of: entered }, { name: best, of: bestRows }, { name: slot.name, of: valueOfBest(slot, best, ranked, context) }]
+}
+
+function valueOfBest(slot: WindowSlot, best: string, ranked: string, context: WindowContext): Relation {
+  const columns: Named[] = [...fields([...context.keys, 'feature_time'], 'b'), named(slot.name, field('value', 'r'))]
+  const on = [...sameColumns('b', 'r', [...context.keys, 'event_rank'])]
+  return select(as('b', part(best)), columns, { joins: [join('inner', 'r', part(ranked), on)], where: [call('gte', field('feature_time', 'b'), param('from'))] })
+}
+
+/** Distinct values of a lifetime: each counts from the point at which it was first seen. */
+export function runningDistinct(slot: WindowSlot, prefix: string, context: WindowContext): readonly Part[] {
+  const { table, leaf } = slot
+  const [firsts, entries] = [`${slot.name}_firsts`, `${slot.name}_entries`]
+  const enters = entryPoint(table, leaf.offset, context)
+  const first = select(as('t', scanTiles(table, ['value'])), [...renamedKeys(table, context.keys, 't'), named('value', field('value', 't')), named('feature_time', aggregate('min', [enters]))], {
+    where: [...pruned([leaf], 't'), call('lt', enters, param('to'))],
+    groupBy: [...keyTerms(table, 't'), field('value', 't')],
+  })
+  const grain = [...context.keys, 'feature_time']
+  const entered = select(as('r', part(firsts)), [...fields(grain, 'r'), named('n', aggregate('countAll', []))], { groupBy: grain.map(g => field(g, 'r')) })
+  const running = over('sum', [field('n', 'd')], context.keys.map(k => field(k, 'c')), [ascending(field('feature_time', 'c'))], { preceding: 'unbounded' })
+  const counted = select(as('c', part(`${prefix}_cells`)), [...fields(grain, 'c'), named(slot.name, running)], { joins: [join('left', 'd', part(entries), sameColumns('c', 'd', grain))] })
+  return [{ name: firsts, of: first }, { name: entries, of: entered }, { name: slot.name, of: counted }]
+}

@@ -1,0 +1,173 @@
+import { InternalError } from '../base/diagnostic.ts'
+import type { Named, Relation, Term, TermLeaf } from '../ir/relation.ts'
+import { aggregate, all, as, ascending, call, choose, descending, field, fields, integer, join, literal, named, over, part, select, toFloat, words } from '../ir/terms.ts'
+import { float } from '../ir/type.ts'
+import type { AggregatePlan } from './aggregate-plan.ts'
+import type { Component, Part, WindowContext, WindowSlot } from './window-slot.ts'
+import { furthest, groupTerms, knownAt, pruned, renamedKeys, scanTiles, visible } from './window-slot.ts'
+
+/**
+ * Joins each tile to the points that see it and merges by (key, point): right for every aggregate, window and known
+ * time; costs points x tiles, so that it serves few points, rare rows, and states that frames cannot merge.
+ */
+export function expandComponents(components: readonly Component[], slots: readonly WindowSlot[], context: WindowContext, onlyLate: boolean): Relation {
+  const { table } = slots[0]!
+  const point = field('feature_time', 'p')
+  const columns = components.map(c => named(c.name, aggregate(c.op, [field(c.state.name, 't')], all<TermLeaf>(visible(table, c, 't', point)))))
+  const late = onlyLate ? [call<TermLeaf>('gt', field('known_tile', 't'), field('event_tile', 't'))] : []
+  return select(as('t', scanTiles(table, unique(components.map(c => c.state.name)))), [...renamedKeys(table, context.keys, 't'), named('feature_time', point), ...columns], {
+    joins: [join('inner', 'p', part('points'), [...visible(table, widest(components), 't', point), ...knownAt(table, 't', point)])],
+    where: [...pruned(components, 't'), ...late],
+    groupBy: groupTerms(table, 't', point),
+  })
+}
+
+function widest(spans: readonly { length: number | 'lifetime'; offset: number }[]): { length: number | 'lifetime'; offset: number } {
+  const offset = Math.min(...spans.map(s => s.offset))
+  const reach = furthest(spans)
+  return { offset, length: reach === 'lifetime' ? reach : reach - offset }
+}
+
+function unique(names: readonly string[]): string[] {
+  return [...new Set(names)]
+}
+
+/** The rows or states that each point sees, un-merged: (keys, feature_time, the named columns). */
+function seen(slot: WindowSlot, context: WindowContext, columns: readonly string[], more: readonly Named[] = []): Relation {
+  const { table, leaf } = slot
+  const point = field('feature_time', 'p')
+  return select(as('t', scanTiles(table, columns)), [...renamedKeys(table, context.keys, 't'), named('feature_time', point), ...fields(columns, 't'), ...more], {
+    joins: [join('inner', 'p', part('points'), [...visible(table, leaf, 't', point), ...knownAt(table, 't', point)])],
+    where: pruned([leaf], 't'),
+  })
+}
+
+/** The parts that compute one aggregate which frames cannot merge. */
+export function expandSlot(slot: WindowSlot, context: WindowContext): readonly Part[] {
+  const { plan } = slot
+  switch (plan.by) {
+    case 'moments': return momentsParts(slot, plan, context)
+    case 'comoments': return comomentsParts(slot, plan, context)
+    case 'ordered': return orderedParts(slot, plan, context)
+    case 'multiset': return plan.measure === 'distinct' ? distinctParts(slot, context) : percentileParts(slot, plan, context)
+    case 'rows': return rowsParts(slot, plan, context)
+    case 'merge': throw new InternalError('merged aggregates are expanded together')
+  }
+}
+
+const grouped = (context: WindowContext): readonly string[] => [...context.keys, 'feature_time']
+
+function groupOver(fn: 'sum', term: Term, context: WindowContext): Term {
+  return over(fn, [term], grouped(context).map(c => field(c)), [], null)
+}
+
+function byPoint(from: string, context: WindowContext, value: Named): Relation {
+  return select(as('g', part(from)), [...fields(grouped(context)), value], { groupBy: grouped(context).map(c => field(c)) })
+}
+
+const square = (t: Term): Term => call('times', t, t)
+
+function momentsParts(slot: WindowSlot, plan: Extract<AggregatePlan, { by: 'moments' }>, context: WindowContext): readonly Part[] {
+  const [n, mean, m2] = plan.states.map(s => s.name) as [string, string, string]
+  const [seenName, centredName] = [`${slot.name}_seen`, `${slot.name}_centred`]
+  const weight = toFloat(field(n))
+  const common = call<TermLeaf>('divide', groupOver('sum', call('times', weight, field(mean)), context), toFloat(groupOver('sum', field(n), context)))
+  const centred = select(as('e', part(seenName)), [...fields([...grouped(context), n, mean, m2]), named('common_mean', common)])
+  const spread = call<TermLeaf>('plus', field(m2), call('times', weight, square(call('minus', field(mean), field('common_mean')))))
+  const value = plan.finish(aggregate('sum', [field(n)]), aggregate('max', [field('common_mean')]), aggregate('sum', [spread]))
+  return [
+    { name: seenName, of: seen(slot, context, [n, mean, m2]) },
+    { name: centredName, of: centred },
+    { name: slot.name, of: byPoint(centredName, context, named(slot.name, value)) },
+  ]
+}
+
+/** x is shifted from days since the tile began to days before the point, which keeps its digits. */
+function comomentsParts(slot: WindowSlot, plan: Extract<AggregatePlan, { by: 'comoments' }>, context: WindowContext): readonly Part[] {
+  const [n, meanX, meanY, m2x, cxy] = plan.states.map(s => s.name) as [string, string, string, string, string]
+  const [seenName, centredName] = [`${slot.name}_seen`, `${slot.name}_centred`]
+  const shifted = call<TermLeaf>('plus', field(meanX, 't'), call('elapsed', field('feature_time', 'p'), field('event_tile', 't'), words('days')))
+  const weight = toFloat(field(n))
+  const common = (x: string): Term => call('divide', groupOver('sum', call('times', weight, field(x)), context), toFloat(groupOver('sum', field(n), context)))
+  const centred = select(as('e', part(seenName)), [
+    ...fields([...grouped(context), n, m2x, cxy]),
+    named('off_x', call('minus', field('x'), common('x'))),
+    named('off_y', call('minus', field(meanY), common(meanY))),
+  ])
+  const sum = (own: string, a: string, b: string): Term => aggregate('sum', [call('plus', field(own), call('times', weight, call('times', field(a), field(b))))])
+  const value = plan.finish(aggregate('sum', [field(n)]), sum(m2x, 'off_x', 'off_x'), sum(cxy, 'off_x', 'off_y'))
+  return [
+    { name: seenName, of: seen(slot, context, [n, meanY, m2x, cxy], [named('x', shifted)]) },
+    { name: centredName, of: centred },
+    { name: slot.name, of: byPoint(centredName, context, named(slot.name, value)) },
+  ]
+}
+
+/** The state with the first or last event; its row is the first in that order. */
+function orderedParts(slot: WindowSlot, plan: Extract<AggregatePlan, { by: 'ordered' }>, context: WindowContext): readonly Part[] {
+  const [value, at, ...ties] = plan.states.map(s => s.name) as [string, string, ...string[]]
+  const turn = plan.which === 'last' ? descending : ascending
+  const order = [at, ...ties, 'known_tile'].map(c => turn(field(c, 'e')))
+  const rank = over('rowNumber', [], grouped(context).map(c => field(c, 'e')), order, null)
+  const seenName = `${slot.name}_seen`
+  const first = select(as('e', part(seenName)), [...fields(grouped(context), 'e'), named(slot.name, field(value, 'e'))], {
+    where: [call('not', call('isNull', field(at, 'e')))],
+    qualify: [call('eq', rank, integer(1))],
+  })
+  return [{ name: seenName, of: seen(slot, context, [value, at, ...ties], [named('known_tile', field('known_tile', 't'))]) }, { name: slot.name, of: first }]
+}
+
+function distinctParts(slot: WindowSlot, context: WindowContext): readonly Part[] {
+  const seenName = `${slot.name}_seen`
+  const value = named(slot.name, aggregate('countDistinct', [field('value')]))
+  return [{ name: seenName, of: seen(slot, context, ['value']) }, { name: slot.name, of: byPoint(seenName, context, value) }]
+}
+
+/** Over the multiset in order of value: `reached` counts the rows up to and with a value, `total` all of them. */
+function percentileParts(slot: WindowSlot, plan: Extract<AggregatePlan, { by: 'multiset' }>, context: WindowContext): readonly Part[] {
+  const [seenName, rankedName] = [`${slot.name}_seen`, `${slot.name}_ranked`]
+  const valued = groupOver('sum', field('n'), context)
+  const partition = grouped(context).map(c => field(c))
+  const reached = over('sum', [field('n')], partition, [ascending(field('value')), ascending(field('event_tile')), ascending(field('known_tile'))], { preceding: 'unbounded' })
+  const tiles = [named('event_tile', field('event_tile', 't')), named('known_tile', field('known_tile', 't'))]
+  const ranked = select(as('e', part(seenName)), [...fields([...grouped(context), 'value']), named('reached', toFloat(reached)), named('total', toFloat(valued))])
+  const value = plan.measure === 'discrete' ? discrete(plan.share) : continuous(plan.share)
+  return [
+    { name: seenName, of: seen(slot, context, ['value', 'n'], tiles) },
+    { name: rankedName, of: ranked },
+    { name: slot.name, of: byPoint(rankedName, context, named(slot.name, value)) },
+  ]
+}
+
+/** The smallest value whose share of rows up to it is at least p. */
+function discrete(share: number): Term {
+  return aggregate('min', [field('value')], call('gte', call('divide', field('reached'), field('total')), literal(share, float)))
+}
+
+/** Linear interpolation between the rows around position p (n - 1), counted from 0. */
+function continuous(share: number): Term {
+  const position = call<TermLeaf>('times', literal(share, float), call('minus', field('total'), literal(1, float)))
+  const at = (index: Term): Term => toFloat(aggregate('min', [field('value')], call('gt', field('reached'), toFloat(index))))
+  const [low, high] = [at(call('floor', position)), at(call('ceil', position))]
+  const rest = aggregate('max', [call('minus', position, toFloat(call('floor', position)))])
+  return call('plus', low, call('times', rest, call('minus', high, low)))
+}
+
+function rowsParts(slot: WindowSlot, plan: Extract<AggregatePlan, { by: 'rows' }>, context: WindowContext): readonly Part[] {
+  const ties = slot.table.source.tieBreak.map((_, i) => `tie_${i + 1}`)
+  const [seenName, rankedName] = [`${slot.name}_seen`, `${slot.name}_ranked`]
+  const rank = over('rowNumber', [], grouped(context).map(c => field(c)), ['event_time', ...ties].map(c => descending(field(c))), null)
+  const ranked = select(as('e', part(seenName)), [...fields([...grouped(context), 'value']), named('newest', rank)], { qualify: [call('lte', rank, integer(plan.most))] })
+  const value = aggregate('arrayByOrderDescending', [field('value'), call('negate', field('newest'))])
+  return [
+    { name: seenName, of: seen(slot, context, ['value', 'event_time', ...ties]) },
+    { name: rankedName, of: ranked },
+    { name: slot.name, of: byPoint(rankedName, context, named(slot.name, value)) },
+  ]
+}
+
+/** Two merged values of one component, either of which may be missing. */
+export function mergedTerm(op: Component['op'], a: Term, b: Term): Term {
+  if (op === 'sum') return choose<TermLeaf>(call('isNull', a), b, choose(call('isNull', b), a, call('plus', a, b)))
+  return call(op === 'min' ? 'leastKnown' : 'greatestKnown', a, b)
+}

@@ -1,0 +1,96 @@
+import type { Relation, Term, TermLeaf } from '../ir/relation.ts'
+import { as, call, field, fields, join, param, part, sameColumns, select } from '../ir/terms.ts'
+import { cellParts, entering, firstCell, framed, onTime, runningDistinct, runningOrdered } from './cells.ts'
+import { expandComponents, expandSlot, mergedTerm } from './expand.ts'
+import type { Component, Part, WindowContext, WindowParts, WindowSlot } from './window-slot.ts'
+import { componentsOf, finishSlot } from './window-slot.ts'
+
+/** All aggregates over windows of a view: grouped by tile table, each in the cheapest way that is exact for it. */
+export function windowParts(slots: readonly WindowSlot[], context: WindowContext): WindowParts {
+  const tables = Map.groupBy(slots, s => s.table.address)
+  const all = [...tables.values()].map((group, i) => tableParts(`t${i + 1}`, group, context))
+  return { parts: all.flatMap(p => p.parts), outputs: all.flatMap(p => p.outputs) }
+}
+
+function tableParts(prefix: string, slots: readonly WindowSlot[], context: WindowContext): WindowParts {
+  const merged = slots.filter(s => s.plan.by === 'merge')
+  const components = componentsOf(merged)
+  const finite = components.filter(c => c.length !== 'lifetime')
+  const lifetime = components.filter(c => c.length === 'lifetime')
+  const framedSpans = context.bulk && slots[0]!.table.tile === context.every ? finite : []
+  const others = slots.filter(s => s.plan.by !== 'merge')
+  const running = others.filter(runs)
+  const parts: Part[] = []
+  if (framedSpans.length + lifetime.length + running.length > 0) parts.push(...cellParts(prefix, slots[0]!.table, context, firstCell(framedSpans)))
+  const holders: Holder[] = [
+    ...frameHolders(prefix, merged, framedSpans, context),
+    ...expandedHolders(prefix, merged, finite.filter(c => !framedSpans.includes(c)), context),
+    ...runningHolders(prefix, merged, lifetime, context),
+  ]
+  parts.push(...holders.flatMap(h => h.parts))
+  if (merged.length > 0) parts.push({ name: prefix, of: finished(holders, merged, context) })
+  const single = others.map(s => (runs(s) ? runningSlot(s, prefix, context) : expandSlot(s, context)))
+  return {
+    parts: [...parts, ...single.flat()],
+    outputs: [...(merged.length > 0 ? [{ part: prefix, slots: merged.map(s => s.name) }] : []), ...others.map(s => ({ part: s.name, slots: [s.name] }))],
+  }
+}
+
+function runs(slot: WindowSlot): boolean {
+  return slot.leaf.length === 'lifetime' && (slot.plan.by === 'ordered' || (slot.plan.by === 'multiset' && slot.plan.measure === 'distinct'))
+}
+
+function runningSlot(slot: WindowSlot, prefix: string, context: WindowContext): readonly Part[] {
+  return slot.plan.by === 'ordered' ? runningOrdered(slot, prefix, context) : runningDistinct(slot, prefix, context)
+}
+
+/** A part that holds components by (keys, feature_time); a dense one has a row for every cell. */
+interface Holder {
+  readonly parts: readonly Part[]
+  readonly name: string
+  readonly dense: boolean
+  readonly components: readonly Component[]
+}
+
+function frameHolders(prefix: string, slots: readonly WindowSlot[], components: readonly Component[], context: WindowContext): Holder[] {
+  if (components.length === 0) return []
+  const { table } = slots[0]!
+  const [entered, frames, late] = [`${prefix}_entered`, `${prefix}_frames`, `${prefix}_late`]
+  const parts = [{ name: entered, of: onTime(table, components, context) }, { name: frames, of: framed(prefix, entered, components, context) }]
+  const dense: Holder = { parts, name: frames, dense: true, components }
+  if (!table.known) return [dense]
+  return [dense, { parts: [{ name: late, of: expandComponents(components, slots, context, true) }], name: late, dense: false, components }]
+}
+
+function expandedHolders(prefix: string, slots: readonly WindowSlot[], components: readonly Component[], context: WindowContext): Holder[] {
+  if (components.length === 0) return []
+  const name = `${prefix}_seen`
+  return [{ parts: [{ name, of: expandComponents(components, slots, context, false) }], name, dense: false, components }]
+}
+
+function runningHolders(prefix: string, slots: readonly WindowSlot[], components: readonly Component[], context: WindowContext): Holder[] {
+  return [...Map.groupBy(components, c => c.offset)].map(([offset, group]) => {
+    const [entered, name] = [`${prefix}_entering_${offset}`, `${prefix}_running_${offset}`]
+    const parts = [{ name: entered, of: entering(slots[0]!.table, group, context) }, { name, of: framed(prefix, entered, group, context) }]
+    return { parts, name, dense: true, components: group }
+  })
+}
+
+/** The finished aggregates: holders joined on (keys, feature_time), a dense one first. */
+function finished(holders: readonly Holder[], slots: readonly WindowSlot[], context: WindowContext): Relation {
+  const ordered = holders.toSorted((a, b) => Number(b.dense) - Number(a.dense))
+  const grain = [...context.keys, 'feature_time']
+  const value = (c: Component): Term => {
+    const holding = ordered.filter(h => h.components.includes(c)).map(h => field(c.name, h.name))
+    return holding.reduce((a, b) => mergedTerm(c.op, a, b))
+  }
+  const components = new Map(holders.flatMap(h => h.components).map(c => [c.name, c]))
+  const columns = slots.map(s => finishSlot(s, c => value(components.get(c.name)!)))
+  const [base, ...rest] = ordered
+  const alias = base!.name
+  const isDue: Term = call<TermLeaf>('gte', field('feature_time', alias), param('from'))
+  return select(as(alias, part(alias)), [...fields(grain, alias), ...columns], {
+    joins: rest.map(h => join('left', h.name, part(h.name), sameColumns(alias, h.name, grain))),
+    where: base!.dense ? [isDue] : [],
+  })
+}
