@@ -1,9 +1,202 @@
-import { entry } from './entry.ts'
+import { didYouMean, entry } from './entry.ts'
 
-export const warehouseCodes = {
-  F600: entry<{ readonly what: string }>({
+/** What the engine said, and which piece of work it said it about. */
+interface Engine {
+  readonly detail: string
+  readonly during: string | null
+}
+
+interface OfFile extends Engine {
+  readonly path: string
+}
+
+function during(p: Engine): string {
+  return p.during === null ? '' : ` while: ${p.during}`
+}
+
+const engineCodes = {
+  F600: entry<{ readonly path: string; readonly holder: string; readonly waited: number }>({
     severity: 'error',
-    message: p => p.what,
-    explain: 'placeholder of the warehouse stage, to be replaced by its first code',
+    message: p => `the warehouse ${p.path} is held by ${p.holder}${p.waited > 0 ? `, still after ${p.waited} s` : ''}`,
+    hint: () => 'wait until that process ends or close it, then run the command again: an embedded warehouse is open in one process at a time',
+    explain: 'An embedded warehouse is one file, and the process that opened it for writing holds it until it ends. A second command waits for a while, then gives up and names the holder: another `feat` command, a notebook or a database shell.',
+  }),
+  F601: entry<Engine>({
+    severity: 'error',
+    message: p => `a table that is read does not exist${during(p)}: ${p.detail}`,
+    hint: () => 'a raw table: create it, or correct its name in the `sources` of the target; one of ours: `feat plan` shows what is missing',
+    explain: 'A statement names a table, view or schema that the warehouse does not have.',
+  }),
+  F602: entry<Engine>({
+    severity: 'error',
+    message: p => `a column that is read does not exist${during(p)}: ${p.detail}`,
+    hint: () => 'compare the declared columns with those of the table: `feat doctor` does',
+    explain: 'A statement names a column that its table does not have: the raw table was changed, or a table of ours was changed by hand.',
+  }),
+  F603: entry<Engine>({
+    severity: 'error',
+    message: p => `a file that is read does not exist${during(p)}: ${p.detail}`,
+    hint: () => 'correct its path in the `sources` of the target: it is relative to the folder of the config',
+    explain: 'A source is mapped to a Parquet or CSV file that is not there.',
+  }),
+  F604: entry<OfFile>({
+    severity: 'error',
+    message: p => `there is no room left to write ${p.path}${during(p)}: ${p.detail}`,
+    hint: () => 'free some space, or raise the limit, and run the command again: it continues where it stopped',
+    explain: 'The disk, its quota or the allowed size of a file is used up. Nothing that was committed is lost, and the next run continues.',
+  }),
+  F605: entry<Engine>({
+    severity: 'error',
+    message: p => `the engine ran out of memory${during(p)}: ${p.detail}`,
+    hint: () => 'close other programs, or compute a shorter span at a time with --from and --to',
+    explain: 'The embedded engine uses at most four fifths of the memory and then the disk; some statements need more than both.',
+  }),
+  F606: entry<Engine>({
+    severity: 'error',
+    message: p => `interrupted${during(p)}`,
+    hint: () => 'run the command again: it continues where it stopped',
+    explain: 'The running statement was cancelled, by Ctrl-C or by a caller. Its transaction is taken back.',
+  }),
+  F607: entry<Engine>({
+    severity: 'error',
+    message: p => `a value does not fit its type${during(p)}: ${p.detail}`,
+    hint: () => 'declare the column with the type that its values have, or cast it leniently so that such values become NULL',
+    explain: 'A cast met a text that is no such number, date or time, or a number beyond the range of its type.',
+  }),
+  F608: entry<OfFile>({
+    severity: 'error',
+    message: p => `the warehouse ${p.path} is damaged: ${p.detail}`,
+    hint: () => 'restore the file from a copy, or remove it and apply again: everything but captured history is computed anew from raw data',
+    explain: 'The file is a database file, but blocks of it do not have the contents that were written.',
+  }),
+  F609: entry<OfFile>({
+    severity: 'error',
+    message: p => `${p.path} is no warehouse: the file holds something else than a DuckDB database`,
+    hint: () => 'give the `path` of the target another name, or move that file away',
+    explain: 'The `path` of an embedded target names a file that exists and is no DuckDB database. It is never overwritten.',
+  }),
+  F610: entry<OfFile>({
+    severity: 'error',
+    message: p => `the folder of the warehouse ${p.path} does not exist`,
+    hint: () => 'create the folder, or correct the `path` of the target: it is relative to the folder of the config',
+    explain: 'An embedded warehouse is created where it is missing, but not the folder that it is to be in.',
+  }),
+  F611: entry<OfFile>({
+    severity: 'error',
+    message: p => `the warehouse ${p.path} cannot be opened: ${p.detail}`,
+    hint: () => 'check that the path is a file, and that you may read and write it and its folder',
+    explain: 'The operating system refuses access to the file or its folder.',
+  }),
+  F612: entry<OfFile>({
+    severity: 'error',
+    message: p => `the warehouse ${p.path} is open for reading only${during(p)}: ${p.detail}`,
+    explain: 'A command that only reads opens the warehouse for reading, so that several can run at once; it met a statement that writes.',
+  }),
+  F613: entry<{ readonly path: string }>({
+    severity: 'error',
+    message: p => `there is no warehouse ${p.path} yet`,
+    hint: () => '`feat apply` creates it',
+    explain: 'A command that only reads does not create the warehouse.',
+  }),
+  F614: entry<OfFile>({
+    severity: 'error',
+    message: p => `the warehouse ${p.path} was written by another version of DuckDB: ${p.detail}`,
+    hint: () => 'use the version of feat that wrote it, or export its raw tables with that version and apply anew',
+    explain: 'The file format of the embedded engine is newer, or much older, than the one that this version reads.',
+  }),
+  F615: entry<Engine>({
+    severity: 'error',
+    message: p => `two transactions changed the same rows${during(p)}: ${p.detail}`,
+    hint: () => 'run the command again: the transaction was taken back as a whole',
+    explain: 'Another connection to the same warehouse changed what this statement was about to change.',
+  }),
+  F619: entry<Engine>({
+    severity: 'error',
+    message: p => `the engine refused a statement${during(p)}: ${p.detail}`,
+    explain: 'An error of the engine that has no code of its own. Its message follows the colon.',
   }),
 }
+
+const stateCodes = {
+  F620: entry<{ readonly found: number; readonly known: number }>({
+    severity: 'error',
+    message: p => `the state has format ${p.found}, and this version of feat knows formats up to ${p.known}`,
+    hint: () => 'use the version of feat that the others in the project use, or a newer one',
+    explain: 'A newer version of feat has migrated the state in the warehouse. An older one does not touch what it does not understand.',
+  }),
+  F621: entry<{ readonly what: string; readonly detail: string }>({
+    severity: 'error',
+    message: p => `the state cannot be read: ${p.what} ${p.detail}`,
+    hint: () => 'restore the tables of the state schema from a copy; `feat doctor` says what can be recovered from the objects themselves',
+    explain: 'The tables of the state schema were changed by hand or only partly copied.',
+  }),
+  F622: entry<{ readonly owner: string; readonly host: string; readonly command: string; readonly until: string; readonly waited: number }>({
+    severity: 'error',
+    message: p => `'${p.command}' of ${p.owner} on ${p.host} holds the lock of the state until ${p.until}${p.waited > 0 ? `, still after ${p.waited} s` : ''}`,
+    hint: () => 'wait until it ends; if it was killed, the lock lapses at that time by itself',
+    explain: 'One command at a time changes what is deployed. The lock is a row of the state; its holder renews it while it works.',
+  }),
+  F623: entry<{ readonly fence: number }>({
+    severity: 'error',
+    message: p => `another command took the lock of the state (it was number ${p.fence}): what was begun is taken back`,
+    hint: () => 'run the command again once the other one has ended',
+    explain: 'The lock lapsed, because this command could not renew it in time, and another command took it. Each write is conditional on the lock, so nothing was mixed.',
+  }),
+  F624: entry<{ readonly found: string; readonly expected: string; readonly schema: string }>({
+    severity: 'error',
+    message: p => `the state in schema ${p.schema} belongs to the project '${p.found}', this is '${p.expected}'`,
+    hint: () => 'give this project a state schema of its own: `stateSchema` of the target; or correct the name of the project',
+    explain: 'A state holds what one project has deployed. Two projects in one state would destroy each other\'s objects.',
+  }),
+}
+
+const applyCodes = {
+  F630: entry<{ readonly title: string; readonly done: number; readonly total: number }>({
+    severity: 'error',
+    message: p => `the step '${p.title}' failed; ${p.done} of ${p.total} steps are done`,
+    hint: () => 'correct the cause and run the command again: it continues with this step',
+    explain: 'Each step is recorded before and after it runs. What is done stays done, what failed in a transaction is taken back, and the next run continues.',
+  }),
+  F631: entry<{ readonly title: string | null; readonly done: number; readonly total: number }>({
+    severity: 'error',
+    message: p => `interrupted${p.title === null ? '' : ` in the step '${p.title}'`}; ${p.done} of ${p.total} steps are done`,
+    hint: () => 'run the command again: it continues where it stopped',
+    explain: 'Ctrl-C cancels the running statement, records that, and gives the lock back.',
+  }),
+}
+
+const sourceCodes = {
+  F640: entry<{ readonly source: string; readonly relation: string; readonly near: string | null }>({
+    severity: 'error',
+    message: p => `the source ${p.source} is the table ${p.relation}, which does not exist in the warehouse`,
+    hint: p => didYouMean(p) ?? 'create the table, or map the source to another one in the `sources` of the target',
+    explain: 'Each source is mapped to a table of the target; its logical name unless `sources` says otherwise.',
+  }),
+  F641: entry<{ readonly source: string; readonly path: string; readonly near: string | null }>({
+    severity: 'error',
+    message: p => `the source ${p.source} is the file ${p.path}, which does not exist`,
+    hint: p => didYouMean(p) ?? 'correct the path in the `sources` of the target: it is relative to the folder of the config',
+    explain: 'On the embedded target a source may be a Parquet or CSV file.',
+  }),
+  F642: entry<{ readonly source: string; readonly relation: string; readonly column: string; readonly near: string | null }>({
+    severity: 'error',
+    message: p => `the source ${p.source} declares the column '${p.column}', which ${p.relation} does not have`,
+    hint: p => didYouMean(p) ?? 'correct the name, or remove the column from the declaration',
+    explain: 'A source declares the columns that features may read; each must exist.',
+  }),
+  F643: entry<{ readonly source: string; readonly relation: string; readonly column: string; readonly declared: string; readonly found: string; readonly fitting: string | null }>({
+    severity: 'error',
+    message: p => `the source ${p.source} declares '${p.column}' as ${p.declared}, but in ${p.relation} it is ${p.found}`,
+    hint: p => (p.fitting === null ? 'map the source to a query that casts the column' : `declare it as ${p.fitting}`),
+    explain: 'The types of features follow from the declared types of columns. A column of another type would be cast silently, or fail in the middle of a run.',
+  }),
+  F644: entry<{ readonly source: string; readonly path: string; readonly detail: string }>({
+    severity: 'error',
+    message: p => `the source ${p.source} is the file ${p.path}, which cannot be read: ${p.detail}`,
+    hint: () => 'check that the file is Parquet or CSV as its name says, and complete',
+    explain: 'A file of a source exists, but the engine cannot tell its columns.',
+  }),
+}
+
+/** What goes wrong at the warehouse: F60x and F61x the engine, F62x the state, F63x steps, F64x declared sources against what is there. */
+export const warehouseCodes = { ...engineCodes, ...stateCodes, ...applyCodes, ...sourceCodes }

@@ -1,0 +1,62 @@
+import type { Diagnostic } from '../../compiler/base/diagnostic.ts'
+import { diagnostic, FeatError } from '../../compiler/base/diagnostic.ts'
+import { holderIn } from './holder.ts'
+
+/** Where an error of the engine came up. */
+export interface Circumstances {
+  readonly path: string
+  readonly during: string | null
+}
+
+type FileCode = 'F604' | 'F608' | 'F609' | 'F610' | 'F611' | 'F612' | 'F614'
+type EngineCode = 'F601' | 'F602' | 'F603' | 'F605' | 'F606' | 'F607' | 'F615' | 'F619'
+
+/** The engine's errors are text only, so the first pattern that fits decides; more special ones stand first. */
+const patterns: readonly (readonly [RegExp, FileCode | EngineCode | 'F600' | 'F613'])[] = [
+  [/Could not set lock on file|being used by another process/i, 'F600'],
+  [/No space left on device|File too large|Disk quota exceeded|not enough space|max_temp_directory_size/i, 'F604'],
+  [/^Out of Memory Error|failed to allocate/i, 'F605'],
+  [/^INTERRUPT Error/i, 'F606'],
+  [/not a valid DuckDB database file/i, 'F609'],
+  [/database file with version number|storage version/i, 'F614'],
+  [/Corrupt database file|does not match stored checksum|has been invalidated/i, 'F608'],
+  [/in read-only mode: database does not exist/i, 'F613'],
+  [/in read-only mode/i, 'F612'],
+  [/No files found that match/i, 'F603'],
+  [/^(Conversion|Out of Range) Error/i, 'F607'],
+  [/^Catalog Error: (Table|View|Schema) with name .* does not exist|because schema .* does not exist/i, 'F601'],
+  [/^Binder Error: (Referenced column|Table .* does not have a column)|does not have a column named/i, 'F602'],
+  [/Conflict on|write-write conflict|Transaction conflict/i, 'F615'],
+]
+
+const opening: typeof patterns = [
+  [/No such file or directory|cannot find the path/i, 'F610'],
+  [/^IO Error/i, 'F611'],
+]
+
+/** The coded error of what the embedded engine threw; errors that are coded already stay as they are. */
+export function engineError(error: unknown, where: Circumstances, phase: 'opening' | 'running' = 'running'): FeatError {
+  if (error instanceof FeatError) return error
+  const text = error instanceof Error ? error.message : String(error)
+  return new FeatError([classified(text, where, phase)], { cause: error })
+}
+
+function classified(text: string, where: Circumstances, phase: 'opening' | 'running'): Diagnostic {
+  const table = phase === 'opening' ? [...patterns, ...opening] : patterns
+  const code = table.find(([pattern]) => pattern.test(text))?.[1] ?? 'F619'
+  const detail = summary(text)
+  const { path, during } = where
+  switch (code) {
+    case 'F600': return diagnostic('F600', { path, holder: holderIn(text), waited: 0 })
+    case 'F613': return diagnostic('F613', { path })
+    case 'F604': case 'F608': case 'F609': case 'F610': case 'F611': case 'F612': case 'F614':
+      return diagnostic(code, { path, detail, during })
+    default: return diagnostic(code, { detail, during })
+  }
+}
+
+/** The engine's words without its class, its advice on settings and its excerpt of the statement. */
+function summary(text: string): string {
+  const paragraph = text.split('\n\n')[0]!.replace(/^[A-Za-z ]+ Error: /, '')
+  return paragraph.split('\n').filter(line => !/^(LINE \d|Did you mean)/.test(line)).join(' ').trim()
+}

@@ -1,0 +1,45 @@
+import type { Diagnostic } from '../../compiler/base/diagnostic.ts'
+import type { DialectName } from '../../compiler/ir/scalar.ts'
+
+export type Value = string | number | boolean | null
+
+/**
+ * One row by column name, in lower case. Decimals, integers beyond 2^53, JSON and nested values are text; times are
+ * `YYYY-MM-DDTHH:MM:SS[.ffffff]Z`, dates `YYYY-MM-DD`.
+ */
+export type Row = Readonly<Record<string, Value>>
+
+export interface DescribedColumn {
+  readonly name: string
+  /** As the engine spells it. */
+  readonly type: string
+  readonly nullable: boolean
+}
+
+/** A statement of a transaction that must change exactly `rows` rows; else the transaction is taken back with that diagnostic. */
+export interface Guarded {
+  readonly sql: string
+  readonly rows: number
+  readonly otherwise: Diagnostic
+}
+export type Statement = string | Guarded
+
+/**
+ * What the rest of the registry needs of a warehouse. Calls run one after the other; a transaction is one call. Every
+ * error is a FeatError with the engine's error as its cause; `title` says in it what was being done.
+ */
+export interface Driver {
+  readonly dialect: DialectName
+  /** No other process can reach the warehouse while this driver has it open for writing. */
+  readonly exclusive: boolean
+  /** Runs one statement; the number of rows that it changed, 0 where it changes none. */
+  readonly execute: (sql: string, title?: string) => Promise<number>
+  readonly query: (sql: string, title?: string) => Promise<readonly Row[]>
+  /** The columns that a query would return, without running it. */
+  readonly describe: (sql: string, title?: string) => Promise<readonly DescribedColumn[]>
+  /** All statements or none; the rows that each changed. */
+  readonly transaction: (statements: readonly Statement[], title?: string) => Promise<readonly number[]>
+  /** Interrupts the statement that is running, if any; its call then fails with F606. */
+  readonly cancel: () => void
+  readonly close: () => void
+}
