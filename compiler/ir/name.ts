@@ -4,3 +4,8 @@ export interface QualifiedName {
   readonly schema: string
   readonly name: string
 }
+
+/** The one text of a name, by which state, coverage and steps refer to a table: `schema.name`. A state belongs to one catalog. */
+export function nameText(n: QualifiedName): string {
+  return `${n.schema}.${n.name}`
+}

@@ -44,7 +44,7 @@ export interface Step {
   readonly sql: readonly string[]
   /** One transaction around all statements (never with DDL on Snowflake). */
   readonly transaction: boolean
-  /** A fill of rows: coverage of the storage is recorded in the same transaction. */
+  /** A fill of rows: coverage of the storage (its `nameText`) is recorded in the same transaction. */
   readonly fill: { readonly storage: string; readonly from: string; readonly to: string } | null
   /** What state must hold once the step is done, written with its outcome. */
   readonly effect: StateEffect | null
@@ -53,10 +53,14 @@ export interface Step {
   readonly undo: string | null
 }
 
+/** `storage` as text is the `nameText` of its name. */
 export type StateEffect =
   | { readonly kind: 'storage'; readonly storage: Storage }
   | { readonly kind: 'record'; readonly record: StateRecord; readonly replaces: Address | null }
   | { readonly kind: 'forget'; readonly address: Address }
+  /** The start that was found at the first materialize of a view: an ISO instant. */
+  | { readonly kind: 'start'; readonly view: Address; readonly at: string }
+  /** Kept until the run's `now` and the days that storages are kept; a record that names it again takes it back. */
   | { readonly kind: 'retire'; readonly storage: string }
   | { readonly kind: 'dropped'; readonly storage: string }
 
