@@ -1,5 +1,6 @@
 import { analyzeCodes } from './codes/analyze.ts'
 import { cliCodes } from './codes/cli.ts'
+import type { CodeEntry } from './codes/entry.ts'
 import { languageCodes } from './codes/language.ts'
 import { loadCodes } from './codes/load.ts'
 import { lowerCodes } from './codes/lower.ts'
@@ -16,14 +17,6 @@ export const codes = {
 
 export type Code = keyof typeof codes
 export type Params<C extends Code> = Parameters<(typeof codes)[C]['message']>[0]
-
-/** One row of a code table. `explain` is what the reference prints: why it is refused, and how to fix it. */
-export interface CodeEntry<P> {
-  readonly severity: 'error' | 'warning'
-  readonly message: (p: P) => string
-  readonly hint?: (p: P) => string | null
-  readonly explain: string
-}
 
 export function messageOf<C extends Code>(code: C, params: Params<C>): { severity: 'error' | 'warning'; message: string; hint: string | null } {
   const entry = codes[code] as unknown as CodeEntry<Params<C>>

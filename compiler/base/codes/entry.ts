@@ -1,4 +1,10 @@
-import type { CodeEntry } from '../codes.ts'
+/** One row of a code table. `explain` is what the reference prints: why it is refused, and how to fix it. */
+export interface CodeEntry<P> {
+  readonly severity: 'error' | 'warning'
+  readonly message: (p: P) => string
+  readonly hint?: (p: P) => string | null
+  readonly explain: string
+}
 
 /** Declares one code; only fixes the type of its parameters. */
 export function entry<P>(e: CodeEntry<P>): CodeEntry<P> {
