@@ -1,0 +1,90 @@
+import type { EntityDefinition, SourceDefinition, ViewDefinition } from '../../compiler/ir/definition.ts'
+import type { Cell, Value } from './value.ts'
+import { parseCell, show } from './value.ts'
+
+export type RawRow = Readonly<Record<string, Cell>>
+
+/** A snapshot source as a run found it. `at` is the run's `now` in microseconds. */
+export interface Capture {
+  readonly at: bigint
+  readonly rows: readonly RawRow[]
+}
+
+/** A materialize: computes the points up to `to` that no earlier run computed. */
+export interface Run {
+  readonly now: bigint
+  readonly to: bigint
+}
+
+/** Everything that decides what rows views must have. */
+export interface OracleInput {
+  readonly entities: readonly EntityDefinition[]
+  readonly sources: readonly SourceDefinition[]
+  readonly views: readonly ViewDefinition[]
+  /** By name of the source: events and dimensions. */
+  readonly rows: Readonly<Record<string, readonly RawRow[]>>
+  /** By name of the source: snapshots, in order of time. */
+  readonly captures: Readonly<Record<string, readonly Capture[]>>
+  /** In order of time. Only `fixed` columns of snapshots depend on them. */
+  readonly runs: readonly Run[]
+}
+
+/** A row of a source with its cells as values. `time` is the event time or validFrom. */
+export interface Row {
+  readonly cells: Readonly<Record<string, Value>>
+  readonly time: bigint
+  readonly known: bigint | null
+}
+
+export interface CapturedRows {
+  readonly at: bigint
+  readonly rows: readonly Row[]
+}
+
+export interface SourceData {
+  readonly definition: SourceDefinition
+  /** Empty for a snapshot; rows without event time or validFrom happened never and are left out. */
+  readonly rows: readonly Row[]
+  readonly captures: readonly CapturedRows[]
+}
+
+export function loadSource(definition: SourceDefinition, input: OracleInput): SourceData {
+  const parse = (raw: RawRow, at: bigint | null): Row[] => {
+    const cells = Object.fromEntries(Object.entries(definition.columns).map(([name, column]) => [name, parseCell(raw[name], column.type)]))
+    const timeColumn = definition.eventTime ?? definition.validFrom
+    const time = at ?? (timeColumn === null ? null : microsIn(cells, timeColumn))
+    const known = at ?? (definition.knownTime === null ? null : microsIn(cells, definition.knownTime.column))
+    return time === null ? [] : [{ cells, time, known }]
+  }
+  return {
+    definition,
+    rows: (input.rows[definition.name] ?? []).flatMap(raw => parse(raw, null)),
+    captures: (input.captures[definition.name] ?? []).map(c => ({ at: c.at, rows: c.rows.flatMap(raw => parse(raw, c.at)) })),
+  }
+}
+
+/** Microseconds of a timestamp cell. */
+export function microsIn(cells: Readonly<Record<string, Value>>, column: string): bigint | null {
+  const v = cells[column] ?? null
+  return typeof v === 'object' && v !== null && v.kind === 'instant' ? v.micros : null
+}
+
+/** The values of an entity's keys, in the order of the entity. */
+export type Key = readonly Value[]
+
+/** The columns of a source that hold an entity's keys, in the order of the entity: by role where one was chosen. */
+export function keyColumns(entity: EntityDefinition, source: SourceDefinition, role: Readonly<Record<string, string>> | null): readonly string[] {
+  const on = role ?? source.entities.find(e => e.entity === entity.name)?.on
+  if (on === undefined) throw new Error(`${source.name} does not describe ${entity.name}`)
+  return Object.keys(entity.keys).map(k => on[k]!)
+}
+
+/** "A key that holds NULL has no row." */
+export function keyOf(row: Row, columns: readonly string[]): Key | null {
+  const key = columns.map(c => row.cells[c] ?? null)
+  return key.includes(null) ? null : key
+}
+
+export function keyText(key: Key): string {
+  return key.map(show).join('|')
+}
