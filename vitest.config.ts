@@ -1,12 +1,23 @@
 import { fileURLToPath } from 'node:url'
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
+
+/** Tests that spawn the command line need it built first. */
+const spawning = ['test/cli/**/*.test.ts', 'test/kill/**/*.test.ts', 'test/package/**/*.test.ts']
 
 export default defineConfig({
   resolve: { alias: { featplan: fileURLToPath(new URL('./compiler/dsl/index.ts', import.meta.url)) } },
   test: {
-    include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    typecheck: { enabled: true, include: ['test/types/**/*.test-d.ts'], tsconfig: './tsconfig.json' },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit', include: ['test/**/*.test.ts'], exclude: [...configDefaults.exclude, ...spawning],
+          typecheck: { enabled: true, include: ['test/types/**/*.test-d.ts'], tsconfig: './tsconfig.json' },
+        },
+      },
+      { extends: true, test: { name: 'command line', include: spawning, globalSetup: './test/build.ts' } },
+    ],
   },
 })

@@ -19,10 +19,10 @@ const numbers = ['customers', 'vehicles', 'deliveries', 'days', 'seed'] as const
 
 export function fixtureArguments(raw: Raw, io: Io): FixtureArguments {
   const schema = z.object({
-    name: z.literal('logistics', 'logistics, the one data set there is'), until: instant(io.now).optional(),
+    '<name>': z.literal('logistics', 'logistics, the one data set there is'), until: instant(io.now).optional(),
     customers: whole(1).optional(), vehicles: whole(1).optional(), deliveries: whole(1).optional(), days: whole(1).optional(), seed: whole(0).optional(),
   })
-  const found = parseOptions(schema, { ...raw.options, name: raw.args[0] })
+  const found = parseOptions(schema, { ...raw.options, '<name>': raw.args[0] })
   const sizes = Object.fromEntries(numbers.map(n => [n, found[n] ?? null])) as Record<(typeof numbers)[number], number | null>
-  return { ...globalArguments(raw, io), dataSet: found.name, until: (found.until ?? io.now().toISOString()).slice(0, 10), ...sizes }
+  return { ...globalArguments(raw, io), dataSet: found['<name>'], until: (found.until ?? io.now().toISOString()).slice(0, 10), ...sizes }
 }

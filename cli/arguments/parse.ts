@@ -35,7 +35,7 @@ export function whole(least: number): z.ZodType<number, string> {
   return z.string().regex(/^\d{1,12}$/, expected).transform(Number).refine(n => n >= least, expected)
 }
 
-/** Validates what the parser found; every value that does not fit becomes a diagnostic of its own. */
+/** Validates what the parser found; every value that does not fit becomes a diagnostic. Arguments without a flag are named `<name>`. */
 export function parseOptions<S extends z.ZodType>(schema: S, given: Readonly<Record<string, unknown>>): z.infer<S> {
   const result = schema.safeParse(given)
   if (result.success) return result.data
@@ -45,8 +45,8 @@ export function parseOptions<S extends z.ZodType>(schema: S, given: Readonly<Rec
 function wrongValue(issue: z.core.$ZodIssue, given: Readonly<Record<string, unknown>>): Diagnostic {
   const name = String(issue.path[0] ?? 'the input')
   const found = issue.path.length > 1 ? (given[name] as readonly unknown[])[Number(issue.path[1])] : given[name]
-  const flag = `--${name.replaceAll(/[A-Z]/g, c => `-${c.toLowerCase()}`)}`
-  return diagnostic('F702', { what: flag, found: found === undefined ? 'missing' : `'${String(found)}'`, expected: issue.message })
+  const what = name.startsWith('<') ? name : `--${name.replaceAll(/[A-Z]/g, c => `-${c.toLowerCase()}`)}`
+  return diagnostic('F702', { what, found: found === undefined ? 'missing' : `'${String(found)}'`, expected: issue.message })
 }
 
 /** What every command takes. */

@@ -1,0 +1,157 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { Node, Project } from 'ts-morph'
+import type { SourceFile } from 'ts-morph'
+import { describe, expect, it } from 'vitest'
+import { topological } from '../compiler/base/graph.ts'
+import { filesBelow, repository } from './source-files.ts'
+
+/** What the files of a layer may import besides their own layer; the longest prefix that fits names the layer. */
+const layers: Readonly<Record<string, readonly string[]>> = {
+  'compiler/base': [],
+  'compiler/ir': ['compiler/base'],
+  'compiler/dsl': ['compiler/base', 'compiler/ir'],
+  'compiler/load': ['compiler/base', 'compiler/ir', 'compiler/dsl'],
+  'compiler/analyze': ['compiler/base', 'compiler/ir'],
+  'compiler/lower': ['compiler/base', 'compiler/ir'],
+  'compiler/place': ['compiler/base', 'compiler/ir'],
+  'compiler/emit': ['compiler/base', 'compiler/ir', 'compiler/emit/duckdb', 'compiler/emit/snowflake'],
+  'compiler/emit/duckdb': ['compiler/base', 'compiler/ir', 'compiler/emit'],
+  'compiler/emit/snowflake': ['compiler/base', 'compiler/ir', 'compiler/emit'],
+  'compiler/plan': ['compiler/base', 'compiler/ir', 'compiler/emit', 'compiler/lower', 'compiler/place'],
+  'compiler/docs': ['compiler/base', 'compiler/ir'],
+  compiler: ['compiler'],
+  registry: ['compiler'],
+  cli: ['registry', 'compiler'],
+}
+
+/** Third-party packages and the only places that may import them. */
+const confined: Readonly<Record<string, readonly string[]>> = {
+  esbuild: ['compiler/load/'],
+  'ts-morph': ['compiler/load/'],
+  '@duckdb/node-api': ['registry/driver/'],
+  'snowflake-sdk': ['registry/driver/'],
+  commander: ['cli/'],
+  chokidar: ['cli/'],
+  'jest-diff': ['cli/views/'],
+  handlebars: ['compiler/docs/'],
+}
+
+/** Slow to import: nothing that every command imports may reach them without awaiting. */
+const slow = ['esbuild', 'ts-morph', '@duckdb/node-api', 'snowflake-sdk']
+
+interface Import {
+  readonly from: string
+  /** A file of ours, or the name of a package. */
+  readonly to: string
+  readonly ours: boolean
+  readonly dynamic: boolean
+  readonly typeOnly: boolean
+}
+
+const project = new Project({ skipAddingFilesFromTsConfig: true, skipFileDependencyResolution: true, skipLoadingLibFiles: true })
+const files = new Map(filesBelow('compiler', 'registry', 'cli').map(f => [f, project.addSourceFileAtPath(`${repository}${f}`)]))
+const imports = [...files].flatMap(([name, file]) => importsOf(name, file))
+
+function importsOf(from: string, file: SourceFile): readonly Import[] {
+  const found: Import[] = []
+  const add = (text: string, dynamic: boolean, typeOnly: boolean): void => {
+    const ours = text.startsWith('.')
+    const packageName = text.split('/').slice(0, text.startsWith('@') ? 2 : 1).join('/')
+    found.push({ from, to: ours ? normalize(join(dirname(from), text)) : packageName, ours, dynamic, typeOnly })
+  }
+  for (const d of file.getImportDeclarations()) add(d.getModuleSpecifierValue(), false, d.isTypeOnly())
+  for (const d of file.getExportDeclarations()) {
+    const text = d.getModuleSpecifierValue()
+    if (text !== undefined) add(text, false, d.isTypeOnly())
+  }
+  for (const m of file.getFullText().matchAll(/\bimport\(\s*['"]([^'"]+)['"]\s*\)/g)) add(m[1]!, true, false)
+  return found
+}
+
+function layerOf(file: string): string {
+  return Object.keys(layers).filter(l => file.startsWith(`${l}/`)).toSorted((a, b) => b.length - a.length)[0]!
+}
+
+/** Lines of every function with a body in braces. */
+function functionLengths(): readonly { readonly where: string; readonly lines: number }[] {
+  return [...files].flatMap(([name, file]) => file.getDescendants()
+    .filter(n => Node.isFunctionDeclaration(n) || Node.isMethodDeclaration(n) || Node.isConstructorDeclaration(n)
+      || ((Node.isArrowFunction(n) || Node.isFunctionExpression(n)) && Node.isBlock(n.getBody())))
+    .map(n => ({ where: `${name}:${n.getStartLineNumber()}`, lines: n.getEndLineNumber() - n.getStartLineNumber() + 1 })))
+}
+
+function p90(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length * 0.9)]!
+}
+
+describe('layers', () => {
+  it('sees the whole source', () => {
+    expect(files.size).toBeGreaterThan(180)
+    expect(imports.length).toBeGreaterThan(700)
+    expect(imports.some(i => i.dynamic)).toBe(true)
+    expect(imports.filter(i => i.ours && !existsSync(`${repository}${i.to}`))).toEqual([])
+  })
+
+  it('imports only downwards', () => {
+    const wrong = imports.filter(i => i.ours).filter(i => {
+      const [from, to] = [layerOf(i.from), layerOf(i.to)]
+      return from !== to && !layers[from]!.some(l => to === l || (l === 'compiler' && to.startsWith('compiler/')))
+    })
+    expect(wrong.map(i => `${i.from} -> ${i.to}`)).toEqual([])
+  })
+
+  it('has no cycle, types included', () => {
+    const { cycles } = topological(files.keys(), f => imports.filter(i => i.ours && i.from === f).map(i => i.to))
+    expect(cycles).toEqual([])
+  })
+
+  it('keeps third-party packages in their place', () => {
+    const wrong = imports.filter(i => !i.ours && i.to in confined).filter(i => !confined[i.to]!.some(place => i.from.startsWith(place)))
+    expect(wrong.map(i => `${i.from} -> ${i.to}`)).toEqual([])
+  })
+
+  it('reaches slow packages only by awaited imports', () => {
+    const reached = (starts: readonly string[]): ReadonlySet<string> => {
+      const found = new Set(starts)
+      for (const file of found) for (const i of imports) if (i.from === file && !i.dynamic && !i.typeOnly) found.add(i.to)
+      return found
+    }
+    expect(reached(['cli/main.ts'])).toContain('commander')
+    for (const start of ['cli/main.ts', 'registry/index.ts', 'compiler/index.ts']) {
+      expect(slow.filter(name => reached([start]).has(name)), start).toEqual([])
+    }
+    expect([...reached(['cli/main.ts'])].filter(f => !f.startsWith('cli/') && !f.startsWith('node:'))).toEqual(['commander'])
+  })
+
+  it('declares every package that it imports', () => {
+    const { dependencies } = JSON.parse(readFileSync(`${repository}package.json`, 'utf8')) as { dependencies: Record<string, string> }
+    const used = new Set(imports.filter(i => !i.ours && !i.to.startsWith('node:')).map(i => i.to))
+    expect([...used].filter(u => !(u in dependencies))).toEqual([])
+  })
+
+  it('prints and exits only in the command line', () => {
+    const wrong = [...files].filter(([name, file]) => !name.startsWith('cli/') && /\bconsole\.|process\.(exit|stdout|stderr)/.test(file.getFullText()))
+    expect(wrong.map(([name]) => name)).toEqual([])
+  })
+})
+
+describe('budgets', () => {
+  it('keeps files short', () => {
+    const lengths = [...files].map(([name, file]) => ({ name, lines: file.getEndLineNumber() }))
+    expect(lengths.filter(l => l.lines > 400)).toEqual([])
+    expect(p90(lengths.map(l => l.lines))).toBeLessThanOrEqual(250)
+  })
+
+  it('keeps functions short', () => {
+    const lengths = functionLengths()
+    expect(lengths.length).toBeGreaterThan(500)
+    expect(lengths.filter(l => l.lines > 60)).toEqual([])
+    expect(p90(lengths.map(l => l.lines))).toBeLessThanOrEqual(30)
+  })
+
+  it('names files in kebab-case and exports nothing by default', () => {
+    expect([...files.keys()].filter(f => !/^[a-z0-9/-]+\.ts$/.test(f))).toEqual([])
+    expect([...files].filter(([, file]) => file.getDefaultExportSymbol() !== undefined).map(([name]) => name)).toEqual([])
+  })
+})
