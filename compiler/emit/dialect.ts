@@ -1,0 +1,77 @@
+import type { FunctionName } from '../ir/functions.ts'
+import type { QualifiedName } from '../ir/name.ts'
+import type { AggregateFunction, Physical, WindowFunction } from '../ir/relation.ts'
+import type { LiteralValue } from '../ir/scalar.ts'
+import type { Type } from '../ir/type.ts'
+import type { Seconds } from '../base/duration.ts'
+import type { Line } from './lines.ts'
+import type { Template } from './template.ts'
+
+/**
+ * What a printer must know of an engine: tables of templates by function, and the few things that are no template.
+ * Every table is exhaustive, so that a new function does not compile before each engine can say it.
+ */
+export interface Dialect {
+  readonly quote: (name: string) => string
+  readonly typeSql: (type: Type) => string
+  readonly literal: (value: LiteralValue, type: Type) => string
+  readonly functions: Readonly<Record<FunctionName, Template>>
+  readonly aggregates: Readonly<Record<AggregateFunction, Template>>
+  /** Aggregates of the rows where a condition holds, which is the last argument. */
+  readonly filtered: Readonly<Record<AggregateFunction, Template>>
+  readonly windows: Readonly<Record<WindowFunction, Template>>
+  /** Casts printed text; `lenient` gives NULL where the text does not parse. */
+  readonly cast: (sql: string, type: Type, lenient: boolean) => string
+  readonly json: (sql: string, path: readonly string[], type: Type) => string
+  readonly series: (s: { readonly column: string; readonly every: Seconds; readonly first: string; readonly last: string }) => readonly Line[]
+  /** What FROM says for a file; null where the engine reads none. */
+  readonly file: ((file: Extract<Physical['of'], { kind: 'file' }>) => string) | null
+  /** What a regular expression may not hold on this engine, and why; null where anything that we accept works. */
+  readonly patternLimit: { readonly found: RegExp; readonly why: string } | null
+  readonly statements: Statements
+}
+
+export interface ColumnSpec {
+  readonly name: string
+  readonly type: Type
+  readonly nullable: boolean
+  readonly comment: string | null
+}
+
+export interface TableSpec {
+  readonly name: QualifiedName
+  readonly columns: readonly ColumnSpec[]
+  readonly comment: string | null
+  readonly clusterBy: readonly string[]
+  readonly ifNotExists: boolean
+}
+
+export interface ViewSpec {
+  readonly name: QualifiedName
+  readonly columns: readonly { readonly name: string; readonly comment: string | null }[]
+  /** Printed by `printQuery`. */
+  readonly query: string
+  readonly comment: string | null
+}
+
+/** `keepAs`: where the table that is replaced stays; null where there is none yet. `mark` becomes the comment of the new one. */
+export interface ReplaceSpec {
+  readonly name: QualifiedName
+  readonly next: QualifiedName
+  readonly keepAs: QualifiedName | null
+  readonly mark: string
+}
+
+export type CommentTarget =
+  | { readonly on: 'table' | 'view'; readonly name: QualifiedName }
+  | { readonly on: 'column'; readonly name: QualifiedName; readonly column: string }
+
+/** Statements in which the engines differ; each act is a list of single statements to be run in order. */
+export interface Statements {
+  readonly createTable: (t: TableSpec) => readonly string[]
+  readonly createView: (v: ViewSpec) => readonly string[]
+  readonly addColumn: (table: QualifiedName, column: ColumnSpec) => readonly string[]
+  readonly renameTable: (from: QualifiedName, to: QualifiedName) => readonly string[]
+  readonly commentOn: (target: CommentTarget, comment: string | null) => readonly string[]
+  readonly replaceTable: (r: ReplaceSpec) => readonly string[]
+}

@@ -1,0 +1,80 @@
+import type { FunctionName } from '../../ir/functions.ts'
+import type { Template } from '../template.ts'
+import { divide, integerAt, joined, oneOfTexts, places, several } from '../template.ts'
+
+const microseconds = "date_diff('microsecond', $1, $2)"
+
+/** date_trunc makes a TIMESTAMP of a DATE. */
+const truncated = (unit: string): string => `cast_to_type(date_trunc('${unit}', $1), $1)`
+
+/** The engine ignores NULLs: only where all are known is it the extreme of all. */
+const strict = (name: string): Template => args =>
+  args.length === 1 ? '$1' : `CASE WHEN ${args.map((_, i) => `$${i + 1} IS NOT NULL`).join(' AND ')} THEN ${name}(${places(args)}) END`
+
+export const functions: Readonly<Record<FunctionName, Template>> = {
+  plus: '$1 + $2',
+  minus: '$1 - $2',
+  times: '$1 * $2',
+  divide,
+  negate: '-($1)',
+  abs: 'abs($1)',
+  round: 'round($1, $2)',
+  floor: 'CAST(floor($1) AS BIGINT)',
+  ceil: 'CAST(ceil($1) AS BIGINT)',
+  ln: 'ln(NULLIF(greatest($1, 0), 0))',
+  exp: 'exp($1)',
+  sqrt: 'sqrt(CASE WHEN $1 >= 0 THEN $1 END)',
+  power: 'CASE WHEN ($1 < 0 AND $2 <> floor($2)) OR ($1 = 0 AND $2 < 0) THEN NULL ELSE power($1, $2) END',
+  eq: '$1 = $2',
+  ne: '$1 <> $2',
+  lt: '$1 < $2',
+  lte: '$1 <= $2',
+  gt: '$1 > $2',
+  gte: '$1 >= $2',
+  in: args => `$1 IN (${places(args, 2)})`,
+  and: joined('AND'),
+  or: joined('OR'),
+  not: 'NOT $1',
+  isNull: '$1 IS NULL',
+  sameAs: '$1 IS NOT DISTINCT FROM $2',
+  coalesce: several('coalesce'),
+  nullIf: 'NULLIF($1, $2)',
+  greatest: strict('greatest'),
+  least: strict('least'),
+  greatestKnown: several('greatest'),
+  leastKnown: several('least'),
+  concat: joined('||'),
+  lower: 'lower($1)',
+  upper: 'upper($1)',
+  trim: 'trim($1)',
+  length: 'length($1)',
+  substring: 'substring($1, $2, $3)',
+  matches: 'regexp_full_match($1, $2)',
+  elapsed: oneOfTexts(2, {
+    seconds: `${microseconds} / 1000000e0`,
+    minutes: `${microseconds} / 60000000e0`,
+    hours: `${microseconds} / 3600000000e0`,
+    days: `${microseconds} / 86400000000e0`,
+  }),
+  daysBetween: "date_diff('day', $1, $2)",
+  timePlus: args => (args[1]?.kind === 'literal' ? `$1 + INTERVAL '${integerAt(args, 1)} seconds'` : '$1 + to_seconds($2)'),
+  datePlus: args => (args[1]?.kind === 'literal' ? '$1 + $2' : '$1 + CAST($2 AS INTEGER)'),
+  truncate: oneOfTexts(1, {
+    minute: truncated('minute'), hour: truncated('hour'), day: truncated('day'), week: truncated('week'),
+    month: truncated('month'), quarter: truncated('quarter'), year: truncated('year'),
+  }),
+  dateOf: 'CAST($1 AS DATE)',
+  timeOf: 'CAST($1 AS TIMESTAMP)',
+  datePart: oneOfTexts(1, {
+    year: 'year($1)', quarter: 'quarter($1)', month: 'month($1)', day: 'day($1)', dayOfWeek: 'isodow($1)',
+    dayOfYear: 'dayofyear($1)', hour: 'hour($1)', minute: 'minute($1)',
+  }),
+  bucket: args => bucket(integerAt(args, 1)),
+}
+
+/** Spans of a day and less that divide it begin where its units do. */
+function bucket(seconds: number): string {
+  const units: Readonly<Record<number, string>> = { 60: 'minute', 3600: 'hour', 86_400: 'day' }
+  const unit = units[seconds]
+  return unit !== undefined ? `date_trunc('${unit}', $1)` : `time_bucket(INTERVAL '${seconds} seconds', $1, TIMESTAMP '2001-01-01 00:00:00')`
+}

@@ -1,0 +1,66 @@
+import { InternalError } from '../../base/diagnostic.ts'
+import type { QualifiedName } from '../../ir/name.ts'
+import type { ColumnSpec, CommentTarget, ReplaceSpec, Statements, TableSpec, ViewSpec } from '../dialect.ts'
+import { qualifiedBy } from '../names.ts'
+import { quote, textLiteral } from './literals.ts'
+import { typeSql } from './types.ts'
+
+export const statements: Statements = { createTable, createView, addColumn, renameTable, commentOn, replaceTable }
+
+function full(name: QualifiedName): string {
+  return qualifiedBy(quote, name)
+}
+
+function column(c: ColumnSpec): string {
+  return `${quote(c.name)} ${typeSql(c.type)}${c.nullable ? '' : ' NOT NULL'}`
+}
+
+/** Rows are not clustered here: the engine keeps min and max of each row group in the order of insertion. */
+function createTable(t: TableSpec): readonly string[] {
+  const columns = t.columns.map(c => `  ${column(c)}`).join(',\n')
+  return [
+    `CREATE TABLE ${t.ifNotExists ? 'IF NOT EXISTS ' : ''}${full(t.name)} (\n${columns}\n)`,
+    ...comments('table', t.name, t.comment, t.columns),
+  ]
+}
+
+function createView(v: ViewSpec): readonly string[] {
+  const columns = v.columns.map(c => `  ${quote(c.name)}`).join(',\n')
+  return [`CREATE OR REPLACE VIEW ${full(v.name)} (\n${columns}\n) AS\n${v.query}`, ...comments('view', v.name, v.comment, v.columns)]
+}
+
+function comments(
+  on: 'table' | 'view', name: QualifiedName, comment: string | null, columns: readonly { readonly name: string; readonly comment: string | null }[],
+): readonly string[] {
+  return [
+    ...(comment === null ? [] : commentOn({ on, name }, comment)),
+    ...columns.flatMap(c => (c.comment === null ? [] : commentOn({ on: 'column', name, column: c.name }, c.comment))),
+  ]
+}
+
+function addColumn(table: QualifiedName, c: ColumnSpec): readonly string[] {
+  if (!c.nullable) throw new InternalError(`column '${c.name}' cannot be added as NOT NULL`)
+  return [`ALTER TABLE ${full(table)} ADD COLUMN IF NOT EXISTS ${column(c)}`, ...comments('table', table, null, [c])]
+}
+
+/** A table cannot change its schema here. */
+function renameTable(from: QualifiedName, to: QualifiedName): readonly string[] {
+  if (from.schema !== to.schema) throw new InternalError(`'${from.schema}.${from.name}' cannot be renamed into schema '${to.schema}'`)
+  return [`ALTER TABLE ${full(from)} RENAME TO ${quote(to.name)}`]
+}
+
+function commentOn(target: CommentTarget, comment: string | null): readonly string[] {
+  const name = target.on === 'column' ? `${full(target.name)}.${quote(target.column)}` : full(target.name)
+  return [`COMMENT ON ${target.on.toUpperCase()} ${name} IS ${comment === null ? 'NULL' : textLiteral(comment)}`]
+}
+
+/** Definitions are transactional here: readers see the old table or the new one. */
+function replaceTable(r: ReplaceSpec): readonly string[] {
+  return [
+    'BEGIN TRANSACTION',
+    ...(r.keepAs === null ? [] : renameTable(r.name, r.keepAs)),
+    ...renameTable(r.next, r.name),
+    ...commentOn({ on: 'table', name: r.name }, r.mark),
+    'COMMIT',
+  ]
+}

@@ -1,0 +1,58 @@
+import { InternalError } from '../../base/diagnostic.ts'
+import type { QualifiedName } from '../../ir/name.ts'
+import type { ColumnSpec, CommentTarget, ReplaceSpec, Statements, TableSpec, ViewSpec } from '../dialect.ts'
+import { qualifiedBy } from '../names.ts'
+import { quote, textLiteral } from './literals.ts'
+import { typeSql } from './types.ts'
+
+export const statements: Statements = { createTable, createView, addColumn, renameTable, commentOn, replaceTable }
+
+function full(name: QualifiedName): string {
+  return qualifiedBy(quote, name)
+}
+
+function column(c: ColumnSpec): string {
+  return `${quote(c.name)} ${typeSql(c.type)}${c.nullable ? '' : ' NOT NULL'}${c.comment === null ? '' : ` COMMENT ${textLiteral(c.comment)}`}`
+}
+
+function createTable(t: TableSpec): readonly string[] {
+  const clauses = [
+    `CREATE TABLE ${t.ifNotExists ? 'IF NOT EXISTS ' : ''}${full(t.name)} (\n${t.columns.map(c => `  ${column(c)}`).join(',\n')}\n)`,
+    ...(t.clusterBy.length === 0 ? [] : [`CLUSTER BY (${t.clusterBy.map(quote).join(', ')})`]),
+    ...(t.comment === null ? [] : [`COMMENT = ${textLiteral(t.comment)}`]),
+  ]
+  return [clauses.join('\n')]
+}
+
+function createView(v: ViewSpec): readonly string[] {
+  const columns = v.columns.map(c => `  ${quote(c.name)}${c.comment === null ? '' : ` COMMENT ${textLiteral(c.comment)}`}`).join(',\n')
+  const comment = v.comment === null ? '' : `COMMENT = ${textLiteral(v.comment)}\n`
+  return [`CREATE OR REPLACE VIEW ${full(v.name)} (\n${columns}\n)\nCOPY GRANTS\n${comment}AS\n${v.query}`]
+}
+
+function addColumn(table: QualifiedName, c: ColumnSpec): readonly string[] {
+  if (!c.nullable) throw new InternalError(`column '${c.name}' cannot be added as NOT NULL`)
+  return [`ALTER TABLE ${full(table)} ADD COLUMN IF NOT EXISTS ${column(c)}`]
+}
+
+function renameTable(from: QualifiedName, to: QualifiedName): readonly string[] {
+  return [`ALTER TABLE ${full(from)} RENAME TO ${full(to)}`]
+}
+
+function commentOn(target: CommentTarget, comment: string | null): readonly string[] {
+  const name = target.on === 'column' ? `${full(target.name)}.${quote(target.column)}` : full(target.name)
+  return [`COMMENT ON ${target.on.toUpperCase()} ${name} IS ${textLiteral(comment ?? '')}`]
+}
+
+/**
+ * Each statement commits by itself. The mark is set on the new table first, because a clone takes the comment along: name
+ * and mark change in one statement, which copies the grants of the table that it replaces.
+ */
+function replaceTable(r: ReplaceSpec): readonly string[] {
+  return [
+    ...commentOn({ on: 'table', name: r.next }, r.mark),
+    ...(r.keepAs === null ? [] : [`CREATE TABLE IF NOT EXISTS ${full(r.keepAs)} CLONE ${full(r.name)}`]),
+    `CREATE OR REPLACE TABLE ${full(r.name)} CLONE ${full(r.next)} COPY GRANTS`,
+    `DROP TABLE IF EXISTS ${full(r.next)}`,
+  ]
+}

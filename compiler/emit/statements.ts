@@ -1,0 +1,75 @@
+import type { QualifiedName } from '../ir/name.ts'
+import type { DialectName } from '../ir/scalar.ts'
+import type { ColumnSpec, CommentTarget, ReplaceSpec, TableSpec, ViewSpec } from './dialect.ts'
+import { dialects } from './dialects.ts'
+import { qualifiedBy } from './names.ts'
+
+/** Every act is a list of single statements, to be run in the order given. */
+export function createSchema(name: Pick<QualifiedName, 'catalog' | 'schema'>, dialect: DialectName): readonly string[] {
+  const parts = [name.catalog, name.schema].filter(part => part !== null)
+  return [`CREATE SCHEMA IF NOT EXISTS ${parts.map(dialects[dialect].quote).join('.')}`]
+}
+
+export function createTable(table: TableSpec, dialect: DialectName): readonly string[] {
+  return dialects[dialect].statements.createTable(table)
+}
+
+/** Replaces the view where it exists; grants stay. */
+export function createView(view: ViewSpec, dialect: DialectName): readonly string[] {
+  return dialects[dialect].statements.createView(view)
+}
+
+export function dropTable(name: QualifiedName, dialect: DialectName): readonly string[] {
+  return [`DROP TABLE IF EXISTS ${full(name, dialect)}`]
+}
+
+export function dropView(name: QualifiedName, dialect: DialectName): readonly string[] {
+  return [`DROP VIEW IF EXISTS ${full(name, dialect)}`]
+}
+
+/** `query` gives the columns in this order. */
+export function insertInto(
+  { into, columns, query }: { readonly into: QualifiedName; readonly columns: readonly string[]; readonly query: string }, dialect: DialectName,
+): readonly string[] {
+  const names = columns.map(c => `  ${dialects[dialect].quote(c)}`).join(',\n')
+  return [`INSERT INTO ${full(into, dialect)} (\n${names}\n)\n${query}`]
+}
+
+/** `where`: printed conditions, all of which hold; none deletes every row. */
+export function deleteFrom({ from, where }: { readonly from: QualifiedName; readonly where: readonly string[] }, dialect: DialectName): readonly string[] {
+  const conditions = where.map((c, i) => `\n${i === 0 ? 'WHERE' : '  AND'} ${c}`).join('')
+  return [`DELETE FROM ${full(from, dialect)}${conditions}`]
+}
+
+/** A new column is nullable: rows that exist have no value for it. */
+export function addColumn({ table, column }: { readonly table: QualifiedName; readonly column: ColumnSpec }, dialect: DialectName): readonly string[] {
+  return dialects[dialect].statements.addColumn(table, column)
+}
+
+export function renameColumn(
+  { table, from, to }: { readonly table: QualifiedName; readonly from: string; readonly to: string }, dialect: DialectName,
+): readonly string[] {
+  const { quote } = dialects[dialect]
+  return [`ALTER TABLE ${full(table, dialect)} RENAME COLUMN ${quote(from)} TO ${quote(to)}`]
+}
+
+export function renameTable({ from, to }: { readonly from: QualifiedName; readonly to: QualifiedName }, dialect: DialectName): readonly string[] {
+  return dialects[dialect].statements.renameTable(from, to)
+}
+
+/** `null` takes the comment away. */
+export function commentOn(target: CommentTarget, comment: string | null, dialect: DialectName): readonly string[] {
+  return dialects[dialect].statements.commentOn(target, comment)
+}
+
+/**
+ * Puts a table that was built aside under a public name and keeps the former one. The new table carries `mark` in the
+ * moment in which it becomes visible, so that one look tells whether this has happened.
+ */
+export function replaceTable(replace: ReplaceSpec, dialect: DialectName): readonly string[] {
+  return dialects[dialect].statements.replaceTable(replace)
+}
+
+function full(name: QualifiedName, dialect: DialectName): string {
+  return qualifiedBy(dialects[dialect].quote, name)
+}

@@ -1,0 +1,95 @@
+import { InternalError } from '../base/diagnostic.ts'
+import type { Term } from '../ir/relation.ts'
+import type { LiteralValue } from '../ir/scalar.ts'
+
+/** Printed SQL of one term; `compound` text takes parentheses where an operator stands beside it. */
+export interface Printed {
+  readonly sql: string
+  readonly compound: boolean
+}
+
+/**
+ * SQL with `$1`, `$2` ... where the printed arguments go; a function where the text depends on how many arguments there
+ * are or on a literal one. An argument that fills a place between parentheses or commas stays bare.
+ */
+export type Template = string | ((args: readonly Term[]) => string)
+
+export function fill(template: Template, args: readonly Term[], printed: readonly Printed[]): Printed {
+  const text = typeof template === 'string' ? template : template(args)
+  const sql = text.replace(/\$(\d+)/g, (place, n: string, at: number) => {
+    const arg = printed[Number(n) - 1]
+    if (arg === undefined) throw new InternalError(`'${text}' has no argument ${place}`)
+    return isEnclosed(text, at, at + place.length) ? arg.sql : operand(arg)
+  })
+  return { sql, compound: /^\$\d+$/.test(text) ? printed[Number(text.slice(1)) - 1]!.compound : !isAtomic(text) }
+}
+
+/** The text of a term beside an operator. */
+export function operand(p: Printed): string {
+  return p.compound ? `(${p.sql})` : p.sql
+}
+
+const opening = /(\(|, |WHEN |THEN |ELSE |WHERE )$/
+const closing = /^(\)|, | AS | THEN | ELSE | END)/
+
+/** Between words and signs that bind no operand. */
+function isEnclosed(text: string, start: number, end: number): boolean {
+  return opening.test(text.slice(0, start)) && closing.test(text.slice(end))
+}
+
+/** One call, or one CASE: text that needs no parentheses wherever it stands. */
+function isAtomic(text: string): boolean {
+  if (text.startsWith('CASE ') && text.endsWith(' END')) return !text.slice(5).includes('CASE ')
+  const open = /^[A-Za-z_]\w*\(/.exec(text)
+  if (open === null) return false
+  let depth = 0
+  for (let i = open[0].length - 1; i < text.length; i++) {
+    if (text[i] === '(') depth++
+    if (text[i] === ')' && --depth === 0) return i === text.length - 1
+  }
+  return false
+}
+
+/** `$1, $2, $3` for as many arguments as there are. */
+export function places(args: readonly Term[], from = 1): string {
+  return args.slice(from - 1).map((_, i) => `$${i + from}`).join(', ')
+}
+
+/** The places joined by an operator. */
+export function joined(operator: string): Template {
+  return args => args.map((_, i) => `$${i + 1}`).join(` ${operator} `)
+}
+
+/** A choice that is its only operand where there is no other. */
+export function several(name: string): Template {
+  return args => (args.length === 1 ? '$1' : `${name}(${places(args)})`)
+}
+
+/** The value of an argument that the language asks to be a literal. */
+export function literalAt(args: readonly Term[], index: number): LiteralValue {
+  const arg = args[index]
+  if (arg?.kind !== 'literal') throw new InternalError(`argument ${index + 1} must be a literal`)
+  return arg.value
+}
+
+export function integerAt(args: readonly Term[], index: number): number {
+  const value = Number(literalAt(args, index))
+  if (!Number.isSafeInteger(value)) throw new InternalError(`argument ${index + 1} must be an integer, not ${value}`)
+  return value
+}
+
+/** Picks the text of a literal argument's value. */
+export function oneOfTexts(index: number, texts: Readonly<Record<string, string>>): Template {
+  return args => {
+    const value = String(literalAt(args, index))
+    const found = texts[value]
+    if (found === undefined) throw new InternalError(`'${value}' is none of ${Object.keys(texts).join(', ')}`)
+    return found
+  }
+}
+
+/** NULL where the divisor is 0, which a literal shows by itself. */
+export const divide: Template = args => {
+  const [, divisor] = args
+  return divisor?.kind === 'literal' && divisor.value !== null && Number(divisor.value) !== 0 ? '$1 / $2' : '$1 / NULLIF($2, 0)'
+}

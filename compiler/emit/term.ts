@@ -1,0 +1,120 @@
+import { InternalError, absurd } from '../base/diagnostic.ts'
+import { functions } from '../ir/functions.ts'
+import type { AggregateFunction, Order, Term } from '../ir/relation.ts'
+import type { Type } from '../ir/type.ts'
+import { float, int, isExact } from '../ir/type.ts'
+import type { Scope } from './scope.ts'
+import { boundSql } from './scope.ts'
+import type { Printed } from './template.ts'
+import { fill, operand } from './template.ts'
+
+type Kind<K extends Term['kind']> = Extract<Term, { readonly kind: K }>
+
+/** Prints a term; never breaks a line but within a literal or raw SQL. */
+export function termSql(term: Term, scope: Scope): string {
+  return printed(term, scope).sql
+}
+
+export function printed(term: Term, scope: Scope): Printed {
+  const { dialect } = scope
+  switch (term.kind) {
+    case 'literal': return signed(dialect.literal(term.value, term.type))
+    case 'field': return atom(fieldSql(term, scope))
+    case 'param': return signed(boundSql(term.name, scope))
+    case 'call': return fill(dialect.functions[term.fn], term.args, term.args.map((a, i) => printed(asked(a, term, i), scope)))
+    case 'cast': return castSql(term, scope)
+    case 'case': return atom(`CASE ${caseParts(term, scope).join(' ')} END`)
+    case 'json': return atom(dialect.json(operand(printed(term.of, scope)), term.path, term.type))
+    case 'raw': return rawSql(term, scope)
+    case 'aggregate': return aggregateSql(term, scope)
+    case 'over': return atom(overSql(term, scope))
+    default: return absurd(term)
+  }
+}
+
+export function orderSql(order: Order, scope: Scope): string {
+  return `${operand(printed(order.by, scope))} ${order.descending ? 'DESC' : 'ASC'} NULLS ${order.nulls === 'first' ? 'FIRST' : 'LAST'}`
+}
+
+/** `WHEN ... THEN ...` and `ELSE ...`, each on its own. */
+export function caseParts(term: Kind<'case'>, scope: Scope): readonly string[] {
+  const parts = term.arms.map(([when, then]) => `WHEN ${termSql(when, scope)} THEN ${termSql(then, scope)}`)
+  return term.otherwise === null ? parts : [...parts, `ELSE ${termSql(term.otherwise, scope)}`]
+}
+
+function atom(sql: string): Printed {
+  return { sql, compound: false }
+}
+
+/** `- -5` and `2 - -5` must not read as a comment, nor `DATE '...'` as an alias. */
+function signed(sql: string): Printed {
+  return { sql, compound: sql.startsWith('-') }
+}
+
+function fieldSql(f: Kind<'field'>, { dialect, only }: Scope): string {
+  const of = f.of ?? only
+  return of === null ? dialect.quote(f.name) : `${dialect.quote(of)}.${dialect.quote(f.name)}`
+}
+
+/** Gives an operand that the function asks for as a float that type, so that no engine divides or rounds decimals. */
+function asked(arg: Term, call: Kind<'call'>, index: number): Term {
+  const shape: string | undefined = functions[call.fn].args[index]
+  if (shape !== 'float' || isFloat(arg)) return arg
+  return arg.kind === 'literal' ? { ...arg, type: float } : { kind: 'cast', of: arg, type: float, lenient: false }
+}
+
+/** Whether a term shows by itself that it is a float. */
+function isFloat(term: Term): boolean {
+  switch (term.kind) {
+    case 'literal':
+    case 'cast':
+    case 'json':
+    case 'raw': return term.type.kind === 'float'
+    case 'call': return functions[term.fn].result === 'float'
+    case 'aggregate': return floatAggregates.has(term.fn)
+    default: return false
+  }
+}
+
+const floatAggregates: ReadonlySet<AggregateFunction> = new Set(['avg', 'varPop', 'covarPop'])
+
+/** Halves of a float are rounded away from zero, as those of a decimal; only one engine does so in a cast. */
+function castSql(term: Kind<'cast'>, scope: Scope): Printed {
+  const { dialect } = scope
+  if (term.of.kind === 'literal' && term.of.value === null) return atom(dialect.literal(null, term.type))
+  const of = isExact(term.type) && isFloat(term.of) ? rounded(term.of, term.type) : term.of
+  return atom(dialect.cast(termSql(of, scope), term.type, term.lenient))
+}
+
+function rounded(of: Term, type: Type): Term {
+  return { kind: 'call', fn: 'round', args: [of, { kind: 'literal', value: type.kind === 'decimal' ? type.scale : 0, type: int }] }
+}
+
+function rawSql(term: Kind<'raw'>, scope: Scope): Printed {
+  const body = term.bodies[scope.name].map(p => (typeof p === 'string' ? p : operand(printed(p, scope)))).join('')
+  return atom(term.type.kind === 'json' ? `(${body})` : scope.dialect.cast(body, term.type, false))
+}
+
+function aggregateSql(term: Kind<'aggregate'>, scope: Scope): Printed {
+  const args = term.filter === null ? term.args : [...term.args, term.filter]
+  return fill(scope.dialect[term.filter === null ? 'aggregates' : 'filtered'][term.fn], args, args.map(a => printed(a, scope)))
+}
+
+function overSql(term: Kind<'over'>, scope: Scope): string {
+  if (term.order.length === 0 && term.frame !== null) throw new InternalError(`a frame of '${term.fn}' without an order`)
+  const call = fill(scope.dialect.windows[term.fn], term.args, term.args.map(a => printed(a, scope)))
+  const clauses = [
+    ...(term.partition.length === 0 ? [] : [`PARTITION BY ${term.partition.map(p => termSql(p, scope)).join(', ')}`]),
+    ...(term.order.length === 0 ? [] : [`ORDER BY ${term.order.map(o => orderSql(o, scope)).join(', ')}`]),
+    ...frameSql(term),
+  ]
+  return `${call.sql} OVER (${clauses.join(' ')})`
+}
+
+/** Engines differ in the frame that they take when none is given: an aggregate without one is over the whole partition. */
+function frameSql(term: Kind<'over'>): readonly string[] {
+  if (term.frame !== null) return [`ROWS BETWEEN ${term.frame.preceding === 'unbounded' ? 'UNBOUNDED' : term.frame.preceding} PRECEDING AND CURRENT ROW`]
+  const ranks = term.fn === 'rowNumber' || term.fn === 'lead' || term.fn === 'lag'
+  return ranks || term.order.length === 0 ? [] : ['ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING']
+}
+
