@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import type { Diagnostic, Span } from '../base/diagnostic.ts'
+import { diagnostic } from '../base/diagnostic.ts'
+import type { ConfigDefinition } from '../ir/definition.ts'
+
+const text = z.string().min(1)
+const configured = z.union([text, z.strictObject({ env: text })])
+const sources = z.record(z.string(), configured)
+
+const target = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('duckdb'), path: configured, sources, schema: text.nullable(), stateSchema: text.nullable() }),
+  z.strictObject({
+    kind: z.literal('snowflake'), connection: configured, database: configured, schema: text, warehouse: configured, sources, stateSchema: text.nullable(),
+  }),
+])
+
+const defaults = z.strictObject({
+  problems: z.array(z.strictObject({ path: z.string(), found: z.string(), expected: z.string() })).optional(),
+  description: z.string().optional(),
+  owner: z.string().optional(),
+  tags: z.array(z.string()).optional(),
+  renamedFrom: z.string().optional(),
+  deprecated: z.string().optional(),
+  protect: z.boolean().optional(),
+  every: z.string().optional(),
+})
+
+const config = z.strictObject({
+  kind: z.literal('config'),
+  project: text,
+  targets: z.record(z.string(), target).refine(targets => Object.keys(targets).length > 0, 'expected at least one target'),
+  defaultTarget: z.string(),
+  environments: z.strictObject({ schema: text }).nullable(),
+  defaults,
+  policies: z.array(z.strictObject({ require: z.enum(['owner', 'description', 'monitor']) })),
+  objects: z.strictObject({ models: text.optional(), performance: text.optional(), monitoring: text.optional() }),
+})
+
+/** Checks what the config file exports, whatever made it; one diagnostic per mistake, at the option where `where` knows it. */
+export function checkConfig(value: unknown, where: (path: readonly string[]) => Span | null): { config: ConfigDefinition | null; diagnostics: readonly Diagnostic[] } {
+  const result = config.safeParse(value)
+  if (result.success) return { config: value as ConfigDefinition, diagnostics: [] }
+  const diagnostics = result.error.issues.map(issue => {
+    const path = issue.path.map(String)
+    return diagnostic('F104', { path: path.join('.'), problem: issue.message.replace(/^Invalid input: /, '') }, { span: where(path) })
+  })
+  return { config: null, diagnostics }
+}
