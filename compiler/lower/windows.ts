@@ -1,3 +1,4 @@
+import { groupBy } from '../base/group.ts'
 import type { Relation, Term, TermLeaf } from '../ir/relation.ts'
 import { as, call, field, fields, join, param, part, sameColumns, select } from '../ir/terms.ts'
 import { cellParts, entering, firstCell, framed, onTime, runningDistinct, runningOrdered } from './cells.ts'
@@ -7,7 +8,7 @@ import { componentsOf, finishSlot } from './window-slot.ts'
 
 /** All aggregates over windows of a view: grouped by tile table, each in the cheapest way that is exact for it. */
 export function windowParts(slots: readonly WindowSlot[], context: WindowContext): WindowParts {
-  const tables = Map.groupBy(slots, s => s.table.address)
+  const tables = groupBy(slots, s => s.table.address)
   const all = [...tables.values()].map((group, i) => tableParts(`t${i + 1}`, group, context))
   return { parts: all.flatMap(p => p.parts), outputs: all.flatMap(p => p.outputs) }
 }
@@ -69,7 +70,7 @@ function expandedHolders(prefix: string, slots: readonly WindowSlot[], component
 }
 
 function runningHolders(prefix: string, slots: readonly WindowSlot[], components: readonly Component[], context: WindowContext): Holder[] {
-  return [...Map.groupBy(components, c => c.offset)].map(([offset, group]) => {
+  return [...groupBy(components, c => c.offset)].map(([offset, group]) => {
     const [entered, name] = [`${prefix}_entering_${offset}`, `${prefix}_running_${offset}`]
     const parts = [{ name: entered, of: entering(slots[0]!.table, group, context) }, { name, of: framed(prefix, entered, group, context) }]
     return { parts, name, dense: true, components: group }

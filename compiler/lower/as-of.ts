@@ -1,0 +1,131 @@
+import { unique } from '../base/group.ts'
+import type { Seconds } from '../base/duration.ts'
+import type { CatalogSource } from '../ir/catalog.ts'
+import type { Named, Relation, Term, TermLeaf } from '../ir/relation.ts'
+import { as, ascending, bucketOf, call, choose, descending, field, fields, integer, join, later, named, over, part, select } from '../ir/terms.ts'
+import { effectiveKnown, happened, wholeRow } from './row.ts'
+import type { Part } from './window-slot.ts'
+
+/**
+ * The row of a dimension, or the capture of a snapshot, as of each point: (keys, feature_time, `column(c)` of each
+ * column). A row enters at the first point where it is valid and known; it shows until a newer one enters. Rows that
+ * enter behind a newer one never show.
+ */
+export interface AsOf {
+  readonly part: string
+  readonly parts: readonly Part[]
+}
+
+/** The name under which a raw column stands beside the keys, which may be called like another column of the source. */
+export function column(name: string): string {
+  return `_${name}`
+}
+
+interface VersionRows {
+  readonly from: Relation
+  readonly keys: readonly Named[]
+  readonly where: readonly Term[]
+  readonly enters: Term
+  /** Ascending: the last one is the newest. */
+  readonly order: readonly Term[]
+  readonly columns: readonly string[]
+  /** A row with this column at or before a point does not show there, and uncovers an older one. */
+  readonly expires: string | null
+}
+
+export interface AsOfRequest {
+  readonly name: string
+  readonly source: CatalogSource
+  readonly on: readonly string[]
+  readonly keys: readonly string[]
+  readonly every: Seconds
+  readonly columns: readonly string[]
+}
+
+/** Rows with validFrom <= T, known < T and T < validTo: the one with the greatest (validFrom, known time, tie-break). */
+export function dimensionAsOf(request: AsOfRequest, known: boolean): AsOf {
+  const { source, on, keys, every } = request
+  const validFrom = field(happened(source), 's')
+  const stamp = source.knownTime === null ? [] : [field(source.knownTime.column, 's')]
+  return atPoints(request.name, keys, {
+    from: { kind: 'source', of: source.address, columns: source.columns.map(c => c.name) },
+    keys: keys.map((k, i) => named(k, field(on[i]!, 's'))),
+    where: [wholeRow(source, on, 's')],
+    enters: pointFrom(validFrom, known && source.knownTime !== null ? effectiveKnown(source, true, 's') : null, every),
+    order: [validFrom, ...stamp, ...source.tieBreak.map(t => field(t, 's'))],
+    columns: unique([...request.columns, ...[source.validTo, source.deletedWhen].filter(c => c !== null)]),
+    expires: source.validTo,
+  })
+}
+
+/** Captures: each is valid and known from the run that took it. */
+export function captureAsOf(request: AsOfRequest, captures: Relation): AsOf {
+  const { on, keys, every } = request
+  const at = field('captured_at', 's')
+  return atPoints(request.name, keys, {
+    from: captures,
+    keys: keys.map((k, i) => named(k, field(on[i]!, 's'))),
+    where: on.map(k => call('not', call('isNull', field(k, 's')))),
+    enters: later(bucketOf(at, every), every),
+    order: [at],
+    columns: unique([...request.columns, 'is_deleted']),
+    expires: null,
+  })
+}
+
+/** The first point at which a row is valid (validFrom <= T) and known (known < T). */
+function pointFrom(validFrom: Term, known: Term | null, every: Seconds): Term {
+  const floor = bucketOf(validFrom, every)
+  const valid = choose<TermLeaf>(call('eq', floor, validFrom), floor, later(floor, every))
+  return known === null ? valid : call('greatest', valid, later(bucketOf(known, every), every))
+}
+
+function atPoints(name: string, keys: readonly string[], rows: VersionRows): AsOf {
+  const entering = `${name}_entering`
+  const rank = over('rowNumber', [], rows.keys.map(k => k.expr), rows.order.map(ascending), null)
+  const own = rows.columns.map(c => named(column(c), field(c, 's')))
+  const entered = select(as('s', rows.from), [...rows.keys, named('enters', rows.enters), named('version_rank', rank), ...own], { where: rows.where })
+  const shown = rows.expires === null ? newestShown(name, keys, rows.columns) : unexpiredShown(name, keys, rows.columns, rows.expires)
+  return { part: name, parts: [{ name: entering, of: entered }, ...shown] }
+}
+
+/** Without expiry the newest row so far is known as rows enter: it shows until the next newest one. */
+function newestShown(name: string, keys: readonly string[], columns: readonly string[]): readonly Part[] {
+  const [entering, newest, kept] = [`${name}_entering`, `${name}_newest`, `${name}_kept`]
+  const own = columns.map(column)
+  const partition = keys.map(k => field(k))
+  const inOrder = [ascending(field('enters')), ascending(field('version_rank'))]
+  const best = over('max', [field('version_rank')], partition, inOrder, { preceding: 'unbounded' })
+  const until = over('lead', [field('enters')], partition, inOrder, null)
+  const ranked = select(as('e', part(entering)), [...fields([...keys, 'enters', 'version_rank', ...own]), named('best_rank', best)])
+  const spans = select(as('e', part(newest)), [...fields([...keys, 'enters', ...own]), named('until', until)], { where: [call('eq', field('version_rank'), field('best_rank'))] })
+  const point = field('feature_time', 'p')
+  const shows = [call('gte', point, field('enters', 'e')), call<TermLeaf>('or', call('isNull', field('until', 'e')), call('lt', point, field('until', 'e')))]
+  const shown = select(as('e', part(kept)), [...fields(keys, 'e'), named('feature_time', point), ...fields(own, 'e')], { joins: [join('inner', 'p', part('points'), shows)] })
+  return [{ name: newest, of: ranked }, { name: kept, of: spans }, { name, of: shown }]
+}
+
+/** With expiry an older row may show again: each point chooses among all rows that have entered and not expired. */
+function unexpiredShown(name: string, keys: readonly string[], columns: readonly string[], expires: string): readonly Part[] {
+  const own = columns.map(column)
+  const point = field('feature_time', 'p')
+  const end = field(column(expires), 'e')
+  const shows = [call('gte', point, field('enters', 'e')), call<TermLeaf>('or', call('isNull', end), call('lt', point, end))]
+  const rank = over('rowNumber', [], [...keys.map(k => field(k, 'e')), point], [descending(field('version_rank', 'e'))], null)
+  const shown = select(as('e', part(`${name}_entering`)), [...fields(keys, 'e'), named('feature_time', point), ...fields(own, 'e')], {
+    joins: [join('inner', 'p', part('points'), shows)],
+    qualify: [call('eq', rank, integer(1))],
+  })
+  return [{ name, of: shown }]
+}
+
+/** The newest capture of each key, whatever the point: for columns that never change. */
+export function newestCapture(request: Omit<AsOfRequest, 'every'>, captures: Relation): AsOf {
+  const rank = over('rowNumber', [], request.on.map(k => field(k, 's')), [descending(field('captured_at', 's'))], null)
+  const keys = request.keys.map((k, i) => named(k, field(request.on[i]!, 's')))
+  const newest = select(as('s', captures), [...keys, ...request.columns.map(c => named(column(c), field(c, 's')))], {
+    where: [call('not', field('is_deleted', 's'))],
+    qualify: [call('eq', rank, integer(1))],
+  })
+  return { part: request.name, parts: [{ name: request.name, of: newest }] }
+}

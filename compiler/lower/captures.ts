@@ -1,0 +1,62 @@
+import type { Address } from '../base/address.ts'
+import { address } from '../base/address.ts'
+import type { Hash } from '../base/hash.ts'
+import { hashOf } from '../base/hash.ts'
+import type { CatalogSource } from '../ir/catalog.ts'
+import type { Relation, Term, TermLeaf } from '../ir/relation.ts'
+import { all, as, call, cast, descending, field, fields, integer, join, literal, named, over, param, part, sameColumns, select } from '../ir/terms.ts'
+import { flag, text } from '../ir/type.ts'
+
+/**
+ * What a snapshot showed at each run: a row for each key that is new, changed or gone since the last capture. A
+ * snapshot has no past of its own; its captures are its history from the first run on.
+ */
+export interface CaptureTable {
+  readonly address: Address
+  readonly source: CatalogSource
+  /** The columns that identify a row of the snapshot. */
+  readonly on: readonly string[]
+}
+
+export function captureTable(source: CatalogSource): CaptureTable {
+  return { address: address('captures', source.name), source, on: source.rowKey.length > 0 ? source.rowKey : (source.entities[0]?.on ?? []) }
+}
+
+export function captureGrain(table: CaptureTable): Hash {
+  return hashOf({ rule: 'captures 1', source: table.source.query ?? table.source.name, on: table.on })
+}
+
+export function scanCaptures(table: CaptureTable, columns: readonly string[]): Relation {
+  const names = new Set([...table.on, 'captured_at', 'is_deleted', ...columns])
+  return { kind: 'scan', of: table.address, columns: [...names] }
+}
+
+/** Rows that differ from the newest capture of their key, as of the run. */
+export function captureBody(table: CaptureTable, columns: readonly string[]): Relation {
+  const own = columns.filter(c => !table.on.includes(c) && c !== 'is_deleted')
+  const rank = over('rowNumber', [], table.on.map(k => field(k, 's')), [descending(field('captured_at', 's'))], null)
+  const latest = select(as('s', scanCaptures(table, own)), fields([...table.on, ...own, 'is_deleted'], 's'), {
+    where: [call('lt', field('captured_at', 's'), param('now'))],
+    qualify: [call('eq', rank, integer(1))],
+  })
+  const source: Relation = { kind: 'source', of: table.source.address, columns: table.source.columns.map(c => c.name) }
+  const present = table.on.map(k => call<TermLeaf>('not', call('isNull', field(k, 's'))))
+  const current = select(as('s', source), fields([...table.on, ...own], 's'), { where: present })
+  const key = table.on[0]!
+  const changed = own.map(c => differs(table, c))
+  const gained = select(as('c', part('current')), [...fields(table.on, 'c'), named('captured_at', param('now')), ...fields(own, 'c'), named('is_deleted', literal(false, flag))], {
+    joins: [join('left', 'l', part('latest'), sameColumns('c', 'l', table.on))],
+    where: [call('or', call('isNull', field(key, 'l')), field('is_deleted', 'l'), ...changed)],
+  })
+  const lost = select(as('l', part('latest')), [...fields(table.on, 'l'), named('captured_at', param('now')), ...fields(own, 'l'), named('is_deleted', literal(true, flag))], {
+    joins: [join('left', 'c', part('current'), sameColumns('l', 'c', table.on))],
+    where: [all<TermLeaf>([call('isNull', field(key, 'c')), call('not', field('is_deleted', 'l'))])],
+  })
+  return { kind: 'with', parts: [{ name: 'latest', of: latest }, { name: 'current', of: current }], body: { kind: 'union', all: [gained, lost] } }
+}
+
+function differs(table: CaptureTable, column: string): Term {
+  const type = table.source.columns.find(c => c.name === column)!.type
+  const side = (alias: string): Term => (type.kind === 'json' ? cast(field(column, alias), text) : field(column, alias))
+  return call('not', call('sameAs', side('c'), side('l')))
+}

@@ -1,0 +1,101 @@
+import type { Address } from '../base/address.ts'
+import type { Seconds } from '../base/duration.ts'
+import { unique } from '../base/group.ts'
+import { hashOf, shortHash } from '../base/hash.ts'
+import type { CatalogEntity, CatalogView } from '../ir/catalog.ts'
+import type { Scalar, ScalarLeaf, WindowAggregate } from '../ir/scalar.ts'
+import { leavesOf } from '../ir/scalar.ts'
+import { planAggregate } from './aggregate-plan.ts'
+import type { CaptureTable } from './captures.ts'
+import { captureTable } from './captures.ts'
+import type { AttributeSource } from './attributes.ts'
+import { planAttributes } from './attributes.ts'
+import type { Model } from './model.ts'
+import { columnsOf, unknown } from './model.ts'
+import type { PopulationPlan } from './population.ts'
+import { planPopulation } from './population.ts'
+import type { TileContent, TileState, TileTable } from './tile-table.ts'
+import { contentStates, tileState, tileTable } from './tile-table.ts'
+import type { WindowSlot } from './window-slot.ts'
+
+/** What a view needs below it, before any statement is made. */
+export interface ViewPlan {
+  readonly view: CatalogView
+  readonly entity: CatalogEntity
+  readonly keys: readonly string[]
+  readonly every: Seconds
+  readonly known: boolean
+  readonly slots: readonly WindowSlot[]
+  readonly attributes: readonly AttributeSource[]
+  readonly population: PopulationPlan
+  /** Each tile table that it reads, with the states. */
+  readonly tables: readonly { readonly table: TileTable; readonly states: readonly TileState[] }[]
+  readonly captures: readonly CaptureTable[]
+}
+
+export function planView(model: Model, view: CatalogView): ViewPlan {
+  const entity = model.entities.get(view.entity) ?? unknown(view.entity)
+  const { every } = view.contract
+  const known = view.contract.known === 'as-known'
+  const leaves = view.features.flatMap(f => allLeaves(model.catalog.features[f]!.expr))
+  const slots = planSlots(model, entity, leaves, { every, known })
+  const attributes = planAttributes(model, entity, leaves)
+  const population = planPopulation(model, view, entity, slots, attributes)
+  const reads = [...slots.map(s => ({ table: s.table, states: statesOf(s) })), ...population.events.map(table => ({ table, states: [anyRow(table)] }))]
+  const snapshots = [...attributes.map(a => a.source), ...population.snapshots.map(s => s.source)].filter(s => s.form === 'snapshot')
+  return {
+    view, entity, keys: entity.keys.map(k => k.name), every, known, slots, attributes, population,
+    tables: mergeTables(reads), captures: unique(snapshots).map(captureTable),
+  }
+}
+
+/** The leaves of an expression, with those of the keys of lookups. */
+export function allLeaves(expr: Scalar): readonly ScalarLeaf[] {
+  return leavesOf<ScalarLeaf>(expr).flatMap(l => (l.kind === 'lookup' ? [l, ...Object.values(l.keys).flatMap(allLeaves)] : [l]))
+}
+
+function planSlots(model: Model, entity: CatalogEntity, leaves: readonly ScalarLeaf[], spans: { every: Seconds; known: boolean }): readonly WindowSlot[] {
+  const found = new Map<string, WindowSlot>()
+  for (const leaf of leaves) {
+    if (leaf.kind !== 'window' || found.has(slotName(leaf))) continue
+    const source = model.sources.get(leaf.source) ?? unknown(leaf.source)
+    const plan = planAggregate(leaf, source)
+    const content: TileContent = plan.by === 'multiset' || plan.by === 'rows'
+      ? { kind: plan.by, of: plan.of, where: leaf.where, keepNulls: plan.by === 'rows' && plan.keepNulls }
+      : { kind: 'states' }
+    const table = tileTable(source, columnsOf(entity, source, leaf.keys), { ...spans, tile: tileLength(leaf, spans.every) }, content)
+    found.set(slotName(leaf), { name: slotName(leaf), leaf, table, plan })
+  }
+  return [...found.values()]
+}
+
+/** One name per aggregate and window, whatever stands around it. */
+export function slotName(leaf: WindowAggregate): string {
+  return `_${leaf.aggregate.toLowerCase()}_${shortHash(hashOf(leaf))}`
+}
+
+/** The greatest length that divides the cadence, the window and its offset. */
+function tileLength(leaf: WindowAggregate, every: Seconds): Seconds {
+  const gcd = (a: number, b: number): number => (b === 0 ? a : gcd(b, a % b))
+  return [leaf.length === 'lifetime' ? 0 : leaf.length, leaf.offset].reduce(gcd, every)
+}
+
+function statesOf(slot: WindowSlot): readonly TileState[] {
+  if (slot.plan.by === 'multiset' || slot.plan.by === 'rows') return contentStates(slot.table)
+  return slot.plan.by === 'merge' ? slot.plan.states.map(s => s.state) : slot.plan.states
+}
+
+/** What a table holds when only the presence of rows matters. */
+function anyRow(table: TileTable): TileState {
+  return tileState(table.source, 'n', null, null)
+}
+
+export function mergeTables(reads: readonly { readonly table: TileTable; readonly states: readonly TileState[] }[]): ViewPlan['tables'] {
+  const found = new Map<Address, { table: TileTable; states: Map<string, TileState> }>()
+  for (const { table, states } of reads) {
+    const entry = found.get(table.address) ?? { table, states: new Map() }
+    for (const s of states) entry.states.set(s.name, s)
+    found.set(table.address, entry)
+  }
+  return [...found.values()].map(e => ({ table: e.table, states: [...e.states.values()] }))
+}
