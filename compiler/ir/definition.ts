@@ -18,7 +18,16 @@ export interface ColumnType {
   readonly renamedFrom: string | null
 }
 
+/** Something that an author gave (from JavaScript, or past the types) and a definition cannot hold: refused by `bind`. */
+export interface Problem {
+  /** Where: `columns.km`, `evry`; empty for the whole. */
+  readonly path: string
+  readonly found: string
+  readonly expected: string
+}
+
 export interface Common {
+  readonly problems?: readonly Problem[] | undefined
   readonly description?: string | undefined
   readonly owner?: string | undefined
   readonly tags?: readonly string[] | undefined
@@ -211,6 +220,7 @@ export interface ConfigDefinition {
   readonly environments: { readonly schema: string } | null
   readonly defaults: Common & { readonly every?: string | undefined }
   readonly policies: readonly Policy[]
+  readonly problems?: readonly Problem[] | undefined
   /** Names of the registry and report objects; the guide's names unless given. */
   readonly objects: { readonly models?: string | undefined; readonly performance?: string | undefined; readonly monitoring?: string | undefined }
 }

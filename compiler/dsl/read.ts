@@ -1,0 +1,120 @@
+import type { Common, Problem } from '../ir/definition.ts'
+import { describe, isRecord } from './part.ts'
+
+/**
+ * Reads what an author gave to a builder. Whatever cannot be recorded becomes a `Problem` of the definition, so that it
+ * is reported with a place later instead of thrown here.
+ */
+export interface Reader {
+  readonly problems: Problem[]
+  /** The option as it was given. */
+  readonly value: (name: string) => unknown
+  readonly text: (name: string) => string | null
+  readonly number: (name: string) => number | null
+  /** A list of texts; one text stands for a list of one. */
+  readonly texts: (name: string) => readonly string[]
+  readonly list: (name: string) => readonly unknown[]
+  readonly record: (name: string) => Readonly<Record<string, unknown>>
+  /** One of the values, else the first. */
+  readonly choice: <const V extends string | null>(name: string, values: readonly V[]) => V
+  readonly wrong: (path: string, found: unknown, expected: string) => void
+  /** Owner, tags and the like, with every problem found so far: read last. */
+  readonly common: () => Common
+}
+
+const commonNames = ['description', 'owner', 'tags', 'renamedFrom', 'deprecated', 'protect'] as const
+
+/** `names`: the options that the builder knows besides the common ones. */
+export function reader(given: unknown, names: readonly string[]): Reader {
+  const problems: Problem[] = []
+  const options = isRecord(given) ? given : {}
+  const wrong = (path: string, found: unknown, expected: string): void => {
+    problems.push({ path, found: describe(found), expected })
+  }
+  if (!isRecord(given)) wrong('', given, 'options, such as { owner: \'growth\' }')
+  for (const name of Object.keys(options)) {
+    if (!names.includes(name) && !(commonNames as readonly string[]).includes(name)) {
+      problems.push({ path: name, found: `the option '${name}'`, expected: `one of ${[...names, ...commonNames].join(', ')}` })
+    }
+  }
+  return { problems, wrong, ...readValues(options, wrong), common: () => common(options, problems, wrong) }
+}
+
+type Wrong = Reader['wrong']
+
+function readValues(options: Readonly<Record<string, unknown>>, wrong: Wrong): Omit<Reader, 'problems' | 'wrong' | 'common'> {
+  const value = (name: string): unknown => options[name]
+  const list = (name: string): readonly unknown[] => listOf(options[name], name, wrong)
+  return {
+    value,
+    list,
+    text: name => textOf(options[name], name, wrong),
+    number: name => {
+      const v = options[name]
+      if (v === undefined || v === null) return null
+      if (typeof v === 'number' && Number.isFinite(v)) return v
+      wrong(name, v, 'a number')
+      return null
+    },
+    texts: name => textsOf(options[name], name, wrong),
+    record: name => recordOf(options[name], name, wrong),
+    choice: (name, values) => {
+      const v = options[name]
+      const found = values.find(x => x === v)
+      if (found !== undefined) return found
+      if (v !== undefined) wrong(name, v, `one of ${values.filter(x => x !== null).join(', ')}`)
+      return values[0]!
+    },
+  }
+}
+
+export function textOf(v: unknown, path: string, wrong: Wrong): string | null {
+  if (v === undefined || v === null) return null
+  if (typeof v === 'string') return v
+  wrong(path, v, 'a text')
+  return null
+}
+
+export function listOf(v: unknown, path: string, wrong: Wrong): readonly unknown[] {
+  if (v === undefined || v === null) return []
+  if (Array.isArray(v)) return v
+  wrong(path, v, 'a list')
+  return []
+}
+
+export function textsOf(v: unknown, path: string, wrong: Wrong): readonly string[] {
+  if (typeof v === 'string') return [v]
+  return listOf(v, path, wrong).flatMap((x, i) => {
+    if (typeof x === 'string') return x
+    wrong(`${path}.${i}`, x, 'a text')
+    return []
+  })
+}
+
+export function recordOf(v: unknown, path: string, wrong: Wrong): Readonly<Record<string, unknown>> {
+  if (v === undefined || v === null) return {}
+  if (isRecord(v)) return v
+  wrong(path, v, 'an object')
+  return {}
+}
+
+function common(options: Readonly<Record<string, unknown>>, problems: readonly Problem[], wrong: Wrong): Common {
+  const result: { -readonly [K in keyof Common]: Common[K] } = {}
+  for (const name of ['description', 'owner', 'renamedFrom', 'deprecated'] as const) {
+    const text = textOf(options[name], name, wrong)
+    if (text !== null) result[name] = text
+  }
+  if (options['tags'] !== undefined) result.tags = textsOf(options['tags'], 'tags', wrong)
+  const protect = options['protect']
+  if (typeof protect === 'boolean') result.protect = protect
+  else if (protect !== undefined) wrong('protect', protect, 'true or false')
+  if (problems.length > 0) result.problems = problems
+  return result
+}
+
+/** The name of a definition; an empty one is refused later. */
+export function nameOf(given: unknown, read: Reader): string {
+  if (typeof given === 'string') return given
+  read.wrong('name', given, 'a name')
+  return ''
+}

@@ -1,0 +1,73 @@
+import type { ServingDefinition } from '../ir/definition.ts'
+import type { Cols, TypeOf } from './column.ts'
+import { columnsOf } from './column.ts'
+import type { Entity } from './entity.ts'
+import { entityNameOf } from './entity.ts'
+import { expression } from './expression/expression.ts'
+import type { Expr, Value } from './expression/fluent.ts'
+import { mistake } from './expression/node.ts'
+import { featuresOf } from './feature.ts'
+import { listedOf } from './handle.ts'
+import { named } from './named.ts'
+import type { CommonOptions } from './options.ts'
+import { define } from './part.ts'
+import { nameOf, reader } from './read.ts'
+import type { FitAll } from './sentence.ts'
+import type { Duration } from './window.ts'
+
+/** A view, or a feature of one by its handle: expressions without a name are not listed. */
+export interface Listable {
+  readonly name: string
+}
+
+/** The fields of a request, as values beside the features. */
+type Fields<R, E> = { readonly [P in keyof R]: Expr<TypeOf<R[P]>, 'feature', E> }
+
+export interface ServingOptions<E extends string, P extends readonly Listable[], R extends Cols> extends CommonOptions {
+  // `any`: whatever keys it has
+  readonly entity: Entity<E, any>
+  /** Views and single features, in the order of the columns. */
+  readonly features: P & FitAll<P, NoInfer<E>>
+  /** The newest stored row (`latest`), or computed as of now (`live`). */
+  readonly mode?: 'latest' | 'live'
+  /** How long after a value was stored it may appear. */
+  readonly freshness: Duration
+  readonly as?: 'dynamic table' | 'materialized view' | 'online feature table' | 'view'
+  /** Fields that come with a request. */
+  readonly request?: R
+  /** Values computed at read time, from features and the request. */
+  readonly computed?: (request: Fields<R, NoInfer<E>>) => Readonly<Record<string, Value<unknown, 'feature', NoInfer<E>>>>
+}
+
+export interface Serving {
+  readonly '~serving': true
+  readonly name: string
+}
+
+/**
+ * Declares what inference reads: the newest values of the features of an entity.
+ * @example serving('vw_customer_features', { entity: customer, features: [service, risk.f.risk_score], freshness: '5m' })
+ */
+export function serving<E extends string, const P extends readonly Listable[], R extends Cols = {}>(name: string, options: ServingOptions<E, P, R>): Serving {
+  const read = reader(options, ['entity', 'features', 'mode', 'freshness', 'as', 'request', 'computed'])
+  const request = columnsOf(read.value('request'), 'request', read)
+  const computed = read.value('computed')
+  if (computed !== undefined && typeof computed !== 'function') read.wrong('computed', computed, 'a function of the request: r => ({ ... })')
+  const fields = named(Object.keys(request), field => {
+    const column = request[field]
+    return expression(column === undefined ? mistake(`the request field '${field}'`, 'a field that is declared in `request`') : Object.freeze({ kind: 'request', name: field, type: column.type }))
+  })
+  const definition: ServingDefinition = {
+    kind: 'serving', name: nameOf(name, read),
+    entity: entityNameOf(read.value('entity'), found => read.problems.push({ path: 'entity', found, expected: 'an entity' })),
+    features: read.list('features').map(listedOf),
+    mode: read.choice('mode', ['latest', 'live']),
+    freshness: read.text('freshness'),
+    as: read.choice('as', [null, 'dynamic table', 'materialized view', 'online feature table', 'view']),
+    request,
+    computed: typeof computed === 'function' ? featuresOf((computed as (r: object) => unknown)(fields), read, 'computed') : [],
+    options: read.common(),
+  }
+  return define(definition)
+}
+
