@@ -34,6 +34,7 @@ function buildProgram(io: Io, run: (spec: CommandSpec, raw: Raw) => Promise<void
     .helpCommand('help [command]', 'print help for a command')
     .showSuggestionAfterError(false)
     .exitOverride()
+    .configureHelp({ showGlobalOptions: true })
     .configureOutput({ writeOut: io.out, writeErr: () => {} })
   for (const option of globalOptions) program.addOption(new Option(option[0], option[1]))
   const groups = new Map<string, Command>()
@@ -47,7 +48,7 @@ function addCommand(spec: CommandSpec, parent: Command, run: (spec: CommandSpec,
   command.summary(spec.summary).description(spec.description ?? spec.summary)
   for (const [flags, description, repeatable] of spec.options) {
     const option = new Option(flags, description)
-    command.addOption(repeatable === 'repeatable' ? option.argParser((v: string, all: readonly string[] = []) => [...all, v]) : option)
+    command.addOption(repeatable === 'repeatable' ? option.argParser((v: string, all: readonly string[] | undefined) => [...(all ?? []), v]) : option)
   }
   command.action(async () => run(spec, { args: command.args, options: command.optsWithGlobals() }))
 }

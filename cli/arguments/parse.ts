@@ -46,7 +46,11 @@ function wrongValue(issue: z.core.$ZodIssue, given: Readonly<Record<string, unkn
   const name = String(issue.path[0] ?? 'the input')
   const found = issue.path.length > 1 ? (given[name] as readonly unknown[])[Number(issue.path[1])] : given[name]
   const what = name.startsWith('<') ? name : `--${name.replaceAll(/[A-Z]/g, c => `-${c.toLowerCase()}`)}`
-  return diagnostic('F702', { what, found: found === undefined ? 'missing' : `'${String(found)}'`, expected: issue.message })
+  return diagnostic('F702', { what, found: found === undefined ? 'missing' : `'${textOf(found)}'`, expected: issue.message })
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 /** What every command takes. */
