@@ -1,6 +1,5 @@
 import type { Diagnostic } from '../../compiler/base/diagnostic.ts'
 import { diagnostic, FeatError } from '../../compiler/base/diagnostic.ts'
-import { holderIn } from './holder.ts'
 
 /** Where an error of the engine came up. */
 export interface Circumstances {
@@ -12,8 +11,7 @@ type FileCode = 'F604' | 'F608' | 'F609' | 'F610' | 'F611' | 'F612' | 'F614'
 type EngineCode = 'F601' | 'F602' | 'F603' | 'F605' | 'F606' | 'F607' | 'F615' | 'F619'
 
 /** The engine's errors are text only, so the first pattern that fits decides; more special ones stand first. */
-const patterns: readonly (readonly [RegExp, FileCode | EngineCode | 'F600' | 'F613'])[] = [
-  [/Could not set lock on file|being used by another process/i, 'F600'],
+const patterns: readonly (readonly [RegExp, FileCode | EngineCode | 'F613'])[] = [
   [/No space left on device|File too large|Disk quota exceeded|not enough space|max_temp_directory_size/i, 'F604'],
   [/^Out of Memory Error|failed to allocate/i, 'F605'],
   [/^INTERRUPT Error/i, 'F606'],
@@ -47,7 +45,6 @@ function classified(text: string, where: Circumstances, phase: 'opening' | 'runn
   const detail = summary(text)
   const { path, during } = where
   switch (code) {
-    case 'F600': return diagnostic('F600', { path, holder: holderIn(text), waited: 0 })
     case 'F613': return diagnostic('F613', { path })
     case 'F604': case 'F608': case 'F609': case 'F610': case 'F611': case 'F612': case 'F614':
       return diagnostic(code, { path, detail, during })

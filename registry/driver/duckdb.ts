@@ -3,9 +3,10 @@ import { diagnostic, FeatError } from '../../compiler/base/diagnostic.ts'
 import type { Circumstances } from './classify.ts'
 import { engineError } from './classify.ts'
 import type { DescribedColumn, Driver, Row, Statement } from './driver.ts'
+import { holderIn } from './holder.ts'
 import { decoder } from './values.ts'
-import type { Wait } from './wait.ts'
-import { waitWhile } from './wait.ts'
+import type { Busy, Wait } from './wait.ts'
+import { waitWhileBusy } from './wait.ts'
 
 export interface DuckdbOptions {
   /** A file, created where it is missing, or `:memory:`. */
@@ -26,23 +27,20 @@ export async function openDuckdb(options: DuckdbOptions): Promise<Driver> {
   const { path } = options
   const { DuckDBInstance } = await import('@duckdb/node-api')
   const config = { ...settings, ...(options.readOnly === true ? { access_mode: 'READ_ONLY' } : {}) }
-  const open = async (): Promise<DuckDBInstance> => {
+  const open = async (): Promise<{ readonly got: DuckDBInstance } | Busy> => {
     try {
       // Never `create` on a file: a second handle of one process silently gives up the file's lock when it is closed.
-      return await (path === ':memory:' ? DuckDBInstance.create(path, config) : DuckDBInstance.fromCache(path, config))
+      return { got: await (path === ':memory:' ? DuckDBInstance.create(path, config) : DuckDBInstance.fromCache(path, config)) }
     } catch (error) {
-      throw engineError(error, { path, during: null }, 'opening')
+      const holder = holderIn(error)
+      if (holder === null) throw engineError(error, { path, during: null }, 'opening')
+      return { busy: waited => diagnostic('F600', { path, holder, waited }), cause: error }
     }
   }
-  const instance = await waitWhile('F600', open, options.wait, (error, waited) => heldStill(error, path, waited))
+  const instance = await waitWhileBusy(open, options.wait)
   const connection = await instance.connect()
   await connection.run("SET TimeZone = 'UTC'")
   return driverOf(instance, connection, path, options.readOnly !== true)
-}
-
-function heldStill(error: FeatError, path: string, waited: number): FeatError {
-  const holder = / is held by (.*)$/.exec(error.diagnostics[0]!.message)?.[1] ?? 'another process'
-  return new FeatError([diagnostic('F600', { path, holder, waited })], { cause: error.cause })
 }
 
 function driverOf(instance: DuckDBInstance, connection: DuckDBConnection, path: string, exclusive: boolean): Driver {

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs'
 
+const busy = /Could not set lock on file|being used by another process/i
 const conflict = /held in (.+?) \(PID (\d+)\)(?: by user (\S+))?/
 
-/** Who holds a warehouse file, from the engine's message; the command line is known only where the system shows it. */
-export function holderIn(message: string): string {
+/** Who holds a warehouse file, from the error of opening it; null where that error is another one. The command line is known only where the system shows it. */
+export function holderIn(error: unknown): string | null {
+  const message = error instanceof Error ? error.message : String(error)
+  if (!busy.test(message)) return null
   const match = conflict.exec(message)
   if (match === null) return 'another process'
   const [, program, pid, user] = match

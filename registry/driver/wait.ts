@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Code } from '../../compiler/base/codes.ts'
 import type { Diagnostic } from '../../compiler/base/diagnostic.ts'
 import { FeatError } from '../../compiler/base/diagnostic.ts'
 
@@ -10,23 +9,24 @@ export interface Wait {
   readonly onWait?: (held: Diagnostic) => void
 }
 
+/** An attempt that met another holder: what to say of it after so many seconds. */
+export interface Busy {
+  readonly busy: (waited: number) => Diagnostic
+  readonly cause?: unknown
+}
+
 const pauseMs = 100
 
-/** Repeats `attempt` while it fails with `code`, at most as long as `wait` says; `giveUp` makes the error of a wait in vain. */
-export async function waitWhile<T>(
-  code: Code, attempt: () => Promise<T>, wait: Wait | undefined, giveUp: (error: FeatError, waited: number) => FeatError,
-): Promise<T> {
+/** Repeats `attempt` while another one holds what it needs, at most as long as `wait` says. */
+export async function waitWhileBusy<T>(attempt: () => Promise<{ readonly got: T } | Busy>, wait: Wait | undefined): Promise<T> {
   const started = performance.now()
   for (let told = false; ;) {
-    try {
-      return await attempt()
-    } catch (error) {
-      if (!(error instanceof FeatError) || error.diagnostics[0]?.code !== code) throw error
-      const waited = (performance.now() - started) / 1000
-      if (waited >= (wait?.seconds ?? 0)) throw giveUp(error, Math.round(waited))
-      if (!told) wait?.onWait?.(error.diagnostics[0])
-      told = true
-      await sleep(pauseMs)
-    }
+    const result = await attempt()
+    if ('got' in result) return result.got
+    const waited = (performance.now() - started) / 1000
+    if (waited >= (wait?.seconds ?? 0)) throw new FeatError([result.busy(Math.round(waited))], { cause: result.cause })
+    if (!told) wait?.onWait?.(result.busy(0))
+    told = true
+    await sleep(pauseMs)
   }
 }

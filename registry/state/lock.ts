@@ -1,0 +1,92 @@
+import { diagnostic } from '../../compiler/base/diagnostic.ts'
+import type { Lock } from '../../compiler/ir/state.ts'
+import type { Guarded, Row } from '../driver/driver.ts'
+import type { Busy, Wait } from '../driver/wait.ts'
+import { waitWhileBusy } from '../driver/wait.ts'
+import type { StateAccess } from './access.ts'
+import { instantOf, instantText } from './tables.ts'
+
+/** Who takes the lock, for the message that another command shows. */
+export interface Holder {
+  readonly owner: string
+  readonly host: string
+  readonly command: string
+}
+
+const leaseMs = 120_000
+
+/** Takes the lock when it is released or lapsed, with the next fence; else waits as `wait` says, then fails with F622. */
+export async function takeLock(access: StateAccess, holder: Holder, wait?: Wait): Promise<Lock> {
+  return waitWhileBusy(() => attempt(access, holder), wait)
+}
+
+async function attempt(access: StateAccess, holder: Holder): Promise<{ readonly got: Lock } | Busy> {
+  const { driver, sql, clock } = access
+  const found = await readLock(access)
+  const now = clock()
+  // Where nobody else can be there, a holder is one that was killed.
+  if (found.owner !== null && !driver.exclusive && (found.until ?? '') > instantText(now.toISOString())) return heldBy(found)
+  const until = leaseFrom(now)
+  const unchanged = found.owner === null ? 'owner IS NULL' : `lease_until = ${sql.text(found.until)}`
+  const taken = await driver.execute(
+    `UPDATE ${sql.lock} SET fence = ${found.fence + 1}, owner = ${sql.text(holder.owner)}, host = ${sql.text(holder.host)}, command = ${sql.text(holder.command)},`
+    + ` lease_until = ${sql.text(until)} WHERE fence = ${found.fence} AND ${unchanged}`,
+    'take the lock of the state',
+  )
+  return taken === 1 ? { got: { fence: found.fence + 1, ...holder, until: instantOf(until) } } : heldBy(await readLock(access))
+}
+
+interface LockRow {
+  readonly fence: number
+  readonly owner: string | null
+  readonly host: string | null
+  readonly command: string | null
+  readonly until: string | null
+}
+
+async function readLock({ driver, sql }: StateAccess): Promise<LockRow> {
+  const [row] = await driver.query(`SELECT fence, owner, host, command, lease_until FROM ${sql.lock}`, 'read the lock of the state')
+  const of = (column: string): string | null => (row?.[column] as Row[string] | undefined)?.toString() ?? null
+  return { fence: Number(row?.['fence'] ?? 0), owner: of('owner'), host: of('host'), command: of('command'), until: of('lease_until') }
+}
+
+function heldBy({ owner, host, command, until }: LockRow): Busy {
+  const unknown = 'unknown'
+  const held = { owner: owner ?? unknown, host: host ?? unknown, command: command ?? unknown, until: until === null ? unknown : instantOf(until) }
+  return { busy: waited => diagnostic('F622', { ...held, waited }) }
+}
+
+/**
+ * The first statement of each transaction under the lock: renews the lease, and takes the transaction back where the
+ * fence has moved. On an engine of many writers it also keeps the next taker waiting until the transaction has ended.
+ */
+export function claim({ sql, clock }: StateAccess, lock: Lock): Guarded {
+  return {
+    sql: `UPDATE ${sql.lock} SET lease_until = ${sql.text(leaseFrom(clock()))} WHERE fence = ${lock.fence} AND owner IS NOT NULL`,
+    rows: 1,
+    otherwise: diagnostic('F623', { fence: lock.fence }),
+  }
+}
+
+/** Gives the lock back; harmless where it was lost. */
+export async function releaseLock({ driver, sql }: StateAccess, lock: Lock): Promise<void> {
+  await driver.execute(`UPDATE ${sql.lock} SET owner = NULL, lease_until = NULL WHERE fence = ${lock.fence}`, 'release the lock of the state')
+}
+
+/** Renews the lease during long statements, until the returned function is called. Pointless where nobody else can be there. */
+export function keepAlive(access: StateAccess, lock: Lock, everyMs = leaseMs / 4): () => void {
+  if (access.driver.exclusive) return () => {}
+  let renewing = false
+  const timer = setInterval(() => {
+    if (renewing) return
+    renewing = true
+    // A renewal that fails is told by the next claim.
+    access.driver.execute(claim(access, lock).sql).catch(() => null).finally(() => { renewing = false })
+  }, everyMs)
+  timer.unref()
+  return () => clearInterval(timer)
+}
+
+function leaseFrom(now: Date): string {
+  return instantText(new Date(now.getTime() + leaseMs).toISOString())
+}

@@ -1,0 +1,90 @@
+import type { Address } from '../../compiler/base/address.ts'
+import { absurd } from '../../compiler/base/diagnostic.ts'
+import { nameText } from '../../compiler/ir/name.ts'
+import type { StateEffect } from '../../compiler/ir/plan.ts'
+import type { Coverage, StateRecord } from '../../compiler/ir/state.ts'
+import type { StateSql } from './tables.ts'
+import { instantText } from './tables.ts'
+
+/** On whose behalf state is written. */
+export interface Writing {
+  readonly environment: string
+  readonly plan: string
+  /** ISO instant after which storages that are retired now may be dropped. */
+  readonly keepUntil: string
+}
+
+/** The statements by which state takes up what a step has done: plain deletes and inserts, to stand in its transaction. */
+export function effectStatements(sql: StateSql, effect: StateEffect, writing: Writing): readonly string[] {
+  const { text } = sql
+  switch (effect.kind) {
+    case 'storage': {
+      const name = text(nameText(effect.storage.name))
+      return [
+        `DELETE FROM ${sql.storages} WHERE name = ${name}`,
+        `INSERT INTO ${sql.storages} VALUES (${name}, ${text(writing.environment)}, ${text(writing.plan)}, ${text(JSON.stringify(effect.storage))})`,
+      ]
+    }
+    case 'record': return recordStatements(sql, effect.record, effect.replaces)
+    case 'forget': return [withoutRecord(sql, writing.environment, effect.address)]
+    case 'start': return [
+      `DELETE FROM ${sql.starts} WHERE address = ${text(effect.view)}`,
+      `INSERT INTO ${sql.starts} VALUES (${text(effect.view)}, ${text(instantText(effect.at))})`,
+    ]
+    case 'retire': {
+      const dot = effect.storage.indexOf('.')
+      const name = { catalog: null, schema: effect.storage.slice(0, dot), name: effect.storage.slice(dot + 1) }
+      return [
+        withoutStorage(sql, sql.retired, effect.storage),
+        `INSERT INTO ${sql.retired} VALUES (${text(effect.storage)}, ${text(instantText(writing.keepUntil))}, ${text(JSON.stringify(name))})`,
+      ]
+    }
+    case 'dropped': return [
+      withoutStorage(sql, sql.storages, effect.storage),
+      withoutStorage(sql, sql.retired, effect.storage),
+      `DELETE FROM ${sql.coverage} WHERE storage = ${text(effect.storage)}`,
+    ]
+    default: return absurd(effect)
+  }
+}
+
+/** A storage that a record names is not, or no longer, retired. */
+function recordStatements(sql: StateSql, record: StateRecord, replaces: Address | null): readonly string[] {
+  const { text } = sql
+  return [
+    ...(replaces === null || replaces === record.address ? [] : [withoutRecord(sql, record.environment, replaces)]),
+    withoutRecord(sql, record.environment, record.address),
+    `INSERT INTO ${sql.records} VALUES (${text(record.environment)}, ${text(record.address)}, ${text(JSON.stringify(record))})`,
+    ...record.storages.map(s => withoutStorage(sql, sql.retired, nameText(s.name))),
+  ]
+}
+
+function withoutRecord(sql: StateSql, environment: string, address: Address): string {
+  return `DELETE FROM ${sql.records} WHERE environment = ${sql.text(environment)} AND address = ${sql.text(address)}`
+}
+
+function withoutStorage(sql: StateSql, table: string, storage: string): string {
+  return `DELETE FROM ${table} WHERE name = ${sql.text(storage)}`
+}
+
+/**
+ * Puts one interval into the coverage of a storage: what it overlaps is cut back to the rest, what it touches with the
+ * same `knownTo` becomes one interval with it.
+ */
+export function coverStatements(sql: StateSql, c: Coverage): readonly string[] {
+  const { text } = sql
+  const [storage, from, to, known] = [text(c.storage), text(instantText(c.from)), text(instantText(c.to)), text(instantText(c.knownTo))]
+  const of = `storage = ${storage}`
+  const bound = (which: 'min(covers_from)' | 'max(covers_to)', other: string): string =>
+    `coalesce((SELECT ${which} FROM ${sql.coverage} WHERE ${of} AND known_to = ${known} AND covers_to >= ${from} AND covers_from <= ${to}), ${other})`
+  return [
+    // The part after the new interval, of one that reaches beyond it on both sides.
+    `INSERT INTO ${sql.coverage} SELECT storage, ${to}, covers_to, known_to FROM ${sql.coverage} WHERE ${of} AND covers_from < ${from} AND covers_to > ${to}`,
+    `UPDATE ${sql.coverage} SET covers_to = ${from} WHERE ${of} AND covers_from < ${from} AND covers_to > ${from}`,
+    `UPDATE ${sql.coverage} SET covers_from = ${to} WHERE ${of} AND covers_from < ${to} AND covers_to > ${to} AND covers_from >= ${from}`,
+    `DELETE FROM ${sql.coverage} WHERE ${of} AND covers_from >= ${from} AND covers_to <= ${to}`,
+    `INSERT INTO ${sql.coverage} SELECT ${storage}, least(${from}, ${bound('min(covers_from)', from)}), greatest(${to}, ${bound('max(covers_to)', to)}), ${known}`,
+    // Neighbours that the inserted interval has taken in.
+    `DELETE FROM ${sql.coverage} WHERE ${of} AND known_to = ${known} AND (covers_to = ${from} OR covers_from = ${to})`,
+  ]
+}
