@@ -28,6 +28,9 @@ function original(root: string, map: SourceMap, row: number, column: number): Sp
   const file = decodeURI(entry.originalSource)
   const text = file.endsWith(entriesFile) ? null : readSource(root, file)
   if (text === null) return null
-  const span = spanAtLine(file, text, entry.originalLine + 1, entry.originalColumn + 1, 0)
-  return { ...span, end: span.start + (/^[\w$]+(\.[\w$]+)*/.exec(text.slice(span.start))?.[0].length ?? 1) }
+  const at = spanAtLine(file, text, entry.originalLine + 1, entry.originalColumn + 1, 0)
+  // V8 points at the last name of `Date.now`: the words as written begin further left.
+  const left = /([\w$]+\.)*$/.exec(text.slice(at.start - at.column + 1, at.start))![0].length
+  const right = /^([\w$]+(\.[\w$]+)*|=>|.)/.exec(text.slice(at.start))?.[0].length ?? 0
+  return { ...at, start: at.start - left, end: at.start + right, column: at.column - left }
 }

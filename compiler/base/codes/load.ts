@@ -121,7 +121,7 @@ export const loadCodes = {
     severity: 'error',
     message: p => `a definition cannot use ${p.what}: code in text cannot be checked or located`,
     hint: () => 'write a function',
-    explain: 'eval and new Function hide from the loader what is imported and used, so that it cannot tell when a definition changed.',
+    explain: 'Code in text (eval, new Function) hides from the loader what is imported and used, so that it cannot tell when a definition changed.',
   }),
   F126: entry<{ readonly error: string }>({
     severity: 'error',
