@@ -1,42 +1,12 @@
 import { InternalError, absurd } from '../base/diagnostic.ts'
+import { aggregateType } from '../ir/aggregates.ts'
 import type { CatalogSource } from '../ir/catalog.ts'
 import type { Term } from '../ir/relation.ts'
-import type { AggregateName, Scalar, WindowAggregate } from '../ir/scalar.ts'
+import type { Scalar, WindowAggregate } from '../ir/scalar.ts'
 import { call, cast, choose, integer, toFloat } from '../ir/terms.ts'
-import type { Type } from '../ir/type.ts'
 import { rowType } from './row.ts'
 import type { TileState } from './tile-table.ts'
-import { sumType, tileState } from './tile-table.ts'
-
-/** The traits of an aggregate, from which empty value, tiles and strategy follow. */
-export interface AggregateTraits {
-  /** How partial results combine: `group` can also take back, `semigroup` cannot, `multiset` keeps the values. */
-  readonly merge: 'group' | 'semigroup' | 'multiset'
-  readonly empty: 'zero' | 'null'
-  /** Grows when the same name means something else. */
-  readonly version: number
-}
-
-export const aggregateTraits: Readonly<Record<AggregateName, AggregateTraits>> = {
-  count: { merge: 'group', empty: 'zero', version: 1 },
-  countIf: { merge: 'group', empty: 'zero', version: 1 },
-  sum: { merge: 'group', empty: 'null', version: 1 },
-  avg: { merge: 'group', empty: 'null', version: 1 },
-  rate: { merge: 'group', empty: 'null', version: 1 },
-  stddev: { merge: 'group', empty: 'null', version: 1 },
-  variance: { merge: 'group', empty: 'null', version: 1 },
-  slope: { merge: 'group', empty: 'null', version: 1 },
-  volatility: { merge: 'group', empty: 'null', version: 1 },
-  min: { merge: 'semigroup', empty: 'null', version: 1 },
-  max: { merge: 'semigroup', empty: 'null', version: 1 },
-  first: { merge: 'semigroup', empty: 'null', version: 1 },
-  last: { merge: 'semigroup', empty: 'null', version: 1 },
-  lastN: { merge: 'semigroup', empty: 'null', version: 1 },
-  countDistinct: { merge: 'multiset', empty: 'zero', version: 1 },
-  median: { merge: 'multiset', empty: 'null', version: 1 },
-  percentile: { merge: 'multiset', empty: 'null', version: 1 },
-  percentileDisc: { merge: 'multiset', empty: 'null', version: 1 },
-}
+import { tileState } from './tile-table.ts'
 
 export type MergeOp = 'sum' | 'min' | 'max'
 
@@ -97,7 +67,7 @@ function known(of: Scalar): Scalar {
 }
 
 function planSum(source: CatalogSource, of: Scalar, where: Scalar | null): AggregatePlan {
-  const type: Type = sumType(rowType(of, source))
+  const type = aggregateType('sum', rowType(of, source))
   return merge([tileState(source, 'sum', of, where)], ([s]) => cast(s!, type))
 }
 

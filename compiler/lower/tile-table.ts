@@ -4,10 +4,11 @@ import type { Seconds } from '../base/duration.ts'
 import { formatDuration } from '../base/duration.ts'
 import { hashOf, shortHash } from '../base/hash.ts'
 import type { Hash } from '../base/hash.ts'
+import { aggregateType } from '../ir/aggregates.ts'
 import type { CatalogSource } from '../ir/catalog.ts'
 import type { Scalar } from '../ir/scalar.ts'
 import type { Type } from '../ir/type.ts'
-import { float, int, isExact, time } from '../ir/type.ts'
+import { float, int, time } from '../ir/type.ts'
 import { rowHash, rowType } from './row.ts'
 
 /**
@@ -67,7 +68,7 @@ export function tileState(source: CatalogSource, kind: StateKind, of: Scalar | n
 function stateType(source: CatalogSource, kind: StateKind, of: Scalar | null, tie: string | null): Type {
   switch (kind) {
     case 'n': return int
-    case 'sum': return sumType(rowType(of!, source))
+    case 'sum': return aggregateType('sum', rowType(of!, source))
     case 'min':
     case 'max':
     case 'firstValue':
@@ -78,11 +79,6 @@ function stateType(source: CatalogSource, kind: StateKind, of: Scalar | null, ti
     case 'lastTie': return source.columns.find(c => c.name === tie)!.type
     default: return float
   }
-}
-
-/** The type that holds any sum of a value: the widest decimal of its scale, or a float. */
-export function sumType(of: Type): Type {
-  return isExact(of) ? { kind: 'decimal', precision: 38, scale: of.kind === 'decimal' ? of.scale : 0 } : float
 }
 
 export interface TileSpans {

@@ -2,11 +2,11 @@ import type { Address } from '../base/address.ts'
 import { InternalError } from '../base/diagnostic.ts'
 import { day } from '../base/duration.ts'
 import { groupBy, unique } from '../base/group.ts'
+import { aggregates } from '../ir/aggregates.ts'
 import type { CatalogFeature } from '../ir/catalog.ts'
 import type { Join, Named, Relation, Term, TermLeaf } from '../ir/relation.ts'
 import type { ScalarLeaf, WindowAggregate } from '../ir/scalar.ts'
 import { as, call, choose, field, fields, instant, integer, join, later, named, param, part, sameColumns, select } from '../ir/terms.ts'
-import { aggregateTraits } from './aggregate-plan.ts'
 import type { AttributeSource } from './attributes.ts'
 import { attributeJoins, attributeOf, attributeParts, attributeValue } from './attributes.ts'
 import { leafColumn, levelParts } from './levels.ts'
@@ -112,7 +112,7 @@ function windowValue(model: Model, leaf: WindowAggregate, outputs: WindowParts['
   const holder = outputs.find(w => w.slots.includes(slotName(leaf)))
   if (holder === undefined) throw new InternalError(`no part computes ${slotName(leaf)}`)
   const merged = field(slotName(leaf), holder.part)
-  const value = aggregateTraits[leaf.aggregate].empty === 'zero' ? call<TermLeaf>('coalesce', merged, integer(0)) : merged
+  const value = aggregates[leaf.aggregate].empty === 'zero' ? call<TermLeaf>('coalesce', merged, integer(0)) : merged
   const source = model.sources.get(leaf.source) ?? unknown(leaf.source)
   if (leaf.length === 'lifetime' || leaf.partial || source.historyFrom === null) return value
   const opens = later(field('feature_time', 'g'), -(leaf.length + leaf.offset))

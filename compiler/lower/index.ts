@@ -1,0 +1,109 @@
+import type { Address } from '../base/address.ts'
+import { InternalError } from '../base/diagnostic.ts'
+import { groupBy } from '../base/group.ts'
+import type { Hash } from '../base/hash.ts'
+import type { Catalog, CatalogServing } from '../ir/catalog.ts'
+import type { Relation } from '../ir/relation.ts'
+import type { DesiredState, Resource } from '../ir/resource.ts'
+import type { CaptureTable } from './captures.ts'
+import { captureBody } from './captures.ts'
+import type { DataTest } from './data-tests.ts'
+import { dataTests } from './data-tests.ts'
+import type { Model } from './model.ts'
+import { modelOf } from './model.ts'
+import { monitoringBody, monitoringResource } from './monitoring-report.ts'
+import { registryResources } from './registry-tables.ts'
+import { captureResource, servingResource, storeResource, tileResource, viewResource } from './resources.ts'
+import { servingBody } from './serving-body.ts'
+import { storeBody } from './store-body.ts'
+import type { StorePlan } from './store-plan.ts'
+import { planStore } from './store-plan.ts'
+import { tileBody } from './tile-body.ts'
+import type { TileState, TileTable } from './tile-table.ts'
+import { viewBody } from './view-body.ts'
+import type { ViewPlan } from './view-plan.ts'
+import { mergeTables, planView } from './view-plan.ts'
+
+export type { DataTest } from './data-tests.ts'
+
+/**
+ * The desired state, and what is needed to make the rows of any resource: which columns are filled together is known
+ * only when storages are bound, so that bodies are made on demand, by `bodyOf`.
+ */
+export interface Lowered {
+  readonly desired: DesiredState
+  readonly model: Model
+  readonly tiles: ReadonlyMap<Address, { readonly table: TileTable; readonly states: readonly TileState[] }>
+  readonly captures: ReadonlyMap<Address, CaptureTable>
+  readonly views: ReadonlyMap<Address, ViewPlan>
+  readonly stores: ReadonlyMap<Address, StorePlan>
+  readonly servings: ReadonlyMap<Address, CatalogServing>
+  readonly tests: readonly DataTest[]
+}
+
+/** Catalog -> the resources that must exist because of it, each after those that it reads. */
+export function lower(catalog: Catalog): Lowered {
+  const model = modelOf(catalog)
+  const plans = catalog.views.map(v => planView(model, v))
+  const tiles = mergeTables(plans.flatMap(p => p.tables))
+  const captures = [...new Map(plans.flatMap(p => p.captures).map(c => [c.address, c])).values()]
+  const stores = catalog.stores.map(s => planStore(model, s))
+  const causes = causesOf(plans)
+  const views = plans.map(p => viewResource(model, p))
+  const grains = new Map<Address, Hash>(views.map(v => [v.address, v.grain.hash]))
+  const resources: Resource[] = [
+    ...captures.map(c => captureResource(c, causes(c.address))),
+    ...tiles.map(t => tileResource(t.table, t.states, causes(t.table.address))),
+    ...views,
+    ...stores.map(s => storeResource(s, v => grains.get(v)!)),
+    ...catalog.servings.map(s => servingResource(model, s)),
+    ...registryResources(catalog),
+    ...monitoringResource(catalog, stores),
+  ]
+  return {
+    desired: { project: catalog.project, resources }, model,
+    tiles: new Map(tiles.map(t => [t.table.address, t])),
+    captures: new Map(captures.map(c => [c.address, c])),
+    views: new Map(plans.map(p => [p.view.address, p])),
+    stores: new Map(stores.map(s => [s.store.address, s])),
+    servings: new Map(catalog.servings.map(s => [s.address, s])),
+    tests: dataTests(model, plans),
+  }
+}
+
+/** Views because of which a tile table or captures exist. */
+function causesOf(plans: readonly ViewPlan[]): (of: Address) => readonly Address[] {
+  const pairs = plans.flatMap(p => [...p.tables.map(t => t.table.address), ...p.captures.map(c => c.address)].map(on => ({ on, view: p.view.address })))
+  const byResource = groupBy(pairs, p => p.on)
+  return of => (byResource.get(of) ?? []).map(p => p.view)
+}
+
+export interface BodyRequest {
+  readonly of: Address
+  /** The columns to fill, by logical name. */
+  readonly columns: readonly string[]
+  /** Whether the rows are the resource's own, or a later group for exactly those that are there. */
+  readonly first: boolean
+  /** Many points at once. */
+  readonly bulk: boolean
+  /** Stores are filled by feature_type. */
+  readonly featureType?: string
+}
+
+/** The rows of a resource: grain columns, the asked columns in order of the resource, and for views and serving `computed_at`. */
+export function bodyOf(lowered: Lowered, request: BodyRequest): Relation {
+  const { model } = lowered
+  const { of, columns } = request
+  const tile = lowered.tiles.get(of)
+  if (tile !== undefined) return tileBody(tile.table, tile.states.filter(s => columns.includes(s.name)))
+  const capture = lowered.captures.get(of)
+  if (capture !== undefined) return captureBody(capture, columns)
+  const view = lowered.views.get(of)
+  if (view !== undefined) return viewBody(model, view, { features: view.view.features.filter(f => columns.includes(model.catalog.features[f]!.column)), first: request.first, bulk: request.bulk })
+  const store = lowered.stores.get(of)
+  if (store !== undefined) return storeBody(model, store, request.featureType ?? store.groups[0]!.featureType)
+  const serving = lowered.servings.get(of)
+  if (serving !== undefined) return servingBody(model, serving)
+  if (of === 'report.monitoring') return monitoringBody([...lowered.stores.values()])
+  throw new InternalError(`${of} has no rows of ours`)
+}
