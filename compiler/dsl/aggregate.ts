@@ -2,12 +2,13 @@ import { parseDuration } from '../base/duration.ts'
 import type { AggregateName, Scalar, WindowAggregate } from '../ir/scalar.ts'
 import { leavesOf } from '../ir/scalar.ts'
 import { addMethods, expression, prototype } from './expression/expression.ts'
-import type { Expr, Value } from './expression/fluent.ts'
+import type { Any, Expr } from './expression/fluent.ts'
 import { call, invalid, joined, mistake, nodeOf } from './expression/node.ts'
 import type { Label } from './label.ts'
 import { label } from './label.ts'
 import { isRecord, part, partKind } from './part.ts'
 import type { Rows } from './rows.ts'
+import type { EntityOf, Ok, ScopeOf } from './sentence.ts'
 import type { Duration, Window } from './window.ts'
 import { spanOf } from './window.ts'
 
@@ -24,7 +25,7 @@ export interface Agg<T, in S, in E> {
   readonly '~scope': (s: S) => void
   readonly '~entity': (e: E) => void
   /** Only rows where the condition is true; several conditions must all be true. */
-  where(condition: Value<boolean, S, E>): Agg<T, S, E>
+  where<C extends Any<boolean>>(condition: C & Ok<S, E, C>): Agg<T, S & ScopeOf<C>, E & EntityOf<C>>
   /**
    * Over the rows of a window before the point: the feature.
    * @example sum(deliveries.c.km).over('30d')

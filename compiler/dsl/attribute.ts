@@ -1,16 +1,14 @@
 import { constant, call, invalid, nodeOf, word } from './expression/node.ts'
 import { expression } from './expression/expression.ts'
-import type { Expr, Flag, Moment, Num, Text, Value } from './expression/fluent.ts'
+import type { Any, Expr, Flag, Moment, Num, Text, ValueOf } from './expression/fluent.ts'
+import type { EntityOf, Fit, StateFit } from './sentence.ts'
 import type { Day, Instant } from './value.ts'
-
-/** Rows that say how things are or were: only they can be taken as of the point. */
-type State = `dimension ${string}` | `snapshot ${string}`
 
 /**
  * A value of a dimension or snapshot, as it was known at the point; NULL where the key had no row.
  * @example asOf(customers.c.tier)
  */
-export function asOf<T, S extends State, E>(value: Value<T, S, E>): Expr<T, 'feature', E> {
+export function asOf<const X>(value: X & StateFit<X>): Expr<ValueOf<X>, 'feature', EntityOf<X>> {
   return expression(Object.freeze({ kind: 'asOf', of: nodeOf(value, 'a column of a dimension or snapshot') }))
 }
 
@@ -23,7 +21,7 @@ export function point(): Moment<Instant, 'feature', unknown> {
  * From a moment to the point, in days with fraction.
  * @example daysSince(last(deliveries.c.delivered_at).over('lifetime'))
  */
-export function daysSince<T extends Instant | Day, E>(moment: Moment<T, 'feature', E>): Num<'feature', E> {
+export function daysSince<X extends Any<Instant | Day>>(moment: X & Fit<X, EntityOf<X>>): Num<'feature', EntityOf<X>> {
   return expression(call('elapsed', [nodeOf(moment, 'a moment'), Object.freeze({ kind: 'point' }), word('days')]))
 }
 

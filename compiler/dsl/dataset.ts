@@ -3,14 +3,11 @@ import type { Entity } from './entity.ts'
 import { entityNameOf } from './entity.ts'
 import { listedOf } from './handle.ts'
 import { labelOf } from './label.ts'
-import type { Label } from './label.ts'
 import type { CommonOptions } from './options.ts'
 import { define, definitionKind } from './part.ts'
 import type { Reader } from './read.ts'
 import { nameOf, reader, textOf } from './read.ts'
-import type { FitAll } from './sentence.ts'
-import type { Listable } from './serving.ts'
-import type { Source } from './source.ts'
+import type { LabelFit, ListFit, SourceFit } from './sentence.ts'
 import type { Duration } from './window.ts'
 
 /** Labels with features as of each label's time. F are the names of its features. */
@@ -21,15 +18,14 @@ export interface Dataset<F> {
 
 type NameOf<P> = P extends { readonly f: infer F } ? keyof F : P extends { readonly name: infer N } ? N : never
 
-export interface DatasetOptions<E extends string, P extends readonly Listable[]> extends CommonOptions {
+export interface DatasetOptions<E extends string, P extends readonly unknown[], S, L> extends CommonOptions {
   // `any`: whatever keys it has
   readonly entity: Entity<E, any>
   /** The source whose rows give the keys and times of the examples. */
-  // `any`: whatever rows and columns it has
-  readonly spine: Source<any, NoInfer<E>, any>
+  readonly spine: S & SourceFit<S, NoInfer<E>>
   /** What is to be predicted: `count(orders).next('90d').gt(0)`. */
-  readonly label: Label<unknown, NoInfer<E>>
-  readonly features: P & FitAll<P, NoInfer<E>>
+  readonly label: L & LabelFit<L, NoInfer<E>>
+  readonly features: P & ListFit<P, NoInfer<E>>
   /** Examples before `train` train, before `validation` validate, the others test; `gap` leaves out those before each date whose label reaches over it. */
   readonly split: { readonly train: string; readonly validation: string; readonly gap?: Duration }
 }
@@ -42,7 +38,9 @@ export interface DatasetOptions<E extends string, P extends readonly Listable[]>
  *   label: count(deliveries).next('90d').eq(0), split: { train: '2026-01-01', validation: '2026-04-01', gap: '90d' },
  * })
  */
-export function dataset<E extends string, const P extends readonly Listable[]>(name: string, options: DatasetOptions<E, P>): Dataset<NameOf<P[number]> & string> {
+export function dataset<E extends string, const P extends readonly unknown[], S, L>(
+  name: string, options: DatasetOptions<E, P, S, L>,
+): Dataset<NameOf<P[number]> & string> {
   const read = reader(options, ['entity', 'spine', 'label', 'features', 'split'])
   const definition: DatasetDefinition = {
     kind: 'dataset', name: nameOf(name, read),

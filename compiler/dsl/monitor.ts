@@ -1,14 +1,12 @@
 import type { MonitorDefinition, SourceDefinition } from '../ir/definition.ts'
 import type { LiteralValue } from '../ir/scalar.ts'
-import type { Value } from './expression/fluent.ts'
 import { refOf } from './handle.ts'
 import type { CommonOptions } from './options.ts'
 import { addMethods } from './expression/expression.ts'
 import { define, definitionKind, describe, isObject, part, partKind } from './part.ts'
 import type { Reader } from './read.ts'
 import { nameOf, reader } from './read.ts'
-import type { Listable } from './serving.ts'
-import type { Source } from './source.ts'
+import type { StatFit, WatchFit } from './sentence.ts'
 import type { Duration } from './window.ts'
 
 /** A statistic of a feature of type T, with a threshold. */
@@ -94,10 +92,7 @@ export interface Monitor {
  * Declares a statistic of a feature or a source with a threshold, a schedule and a severity.
  * @example monitor('risk_mean', { on: risk.f.risk_score, stat: mean().above(0.7), every: '1d', severity: 'warning' })
  */
-export function monitor<T>(name: string, options: MonitorOptions & { readonly on: Value<T, 'feature', never> & Listable; readonly stat: Stat<NoInfer<T>> }): Monitor
-// `any`: whatever columns it has
-export function monitor(name: string, options: MonitorOptions & { readonly on: Source<never, never, any>; readonly stat: SourceStat }): Monitor
-export function monitor(name: string, options: unknown): unknown {
+export function monitor<O, X>(name: string, options: MonitorOptions & { readonly on: O & WatchFit<O>; readonly stat: X & StatFit<X, NoInfer<O>> }): Monitor {
   const read = reader(options, ['on', 'stat', 'every', 'severity', 'notify'])
   const definition: MonitorDefinition = {
     kind: 'monitor', name: nameOf(name, read),

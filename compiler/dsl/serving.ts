@@ -12,22 +12,17 @@ import { named } from './named.ts'
 import type { CommonOptions } from './options.ts'
 import { define } from './part.ts'
 import { nameOf, reader } from './read.ts'
-import type { FitAll } from './sentence.ts'
+import type { ListFit } from './sentence.ts'
 import type { Duration } from './window.ts'
-
-/** A view, or a feature of one by its handle: expressions without a name are not listed. */
-export interface Listable {
-  readonly name: string
-}
 
 /** The fields of a request, as values beside the features. */
 type Fields<R, E> = { readonly [P in keyof R]: Expr<TypeOf<R[P]>, 'feature', E> }
 
-export interface ServingOptions<E extends string, P extends readonly Listable[], R extends Cols> extends CommonOptions {
+export interface ServingOptions<E extends string, P extends readonly unknown[], R extends Cols> extends CommonOptions {
   // `any`: whatever keys it has
   readonly entity: Entity<E, any>
   /** Views and single features, in the order of the columns. */
-  readonly features: P & FitAll<P, NoInfer<E>>
+  readonly features: P & ListFit<P, NoInfer<E>>
   /** The newest stored row (`latest`), or computed as of now (`live`). */
   readonly mode?: 'latest' | 'live'
   /** How long after a value was stored it may appear. */
@@ -48,7 +43,7 @@ export interface Serving {
  * Declares what inference reads: the newest values of the features of an entity.
  * @example serving('vw_customer_features', { entity: customer, features: [service, risk.f.risk_score], freshness: '5m' })
  */
-export function serving<E extends string, const P extends readonly Listable[], R extends Cols = {}>(name: string, options: ServingOptions<E, P, R>): Serving {
+export function serving<E extends string, const P extends readonly unknown[], R extends Cols = {}>(name: string, options: ServingOptions<E, P, R>): Serving {
   const read = reader(options, ['entity', 'features', 'mode', 'freshness', 'as', 'request', 'computed'])
   const request = columnsOf(read.value('request'), 'request', read)
   const computed = read.value('computed')
