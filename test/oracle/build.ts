@@ -9,14 +9,19 @@ export const types = {
   date: { kind: 'date' }, time: { kind: 'time' }, json: { kind: 'json' }, money: { kind: 'decimal', precision: 10, scale: 2 },
 } as const satisfies Readonly<Record<string, Type>>
 
-export function columns(of: Readonly<Record<string, Type>>, fixed: readonly string[] = []): Columns {
+export interface ColumnTraits {
+  readonly fixed?: readonly string[]
+  /** Columns that hold no NULL. */
+  readonly whole?: readonly string[]
+}
+
+export function columns(of: Readonly<Record<string, Type>>, { fixed = [], whole: never = [] }: ColumnTraits = {}): Columns {
   return Object.fromEntries(Object.entries(of).map(([name, type]) =>
-    [name, { type, nullable: true, fixed: fixed.includes(name), values: null, renamedFrom: null }]))
+    [name, { type, nullable: !never.includes(name), fixed: fixed.includes(name), values: null, renamedFrom: null }]))
 }
 
 export function entity(name: string, keys: Readonly<Record<string, Type>>): EntityDefinition {
-  const described = columns(keys)
-  return { kind: 'entity', name, keys: Object.fromEntries(Object.entries(described).map(([k, c]) => [k, { ...c, nullable: false }])), options: {} }
+  return { kind: 'entity', name, keys: columns(keys, { whole: Object.keys(keys) }), options: {} }
 }
 
 export function source(form: SourceDefinition['form'], name: string, entities: readonly KeyMapping[], of: Columns, more: Partial<SourceDefinition>): SourceDefinition {

@@ -18,8 +18,9 @@ function isNumber(v: Value): boolean {
   return typeof v === 'number' || isExactNumber(v)
 }
 
+/** The values of our cases are of the order of one: below 1e-12 is what remains where floats cancel to nothing. */
 function isClose(a: number, b: number): boolean {
-  return a === b || Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b))
+  return a === b || Math.abs(a - b) <= Math.max(1e-12, 1e-9 * Math.max(Math.abs(a), Math.abs(b)))
 }
 
 function isSameJson(a: unknown, b: unknown): boolean {

@@ -48,16 +48,16 @@ const people: readonly RawRow[] = [
 ]
 
 const on = [{ entity: 'thing', on: { k: 'k' } }]
-const eventColumns = columns({ k: types.text, seq: types.int, at: types.time, loaded: types.time, amount: types.money, qty: types.int, ok: types.flag, tag: types.text })
+const eventColumns = columns({ k: types.text, seq: types.int, at: types.time, loaded: types.time, amount: types.money, qty: types.int, ok: types.flag, tag: types.text }, { whole: ['seq', 'at', 'loaded'] })
 const events = { eventTime: 'at', knownTime: { column: 'loaded', trustedFrom: null }, tieBreak: ['seq'] }
 const sources = [
   source('events', 'm.ten', on, eventColumns, events),
   source('events', 'm.since', on, eventColumns, { ...events, historyFrom: '2026-01-05' }),
-  source('events', 'm.bulk', on, columns({ k: types.text, seq: types.int, at: types.time, loaded: types.time }),
+  source('events', 'm.bulk', on, columns({ k: types.text, seq: types.int, at: types.time, loaded: types.time }, { whole: ['seq', 'at', 'loaded'] }),
     { ...events, knownTime: { column: 'loaded', trustedFrom: '2026-03-02' }, lateness: '1d' }),
-  source('dimension', 'm.people', on, columns({ k: types.text, from: types.time, to: types.time, known: types.time, tier: types.text }),
+  source('dimension', 'm.people', on, columns({ k: types.text, from: types.time, to: types.time, known: types.time, tier: types.text }, { whole: ['from', 'known'] }),
     { validFrom: 'from', validTo: 'to', knownTime: { column: 'known', trustedFrom: null } }),
-  source('snapshot', 'm.cars', on, columns({ k: types.text, capacity: types.money, mileage: types.int }, ['capacity']), {}),
+  source('snapshot', 'm.cars', on, columns({ k: types.text, capacity: types.money, mileage: types.int }, { fixed: ['capacity'] }), {}),
 ]
 
 const amount = column('m.ten', 'amount')

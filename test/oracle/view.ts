@@ -199,11 +199,16 @@ function classOfAggregate(node: WindowAggregate, inner: (of: Scalar) => NumberCl
   }
 }
 
-/** The sources that a view reads for keys of its own entity, each in each role. */
+/** The sources that a view reads for keys of its own entity, each in each role, also through other views of that entity. */
 function readsOf(world: World, view: ViewDefinition): readonly Read[] {
   const entity = world.entities.get(view.entity)!
-  const leaves = view.features.flatMap(f => leavesIn(f.expr))
-  const reads = leaves.flatMap(l => (l.kind === 'window' || l.kind === 'column' ? [{ address: l.source, role: l.keys }] : []))
+  const seen = new Set<string>()
+  const leavesOfView = (v: ViewDefinition): readonly ScalarLeaf[] => {
+    if (seen.has(v.name)) return []
+    seen.add(v.name)
+    return v.features.flatMap(f => leavesIn(f.expr)).flatMap(l => (l.kind === 'feature' ? leavesOfView(feature(world, l.ref).view) : [l]))
+  }
+  const reads = leavesOfView(view).flatMap(l => (l.kind === 'window' || l.kind === 'column' ? [{ address: l.source, role: l.keys }] : []))
   return reads.map(r => ({ data: source(world, r.address), columns: keyColumns(entity, source(world, r.address).definition, r.role) }))
 }
 

@@ -1,0 +1,168 @@
+import fc from 'fast-check'
+import type { EntityDefinition, SourceDefinition, ViewDefinition } from '../../compiler/ir/definition.ts'
+import type { Type } from '../../compiler/ir/type.ts'
+import { columns, entity, source, types, view } from './build.ts'
+import type { Capture, OracleInput, RawRow, Run } from './data.ts'
+import type { Dice } from './dice.ts'
+import { dice } from './dice.ts'
+import type { MadeFeature } from './generate-feature.ts'
+import { makeFeature } from './generate-feature.ts'
+import { durationOf } from './time.ts'
+import { isoOf, microsOf } from './value.ts'
+
+/** A whole small project with its raw rows, and the points at which the public views and the oracle are compared. */
+export interface Case extends OracleInput {
+  readonly start: bigint
+  readonly from: bigint
+  readonly to: bigint
+  /** Columns whose exact value may arrive as a float: a sum or product whose type may be too wide ("would not fit"). */
+  readonly wide: ReadonlySet<string>
+}
+
+/** A Monday: a point of every cadence. */
+const base = microsOf('2026-03-02')
+const hour = durationOf('1h')
+const choices = (n: number): fc.Arbitrary<number[]> => fc.array(fc.nat(9999), { maxLength: n, size: 'max' })
+/** Times prefer edges of tiles and points, and the microseconds beside them. */
+const moment = fc.tuple(
+  fc.integer({ min: -20, max: 9 }), fc.constantFrom(0, 0, 0, 6, 12, 18, 1, 5, 23), fc.constantFrom(0n, 0n, 0n, 0n, 1n, -1n, 1_800_000_000n),
+).map(([days, hours, micros]) => base + BigInt(days * 24 + hours) * hour + micros)
+const delay = fc.constantFrom(0, 0, 1, 6, 24, 72, -3).map(h => BigInt(h) * hour)
+const word = fc.constantFrom('p', 'p', 'q', 'r')
+const maybe = <T>(a: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(a, { freq: 6 })
+const keyCells = { a1: maybe(word), a2: fc.constantFrom(1, 2), b1: maybe(word), b2: fc.constantFrom(1, 1, 2), x1: maybe(word), x2: fc.constantFrom(1, 2) }
+const cents = fc.constantFrom(0, 100, 250, -100, 1010, 1999, 33).map(c => `${c < 0 ? '-' : ''}${Math.floor(Math.abs(c) / 100)}.${String(Math.abs(c) % 100).padStart(2, '0')}`)
+
+const eventRow = fc.record({
+  ...keyCells, at: moment, delay, amount: maybe(cents), qty: maybe(fc.integer({ min: -2, max: 5 })), flt: maybe(fc.integer({ min: -16, max: 40 }).map(x => x / 8)),
+  ok: maybe(fc.boolean()), tag: maybe(fc.constantFrom('u', 'v', 'W')),
+})
+const dimensionRow = fc.record({
+  ...keyCells, at: moment, delay, lasts: fc.option(fc.constantFrom(24, 60, 240), { freq: 3 }), gone: fc.constantFrom(false, false, false, true, null),
+  tier: maybe(fc.constantFrom('u', 'v', 'W')), level: maybe(fc.integer({ min: 0, max: 4 })), score: maybe(cents),
+})
+const capturedCar = fc.record({ key: fc.nat(5), present: fc.boolean(), level: maybe(fc.integer({ min: 0, max: 4 })), tier: maybe(word) })
+
+interface Blueprint {
+  readonly shape: readonly number[]
+  readonly views: readonly { readonly shape: readonly number[]; readonly features: readonly (readonly number[])[] }[]
+  readonly one: readonly EventRow[]
+  readonly two: readonly EventRow[]
+  readonly dimension: readonly DimensionRow[]
+  readonly captures: readonly (readonly CapturedCar[])[]
+}
+type EventRow = typeof eventRow extends fc.Arbitrary<infer T> ? T : never
+type DimensionRow = typeof dimensionRow extends fc.Arbitrary<infer T> ? T : never
+type CapturedCar = typeof capturedCar extends fc.Arbitrary<infer T> ? T : never
+
+const viewBlueprint = fc.record({ shape: choices(6), features: fc.array(choices(50), { minLength: 1, maxLength: 4, size: 'max' }) })
+const blueprint: fc.Arbitrary<Blueprint> = fc.record({
+  shape: choices(80),
+  views: fc.array(viewBlueprint, { minLength: 1, maxLength: 3, size: 'max' }),
+  one: fc.array(eventRow, { minLength: 1, maxLength: 30, size: 'max' }),
+  two: fc.array(eventRow, { maxLength: 15, size: 'max' }),
+  dimension: fc.array(dimensionRow, { maxLength: 12, size: 'max' }),
+  captures: fc.array(fc.array(capturedCar, { maxLength: 6, size: 'max' }), { maxLength: 3, size: 'max' }),
+})
+
+/** Random small cases; the same seed gives the same cases. */
+export const anyCase: fc.Arbitrary<Case> = blueprint.map(makeCase)
+
+function makeCase(b: Blueprint): Case {
+  const d = dice(b.shape)
+  const entities = [entity('a', keysOf('a', d.pick(1, 2, 0))), entity('b', keysOf('b', d.pick(1, 2)))]
+  const sources = makeSources(entities, d)
+  const made = makeViews(b, entities, sources, d)
+  const cadences = made.views.map(v => durationOf(v.every!))
+  const longest = cadences.reduce((x, y) => (x > y ? x : y))
+  const shortest = cadences.reduce((x, y) => (x < y ? x : y))
+  const points = BigInt(d.below(10) + 1)
+  const to = base + [points * longest, 40n * shortest].reduce((x, y) => (x < y ? x : y))
+  const runs = makeRuns(to, b.captures.length, d)
+  const start = base - longest
+  return {
+    entities, sources, runs, start, from: base, to, wide: made.wide,
+    views: made.views.map(v => ({ ...v, start: isoOf(start).slice(0, 10) })),
+    rows: { 'r.one': b.one.map(eventCells), 'r.two': b.two.map(eventCells), 'r.dim': b.dimension.map(dimensionCells) },
+    captures: { 'r.snap': runs.map((run, i): Capture => ({ at: run.now, rows: captureRows(b.captures[i % Math.max(b.captures.length, 1)] ?? [], entities[0]!) })) },
+  }
+}
+
+function keysOf(prefix: string, n: number): Readonly<Record<string, Type>> {
+  return Object.fromEntries(([[`${prefix}_id`, types.text], [`${prefix}_no`, types.int]] as const).slice(0, n))
+}
+
+/** The columns of a source that hold an entity's keys. */
+export function roleOf(e: EntityDefinition, prefix: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.keys(e.keys).map((k, i) => [k, `${prefix}${i + 1}`]))
+}
+
+const keyTypes = { a1: types.text, a2: types.int, b1: types.text, b2: types.int, x1: types.text, x2: types.int }
+
+function makeSources(entities: readonly EntityDefinition[], d: Dice): readonly SourceDefinition[] {
+  const on = entities.map(e => ({ entity: e.name, on: roleOf(e, e.name) }))
+  const [definesA, definesB] = [d.pick<string | null>(null, 'r.one', 'r.dim', 'r.snap', 'r.two'), d.pick<string | null>(null, 'r.one', 'r.two')]
+  const defines = (name: string): Pick<SourceDefinition, 'defines'> =>
+    ({ defines: [...(definesA === name && on[0]!.on['a_id'] !== undefined ? ['a'] : []), ...(definesB === name ? ['b'] : [])] })
+  const arrival = (): Partial<SourceDefinition> => ({
+    knownTime: d.oneIn(4) ? null : { column: 'loaded', trustedFrom: d.oneIn(4) ? isoOf(base - 72n * hour).slice(0, 10) : null },
+    lateness: d.pick(null, '6h', '1d'),
+  })
+  const eventColumns = columns(
+    { ...keyTypes, seq: types.int, at: types.time, loaded: types.time, amount: types.money, qty: types.int, flt: types.float, ok: types.flag, tag: types.text },
+    { whole: ['a2', 'b2', 'x2', 'seq', 'at', 'loaded'] })
+  const eventSource = (name: string): SourceDefinition => source('events', name, on, eventColumns,
+    { eventTime: 'at', tieBreak: ['seq'], ...arrival(), historyFrom: d.oneIn(5) ? isoOf(base - 240n * hour).slice(0, 10) : null, ...defines(name) })
+  const dimensionColumns = columns(
+    { ...keyTypes, seq: types.int, at: types.time, loaded: types.time, until: types.time, gone: types.flag, tier: types.text, level: types.int, score: types.money },
+    { whole: ['a2', 'b2', 'x2', 'seq', 'at', 'loaded'] })
+  const validTo = d.oneIn(2) ? 'until' : null
+  return [
+    eventSource('r.one'),
+    eventSource('r.two'),
+    source('dimension', 'r.dim', on.slice(0, 1), dimensionColumns,
+      { validFrom: 'at', tieBreak: ['seq'], validTo, deletedWhen: d.oneIn(2) ? 'gone' : null, ...arrival(), ...defines('r.dim') }),
+    source('snapshot', 'r.snap', on.slice(0, 1), columns({ a1: types.text, a2: types.int, cap: types.money, level: types.int, tier: types.text }, { fixed: ['cap'], whole: ['a1', 'a2'] }), defines('r.snap')),
+  ]
+}
+
+function makeViews(b: Blueprint, entities: readonly EntityDefinition[], sources: readonly SourceDefinition[], d: Dice): { views: readonly ViewDefinition[]; wide: ReadonlySet<string> } {
+  const features: MadeFeature[] = []
+  const views = b.views.map((plan, i): ViewDefinition => {
+    const v = dice(plan.shape)
+    const of = entities[v.below(3) === 2 ? 1 : 0]!
+    const made: MadeFeature[] = []
+    for (const numbers of plan.features) {
+      const name = `f${features.length + 1}`
+      const feature = makeFeature({ name, view: `v${i + 1}`, entity: of, entities, sources, others: features, dice: dice(numbers) })
+      made.push(feature)
+      features.push(feature)
+    }
+    const settings = { every: d.pick('1d', '1d', '6h', '1h', '7d'), known: v.oneIn(6) ? 'corrected' as const : null }
+    return view(`v${i + 1}`, of.name, Object.fromEntries(made.map(f => [f.name, f.expr])), settings)
+  })
+  return { views, wide: new Set(features.filter(f => f.wide).map(f => f.name)) }
+}
+
+/** One to three runs in order of time, the last one up to `to`; each an hour and some after its last point. */
+function makeRuns(to: bigint, captures: number, d: Dice): readonly Run[] {
+  const ends = [...new Set(Array.from({ length: Math.max(captures, 1) - 1 }, () => base + (BigInt(d.below(12) - 4) * (to - base)) / 8n))]
+  const whole = ends.map(end => end - (end % hour)).filter(end => end < to).toSorted((a, b) => (a < b ? -1 : 1))
+  return [...new Set(whole), to].map(end => ({ now: end + hour + BigInt(d.below(30) * 60 + 1) * 1_000_000n, to: end }))
+}
+
+function eventCells({ at, delay, ...cells }: EventRow, seq: number): RawRow {
+  return { ...cells, seq, at: isoOf(at), loaded: isoOf(at + delay) }
+}
+
+function dimensionCells({ at, delay, lasts, ...cells }: DimensionRow, seq: number): RawRow {
+  return { ...cells, seq, at: isoOf(at), loaded: isoOf(at + delay), until: lasts === null ? null : isoOf(at + BigInt(lasts) * hour) }
+}
+
+/** At most one row for each key; `cap` follows from the key, for it never changes. */
+function captureRows(cars: readonly CapturedCar[], of: EntityDefinition): readonly RawRow[] {
+  const numbered = Object.keys(of.keys).length === 2
+  const rows = cars.filter(c => c.present).map((c): RawRow =>
+    ({ a1: ['p', 'q', 'r'][c.key % 3]!, a2: numbered ? 1 + Math.floor(c.key / 3) : 1, cap: `${c.key % 3}.50`, level: c.level, tier: c.tier }))
+  return [...new Map(rows.map(r => [`${String(r['a1'])} ${String(r['a2'])}`, r])).values()].slice(0, Object.keys(of.keys).length === 0 ? 1 : undefined)
+}
