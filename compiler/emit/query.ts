@@ -21,16 +21,16 @@ export function queryLines(relation: Relation, scope: Scope): readonly Line[] {
     case 'table': return tableLines(relation.name, scope)
     case 'series': return seriesLines(relation, scope)
     case 'values': return valuesLines(relation, scope)
-    case 'physical': return physicalLines(relation)
+    case 'physical': return physicalLines(relation, scope)
     case 'scan':
     case 'source': throw new InternalError(`${relation.kind} of '${relation.of}' is not bound`)
     default: return absurd(relation)
   }
+}
 
-  function physicalLines({ of }: Physical): readonly Line[] {
-    if (of.kind === 'query') return [line(of.sql[scope.name])]
-    throw new InternalError(`the columns of a ${of.kind} are not known: select them`)
-  }
+function physicalLines({ of }: Physical, scope: Scope): readonly Line[] {
+  if (of.kind === 'query') return [line(of.sql[scope.name])]
+  throw new InternalError(`the columns of a ${of.kind} are not known: select them`)
 }
 
 /** The names of the columns, in order. */

@@ -72,6 +72,12 @@ export function literalAt(args: readonly Term[], index: number): LiteralValue {
   return arg.value
 }
 
+/** Whether an argument is a literal that is not NULL. */
+export function isValueAt(args: readonly Term[], index: number): boolean {
+  const arg = args[index]
+  return arg?.kind === 'literal' && arg.value !== null
+}
+
 export function integerAt(args: readonly Term[], index: number): number {
   const value = Number(literalAt(args, index))
   if (!Number.isSafeInteger(value)) throw new InternalError(`argument ${index + 1} must be an integer, not ${value}`)
@@ -90,6 +96,5 @@ export function oneOfTexts(index: number, texts: Readonly<Record<string, string>
 
 /** NULL where the divisor is 0, which a literal shows by itself. */
 export const divide: Template = args => {
-  const [, divisor] = args
-  return divisor?.kind === 'literal' && divisor.value !== null && Number(divisor.value) !== 0 ? '$1 / $2' : '$1 / NULLIF($2, 0)'
+  return isValueAt(args, 1) && Number(literalAt(args, 1)) !== 0 ? '$1 / $2' : '$1 / NULLIF($2, 0)'
 }

@@ -1,6 +1,6 @@
 import type { FunctionName } from '../../ir/functions.ts'
 import type { Template } from '../template.ts'
-import { divide, integerAt, joined, oneOfTexts, places, several } from '../template.ts'
+import { divide, integerAt, isValueAt, joined, oneOfTexts, places, several } from '../template.ts'
 
 const microseconds = "date_diff('microsecond', $1, $2)"
 
@@ -24,7 +24,7 @@ export const functions: Readonly<Record<FunctionName, Template>> = {
   ln: 'ln(NULLIF(greatest($1, 0), 0))',
   exp: 'exp($1)',
   sqrt: 'sqrt(CASE WHEN $1 >= 0 THEN $1 END)',
-  power: 'CASE WHEN ($1 < 0 AND $2 <> floor($2)) OR ($1 = 0 AND $2 < 0) THEN NULL ELSE power($1, $2) END',
+  power: 'CASE WHEN isfinite(power($1, $2)) THEN power($1, $2) END',
   eq: '$1 = $2',
   ne: '$1 <> $2',
   lt: '$1 < $2',
@@ -49,7 +49,7 @@ export const functions: Readonly<Record<FunctionName, Template>> = {
   trim: 'trim($1)',
   length: 'length($1)',
   substring: 'substring($1, $2, $3)',
-  matches: 'regexp_full_match($1, $2)',
+  matches: "regexp_full_match($1, $2, 's')",
   elapsed: oneOfTexts(2, {
     seconds: `${microseconds} / 1000000e0`,
     minutes: `${microseconds} / 60000000e0`,
@@ -57,8 +57,8 @@ export const functions: Readonly<Record<FunctionName, Template>> = {
     days: `${microseconds} / 86400000000e0`,
   }),
   daysBetween: "date_diff('day', $1, $2)",
-  timePlus: args => (args[1]?.kind === 'literal' ? `$1 + INTERVAL '${integerAt(args, 1)} seconds'` : '$1 + to_seconds($2)'),
-  datePlus: args => (args[1]?.kind === 'literal' ? '$1 + $2' : '$1 + CAST($2 AS INTEGER)'),
+  timePlus: args => (isValueAt(args, 1) ? `$1 + INTERVAL '${integerAt(args, 1)} seconds'` : '$1 + to_seconds($2)'),
+  datePlus: args => (isValueAt(args, 1) ? '$1 + $2' : '$1 + CAST($2 AS INTEGER)'),
   truncate: oneOfTexts(1, {
     minute: truncated('minute'), hour: truncated('hour'), day: truncated('day'), week: truncated('week'),
     month: truncated('month'), quarter: truncated('quarter'), year: truncated('year'),

@@ -10,6 +10,9 @@ const week = "DATEADD(day, 1 - DAYOFWEEKISO($1), DATE_TRUNC('day', $1))"
 /** A DATE has no time of day here. */
 const moment = 'CAST($1 AS TIMESTAMP_NTZ(6))'
 
+/** A root of a negative number, a division by zero, or beyond the greatest float, whose logarithm this is. */
+const noPower = '($1 < 0 AND $2 <> FLOOR($2)) OR ($1 = 0 AND $2 < 0) OR $2 * LN(NULLIF(ABS($1), 0)) > 709.782712893384'
+
 export const functions: Readonly<Record<FunctionName, Template>> = {
   plus: '$1 + $2',
   minus: '$1 - $2',
@@ -23,7 +26,7 @@ export const functions: Readonly<Record<FunctionName, Template>> = {
   ln: 'LN(NULLIF(GREATEST($1, 0), 0))',
   exp: 'EXP($1)',
   sqrt: 'SQRT(CASE WHEN $1 >= 0 THEN $1 END)',
-  power: 'CASE WHEN ($1 < 0 AND $2 <> FLOOR($2)) OR ($1 = 0 AND $2 < 0) THEN NULL ELSE POWER($1, $2) END',
+  power: `CASE WHEN ${noPower} THEN NULL ELSE POWER($1, $2) END`,
   eq: '$1 = $2',
   ne: '$1 <> $2',
   lt: '$1 < $2',
@@ -48,7 +51,7 @@ export const functions: Readonly<Record<FunctionName, Template>> = {
   trim: 'TRIM($1)',
   length: 'LENGTH($1)',
   substring: 'SUBSTR($1, $2, $3)',
-  matches: 'REGEXP_LIKE($1, $2)',
+  matches: "REGEXP_LIKE($1, $2, 's')",
   elapsed: oneOfTexts(2, {
     seconds: `${microseconds} / 1000000`,
     minutes: `${microseconds} / 60000000`,
