@@ -1,5 +1,5 @@
 import type { QualifiedName } from '../ir/name.ts'
-import type { Relation, Term } from '../ir/relation.ts'
+import type { Physical, Relation, Term } from '../ir/relation.ts'
 import type { DialectName, LiteralValue } from '../ir/scalar.ts'
 import type { Type } from '../ir/type.ts'
 import { dialects } from './dialects.ts'
@@ -30,6 +30,11 @@ export function quote(name: string, dialect: DialectName): string {
 
 export function qualified(name: QualifiedName, dialect: DialectName): string {
   return qualifiedBy(dialects[dialect].quote, name)
+}
+
+/** What FROM says for a file; null where the engine reads none. */
+export function fileSql(file: Extract<Physical['of'], { kind: 'file' }>, dialect: DialectName): string | null {
+  return dialects[dialect].file?.(file) ?? null
 }
 
 export function literal(value: LiteralValue, type: Type, dialect: DialectName): string {

@@ -1,4 +1,6 @@
+import { functions as specs } from '../../ir/functions.ts'
 import type { FunctionName } from '../../ir/functions.ts'
+import type { Term } from '../../ir/relation.ts'
 import type { Template } from '../template.ts'
 import { divide, integerAt, isValueAt, joined, oneOfTexts, places, several } from '../template.ts'
 
@@ -11,10 +13,24 @@ const truncated = (unit: string): string => `cast_to_type(date_trunc('${unit}', 
 const strict = (name: string): Template => args =>
   args.length === 1 ? '$1' : `CASE WHEN ${args.map((_, i) => `$${i + 1} IS NOT NULL`).join(' AND ')} THEN ${name}(${places(args)}) END`
 
+/** Small literals are of 32 bits here, and so is what is made of nothing else: it would overflow where columns do not. */
+function isNarrow(term: Term): boolean {
+  switch (term.kind) {
+    case 'literal': return term.type.kind === 'int'
+    case 'case': return [...term.arms.map(([, then]) => then), ...(term.otherwise === null ? [] : [term.otherwise])].every(isNarrow)
+    case 'call': return ['first', 'common', 'sum', 'product'].includes(specs[term.fn].result) && term.args.every(isNarrow)
+    default: return false
+  }
+}
+
+function exact(operator: string): Template {
+  return args => (args.every(isNarrow) ? `CAST($1 AS BIGINT) ${operator} $2` : `$1 ${operator} $2`)
+}
+
 export const functions: Readonly<Record<FunctionName, Template>> = {
-  plus: '$1 + $2',
-  minus: '$1 - $2',
-  times: '$1 * $2',
+  plus: exact('+'),
+  minus: exact('-'),
+  times: exact('*'),
   divide,
   negate: '-($1)',
   abs: 'abs($1)',
