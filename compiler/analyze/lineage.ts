@@ -1,0 +1,58 @@
+import type { Address } from '../base/address.ts'
+import { shortName } from '../base/address.ts'
+import type { CatalogDataset, CatalogFeature, CatalogModel, CatalogServing, CatalogStore, LineageEdge } from '../ir/catalog.ts'
+import type { Consumed } from './consumers.ts'
+import type { Reads, ReadScope } from './reads.ts'
+import { readsOf } from './reads.ts'
+
+export interface Consumers {
+  readonly stores: readonly CatalogStore[]
+  readonly servings: readonly CatalogServing[]
+  readonly datasets: readonly CatalogDataset[]
+  readonly models: readonly CatalogModel[]
+}
+
+/** Edges of column lineage: raw column -> feature -> feature -> column of store, serving and dataset -> model. */
+export function lineageOf(c: Consumed, consumers: Consumers): LineageEdge[] {
+  return [
+    ...[...c.features.values()].flatMap(f => edgesInto(f.address, readsOf(f.expr, f.entity, c))),
+    ...consumers.stores.flatMap(s => storeEdges(s, c)),
+    ...consumers.servings.flatMap(s => servingEdges(s, c)),
+    ...consumers.datasets.flatMap(d => datasetEdges(d, c)),
+    ...consumers.models.flatMap(m => m.uses.map((f): LineageEdge => ({ from: `${m.trainedOn}#${columnOf(f, c.features)}`, to: m.address, how: 'value' }))),
+  ]
+}
+
+function edgesInto(to: string, reads: Reads): LineageEdge[] {
+  return [
+    ...reads.columns.map((x): LineageEdge => ({ from: `${x.source}#${x.column}`, to, how: x.how })),
+    ...reads.features.map((x): LineageEdge => ({ from: x.ref, to, how: x.how })),
+  ]
+}
+
+function columnOf(feature: Address, features: ReadonlyMap<Address, CatalogFeature>): string {
+  return features.get(feature)?.column ?? shortName(feature)
+}
+
+function storeEdges(store: CatalogStore, c: Consumed): LineageEdge[] {
+  return store.groups.flatMap(g => g.views).flatMap(address => {
+    const view = c.views.get(address)
+    if (view === undefined) return []
+    const columns = [...view.features.map(f => [f, columnOf(f, c.features)] as const), ...Object.entries(view.aliases).map(([as, f]) => [f, as] as const)]
+    return columns.map(([from, column]): LineageEdge => ({ from, to: `${store.address}#${column}`, how: 'value' }))
+  })
+}
+
+function servingEdges(serving: CatalogServing, c: ReadScope): LineageEdge[] {
+  return [
+    ...serving.features.map((f): LineageEdge => ({ from: f.feature, to: `${serving.address}#${f.as}`, how: 'value' })),
+    ...serving.computed.flatMap(x => edgesInto(`${serving.address}#${x.name}`, readsOf(x.expr, serving.entity, c))),
+  ]
+}
+
+function datasetEdges(dataset: CatalogDataset, c: Consumed): LineageEdge[] {
+  return [
+    ...dataset.features.map((f): LineageEdge => ({ from: f, to: `${dataset.address}#${columnOf(f, c.features)}`, how: 'value' })),
+    ...edgesInto(`${dataset.address}#label`, readsOf(dataset.label, dataset.entity, c)),
+  ]
+}

@@ -1,0 +1,46 @@
+import { day } from '../base/duration.ts'
+import { parseInstant } from '../base/instant.ts'
+import type { CatalogSource, Contract } from '../ir/catalog.ts'
+import type { ConfigDefinition, ViewDefinition } from '../ir/definition.ts'
+import type { Declared } from '../ir/loaded.ts'
+import type { Mistakes, Report } from './mistakes.ts'
+import { shown } from './mistakes.ts'
+import { placeOfMember } from './names.ts'
+import { durationOption, instantOption } from './options.ts'
+
+const hour = 3600
+
+/** What a view's contract rests on besides the view: the sources that it reads, and the starts of the views that it reads. */
+export interface ContractScope {
+  readonly config: ConfigDefinition
+  readonly sources: readonly CatalogSource[]
+  readonly starts: readonly (string | null)[]
+  readonly mistakes: Mistakes
+}
+
+/** The time contract of a view: what it says itself, else the config, else our defaults. */
+export function contractOf(view: Declared<ViewDefinition>, scope: ContractScope): Contract {
+  const v = view.definition
+  const report = (option: string): Report => scope.mistakes.at(placeOfMember(view, option))
+  const every = durationOption('every', v.every ?? scope.config.defaults.every, report('every')) ?? day
+  if (!(every % day === 0 || day % every === 0)) report('every')('F350', { every: shown(v.every ?? scope.config.defaults.every) })
+  if (v.accuracy !== 'snapshot') report('accuracy')('F351', { accuracy: typeof v.accuracy === 'string' ? shown(v.accuracy) : '{ hop }' })
+  const known = v.known ?? 'as-known'
+  const settle = durationOption('settle', v.settle, report('settle')) ?? (v.settle === null ? hour : 0)
+  const corrected = scope.sources.filter(s => s.knownTime === null || known === 'corrected')
+  const lateness = Math.max(0, ...corrected.map(s => s.lateness))
+  return {
+    every, known, settle, accuracy: v.accuracy,
+    availableAfter: durationOption('availableAfter', v.availableAfter, report('availableAfter')) ?? settle + lateness,
+    start: instantOption('start', v.start, report('start')) ?? latest([...scope.sources.map(s => s.historyFrom), ...scope.starts]),
+  }
+}
+
+function latest(instants: readonly (string | null)[]): string | null {
+  return instants.reduce<string | null>((best, iso) => (iso === null ? best : best === null || parseInstant(iso)!.seconds > parseInstant(best)!.seconds ? iso : best), null)
+}
+
+/** Seconds since 1970 of the first point that the author set. */
+export function declaredStart(view: ViewDefinition): number | null {
+  return parseInstant(view.start)?.seconds ?? null
+}
