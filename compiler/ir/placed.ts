@@ -38,8 +38,12 @@ export interface PlacedState {
 /** A physical table that holds columns of one resource, all filled together. */
 export interface Storage {
   readonly name: QualifiedName
+  /** Its lasting identity, under which coverage is kept: `schema.name` as it was made, whatever public name it has taken since. */
+  readonly generation: string
   readonly of: Address
   readonly grain: Hash
+  /** Grain columns as they are called in the table, in the order of the resource's keys and times. */
+  readonly grainColumns: readonly string[]
   /** Owns the rows; later groups of the same resource are filled for exactly its (key, point). */
   readonly first: boolean
   readonly columns: readonly StoredColumn[]

@@ -46,6 +46,8 @@ export interface Resource {
   readonly kind: ResourceKind
   /** The logical name from which place makes the public name; null for what has none (tiles, captures, tests). */
   readonly name: string | null
+  /** What it was called before, where the author says so. */
+  readonly renamedFrom: Address | null
   /** Definitions because of which it exists. */
   readonly causes: readonly Address[]
   /** Resources it reads, with the columns. */

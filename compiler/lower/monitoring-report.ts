@@ -25,7 +25,7 @@ const columns: readonly { readonly name: string; readonly type: Type; readonly d
 export function monitoringResource(catalog: Catalog, stores: readonly StorePlan[]): readonly Resource[] {
   if (stores.length === 0) return []
   return [sealed({
-    address: address('report', 'monitoring'), kind: 'report', name: catalog.config.objects.monitoring ?? 'vw_ml_feature_monitoring',
+    address: address('report', 'monitoring'), kind: 'report', name: catalog.config.objects.monitoring ?? 'vw_ml_feature_monitoring', renamedFrom: null,
     causes: stores.map(s => s.store.address),
     uses: stores.map(s => ({ on: s.store.address, columns: s.columns.map(c => c.name) })), usesSources: [],
     grain: { keys: [], time: [], hash: hashOf({ rule: 'monitoring 1', stores: stores.map(s => s.columns.map(c => [c.name, c.feature.type])) }) },

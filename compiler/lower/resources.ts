@@ -30,7 +30,7 @@ function stored(name: string, type: Type, of: Address | null, dataHash: Hash, re
   return { name, type, nullable: true, of, description: null, dataHash, aliasOf: null, ...rest }
 }
 
-const internal = { name: null, tags: [], protect: false, publish: 'none', physical: {} } as const
+const internal = { name: null, renamedFrom: null, tags: [], protect: false, publish: 'none', physical: {} } as const
 
 export function tileResource(table: TileTable, states: readonly TileState[], causes: readonly Address[]): Resource {
   const { source } = table
@@ -49,7 +49,7 @@ export function captureResource(table: CaptureTable, causes: readonly Address[])
   const { source, on } = table
   const own = source.columns.filter(c => !on.includes(c.name))
   return sealed({
-    ...internal, address: table.address, kind: 'captures', causes, uses: [{ on: table.address, columns: own.map(c => c.name) }],
+    ...internal, address: table.address, kind: 'captures', causes, uses: [],
     usesSources: [{ on: source.address, columns: source.columns.map(c => c.name) }],
     grain: { keys: on.map(name => ({ name, type: source.columns.find(c => c.name === name)!.type })), time: [{ name: 'captured_at', type: time }], hash: captureGrain(table) },
     columns: [...own.map(c => stored(c.name, c.type, source.address, hashOf({ captured: c.name }))), stored('is_deleted', flag, source.address, hashOf({ captured: true }))],
@@ -62,7 +62,7 @@ export function viewResource(model: Model, plan: ViewPlan): Resource {
   const { view, entity, every } = plan
   const wholeDays = every % day === 0
   return sealed({
-    address: view.address, kind: 'view', name: view.name, causes: [view.address, ...view.features],
+    address: view.address, kind: 'view', name: view.name, renamedFrom: view.renamedFrom, causes: [view.address, ...view.features],
     uses: [
       ...plan.tables.map(t => ({ on: t.table.address, columns: t.states.map(s => s.name) })),
       ...plan.captures.map(c => ({ on: c.address, columns: c.source.columns.map(x => x.name) })),
@@ -102,7 +102,7 @@ function featureColumn({ name, feature }: StoreColumn): Column {
 export function storeResource(plan: StorePlan, grainOf: (view: Address) => Hash): Resource {
   const { store, groups } = plan
   return sealed({
-    address: store.address, kind: 'store', name: store.name, causes: [store.address, ...groups.flatMap(g => g.views.map(v => v.address))],
+    address: store.address, kind: 'store', name: store.name, renamedFrom: store.renamedFrom, causes: [store.address, ...groups.flatMap(g => g.views.map(v => v.address))],
     uses: unique(groups.flatMap(g => g.views)).map(v => ({ on: v.address, columns: plan.columns.filter(c => c.feature.view === v.address).map(c => c.feature.column) })),
     usesSources: [],
     grain: {
@@ -122,7 +122,7 @@ export function servingResource(model: Model, serving: CatalogServing): Resource
   const keys = model.entities.get(serving.entity)!.keys
   const views = unique(shown.map(s => s.feature.view)).map(v => model.views.get(v)!)
   return sealed({
-    address: serving.address, kind: 'serving', name: serving.name, causes: [serving.address, ...serving.features.map(f => f.feature)],
+    address: serving.address, kind: 'serving', name: serving.name, renamedFrom: serving.renamedFrom, causes: [serving.address, ...serving.features.map(f => f.feature)],
     uses: views.map(v => ({ on: v.address, columns: shown.filter(s => s.feature.view === v.address).map(s => s.feature.column) })),
     usesSources: [],
     grain: { keys: keys.map(k => ({ name: k.name, type: k.type })), time: [{ name: 'feature_time', type: time }], hash: hashOf({ rule: 'serving 1', keys: keys.map(k => k.type), available: views.map(v => [v.contract.every, v.contract.availableAfter]) }) },
