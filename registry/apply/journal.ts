@@ -9,6 +9,9 @@ import { instantOf, instantText } from '../state/tables.ts'
 /** Runs whose entries are kept. */
 const keptRuns = 100
 
+/** What no literal can hold: NUL and halves of surrogate pairs. */
+const unwritable = /[\0\ud800-\udfff]/gu
+
 /** One run of the steps of a plan; it goes on as the same run until all of them are done. */
 export interface Run {
   readonly number: number
@@ -52,7 +55,7 @@ export async function writeIntents(access: StateAccess, run: Run, steps: readonl
 /** The statement that records how a step ended, to stand in the transaction of what it did. */
 export function outcome(access: StateAccess, run: Run, step: Step, how: 'done' | 'failed', error: string | null = null): string {
   const { sql } = access
-  return `UPDATE ${sql.journal} SET outcome = ${sql.text(how)}, error = ${sql.text(error)}, noted_at = ${noted(access)}`
+  return `UPDATE ${sql.journal} SET outcome = ${sql.text(how)}, error = ${sql.text(error === null ? null : error.replaceAll(unwritable, '?'))}, noted_at = ${noted(access)}`
     + ` WHERE run = ${run.number} AND step = ${sql.text(step.id)} AND attempt = ${attemptOf(run, step)}`
 }
 

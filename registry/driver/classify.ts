@@ -52,6 +52,11 @@ function classified(text: string, where: Circumstances, phase: 'opening' | 'runn
   }
 }
 
+/** What the engine said of an error that is coded by now. */
+export function wordsOf(error: FeatError): string {
+  return error.cause instanceof Error ? summary(error.cause.message) : error.message
+}
+
 /** The engine's words without its class, its advice on settings and its excerpt of the statement. */
 function summary(text: string): string {
   const paragraph = text.split('\n\n')[0]!.replace(/^[A-Za-z ]+ Error: /, '')

@@ -4,6 +4,9 @@ import { text as textType } from '../../compiler/ir/type.ts'
 
 const tableNames = ['meta', 'records', 'storages', 'coverage', 'retired', 'starts', 'journal', 'lock'] as const
 
+/** Names of the tables of a state, for who looks at its schema from outside. */
+export const stateTables: ReadonlySet<string> = new Set(tableNames)
+
 /** How the state's own statements say its tables and texts; the rest of them reads the same on every engine. */
 export type StateSql = Readonly<Record<(typeof tableNames)[number], string>> & {
   readonly text: (value: string | null) => string

@@ -196,6 +196,12 @@ const sourceCodes = {
     hint: () => 'check that the file is Parquet or CSV as its name says, and complete',
     explain: 'A file of a source exists, but the engine cannot tell its columns.',
   }),
+  F645: entry<{ readonly source: string; readonly detail: string }>({
+    severity: 'error',
+    message: p => `the query of the source ${p.source} is refused by the engine: ${p.detail}`,
+    hint: () => 'run the query by itself and correct it: it is sent to the engine as it is written',
+    explain: 'A source that is a query is given in the words of each engine. The engine could not tell its columns.',
+  }),
 }
 
 /** What goes wrong at the warehouse: F60x and F61x the engine, F62x the state, F63x steps, F64x declared sources against what is there. */

@@ -1,0 +1,112 @@
+import { readdirSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { shortName } from '../../compiler/base/address.ts'
+import type { Diagnostic } from '../../compiler/base/diagnostic.ts'
+import { absurd, diagnostic, FeatError } from '../../compiler/base/diagnostic.ts'
+import { nearest } from '../../compiler/base/near.ts'
+import { fileSql, quote } from '../../compiler/emit/index.ts'
+import type { Catalog, CatalogColumn, CatalogSource } from '../../compiler/ir/catalog.ts'
+import { nameText } from '../../compiler/ir/name.ts'
+import type { PhysicalSource, Placement } from '../../compiler/ir/placed.ts'
+import type { LiveObject } from '../../compiler/ir/state.ts'
+import { typeName } from '../../compiler/ir/type.ts'
+import { wordsOf } from '../driver/classify.ts'
+import type { Driver } from '../driver/driver.ts'
+import { declarable, fits, typeOfDuckdb } from './duckdb-types.ts'
+import { objectsIn } from './observe.ts'
+
+/** Compares each declared source with what is in the warehouse: every table, file and column that is missing or of another type. */
+export async function checkSources(driver: Driver, catalog: Pick<Catalog, 'sources'>, placement: Placement): Promise<readonly Diagnostic[]> {
+  const mapped = catalog.sources.flatMap(source => {
+    const physical = placement.sources[source.address]
+    return physical === undefined ? [] : [{ source, physical }]
+  })
+  const schemas = new Set(mapped.flatMap(m => (m.physical.kind === 'relation' ? [m.physical.name.schema] : [])))
+  const tables = await objectsIn(driver, [...schemas, 'main'])
+  const found: Diagnostic[] = []
+  for (const { source, physical } of mapped) found.push(...await checkSource(driver, source, physical, tables))
+  return found
+}
+
+/** The columns of a source as the engine has them. */
+interface Found {
+  /** How messages call it. */
+  readonly relation: string
+  readonly columns: readonly { readonly name: string; readonly type: string }[]
+  /** Types are the engine's guess from the text of a file. */
+  readonly guessed: boolean
+}
+
+async function checkSource(driver: Driver, source: CatalogSource, physical: PhysicalSource, tables: readonly LiveObject[]): Promise<readonly Diagnostic[]> {
+  const found = await lookUp(driver, source, physical, tables)
+  if (found === null) return []
+  if (!('columns' in found)) return [found]
+  return source.columns.flatMap(column => checkColumn(source, column, found))
+}
+
+/** What a source is in the warehouse, or why it cannot be read; null where that cannot be told from here. */
+async function lookUp(driver: Driver, source: CatalogSource, physical: PhysicalSource, tables: readonly LiveObject[]): Promise<Found | Diagnostic | null> {
+  switch (physical.kind) {
+    case 'relation': return tableOf(source, nameText(physical.name), tables)
+    case 'file': return fileOf(driver, source, physical)
+    case 'query': return queryOf(driver, source)
+    default: return absurd(physical)
+  }
+}
+
+function tableOf(source: CatalogSource, relation: string, tables: readonly LiveObject[]): Found | Diagnostic {
+  const names = tables.map(t => nameText(t.name))
+  const table = tables[names.findIndex(n => n.toLowerCase() === relation.toLowerCase())]
+  if (table !== undefined) return { relation, columns: table.columns, guessed: false }
+  return diagnostic('F640', { source: shortName(source.address), relation, near: nearest(relation, names) }, whereIs(source))
+}
+
+async function fileOf(driver: Driver, source: CatalogSource, file: Extract<PhysicalSource, { kind: 'file' }>): Promise<Found | Diagnostic> {
+  const { path } = file
+  const name = shortName(source.address)
+  try {
+    const columns = await driver.describe(`SELECT * FROM ${fileSql(file, driver.dialect)}`, `read the columns of ${path}`)
+    return { relation: path, columns, guessed: file.format === 'csv' }
+  } catch (error) {
+    if (!(error instanceof FeatError)) throw error
+    return error.diagnostics[0]!.code === 'F603'
+      ? diagnostic('F641', { source: name, path, near: nearFile(path) }, whereIs(source))
+      : diagnostic('F644', { source: name, path, detail: wordsOf(error) }, whereIs(source))
+  }
+}
+
+/** A query whose inputs are more than texts and columns is checked when it first runs. */
+async function queryOf(driver: Driver, source: CatalogSource): Promise<Found | Diagnostic | null> {
+  const parts = source.query?.[driver.dialect].map(p => (typeof p === 'string' ? p : p.kind === 'column' ? quote(p.name, driver.dialect) : null)) ?? [null]
+  if (parts.includes(null)) return null
+  const name = shortName(source.address)
+  try {
+    return { relation: 'its query', columns: await driver.describe(parts.join(''), `read the columns of ${name}`), guessed: false }
+  } catch (error) {
+    if (!(error instanceof FeatError)) throw error
+    return diagnostic('F645', { source: name, detail: wordsOf(error) }, whereIs(source))
+  }
+}
+
+function checkColumn(source: CatalogSource, column: CatalogColumn, { relation, columns, guessed }: Found): readonly Diagnostic[] {
+  const common = { source: shortName(source.address), relation, column: column.name }
+  const live = columns.find(c => c.name.toLowerCase() === column.name.toLowerCase())
+  if (live === undefined) return [diagnostic('F642', { ...common, near: nearest(column.name, columns.map(c => c.name)) }, whereIs(source))]
+  const type = typeOfDuckdb(live.type)
+  if (type !== null && fits(column.type, type, guessed)) return []
+  const fitting = type === null ? null : typeName(declarable(type))
+  return [diagnostic('F643', { ...common, declared: typeName(column.type), found: live.type, fitting }, whereIs(source))]
+}
+
+function whereIs(source: CatalogSource): { readonly span: CatalogSource['span']; readonly address: string } {
+  return { span: source.span, address: source.address }
+}
+
+function nearFile(path: string): string | null {
+  try {
+    const near = nearest(basename(path), readdirSync(dirname(path)))
+    return near === null ? null : join(dirname(path), near)
+  } catch {
+    return null // its folder does not exist either
+  }
+}
