@@ -99,7 +99,7 @@ describe('documentation and contracts', () => {
   it('describes every definition and every feature', () => {
     const missing = project.definitions.flatMap((d: Declared) => [
       ...(d.description === null && d.definition.options.description === undefined ? [d.address] : []),
-      ...(d.definition.kind === 'view' ? d.definition.features.filter(f => d.members[f.name]?.description == null).map(f => `${d.address}.${f.name}`) : []),
+      ...(d.definition.kind === 'view' ? d.definition.features.filter(f => (d.members[f.name]?.description ?? null) === null).map(f => `${d.address}.${f.name}`) : []),
     ])
     expect(missing).toEqual([])
   })
