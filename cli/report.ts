@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Diagnostic } from '../compiler/base/diagnostic.ts'
+import { diagnostic } from '../compiler/base/diagnostic.ts'
+import type { Plan } from '../compiler/ir/plan.ts'
+import type { GlobalArguments } from './arguments/parse.ts'
 import type { Io } from './io.ts'
+import { wantsColor } from './io.ts'
 import { diagnosticsJson, diagnosticsView } from './views/diagnostics.ts'
 import { jsonText } from './views/json.ts'
 
@@ -18,6 +22,13 @@ export function printDiagnostics(diagnostics: readonly Diagnostic[], options: Re
   const { io, json, color, root } = options
   if (json) io.out(jsonText({ diagnostics: diagnosticsJson(diagnostics) }))
   else io.err(diagnosticsView(diagnostics, { color, read: file => readText(resolve(root, file)) }))
+}
+
+/** Says that a plan, which was printed, cannot be applied; the exit code. With --json the plan itself says it. */
+export function reportBlocked(plan: Plan, args: GlobalArguments, io: Io): number {
+  const found = diagnostic('F716', { count: plan.blocked.length })
+  if (!args.json) io.err(`\n${diagnosticsView([found], { color: wantsColor(io, 'err', args.color), read: () => null })}`)
+  return 1
 }
 
 function readText(path: string): string | null {

@@ -1,30 +1,20 @@
+import type { StepEvent } from '../../registry/apply/progress.ts'
 import { paint } from './paint.ts'
 
-/** One thing that was done, or not, of a known number. */
-export interface ProgressEvent {
-  readonly index: number
-  readonly total: number
-  /** The phase of a step, or what a materialize does: `fill`, `capture`. */
-  readonly verb: string
-  /** What it is about: the title of a step, or an address. */
-  readonly what: string
-  readonly span: { readonly from: string; readonly to: string } | null
-  readonly outcome: 'done' | 'skipped' | 'failed'
-  readonly milliseconds: number
-}
-
-/** `[ 3/12] fill     view.customer_service  2024-01-01..2026-01-01  1.4s` */
-export function progressLine(event: ProgressEvent, options: { readonly color: boolean }): string {
+/** `[ 3/12] fill     view.customer_service  2024-01-01..2026-01-01  1.4s`; nothing for a step that only starts. */
+export function progressLine(event: StepEvent, options: { readonly color: boolean }): string {
+  if (event.state === 'start') return ''
   const p = paint(options.color)
+  const { phase, title, fill } = event.step
   const total = String(event.total)
   const count = p.dim(`[${String(event.index).padStart(total.length)}/${total}]`)
-  const span = event.span === null ? '' : `  ${day(event.span.from)}..${day(event.span.to)}`
-  const end = { done: p.dim(duration(event.milliseconds)), skipped: p.dim('already done'), failed: p.red('failed') }[event.outcome]
-  return `${count} ${p.cyan(event.verb.padEnd(8))} ${event.what}${span}  ${end}\n`
+  const span = fill === null ? '' : `  ${day(fill.from)}..${day(fill.to)}`
+  const end = { done: p.dim(duration(event.ms)), skipped: p.dim('already done'), failed: p.red('failed') }[event.state]
+  return `${count} ${p.cyan(phase.padEnd(8))} ${title}${span}  ${end}\n`
 }
 
 /** A midnight is shown as its day. */
-function day(instant: string): string {
+export function day(instant: string): string {
   return instant.replace(/T00:00:00(\.0+)?Z$/, '')
 }
 

@@ -1,4 +1,5 @@
 import type { Address } from '../base/address.ts'
+import { groupBy } from '../base/group.ts'
 import type { Catalog, LineageEdge } from '../ir/catalog.ts'
 
 export interface UpstreamColumn {
@@ -9,7 +10,7 @@ export interface UpstreamColumn {
 
 /** What each end of the lineage rests on: raw columns, found through every feature in between. */
 export function upstreamColumns(catalog: Catalog): (of: Address) => readonly UpstreamColumn[] {
-  const into = Map.groupBy(catalog.lineage, e => e.to)
+  const into = groupBy(catalog.lineage, e => e.to)
   return of => {
     const found = new Map<string, LineageEdge['how']>()
     const seen = new Set<string>([of])

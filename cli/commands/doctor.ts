@@ -1,0 +1,52 @@
+import { FeatError } from '../../compiler/base/diagnostic.ts'
+import { globalArguments } from '../arguments/parse.ts'
+import type { GlobalArguments } from '../arguments/parse.ts'
+import type { Raw } from '../command-list.ts'
+import type { Io } from '../io.ts'
+import { wantsColor } from '../io.ts'
+import { packageVersion } from '../program.ts'
+import { loadProject, withSession } from '../session.ts'
+import type { Check } from '../views/doctor.ts'
+import { doctorJson, doctorView } from '../views/doctor.ts'
+
+/** Checks one thing after the other, from the machine to the state; what rests on a failed check is not tried. */
+export async function runDoctor(raw: Raw, io: Io): Promise<number> {
+  const args = globalArguments(raw, io)
+  const checks: Check[] = [nodeCheck()]
+  for (const check of [projectCheck, warehouseCheck]) {
+    if (checks.every(c => c.outcome !== 'error')) checks.push(...(await check(args, io)))
+  }
+  io.out(args.json ? doctorJson(checks) : doctorView(checks, { color: wantsColor(io, 'out', args.color) }))
+  return checks.some(c => c.outcome === 'error') ? 1 : 0
+}
+
+function nodeCheck(): Check {
+  const [major, minor] = process.versions.node.split('.').map(Number) as [number, number]
+  const fine = major > 20 || (major === 20 && minor >= 19)
+  return { name: 'feat and Node', outcome: fine ? 'ok' : 'error', detail: `feat ${packageVersion()}, Node ${process.versions.node}${fine ? '' : ': needs 20.19 or later'}` }
+}
+
+async function projectCheck(args: GlobalArguments, io: Io): Promise<readonly Check[]> {
+  return attempt('project', async () => {
+    const { catalog } = await loadProject(args, io)
+    return `${catalog.project}: ${catalog.entities.length} entities, ${catalog.sources.length} sources, ${Object.keys(catalog.features).length} features`
+  })
+}
+
+async function warehouseCheck(args: GlobalArguments, io: Io): Promise<readonly Check[]> {
+  return attempt('warehouse', () => withSession(args, io, { access: 'read' }, async session => {
+    const { warehouse, objects } = await session.status()
+    return `${warehouse} opens; its sources fit the declarations; state holds ${objects.length} objects`
+  }))
+}
+
+/** One check, with everything that it refused in its detail. */
+async function attempt(name: string, work: () => Promise<string>): Promise<readonly Check[]> {
+  try {
+    return [{ name, outcome: 'ok', detail: await work() }]
+  } catch (error) {
+    if (!(error instanceof FeatError)) throw error
+    const lines = error.diagnostics.map(d => `${d.code}: ${d.message}${d.hint === null ? '' : `\n  hint: ${d.hint}`}`)
+    return [{ name, outcome: 'error', detail: lines.join('\n') }]
+  }
+}

@@ -1,0 +1,40 @@
+import { jsonText } from './json.ts'
+import { paint } from './paint.ts'
+import { day } from './progress.ts'
+import { table } from './table.ts'
+
+/** What exists in one target and environment. */
+export interface Status {
+  readonly project: string
+  readonly target: string
+  readonly environment: string
+  /** The file or database that holds it. */
+  readonly warehouse: string
+  readonly objects: readonly StatusObject[]
+  /** A query that shows rows; null where nothing is there to be queried. */
+  readonly lookAt: string | null
+}
+
+export interface StatusObject {
+  readonly address: string
+  /** What people query; null for what has no public name. */
+  readonly relation: string | null
+  readonly columns: number
+  readonly rows: number | null
+  /** Computed points, ISO instants, [from, to). */
+  readonly covered: { readonly from: string; readonly to: string } | null
+}
+
+export function statusView(s: Status, options: { readonly color: boolean }): string {
+  const p = paint(options.color)
+  const head = `${p.bold(s.project)} on target ${s.target}${s.environment === '' ? '' : `, environment ${s.environment}`}: ${s.warehouse}\n\n`
+  if (s.objects.length === 0) return `${head}Nothing was applied yet. feat plan shows what would be.\n`
+  const rows = s.objects.map(o => [
+    o.relation ?? '', o.address, String(o.columns), o.rows === null ? '' : String(o.rows), o.covered === null ? '' : `${day(o.covered.from)}..${day(o.covered.to)}`,
+  ])
+  return `${head}${table(['RELATION', 'ADDRESS', 'COLUMNS', 'ROWS', 'COMPUTED'], rows, p)}${s.lookAt === null ? '' : `\nLook at it: ${s.lookAt}\n`}`
+}
+
+export function statusJson(s: Status): string {
+  return jsonText({ ...s })
+}
