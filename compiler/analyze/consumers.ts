@@ -3,7 +3,7 @@ import { featureAddress, shortName } from '../base/address.ts'
 import { nearest } from '../base/near.ts'
 import { aggregates } from '../ir/aggregates.ts'
 import type { CatalogFeature, CatalogServing, CatalogStore, CatalogView, Key } from '../ir/catalog.ts'
-import type { Listed, ServingDefinition, StoreDefinition } from '../ir/definition.ts'
+import type { DatasetDefinition, Listed, ServingDefinition, StoreDefinition } from '../ir/definition.ts'
 import type { Declared } from '../ir/loaded.ts'
 import type { ScalarLeaf } from '../ir/scalar.ts'
 import { leavesOf } from '../ir/scalar.ts'
@@ -84,7 +84,7 @@ export function checkColumns(columns: readonly string[], where: string, report: 
 }
 
 /** The entity of a consumer, reported where there is none. */
-export function entityOf(d: Declared<ServingDefinition> | Declared<import('../ir/definition.ts').DatasetDefinition>, c: Consumed): string | null {
+export function entityOf(d: Declared<ServingDefinition> | Declared<DatasetDefinition>, c: Consumed): string | null {
   const { entity, name } = d.definition
   if (c.names.entities.has(entity)) return entity
   const report = c.mistakes.at(placeOfMember(d, 'entity'))

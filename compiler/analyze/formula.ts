@@ -44,13 +44,18 @@ function renderCall(fn: FunctionName, args: readonly Scalar[], rank: number): st
   const sign = infix[fn]
   if (sign !== undefined) return bracket(args.map((a, i) => render(a, sign[1] + (i > 0 ? 1 : 0))).join(` ${sign[0]} `), rank > sign[1])
   switch (fn) {
-    case 'not': return bracket(`not ${render(args[0]!, 3)}`, rank > 3)
+    case 'not': return isNullTest(args[0]!) ?? bracket(`not ${render(args[0]!, 3)}`, rank > 3)
     case 'isNull': return bracket(`${render(args[0]!, 5)} is null`, rank > 4)
     case 'in': return bracket(`${render(args[0]!, 5)} in (${args.slice(1).map(a => render(a, 0)).join(', ')})`, rank > 4)
     case 'negate': return `-${render(args[0]!, 8)}`
     case 'elapsed': return `elapsed(${render(args[0]!, 0)} to ${render(args[1]!, 0)} in ${wordOf(args[2]!)})`
     default: return `${fn}(${args.map(a => render(a, 0)).join(', ')})`
   }
+}
+
+/** `not isNull(x)` reads better from the other side. */
+function isNullTest(n: Scalar): string | null {
+  return n.kind === 'call' && n.fn === 'isNull' ? `${render(n.args[0]!, 5)} is not null` : null
 }
 
 function wordOf(n: Scalar): string {

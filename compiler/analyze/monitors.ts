@@ -1,7 +1,6 @@
 import type { Address } from '../base/address.ts'
-import { day } from '../base/duration.ts'
-import { parseDuration } from '../base/duration.ts'
 import { shortName } from '../base/address.ts'
+import { day, parseDuration } from '../base/duration.ts'
 import { nearest } from '../base/near.ts'
 import type { CatalogMonitor } from '../ir/catalog.ts'
 import type { MonitorDefinition } from '../ir/definition.ts'

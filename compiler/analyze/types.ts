@@ -90,7 +90,7 @@ function typeLookup(n: Extract<ScalarLeaf, { kind: 'lookup' }>, s: TypeScope): T
 function typeCase(n: Extract<Scalar, { kind: 'case' }>, s: TypeScope): Typed | null {
   const whens = n.arms.map(([when]) => expectFlag('when', inferType(when, s), s))
   const values = [...n.arms.map(([, then]) => then), ...(n.otherwise === null ? [] : [n.otherwise])].map(v => inferType(v, s))
-  if (!whens.every(w => w !== null) || !values.every(v => v !== null)) return null
+  if (!whens.every(w => w !== null) || !values.every(v => v !== null) || (n.complete && !coversCategory(n, s))) return null
   const common = commonOf(values)
   if (common === null) {
     s.report('F341', { fn: 'when', types: [...new Set(values.map(describe))] })
@@ -108,6 +108,17 @@ function typeCase(n: Extract<Scalar, { kind: 'case' }>, s: TypeScope): Typed | n
     nullable: n.otherwise === null || fitted.some(v => v.nullable),
     values: common.kind === 'text' && known.every(v => v.values !== null) ? [...new Set(known.flatMap(v => v.values ?? []))] : null,
   }
+}
+
+/** Whether an encoding has an arm for each value of its category. */
+function coversCategory(n: Extract<Scalar, { kind: 'case' }>, s: TypeScope): boolean {
+  const conditions = n.arms.flatMap(([when]) => (when.kind === 'call' && when.fn === 'eq' ? [when.args] : []))
+  const of = conditions[0]?.[0]
+  const values = of === undefined ? null : inferType(of, s)?.values ?? null
+  const named = conditions.map(([, value]) => (value?.kind === 'literal' ? value.value : null))
+  const missing = (values ?? []).filter(v => !named.includes(v))
+  if (missing.length > 0) s.report('F339', { missing })
+  return missing.length === 0
 }
 
 function typeRaw(n: Extract<Scalar, { kind: 'raw' }>, s: TypeScope): Typed | null {

@@ -63,6 +63,6 @@ export function encode<V extends string, S, E>(
   if (!isRecord(numbers)) return expression(invalid(numbers, 'a number for each value, such as { bronze: 1, gold: 2 }'))
   if (!isRecord(options) || options.otherwise === undefined) return expression(invalid(options, 'what any other value is: { otherwise: 0 }'))
   const arms = Object.entries(numbers).map(([v, n]) => Object.freeze([call('eq', [of, literal(v, text)]), constantOf(n, 'a number')] as const))
-  return expression(Object.freeze({ kind: 'case', arms: Object.freeze(arms), otherwise: options.otherwise === null ? null : constantOf(options.otherwise, 'a number, or null') }))
+  return expression(Object.freeze({ kind: 'case', arms: Object.freeze(arms), otherwise: options.otherwise === null ? null : constantOf(options.otherwise, 'a number, or null'), complete: true }))
 }
 

@@ -15,7 +15,10 @@ export type Node<L> =
   | Literal
   | { readonly kind: 'call'; readonly fn: FunctionName; readonly args: readonly Node<L>[] }
   | { readonly kind: 'cast'; readonly of: Node<L>; readonly type: Type; /** NULL instead of an error where the text does not parse. */ readonly lenient: boolean }
-  | { readonly kind: 'case'; readonly arms: readonly (readonly [when: Node<L>, then: Node<L>])[]; readonly otherwise: Node<L> | null }
+  | { readonly kind: 'case'; readonly arms: readonly (readonly [when: Node<L>, then: Node<L>])[]; readonly otherwise: Node<L> | null
+    /** Written by `encode`: the arms have to name every value of the category. Gone once analyzed. */
+    readonly complete?: true | undefined
+  }
   | { readonly kind: 'json'; readonly of: Node<L>; readonly path: readonly string[]; readonly type: Type }
   | { readonly kind: 'raw'; readonly type: Type; readonly bodies: Readonly<Record<DialectName, readonly (string | Node<L>)[]>> }
 

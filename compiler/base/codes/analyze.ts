@@ -64,7 +64,7 @@ export const analyzeCodes = {
     severity: 'error',
     message: p => `a condition on '${p.other}' filters rows of '${p.one}'`,
     hint: p => `filter by columns of '${p.one}'`,
-    explain: 'where() looks at the row that is aggregated and at nothing else.',
+    explain: 'A condition by where() looks at the row that is aggregated and at nothing else.',
   }),
   F322: entry<{ readonly source: string; readonly form: string; readonly aggregate: string }>({
     severity: 'error',
@@ -76,7 +76,7 @@ export const analyzeCodes = {
     severity: 'error',
     message: p => `asOf of '${p.source}', which holds events`,
     hint: () => "aggregate the events over a window: last(x).over('30d')",
-    explain: 'asOf reads the state that held at the point; an event holds only at its moment.',
+    explain: 'An attribute by asOf reads the state that held at the point; an event holds only at its moment.',
   }),
   F324: entry<{ readonly source: string; readonly entity: string; readonly holds: readonly string[] }>({
     severity: 'error',
@@ -111,6 +111,12 @@ export const analyzeCodes = {
     explain: 'asOf and aggregates look at rows; there are none to look at here.',
   }),
   // ---- types
+  F339: entry<{ readonly missing: readonly string[] }>({
+    severity: 'error',
+    message: p => `encode leaves out ${oneOf(p.missing)}`,
+    hint: () => 'give a number for each value of the category',
+    explain: 'An encoding names every value of its category, so that a new value is noticed instead of falling silently to otherwise.',
+  }),
   F340: entry<{ readonly fn: string; readonly position: number; readonly found: string; readonly expected: string }>({
     severity: 'error',
     message: p => `${p.fn}: argument ${p.position} is ${p.found}; expected ${p.expected}`,
@@ -245,6 +251,6 @@ export const analyzeCodes = {
     severity: 'error',
     message: p => `${p.what} has no ${p.field}, which the policy of this project requires`,
     hint: p => p.field === 'description' ? 'write a doc comment above it' : p.field === 'owner' ? 'set owner on it, on its view or entity, or in the defaults of the config' : 'declare a monitor on one of its features',
-    explain: 'features.config.ts lists policies that every definition has to meet.',
+    explain: 'The config lists policies that every definition has to meet.',
   }),
 } as const

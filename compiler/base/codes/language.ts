@@ -49,7 +49,7 @@ export const languageCodes = {
     severity: 'error',
     message: p => `the ${p.what} '${p.name}' says renamedFrom '${p.from}', which is still declared`,
     hint: p => `remove '${p.from}', or remove renamedFrom`,
-    explain: 'renamedFrom moves what is deployed under the old name to the new one; that is impossible while the old name is in use.',
+    explain: 'The option renamedFrom moves what is deployed under the old name to the new one; that is impossible while the old name is in use.',
   }),
   F209: entry<{ readonly found: string }>({
     severity: 'error',
