@@ -18,11 +18,11 @@ export const fleetTrends = featureView('fleet_trends', { entity: fleet, owner: '
   /** What a mile cost over the last 90 days. */
   avg_cost_per_mile_90d: ratio(sum(cost_usd), sum(km)).over(quarter).times(kmPerMile).with({ unit: 'USD', checks: [between(0, 100)] }),
   /** How the hours of a delivery changed per day over the last 30 days. */
-  delivery_time_trend_30d: slope(hours).over(month).with({ unit: 'hours per day', checks: [between(-100, 100)] }),
+  delivery_time_trend_30d: slope(hours).over(month).with({ unit: 'hours per day', checks: [between(-1_000_000, 1_000_000)] }),
   /** How the miles per gallon of a delivery changed per day over the last 90 days. */
-  fuel_efficiency_trend_90d: slope(milesPerGallon).over(quarter).with({ unit: 'mpg per day', checks: [between(-100, 100)] }),
+  fuel_efficiency_trend_90d: slope(milesPerGallon).over(quarter).with({ unit: 'mpg per day', checks: [between(-1_000_000, 1_000_000)] }),
   /** How the cost of a mile changed per day over the last 90 days. */
-  cost_trend_90d: slope(costPerMile).over(quarter).with({ unit: 'USD per day', checks: [between(-100, 100)] }),
+  cost_trend_90d: slope(costPerMile).over(quarter).with({ unit: 'USD per day', checks: [between(-1_000_000, 1_000_000)] }),
   /** Spread of the hours of a delivery over the last 30 days, relative to their mean. */
   delivery_time_volatility_30d: volatility(hours).over(month).with({ unit: 'ratio', checks: [between(0, 100)] }),
   /** Spread of the cost of a mile over the last 90 days, relative to its mean. */
