@@ -45,12 +45,13 @@ export function raw<T, S, E>(type: Col<T>, bodies: Bodies<S, E>): Expr<T, S, E> 
   return expression(problem ?? Object.freeze({ kind: 'raw', type: result, bodies: bodiesOf(bodies) }))
 }
 
-/** The parts of both dialects; what is no SQL is recorded as a mistake in its place. */
+/** The parts of both dialects: none where one was left out; what is no SQL is recorded as a mistake in its place. */
 export function bodiesOf(given: unknown): Readonly<Record<DialectName, Parts>> {
   const bodies = isRecord(given) ? given : {}
   return Object.freeze({ snowflake: partsOf(bodies['snowflake']), duckdb: partsOf(bodies['duckdb']) })
 }
 
 function partsOf(given: unknown): Parts {
+  if (given === undefined) return Object.freeze([])
   return partKind(given) === 'fragment' ? (given as unknown as FragmentPart).parts : Object.freeze([invalid(given, 'SQL of this dialect: sql`...`')])
 }

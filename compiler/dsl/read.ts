@@ -1,3 +1,4 @@
+import { nearest } from '../base/near.ts'
 import type { Common, Problem } from '../ir/definition.ts'
 import { describe, isRecord } from './part.ts'
 
@@ -33,9 +34,8 @@ export function reader(given: unknown, names: readonly string[]): Reader {
   }
   if (!isRecord(given)) wrong('', given, 'options, such as { owner: \'growth\' }')
   for (const name of Object.keys(options)) {
-    if (!names.includes(name) && !(commonNames as readonly string[]).includes(name)) {
-      problems.push({ path: name, found: `the option '${name}'`, expected: `one of ${[...names, ...commonNames].join(', ')}` })
-    }
+    const known = [...names, ...commonNames]
+    if (!known.includes(name)) problems.push({ path: name, found: 'no option here', expected: nearest(name, known) ?? `one of ${known.join(', ')}` })
   }
   return { problems, wrong, ...readValues(options, wrong), common: () => common(options, problems, wrong) }
 }
