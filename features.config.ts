@@ -5,7 +5,13 @@ export const config = defineConfig({
   defaultTarget: 'local',
   targets: {
     local: duckdb({ path: '.feat/local.duckdb', sources: { raw: 'raw' } }),
-    prod: snowflake({ connection: 'prod', database: 'LOGISTICS_DW_PROD', schema: 'ML_FEATURES', warehouse: 'COMPUTE_WH_MEDIUM', sources: { raw: 'LOGISTICS_DW_PROD.RAW' } }),
+    prod: snowflake({
+      connection: 'prod',
+      database: 'LOGISTICS_DW_PROD',
+      schema: 'ML_FEATURES',
+      warehouse: 'COMPUTE_WH_MEDIUM',
+      sources: { raw: 'LOGISTICS_DW_PROD.RAW' },
+    }),
   },
   environments: { schema: '{schema}__{env}' },
   defaults: { owner: 'ml-platform', every: '1d' },

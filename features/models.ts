@@ -14,44 +14,90 @@ const split = { train: '2025-10-01', validation: '2026-02-01', gap: '30d' } as c
 
 /** Whether a customer will order for more than 2,000 dollars in the 30 days after an order. */
 export const customerValue = dataset('customer_value', {
-  entity: customer, spine: orders, label: sum(orders.c.order_value_usd).next('30d').gt(2_000), features: [customerService, customerRisk], split,
+  entity: customer,
+  spine: orders,
+  label: sum(orders.c.order_value_usd).next('30d').gt(2_000),
+  features: [customerService, customerRisk],
+  split,
 })
 
 /** Customers by the value to come: tier, tenure, order frequency, payment behaviour. */
 export const customerSegmentation = model('Customer Segmentation Model', {
-  version: '1.0', type: 'classification', trainedOn: customerValue, stage: 'champion', guard: { accuracy: { min: 0.8 }, data_drift_score: { max: 0.25 } },
-  uses: ['customer_tier_numeric', 'customer_tenure_days', 'customer_on_time_rate_30d', 'order_frequency_30d', 'average_order_value_30d', 'payment_terms_numeric', 'payment_delay_risk'],
+  version: '1.0',
+  type: 'classification',
+  trainedOn: customerValue,
+  stage: 'champion',
+  guard: { accuracy: { min: 0.8 }, data_drift_score: { max: 0.25 } },
+  uses: [
+    'customer_tier_numeric',
+    'customer_tenure_days',
+    'customer_on_time_rate_30d',
+    'order_frequency_30d',
+    'average_order_value_30d',
+    'payment_terms_numeric',
+    'payment_delay_risk',
+  ],
 })
 
 /** Whether a vehicle will need the workshop in the 30 days after a reading of its odometer. */
 export const vehicleVisits = dataset('vehicle_visits', {
-  entity: vehicle, spine: odometer, label: count(maintenance).where(maintenance.c.kind.in('service', 'repair')).next('30d').gt(0), features: [vehicleHealth, vehicleEconomy], split,
+  entity: vehicle,
+  spine: odometer,
+  label: count(maintenance).where(maintenance.c.kind.in('service', 'repair')).next('30d').gt(0),
+  features: [vehicleHealth, vehicleEconomy],
+  split,
 })
 
 /** Vehicles that will need the workshop: age, mileage, maintenance history, usage. */
 export const predictiveMaintenance = model('Predictive Maintenance Model', {
-  version: '1.0', type: 'classification', trainedOn: vehicleVisits, stage: 'champion', guard: { f1_score: { min: 0.6 } },
+  version: '1.0',
+  type: 'classification',
+  trainedOn: vehicleVisits,
+  stage: 'champion',
+  guard: { f1_score: { min: 0.6 } },
   uses: ['vehicle_age_years', 'current_mileage', 'maintenance_interval_miles', 'days_since_last_maintenance', 'maintenance_risk_score', 'fuel_efficiency_mpg'],
 })
 
 /** The mean hours of a delivery on a route in the 7 days after one. */
 export const routeTimes = dataset('route_times', {
-  entity: route, spine: deliveries, label: avg(hours).next('7d'), features: [routeOperations, routePredictions], split,
+  entity: route,
+  spine: deliveries,
+  label: avg(hours).next('7d'),
+  features: [routeOperations, routePredictions],
+  split,
 })
 
 /** How long routes will take: distance, traffic, weather, how it went before. */
 export const routeOptimization = model('Route Optimization Model', {
-  version: '1.0', type: 'regression', trainedOn: routeTimes, stage: 'champion',
-  uses: ['route_distance_km', 'route_complexity_score', 'traffic_delay_factor', 'weather_impact_score', 'on_time_delivery_rate_30d', 'fuel_efficiency_30d', 'delivery_time_prediction'],
+  version: '1.0',
+  type: 'regression',
+  trainedOn: routeTimes,
+  stage: 'champion',
+  uses: [
+    'route_distance_km',
+    'route_complexity_score',
+    'traffic_delay_factor',
+    'weather_impact_score',
+    'on_time_delivery_rate_30d',
+    'fuel_efficiency_30d',
+    'delivery_time_prediction',
+  ],
 })
 
 /** The orders that a customer places in the 30 days after one. */
 export const customerDemand = dataset('customer_demand', {
-  entity: customer, spine: orders, label: count(orders).next('30d'), features: [customerService, customerRisk], split,
+  entity: customer,
+  spine: orders,
+  label: count(orders).next('30d'),
+  features: [customerService, customerRisk],
+  split,
 })
 
 /** How much customers will order: demand so far, season, behaviour. */
 export const demandForecasting = model('Demand Forecasting Model', {
-  version: '1.0', type: 'forecast', trainedOn: customerDemand, stage: 'champion',
+  version: '1.0',
+  type: 'forecast',
+  trainedOn: customerDemand,
+  stage: 'champion',
   uses: ['order_frequency_30d', 'order_frequency_change_30d', 'average_order_value_30d', 'days_since_last_order', 'customer_tier_numeric', 'risk_score'],
 })

@@ -26,10 +26,18 @@ export const consolidatedStore = store('tbl_ml_consolidated_feature_store', {
 
 /** The newest features of each customer, for inference. */
 export const realTimeCustomer = serving('vw_ml_real_time_customer_features', {
-  entity: customer, features: [customerService, customerRisk], mode: 'latest', freshness: '5m', owner: 'ml-platform',
+  entity: customer,
+  features: [customerService, customerRisk],
+  mode: 'latest',
+  freshness: '5m',
+  owner: 'ml-platform',
 })
 
 /** The newest features of each vehicle, for inference. */
 export const realTimeVehicle = serving('vw_ml_real_time_vehicle_features', {
-  entity: vehicle, features: [vehicleHealth, vehicleEconomy], mode: 'latest', freshness: '5m', owner: 'ml-platform',
+  entity: vehicle,
+  features: [vehicleHealth, vehicleEconomy],
+  mode: 'latest',
+  freshness: '5m',
+  owner: 'ml-platform',
 })

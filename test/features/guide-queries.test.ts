@@ -39,7 +39,17 @@ describe("the guide's queries", () => {
   })
 
   it('fails an expectation on rows that make no sense', () => {
-    const wrong = [{ customer_id: 'CUST_1', vehicle_id: null, feature_type: 'customer', feature_date: '2026-07-01', customer_tier_numeric: 9, customer_on_time_rate_30d: 1.5, customer_reliability_tier: 'best' }]
+    const wrong = [
+      {
+        customer_id: 'CUST_1',
+        vehicle_id: null,
+        feature_type: 'customer',
+        feature_date: '2026-07-01',
+        customer_tier_numeric: 9,
+        customer_on_time_rate_30d: 1.5,
+        customer_reliability_tier: 'best',
+      },
+    ]
     const segmentation = guideQueries.find(q => q.title === 'customer features for segmentation')!
     expect(segmentation.expectations.filter(e => e.holds(wrong, facts)).map(e => e.says)).toEqual([])
   })
