@@ -1,3 +1,4 @@
+import { InternalError } from './diagnostic.ts'
 import type { Seconds } from './duration.ts'
 
 /** A moment as authors write it: a day or a UTC instant, as ISO text and as seconds since 1970. */
@@ -47,4 +48,45 @@ function daysFromCivil(year: number, month: number, day: number): number {
   const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1
   const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
   return era * 146_097 + dayOfEra - 719_468
+}
+
+/** ISO text of whole seconds since 1970. */
+export function isoOf(seconds: Seconds): string {
+  const days = Math.floor(seconds / 86_400)
+  const rest = seconds - days * 86_400
+  const [year, month, day] = civilFromDays(days)
+  const two = (n: number): string => String(n).padStart(2, '0')
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}T${two(Math.floor(rest / 3600))}:${two(Math.floor(rest / 60) % 60)}:${two(rest % 60)}Z`
+}
+
+/** The inverse of `daysFromCivil`. */
+function civilFromDays(days: number): readonly [year: number, month: number, day: number] {
+  const z = days + 719_468
+  const era = Math.floor(z / 146_097)
+  const dayOfEra = z - era * 146_097
+  const yearOfEra = Math.floor((dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365)
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const shifted = Math.floor((5 * dayOfYear + 2) / 153)
+  const month = shifted + (shifted < 10 ? 3 : -9)
+  return [yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - Math.floor((153 * shifted + 2) / 5) + 1]
+}
+
+/** Seconds of an ISO instant that we wrote ourselves; a fraction is cut off. */
+export function secondsOf(iso: string): Seconds {
+  const parsed = parseInstant(iso)
+  if (parsed === null) throw new InternalError(`'${iso}' is no instant`)
+  return parsed.seconds
+}
+
+/** 2001-01-01, the origin of points and tiles. */
+const originSeconds = 978_307_200
+
+/** The multiple of `every` since the origin at or before a moment. */
+export function pointAt(seconds: Seconds, every: Seconds): Seconds {
+  return originSeconds + Math.floor((seconds - originSeconds) / every) * every
+}
+
+/** The multiple of `every` since the origin at or after a moment. */
+export function pointFrom(seconds: Seconds, every: Seconds): Seconds {
+  return originSeconds + Math.ceil((seconds - originSeconds) / every) * every
 }

@@ -151,7 +151,7 @@ function nameSql(relation: Relation, { dialect }: Scope): string | null {
 }
 
 function conjuncts(terms: readonly Term[], scope: Scope): readonly string[] {
-  return terms.map(t => (t.kind === 'call' && t.fn === 'or' ? operand(printed(t, scope)) : termSql(t, scope)))
+  return terms.map(t => (terms.length > 1 ? operand(printed(t, scope), 'logic') : termSql(t, scope)))
 }
 
 function conditionLines(word: string, terms: readonly Term[], scope: Scope): readonly Line[] {
@@ -164,7 +164,7 @@ function clauseLines(word: string, items: readonly string[]): readonly Line[] {
 }
 
 function seriesLines(s: Series, scope: Scope): readonly Line[] {
-  return scope.dialect.series({ column: s.name, every: s.every, first: operand(printed(s.first, scope)), last: operand(printed(s.last, scope)) })
+  return scope.dialect.series({ column: s.name, every: s.every, first: termSql(s.first, scope), last: termSql(s.last, scope) })
 }
 
 /** One SELECT per row: a VALUES clause takes no functions on Snowflake. */

@@ -70,6 +70,11 @@ export function replaceTable(replace: ReplaceSpec, dialect: DialectName): readon
   return dialects[dialect].statements.replaceTable(replace)
 }
 
+/** A query of one flag: whether a table or view is there and carries the comment. */
+export function commentProbe(name: QualifiedName, comment: string, dialect: DialectName): string {
+  return dialects[dialect].statements.commentProbe(name, comment)
+}
+
 function full(name: QualifiedName, dialect: DialectName): string {
   return qualifiedBy(dialects[dialect].quote, name)
 }

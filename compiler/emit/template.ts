@@ -2,10 +2,14 @@ import { InternalError } from '../base/diagnostic.ts'
 import type { Term } from '../ir/relation.ts'
 import type { LiteralValue } from '../ir/scalar.ts'
 
-/** Printed SQL of one term; `compound` text takes parentheses where an operator stands beside it. */
+/** How tightly the outermost operator of a text binds its operands: what binds less than its surroundings takes parentheses. */
+export type Binding = (typeof bindings)[number]
+const bindings = ['logic', 'comparison', 'arithmetic', 'atom'] as const
+
+/** Printed SQL of one term. */
 export interface Printed {
   readonly sql: string
-  readonly compound: boolean
+  readonly binding: Binding
 }
 
 /**
@@ -16,17 +20,24 @@ export type Template = string | ((args: readonly Term[]) => string)
 
 export function fill(template: Template, args: readonly Term[], printed: readonly Printed[]): Printed {
   const text = typeof template === 'string' ? template : template(args)
+  const binding = bindingOf(text)
   const sql = text.replace(/\$(\d+)/g, (place, n: string, at: number) => {
     const arg = printed[Number(n) - 1]
     if (arg === undefined) throw new InternalError(`'${text}' has no argument ${place}`)
-    return isEnclosed(text, at, at + place.length) ? arg.sql : operand(arg)
+    return isEnclosed(text, at, at + place.length) ? arg.sql : operand(arg, binding)
   })
-  return { sql, compound: /^\$\d+$/.test(text) ? printed[Number(text.slice(1)) - 1]!.compound : !isAtomic(text) }
+  return { sql, binding: /^\$\d+$/.test(text) ? printed[Number(text.slice(1)) - 1]!.binding : binding }
 }
 
-/** The text of a term beside an operator. */
-export function operand(p: Printed): string {
-  return p.compound ? `(${p.sql})` : p.sql
+/** The text of a term beside an operator that binds so. */
+export function operand(p: Printed, beside: Binding = 'atom'): string {
+  return bindings.indexOf(p.binding) > bindings.indexOf(beside) || p.binding === 'atom' ? p.sql : `(${p.sql})`
+}
+
+function bindingOf(text: string): Binding {
+  if (isAtomic(text)) return 'atom'
+  if (/^NOT | (AND|OR) /.test(text)) return 'logic'
+  return / (=|<>|<=?|>=?|IN|IS) /.test(text) ? 'comparison' : 'arithmetic'
 }
 
 const opening = /(\(|, |WHEN |THEN |ELSE |WHERE )$/

@@ -33,7 +33,7 @@ export function printed(term: Term, scope: Scope): Printed {
 }
 
 export function orderSql(order: Order, scope: Scope): string {
-  return `${operand(printed(order.by, scope))} ${order.descending ? 'DESC' : 'ASC'} NULLS ${order.nulls === 'first' ? 'FIRST' : 'LAST'}`
+  return `${termSql(order.by, scope)} ${order.descending ? 'DESC' : 'ASC'} NULLS ${order.nulls === 'first' ? 'FIRST' : 'LAST'}`
 }
 
 /** `WHEN ... THEN ...` and `ELSE ...`, each on its own. */
@@ -43,12 +43,12 @@ export function caseParts(term: Kind<'case'>, scope: Scope): readonly string[] {
 }
 
 function atom(sql: string): Printed {
-  return { sql, compound: false }
+  return { sql, binding: 'atom' }
 }
 
-/** `- -5` and `2 - -5` must not read as a comment, nor `DATE '...'` as an alias. */
+/** `2 - -5` must not read as a comment. */
 function signed(sql: string): Printed {
-  return { sql, compound: sql.startsWith('-') }
+  return { sql, binding: sql.startsWith('-') ? 'arithmetic' : 'atom' }
 }
 
 function fieldSql(f: Kind<'field'>, { dialect, only }: Scope): string {
@@ -113,7 +113,10 @@ function overSql(term: Kind<'over'>, scope: Scope): string {
 
 /** Engines differ in the frame that they take when none is given: an aggregate without one is over the whole partition. */
 function frameSql(term: Kind<'over'>): readonly string[] {
-  if (term.frame !== null) return [`ROWS BETWEEN ${term.frame.preceding === 'unbounded' ? 'UNBOUNDED' : term.frame.preceding} PRECEDING AND CURRENT ROW`]
+  if (term.frame !== null) {
+    const { preceding } = term.frame
+    return [`ROWS BETWEEN ${preceding === 0 ? 'CURRENT ROW' : `${preceding === 'unbounded' ? 'UNBOUNDED' : preceding} PRECEDING`} AND CURRENT ROW`]
+  }
   const ranks = term.fn === 'rowNumber' || term.fn === 'lead' || term.fn === 'lag'
   return ranks || term.order.length === 0 ? [] : ['ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING']
 }

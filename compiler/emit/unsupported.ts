@@ -16,7 +16,7 @@ export function unsupported(relation: Relation, dialect: DialectName, address: s
     }
     if (term.kind === 'call' && term.fn === 'matches' && patternLimit !== null) {
       const pattern = term.args[1]?.kind === 'literal' ? String(term.args[1].value) : ''
-      if (patternLimit.found.test(pattern)) found.push(diagnostic('F452', { pattern, dialect, why: patternLimit.why }, { address }))
+      if (patternLimit.found.test(withoutLiterals(pattern))) found.push(diagnostic('F452', { pattern, dialect, why: patternLimit.why }, { address }))
     }
     for (const child of inner(term)) visitTerm(child)
   }
@@ -27,6 +27,11 @@ export function unsupported(relation: Relation, dialect: DialectName, address: s
   }
   visit(relation)
   return found
+}
+
+/** A pattern whose escaped signs and classes of characters, where nothing is special, are plain letters. */
+function withoutLiterals(pattern: string): string {
+  return pattern.replace(/\\[^A-Za-z0-9]/g, 'c').replace(/\[[^\]]*\]/g, 'c')
 }
 
 function inner(term: Term): readonly Term[] {

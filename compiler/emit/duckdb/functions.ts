@@ -2,6 +2,7 @@ import { functions as specs } from '../../ir/functions.ts'
 import type { FunctionName } from '../../ir/functions.ts'
 import type { Term } from '../../ir/relation.ts'
 import type { Template } from '../template.ts'
+import { interval } from './literals.ts'
 import { divide, integerAt, isValueAt, joined, oneOfTexts, places, several } from '../template.ts'
 
 const microseconds = "date_diff('microsecond', $1, $2)"
@@ -73,7 +74,7 @@ export const functions: Readonly<Record<FunctionName, Template>> = {
     days: `${microseconds} / 86400000000e0`,
   }),
   daysBetween: "date_diff('day', $1, $2)",
-  timePlus: args => (isValueAt(args, 1) ? `$1 + INTERVAL '${integerAt(args, 1)} seconds'` : '$1 + to_seconds($2)'),
+  timePlus: args => (isValueAt(args, 1) ? plusInterval(integerAt(args, 1)) : '$1 + to_seconds($2)'),
   datePlus: args => (isValueAt(args, 1) ? '$1 + $2' : '$1 + CAST($2 AS INTEGER)'),
   truncate: oneOfTexts(1, {
     minute: truncated('minute'), hour: truncated('hour'), day: truncated('day'), week: truncated('week'),
@@ -88,9 +89,13 @@ export const functions: Readonly<Record<FunctionName, Template>> = {
   bucket: args => bucket(integerAt(args, 1)),
 }
 
+function plusInterval(seconds: number): string {
+  return seconds < 0 ? `$1 - ${interval(-seconds)}` : `$1 + ${interval(seconds)}`
+}
+
 /** Spans of a day and less that divide it begin where its units do. */
 function bucket(seconds: number): string {
   const units: Readonly<Record<number, string>> = { 60: 'minute', 3600: 'hour', 86_400: 'day' }
   const unit = units[seconds]
-  return unit !== undefined ? `date_trunc('${unit}', $1)` : `time_bucket(INTERVAL '${seconds} seconds', $1, TIMESTAMP '2001-01-01 00:00:00')`
+  return unit !== undefined ? `date_trunc('${unit}', $1)` : `time_bucket(${interval(seconds)}, $1, TIMESTAMP '2001-01-01 00:00:00')`
 }

@@ -30,3 +30,8 @@ export function literal(value: LiteralValue, type: Type): string {
 function floatSql(digits: string): string {
   return digits.includes('e') ? digits : `${digits}e0`
 }
+
+/** Times have no zone, so that a day is as long as its seconds. */
+export function interval(seconds: number): string {
+  return seconds % 86_400 === 0 ? `INTERVAL '${seconds / 86_400} days'` : `INTERVAL '${seconds} seconds'`
+}

@@ -5,7 +5,7 @@ import { qualifiedBy } from '../names.ts'
 import { quote, textLiteral } from './literals.ts'
 import { typeSql } from './types.ts'
 
-export const statements: Statements = { createTable, createView, addColumn, renameTable, commentOn, replaceTable }
+export const statements: Statements = { createTable, createView, addColumn, renameTable, commentOn, replaceTable, commentProbe }
 
 function full(name: QualifiedName): string {
   return qualifiedBy(quote, name)
@@ -63,4 +63,10 @@ function replaceTable(r: ReplaceSpec): readonly string[] {
     ...commentOn({ on: 'table', name: r.name }, r.mark),
     'COMMIT',
   ]
+}
+
+function commentProbe(name: QualifiedName, comment: string): string {
+  const objects = 'SELECT schema_name, table_name AS name, comment FROM duckdb_tables() UNION ALL SELECT schema_name, view_name, comment FROM duckdb_views()'
+  const wanted = `schema_name = ${textLiteral(name.schema)} AND name = ${textLiteral(name.name)} AND comment = ${textLiteral(comment)}`
+  return `SELECT count(*) > 0 AS done FROM (${objects}) AS o WHERE ${wanted}`
 }

@@ -1,8 +1,10 @@
 import type { FunctionName } from '../../ir/functions.ts'
 import type { Template } from '../template.ts'
-import { divide, integerAt, joined, oneOfTexts, places, several } from '../template.ts'
+import { divide, integerAt, isValueAt, joined, oneOfTexts, places, several } from '../template.ts'
 
 const microseconds = 'CAST(DATEDIFF(microsecond, $1, $2) AS FLOAT)'
+
+const day = 86_400
 
 /** Monday, whatever WEEK_START says in the session. */
 const week = "DATEADD(day, 1 - DAYOFWEEKISO($1), DATE_TRUNC('day', $1))"
@@ -59,7 +61,7 @@ export const functions: Readonly<Record<FunctionName, Template>> = {
     days: `${microseconds} / 86400000000`,
   }),
   daysBetween: 'DATEDIFF(day, $1, $2)',
-  timePlus: 'DATEADD(second, $2, $1)',
+  timePlus: args => (isValueAt(args, 1) && integerAt(args, 1) % day === 0 ? `DATEADD(day, ${integerAt(args, 1) / day}, $1)` : 'DATEADD(second, $2, $1)'),
   datePlus: 'DATEADD(day, $2, $1)',
   truncate: oneOfTexts(1, {
     minute: "DATE_TRUNC('minute', $1)", hour: "DATE_TRUNC('hour', $1)", day: "DATE_TRUNC('day', $1)", week,
@@ -73,8 +75,6 @@ export const functions: Readonly<Record<FunctionName, Template>> = {
   }),
   bucket: args => bucket(integerAt(args, 1)),
 }
-
-const day = 86_400
 
 /**
  * Spans that divide a day's units begin where these do, and weeks on Mondays. Others go back by the rest since the origin,

@@ -5,7 +5,7 @@ import { qualifiedBy } from '../names.ts'
 import { quote, textLiteral } from './literals.ts'
 import { typeSql } from './types.ts'
 
-export const statements: Statements = { createTable, createView, addColumn, renameTable, commentOn, replaceTable }
+export const statements: Statements = { createTable, createView, addColumn, renameTable, commentOn, replaceTable, commentProbe }
 
 function full(name: QualifiedName): string {
   return qualifiedBy(quote, name)
@@ -55,4 +55,10 @@ function replaceTable(r: ReplaceSpec): readonly string[] {
     `CREATE OR REPLACE TABLE ${full(r.name)} CLONE ${full(r.next)} COPY GRANTS`,
     `DROP TABLE IF EXISTS ${full(r.next)}`,
   ]
+}
+
+function commentProbe(name: QualifiedName, comment: string): string {
+  const tables = full({ catalog: name.catalog, schema: 'information_schema', name: 'tables' })
+  const wanted = `"TABLE_SCHEMA" = ${textLiteral(name.schema.toUpperCase())} AND "TABLE_NAME" = ${textLiteral(name.name.toUpperCase())} AND "COMMENT" = ${textLiteral(comment)}`
+  return `SELECT COUNT(*) > 0 AS "DONE" FROM ${tables} WHERE ${wanted}`
 }

@@ -1,0 +1,101 @@
+import { unique } from '../base/group.ts'
+import { hashOf, shortHash } from '../base/hash.ts'
+import type { QualifiedName } from '../ir/name.ts'
+import { nameText } from '../ir/name.ts'
+import type { Placed, Placement, Storage, StoredColumn } from '../ir/placed.ts'
+import type { Column } from '../ir/resource.ts'
+import type { Live, RecordedStorage, State, StateRecord } from '../ir/state.ts'
+import { grainNames } from './bind.ts'
+
+/** Which storages hold a resource's columns: those that are there, and the one that has to be made for the rest. */
+export interface Binding {
+  /** All of them, the one that owns the rows first. */
+  readonly storages: readonly Storage[]
+  /** The one among them that does not exist yet. */
+  readonly fresh: Storage | null
+  /** Storages that were recorded and are gone from the warehouse. */
+  readonly lost: readonly Storage[]
+}
+
+/** Columns that a storage holds: an alias shows another one. */
+export function storedColumns(resource: Placed): readonly Column[] {
+  return resource.columns.filter(c => c.aliasOf === null)
+}
+
+/**
+ * A column whose (grain, dataHash) a recorded storage holds stays there; the rest form one new storage. What is one
+ * table under its own name, or is filled as a whole, is bound as a whole.
+ */
+export function bindStorages(resource: Placed, record: StateRecord | null, state: State | null, live: ReadonlySet<string>, placement: Placement): Binding {
+  if (resource.filling.by === 'nothing') return ownTable(resource, record, live)
+  const whole = resource.publish === 'table' || resource.filling.by === 'newest'
+  const recorded = [...(record?.storages ?? []), ...(whole ? [] : (state?.storages ?? []).map(s => s.storage))]
+  const same = uniqueByGeneration(recorded).filter(s => s.grain === resource.grain.hash)
+  const lost = (record?.storages ?? []).filter(s => !live.has(nameText(s.name)))
+  const there = same.filter(s => live.has(nameText(s.name)))
+  if (whole) return bindWhole(resource, there, lost, placement)
+  const first = there.find(s => s.first)
+  if (first === undefined) return withFresh(resource, [], storedColumns(resource), lost, placement)
+  const held = storedColumns(resource).map(c => ({ column: c, in: there.find(s => s.columns.some(x => x.dataHash === c.dataHash)) }))
+  const groups = unique([first, ...held.flatMap(h => (h.in === undefined ? [] : [h.in]))]).map(s => renamed(s, held.filter(h => h.in === s).map(h => h.column)))
+  return withFresh(resource, groups, held.filter(h => h.in === undefined).map(h => h.column), lost, placement)
+}
+
+function uniqueByGeneration(storages: readonly Storage[]): readonly Storage[] {
+  return [...new Map(storages.toReversed().map(s => [s.generation, s])).values()].toReversed()
+}
+
+/** A storage as today's names show it: only the columns that are bound to it. */
+function renamed(storage: Storage, columns: readonly Column[]): Storage {
+  return { ...storage, columns: columns.map(c => ({ logical: c.name, stored: storage.columns.find(x => x.dataHash === c.dataHash)!.stored, dataHash: c.dataHash })) }
+}
+
+function withFresh(resource: Placed, groups: readonly Storage[], rest: readonly Column[], lost: readonly Storage[], placement: Placement): Binding {
+  if (rest.length === 0 && groups.length > 0) return { storages: groups, fresh: null, lost }
+  const fresh = newStorage(resource, rest, groups.length === 0, placement)
+  return { storages: [...groups, fresh], fresh, lost }
+}
+
+function bindWhole(resource: Placed, there: readonly Storage[], lost: readonly Storage[], placement: Placement): Binding {
+  const wanted = newStorage(resource, storedColumns(resource), true, placement)
+  const held = there.find(s => s.generation === wanted.generation)
+  return held === undefined ? { storages: [wanted], fresh: wanted, lost } : { storages: [held], fresh: null, lost }
+}
+
+/** Tables to which others append keep their one table; views over others have none. */
+function ownTable(resource: Placed, record: StateRecord | null, live: ReadonlySet<string>): Binding {
+  if (resource.physical.append !== true) return { storages: [], fresh: null, lost: [] }
+  const name = resource.publicName!
+  const own: Storage = { name, generation: nameText(name), of: resource.address, grain: resource.grain.hash, grainColumns: [], first: true, columns: storedColumns(resource).map(asStored) }
+  const gone = !live.has(nameText(name))
+  return { storages: [own], fresh: record === null || gone ? own : null, lost: record !== null && gone ? record.storages : [] }
+}
+
+function asStored(c: Column): StoredColumn {
+  return { logical: c.name, stored: c.name, dataHash: c.dataHash }
+}
+
+function newStorage(resource: Placed, columns: readonly Column[], first: boolean, placement: Placement): Storage {
+  const names = resource.publish === 'table' || resource.filling.by === 'newest' ? columns.map(c => c.name) : []
+  const generation = shortHash(hashOf({ grain: resource.grain.hash, first, data: columns.map(c => c.dataHash).toSorted(), names, of: resource.kind }))
+  // A table that takes a public name is built beside it, because not every engine moves a table between schemas.
+  const schema = resource.publish === 'table' ? placement.publicSchema : placement.storageSchema
+  const name: QualifiedName = { catalog: placement.catalog, schema, name: `${baseName(resource)}__g${generation}` }
+  return { name, generation: nameText(name), of: resource.address, grain: resource.grain.hash, grainColumns: grainNames(resource), first, columns: columns.map(asStored) }
+}
+
+const longest = 48
+
+function baseName(resource: Placed): string {
+  const text = (resource.name ?? resource.address.replace('.', '_')).toLowerCase().replaceAll(/[^a-z0-9]+/g, '_')
+  return text.slice(0, longest).replace(/_+$/, '')
+}
+
+/** Full names of everything that is there. */
+export function liveNames(live: Live): ReadonlySet<string> {
+  return new Set(live.objects.map(o => nameText(o.name)))
+}
+
+export function ownerOf(storage: Storage, state: State | null): string | null {
+  return state?.storages.find((s: RecordedStorage) => s.storage.generation === storage.generation)?.owner ?? null
+}
