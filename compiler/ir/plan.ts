@@ -44,7 +44,7 @@ export interface Step {
   readonly sql: readonly string[]
   /** One transaction around all statements (never with DDL on Snowflake). */
   readonly transaction: boolean
-  /** A fill of rows: coverage of the storage (its `nameText`) is recorded in the same transaction. */
+  /** A fill of rows: coverage of the storage (by its `generation`) is recorded in the same transaction. */
   readonly fill: { readonly storage: string; readonly from: string; readonly to: string } | null
   /** What state must hold once the step is done, written with its outcome. */
   readonly effect: StateEffect | null
@@ -53,7 +53,7 @@ export interface Step {
   readonly undo: string | null
 }
 
-/** `storage` as text is the `nameText` of its name. */
+/** `storage` as text is its `generation`. */
 export type StateEffect =
   | { readonly kind: 'storage'; readonly storage: Storage }
   | { readonly kind: 'record'; readonly record: StateRecord; readonly replaces: Address | null }

@@ -26,7 +26,7 @@ export interface RecordedDefinition {
 
 /** Which points (known times for tiles) of a storage are computed: ISO instants, [from, to). For a store `storage` is `name#feature_type`. */
 export interface Coverage {
-  /** The `nameText` of its name. */
+  /** Its `generation`; `#` and a feature_type may follow. */
   readonly storage: string
   readonly from: string
   readonly to: string
