@@ -11,7 +11,7 @@ export function failed(error: unknown, argv: readonly string[], io: Io): number 
   const print = (diagnostics: readonly Diagnostic[]): void => printDiagnostics(diagnostics, { io, json, color, root: io.cwd })
   if (error instanceof FeatError) {
     print(error.diagnostics)
-    return error.diagnostics.some(d => d.code === 'F706') ? 130 : 1
+    return io.signal.aborted ? 130 : 1
   }
   if (io.signal.aborted) {
     print([diagnostic('F706', { command: `feat ${argv.find(a => !a.startsWith('-')) ?? ''}`.trim() })])

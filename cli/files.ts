@@ -21,5 +21,5 @@ export function readText(path: string): string {
 }
 
 function refused(path: string, doing: 'read' | 'written', error: unknown): FeatError {
-  return new FeatError([diagnostic('F715', { path, doing, why: error instanceof Error ? error.message : String(error) })], { cause: error })
+  return new FeatError([diagnostic('F713', { path, doing, why: error instanceof Error ? error.message : String(error) })], { cause: error })
 }

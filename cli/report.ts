@@ -26,7 +26,7 @@ export function printDiagnostics(diagnostics: readonly Diagnostic[], options: Re
 
 /** Says that a plan, which was printed, cannot be applied; the exit code. With --json the plan itself says it. */
 export function reportBlocked(plan: Plan, args: GlobalArguments, io: Io): number {
-  const found = diagnostic('F716', { count: plan.blocked.length })
+  const found = diagnostic('F714', { count: plan.blocked.length })
   if (!args.json) io.err(`\n${diagnosticsView([found], { color: wantsColor(io, 'err', args.color), read: () => null })}`)
   return 1
 }

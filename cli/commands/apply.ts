@@ -17,7 +17,7 @@ import { progressLine } from '../views/progress.ts'
 export async function runApply(raw: Raw, io: Io): Promise<number> {
   const args = applyArguments(raw, io)
   const saved = args.planFile === null ? null : readPlanFile(args.planFile, io.cwd)
-  const where = saved === null ? args : { ...args, target: saved.target, environment: saved.environment === '' ? null : saved.environment }
+  const where = saved === null ? args : { ...args, target: saved.target, environment: saved.environment }
   return withSession(where, io, { access: 'write' }, async session => {
     const plan = saved ?? (await session.plan({ allowDestroy: args.allowDestroy }))
     return carryOut({ command: 'feat apply', plan, session, args, io, approved: saved !== null, question: 'Do you want to perform these actions?' })

@@ -25,12 +25,12 @@ export function stateShowView({ record, storages, coverage }: ShownRecord, optio
   const p = paint(options.color)
   const { applied } = record
   const facts: readonly (readonly [string, string])[] = [
-    ['environment', record.environment === '' ? 'main' : record.environment],
+    ['environment', record.environment],
     ['kind', applied.kind],
     ['public name', applied.publicName === null ? 'none' : nameText(applied.publicName)],
     ['protected', record.protect ? 'yes' : 'no'],
     ['applied by', `plan ${record.plan}, feat ${record.tool}`],
-    ['storages', storages.map(s => `${nameText(s.storage.name)}${s.storage.first ? '  owns the rows' : ''}  of environment ${s.owner === '' ? 'main' : s.owner}`).join('\n') || 'none'],
+    ['storages', storages.map(s => `${nameText(s.storage.name)}${s.storage.first ? '  owns the rows' : ''}  of environment ${s.owner}`).join('\n') || 'none'],
     ['coverage', coverage.map(c => `${day(c.from)}..${day(c.to)}  known to ${day(c.knownTo)}`).join('\n') || 'none'],
   ]
   const columns = applied.columns.map(c => [c.name, typeName(c.type), c.nullable ? 'NULL' : 'NOT NULL', c.of ?? ''])

@@ -27,7 +27,7 @@ export interface StatusObject {
 
 export function statusView(s: Status, options: { readonly color: boolean }): string {
   const p = paint(options.color)
-  const head = `${p.bold(s.project)} on target ${s.target}${s.environment === '' ? '' : `, environment ${s.environment}`}: ${s.warehouse}\n\n`
+  const head = `${p.bold(s.project)} on target ${s.target}${s.environment === 'main' ? '' : `, environment ${s.environment}`}: ${s.warehouse}\n\n`
   if (s.objects.length === 0) return `${head}Nothing was applied yet. feat plan shows what would be.\n`
   const rows = s.objects.map(o => [
     o.relation ?? '', o.address, String(o.columns), o.rows === null ? '' : String(o.rows), o.covered === null ? '' : `${day(o.covered.from)}..${day(o.covered.to)}`,

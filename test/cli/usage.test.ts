@@ -5,7 +5,6 @@ import { describe, expect, it } from 'vitest'
 import { hashOf } from '../../compiler/base/hash.ts'
 import { main } from '../../cli/main.ts'
 import { askConsent } from '../../cli/consent.ts'
-import { resolveTarget } from '../../cli/environment.ts'
 import { readText } from '../../cli/files.ts'
 import { failed } from '../../cli/failure.ts'
 import { planFileText, readPlanFile } from '../../cli/plan-file.ts'
@@ -86,11 +85,11 @@ describe('failures', () => {
     expect(err()).toMatch(/^this is a bug in feat.*TypeError: oops\n +at /s)
   })
 
-  it('F716 a blocked plan exits with 1', () => {
+  it('F714 a blocked plan exits with 1', () => {
     const { io, err } = testIo()
     const args = { root: '.', config: null, target: null, environment: null, color: false, json: false }
     expect(reportBlocked({ ...everything, blocked: [{ code: 'F500', address: 'view.a', message: 'm' }] }, args, io)).toBe(1)
-    expect(err()).toContain('error[F716]: the plan cannot be applied: one change is blocked')
+    expect(err()).toContain('error[F714]: the plan cannot be applied: one change is blocked')
   })
 })
 
@@ -118,26 +117,8 @@ describe('plan files', () => {
     expect(refusal(planFileText(everything).replace('CREATE TABLE', 'DROP TABLE'))).toBe('F708: bad.json is no plan that can be applied: it was changed after it was saved')
   })
 
-  it('F715 say which file cannot be read', () => {
-    expect(() => readText(join(folder, 'none.json'))).toThrow(/^F715: .*none\.json cannot be read: ENOENT/)
-  })
-})
-
-describe('values from the environment', () => {
-  const target = { kind: 'duckdb', path: { env: 'WAREHOUSE' }, sources: { raw: { env: 'RAW' } }, schema: null, stateSchema: null } as const
-
-  it('are put into the target', () => {
-    const { target: found, diagnostics } = resolveTarget('local', target, { WAREHOUSE: 'a.duckdb', RAW: './*.csv' })
-    expect(diagnostics).toEqual([])
-    expect(found).toEqual({ ...target, path: 'a.duckdb', sources: { raw: './*.csv' } })
-  })
-
-  it('F714 a missing one is named, never guessed', () => {
-    const { diagnostics } = resolveTarget('local', target, { RAW: '' })
-    expect(diagnostics.map(d => d.message)).toEqual([
-      'local.sources.raw comes from the environment variable RAW, which is not set',
-      'local.path comes from the environment variable WAREHOUSE, which is not set',
-    ])
+  it('F713 say which file cannot be read', () => {
+    expect(() => readText(join(folder, 'none.json'))).toThrow(/^F713: .*none\.json cannot be read: ENOENT/)
   })
 })
 

@@ -57,7 +57,7 @@ export const cliCodes = {
   F709: entry<{ readonly feature: string; readonly near: string | null; readonly candidates: readonly string[] }>({
     severity: 'error',
     message: p => (p.candidates.length > 0 ? `'${p.feature}' is a feature of several entities: ${oneOf(p.candidates)}` : `there is no feature '${p.feature}'`),
-    hint: p => (p.candidates.length > 0 ? 'name it as <entity>.<feature>' : (didYouMean(p) ?? 'feat status lists the features')),
+    hint: p => (p.candidates.length > 0 ? 'name it as <entity>.<feature>' : (didYouMean(p) ?? 'generated/CATALOG.md lists the features')),
     explain: 'A feature is named by its name, by `<entity>.<feature>` or by its address `feature.<entity>.<feature>`, with `@<n>` for a version.',
   }),
   F710: entry<{ readonly feature: string; readonly expected: readonly string[]; readonly found: readonly string[] }>({
@@ -78,30 +78,18 @@ export const cliCodes = {
     hint: () => 'run feat generate and commit the result',
     explain: '`feat generate --check` compares the files under generated/ with what the definitions give now: a listed file is missing, differs, or has no definition any more.',
   }),
-  F713: entry<{ readonly target: string; readonly targets: readonly string[]; readonly near: string | null }>({
-    severity: 'error',
-    message: p => `the config declares no target '${p.target}', only ${oneOf(p.targets)}`,
-    hint: didYouMean,
-    explain: '`--target` names one of the `targets` of features.config.ts.',
-  }),
-  F714: entry<{ readonly name: string; readonly option: string }>({
-    severity: 'error',
-    message: p => `${p.option} comes from the environment variable ${p.name}, which is not set`,
-    hint: p => `set it: ${p.name}=... feat ...`,
-    explain: 'The config takes this value by `env(...)`. It is read when a command needs the target, and is never stored or printed.',
-  }),
-  F715: entry<{ readonly path: string; readonly why: string; readonly doing: 'read' | 'written' }>({
+  F713: entry<{ readonly path: string; readonly why: string; readonly doing: 'read' | 'written' }>({
     severity: 'error',
     message: p => `${p.path} cannot be ${p.doing}: ${p.why}`,
     explain: 'The operating system refused to read or write the file.',
   }),
-  F716: entry<{ readonly count: number }>({
+  F714: entry<{ readonly count: number }>({
     severity: 'error',
     message: p => `the plan cannot be applied: ${p.count === 1 ? 'one change is' : `${p.count} changes are`} blocked`,
     hint: () => 'each is listed in the plan with its reason',
     explain: 'The plan holds changes that feat refuses to make as they stand: destroying without --allow-destroy, touching something protected, or something that is not ours.',
   }),
-  F717: entry<{ readonly target: string }>({
+  F715: entry<{ readonly target: string }>({
     severity: 'error',
     message: p => `target '${p.target}' is no embedded warehouse: fixture writes sample data only there`,
     hint: () => 'name a duckdb target: feat fixture logistics --target local',

@@ -20,7 +20,7 @@ describe('diagnosticsView', () => {
       diagnostic('F711', { address: 'view.b', near: null }, { address: 'view.b' }),
       diagnostic('F700', { command: 'c', near: null }, { span: spanOf('c = 3') }),
       diagnostic('F709', { feature: 'revenu_usd', near: 'revenue_usd', candidates: [] }, { span: spanOf('revenu_usd') }),
-      diagnostic('F716', { count: 2 }, { span: spanOf('a = 1', 'gone.ts') }),
+      diagnostic('F714', { count: 2 }, { span: spanOf('a = 1', 'gone.ts') }),
     ]
     expect(diagnosticsView(found, { color: false, read })).toMatchInlineSnapshot(`
       "error[F709]: there is no feature 'revenu_usd'
@@ -37,7 +37,7 @@ describe('diagnosticsView', () => {
           | 	             ^^^^^
         hint: feat --help lists the commands
 
-      error[F716]: the plan cannot be applied: 2 changes are blocked
+      error[F714]: the plan cannot be applied: 2 changes are blocked
         --> gone.ts:1:14
         hint: each is listed in the plan with its reason
 

@@ -1,0 +1,43 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, symlinkSync, mkdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { repository } from '../source-files.ts'
+
+export interface Ended {
+  readonly code: number | null
+  readonly out: string
+  readonly err: string
+}
+
+interface SpawnOptions {
+  readonly cwd: string
+  readonly env?: Readonly<Record<string, string>>
+  /** Called with the process and what it has printed so far on standard error and output, whenever that grows. */
+  readonly onText?: (text: string, kill: (signal: NodeJS.Signals) => void) => void
+}
+
+/** Runs bin/feat.js as a user does, without a terminal. */
+export function feat(argv: readonly string[], options: SpawnOptions): Promise<Ended> {
+  const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], ...options.env }
+  const child = spawn(process.execPath, [join(repository, 'bin/feat.js'), ...argv], { cwd: options.cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const texts = { out: '', err: '' }
+  const grow = (stream: keyof typeof texts) => (chunk: Buffer): void => {
+    texts[stream] += chunk.toString()
+    options.onText?.(texts.err + texts.out, signal => void child.kill(signal))
+  }
+  child.stdout.on('data', grow('out'))
+  child.stderr.on('data', grow('err'))
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', code => resolve({ code, ...texts }))
+  })
+}
+
+/** An empty folder in which `featplan` can be imported. */
+export function emptyProject(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'feat-cli-'))
+  mkdirSync(join(folder, 'node_modules'))
+  symlinkSync(repository, join(folder, 'node_modules/featplan'))
+  return folder
+}

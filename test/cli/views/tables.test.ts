@@ -1,0 +1,115 @@
+import { expect, it } from 'vitest'
+import { doctorView } from '../../../cli/views/doctor.ts'
+import { fixtureView } from '../../../cli/views/fixture.ts'
+import { generateView } from '../../../cli/views/generate.ts'
+import { materializeView } from '../../../cli/views/materialize.ts'
+import { showView } from '../../../cli/views/show.ts'
+import { stateShowView } from '../../../cli/views/state.ts'
+import { statusView } from '../../../cli/views/status.ts'
+import type { ShownRecord } from '../../../cli/views/state.ts'
+
+const plain = { color: false }
+
+it('shows a feature with its value, definition, lineage and SQL', () => {
+  const feature = {
+    address: 'feature.customer.revenue_usd_30d', type: 'number(38,2)', unit: 'USD', owner: 'growth', description: 'Revenue of the last 30 days.', formula: 'sum(orders.amount_usd) over 30d',
+    view: 'view.customer_orders', readsFeatures: [], restsOn: ['raw.orders#amount_usd', 'raw.orders#ordered_at (time)'], sql: 'SELECT 1\nFROM t', relation: 'main.customer_orders',
+    value: { keys: { customer_id: 'c1' }, point: '2026-03-01T00:00:00Z', value: '12.50' },
+  }
+  expect(showView(feature, plain)).toMatchInlineSnapshot(`
+    "feature.customer.revenue_usd_30d
+    value        12.50 USD
+    point        2026-03-01
+    keys         customer_id=c1
+    type         number(38,2)
+    definition   sum(orders.amount_usd) over 30d
+    description  Revenue of the last 30 days.
+    owner        growth
+    view         view.customer_orders
+    rests on     raw.orders#amount_usd
+                 raw.orders#ordered_at (time)
+    stored in    main.customer_orders
+
+    SQL
+      SELECT 1
+      FROM t
+    "
+  `)
+  expect(showView({ ...feature, value: { keys: { customer_id: 'x' }, point: null, value: null } }, plain)).toContain('value        none: no row of customer_id=x\n')
+  expect(showView({ ...feature, value: { ...feature.value, value: null } }, plain)).toContain('value        NULL USD\n')
+})
+
+it('shows what exists and where to look', () => {
+  const status = {
+    project: 'shop', target: 'local', environment: 'main', warehouse: '.feat/local.duckdb', lookAt: 'duckdb .feat/local.duckdb',
+    objects: [
+      { address: 'view.customer_orders', relation: 'main.customer_orders', columns: 6, rows: 720, covered: { from: '2026-01-01T00:00:00Z', to: '2026-03-31T00:00:00Z' } },
+      { address: 'tiles.orders', relation: null, columns: 9, rows: null, covered: null },
+    ],
+  }
+  expect(statusView(status, plain)).toMatchInlineSnapshot(`
+    "shop on target local: .feat/local.duckdb
+
+    RELATION              ADDRESS               COLUMNS  ROWS  COMPUTED
+    main.customer_orders  view.customer_orders  6        720   2026-01-01..2026-03-31
+                          tiles.orders          9
+
+    Look at it: duckdb .feat/local.duckdb
+    "
+  `)
+  expect(statusView({ ...status, environment: 'pr-1', objects: [] }, plain)).toBe('shop on target local, environment pr-1: .feat/local.duckdb\n\nNothing was applied yet. feat plan shows what would be.\n')
+})
+
+it('shows what state holds about one address', () => {
+  const name = { catalog: null, schema: 'feat', name: 'customer_orders__g1' }
+  const shown = {
+    record: {
+      environment: 'main', address: 'view.customer_orders', protect: true, plan: 'p1', tool: '0.1.0',
+      applied: { kind: 'view', publicName: { catalog: null, schema: 'main', name: 'customer_orders' }, columns: [{ name: 'n', type: { kind: 'int' }, nullable: false, of: 'feature.customer.n' }] },
+      definitions: [{ address: 'feature.customer.n', formula: 'count(orders) over 30d', dataHash: 'h', type: 'integer' }],
+      storages: [],
+    },
+    storages: [{ storage: { name, first: true }, owner: 'main', createdBy: 'p1' }],
+    coverage: [{ storage: 'feat.customer_orders__g1', from: '2026-01-01T00:00:00Z', to: '2026-02-01T00:00:00Z', knownTo: '2026-02-01T01:00:00Z' }],
+  } as unknown as ShownRecord
+  expect(stateShowView(shown, plain)).toMatchInlineSnapshot(`
+    "view.customer_orders
+    environment  main
+    kind         view
+    public name  main.customer_orders
+    protected    yes
+    applied by   plan p1, feat 0.1.0
+    storages     feat.customer_orders__g1  owns the rows  of environment main
+    coverage     2026-01-01..2026-02-01  known to 2026-02-01T01:00:00Z
+
+    COLUMN  TYPE               OF
+    n       integer  NOT NULL  feature.customer.n
+
+    applied definitions
+    feature.customer.n  count(orders) over 30d
+    "
+  `)
+})
+
+it('shows checks, sample tables and results', () => {
+  expect(doctorView([{ name: 'project', outcome: 'ok', detail: 'shop' }, { name: 'warehouse', outcome: 'error', detail: 'F600: held\n  hint: wait' }], plain)).toMatchInlineSnapshot(`
+    "ok       project    shop
+    error    warehouse  F600: held
+                          hint: wait
+
+    1 check failed.
+    "
+  `)
+  expect(fixtureView([{ name: 'raw.customers', rows: 2000 }], 1500, plain)).toMatchInlineSnapshot(`
+    "RAW TABLE      ROWS
+    raw.customers  2000
+
+    Sample data written in 1.5s.
+    "
+  `)
+  expect(generateView({ files: 3, changed: ['a.sql'], removed: ['b.sql'] })).toBe('wrote   generated/a.sql\nremoved generated/b.sql\n3 files in generated/.\n')
+  expect(generateView({ files: 1, changed: [], removed: [] })).toBe('generated/ is current: 1 file.\n')
+  const result = { now: '2026-03-01T00:00:00Z', done: 2, skipped: 0 }
+  expect(materializeView(result, 2500, plain)).toBe('\nMaterialize complete! 2 steps as of 2026-03-01T00:00:00Z in 2.5s.\n')
+  expect(materializeView({ ...result, done: 0 }, 10, plain)).toBe('Nothing is due. Everything up to 2026-03-01T00:00:00Z is computed.\n')
+})
