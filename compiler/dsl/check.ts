@@ -6,8 +6,8 @@ export interface Check<T> {
   readonly '~check': (t: T) => void
 }
 
-function check<T>(definition: CheckDefinition): Check<T> {
-  return withHidden(definition, { [part]: 'check' }) as unknown as Check<T>
+function check<X>(definition: CheckDefinition): X {
+  return withHidden(definition, { [part]: 'check' }) as X
 }
 
 /** Every value is known. */
@@ -20,8 +20,8 @@ export function between(min: number, max: number): Check<number> {
   return check({ kind: 'between', min, max })
 }
 
-/** One of the texts. */
-export function oneOf<const V extends string>(...values: readonly V[]): Check<V> {
+/** One of the texts; of a category, some of its values. @example checks: [oneOf('high', 'low')] */
+export function oneOf<V extends string>(...values: readonly NoInfer<V>[]): Check<V> {
   return check({ kind: 'oneOf', values: Object.freeze([...values]) })
 }
 

@@ -42,7 +42,7 @@ export function leastKnown<A extends Ordered, const R extends Beside<ValueOf<A>>
   return combined('leastKnown', [first, ...rest])
 }
 
-/** Texts joined; NULL if one of them is NULL. @example concat(lanes.c.origin, '-', lanes.c.destination) */
+/** Texts joined; NULL if one of them is NULL. @example concat(deliveries.c.from_hub, '-', deliveries.c.to_hub) */
 export function concat<A extends Any<string>, const R extends Beside<string>>(first: A, ...rest: R & AllOk<ScopeOf<A>, EntityOf<A>, R>): Text<string, Joint<ScopeOf<A>, R, 'scope'>, Joint<EntityOf<A>, R, 'entity'>> {
   return combined('concat', [first, ...rest])
 }

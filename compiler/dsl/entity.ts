@@ -27,7 +27,7 @@ export interface Entity<out N extends string, K extends Cols> extends Keyed<N, K
   on<const M extends Readonly<Record<keyof K, string>>>(columns: M): Keyed<N, { readonly [P in keyof K as M[P]]: K[P] }>
   /**
    * A feature of this entity, as a feature of another one that knows its keys at the point.
-   * @example region.at({ country: asOf(customers.c.country), region_code: asOf(customers.c.region) }, climate.f.rain_mm_24h)
+   * @example region.at({ country: asOf(customers.c.home_country), region_code: asOf(customers.c.home) }, climate.f.rain_mm_24h)
    */
   at<E, X>(keys: { readonly [P in keyof K]: Value<TypeOf<K[P]>, 'feature', E> }, feature: X & Fit<X, N>): Expr<ValueOf<X>, 'feature', E>
 }

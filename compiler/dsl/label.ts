@@ -9,7 +9,7 @@ import type { Constant } from './value.ts'
 export interface Label<T, in E> {
   readonly '~label': T
   readonly '~entity': (e: E) => void
-  /** Greater. @example sum(orders.c.revenue).next('90d').gt(0) */
+  /** Greater. @example sum(deliveries.c.revenue_usd).next('90d').gt(0) */
   gt(value: number): Label<boolean, E>
   gte(value: number): Label<boolean, E>
   lt(value: number): Label<boolean, E>

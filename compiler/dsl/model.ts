@@ -31,7 +31,7 @@ export interface Model<F> {
 
 /**
  * Declares a consumer of features.
- * @example model('Churn', { version: '1.0', type: 'classification', trainedOn: churn, uses: ['orders_30d'], guard: { accuracy: { min: 0.8 } } })
+ * @example model('Churn', { version: '1.0', type: 'classification', trainedOn: churn, uses: ['risk_score'], guard: { accuracy: { min: 0.8 } } })
  */
 export function model<F extends string>(name: string, options: ModelOptions<F>): Model<F> {
   const read = reader(options, ['version', 'type', 'trainedOn', 'uses', 'stage', 'traffic', 'guard'])

@@ -37,7 +37,7 @@ export function sql<S, E>(text: TemplateStringsArray, ...values: readonly Value<
 
 /**
  * A value computed by SQL of each dialect, for what the language does not have.
- * @example raw(integer(), { snowflake: sql`LENGTH(${name})`, duckdb: sql`length(${name})` })
+ * @example raw(integer(), { snowflake: sql`LENGTH(${code})`, duckdb: sql`length(${code})` })
  */
 export function raw<T, S, E>(type: Col<T>, bodies: Bodies<S, E>): Expr<T, S, E> {
   let problem: Scalar | null = null

@@ -1,7 +1,7 @@
 // Wrong uses that must not compile. What follows `@ts-expect-error` is what the compiler has to say: sentences.test.ts reads it.
 import {
   asOf, avg, between, coalesce, count, countDistinct, countIf, dataset, daysSince, defineConfig, duckdb, encode, events, featureView, greatest, last, mean, model, monitor,
-  nullShare, number, percentile, raw, rate, require_, serving, sql, store, sum, timestamp, varchar, versions, when, window,
+  nullShare, number, oneOf, percentile, raw, rate, require_, serving, sql, store, sum, timestamp, varchar, versions, when, window,
 } from 'featplan'
 import { describe, it } from 'vitest'
 import { churn, climate, customer, customers, deliveries, health, region, risk, route, service, vehicle, vehicles, weather } from './declarations.ts'
@@ -131,8 +131,12 @@ describe('expressions', () => {
     coalesce(service.f.order_frequency_30d, 'none')
   })
   it('a numeric check on a text', () => {
-    // @ts-expect-error Type 'Check<number>' is not assignable to type 'Check<"high" | "low" | "medium">'
+    // @ts-expect-error Type 'Check<number>' is not assignable to type
     service.f.customer_reliability_tier.with({ checks: [between(0, 1)] })
+  })
+  it('a check for a value that the category does not have', () => {
+    // @ts-expect-error '"hgh"' is not assignable to parameter of type '"high" | "low" | "medium"'
+    service.f.customer_reliability_tier.with({ checks: [oneOf('hgh')] })
   })
   it('a misspelt option of a feature', () => {
     // @ts-expect-error 'ownr' does not exist in type 'Meta<number>'

@@ -130,7 +130,7 @@ export type DatePart = 'year' | 'quarter' | 'month' | 'day' | 'dayOfWeek' | 'day
 
 /** A timestamp (`Instant`, UTC) or a date (`Day`). */
 export interface Moment<T, in S, in E> extends Value<T, S, E> {
-  /** Later by a length. @example ordered_at.plus('2d') */
+  /** Later by a length. @example picked_up_at.plus('2d') */
   plus(length: Duration): Moment<T, S, E>
   /** Earlier by a length. */
   minus(length: Duration): Moment<T, S, E>
