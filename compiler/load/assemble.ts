@@ -90,11 +90,15 @@ function merged(occurrences: readonly Occurrence[]): Declared {
     definition: exported.definition,
     span: spanOf(exported.file, declaration),
     description: described?.declaration?.description ?? null,
-    members: Object.assign({}, ...occurrences.map(o => membersOf(o))) as Declared['members'],
+    members: membersOf(occurrences),
   }
 }
 
-function membersOf({ exported, declaration }: Occurrence): Declared['members'] {
-  const entries = Object.entries(declaration?.members ?? {})
-  return Object.fromEntries(entries.map(([name, note]) => [name, { span: spanOf(exported.file, note), description: note.description }]))
+function membersOf(occurrences: readonly Occurrence[]): Declared['members'] {
+  const members: Record<string, Declared['members'][string]> = {}
+  for (const { exported, declaration } of occurrences) {
+    const notes = declaration?.members ?? {}
+    for (const name of Object.keys(notes)) members[name] = { span: spanOf(exported.file, notes[name]), description: notes[name]!.description }
+  }
+  return members
 }

@@ -1,4 +1,4 @@
-import { build } from 'esbuild'
+import { build, buildSync } from 'esbuild'
 import type { BuildFailure, BuildResult, Message } from 'esbuild'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { buildDiagnostics } from './build-diagnostics.ts'
@@ -18,8 +18,8 @@ export interface Import {
 /** All modules of a project in one script, each module's exports under the name of `exportName`. */
 export interface Bundle {
   readonly code: string
-  /** The source map, as JSON. */
-  readonly map: string
+  /** Makes the source map, as JSON: only mistakes need it, and it takes as long as the bundle. */
+  readonly map: () => string
   /** Each file read, with what it imports. Imports of types are gone. */
   readonly imports: ReadonlyMap<string, readonly Import[]>
 }
@@ -34,17 +34,15 @@ export async function bundle(root: string, entries: readonly string[]): Promise<
   try {
     const result = await build({ ...options(root, entries), write: false, metafile: true })
     const diagnostics = buildDiagnostics(root, result.warnings.filter(isMistake))
-    return { bundle: { code: output(result, bundleFile), map: output(result, `${bundleFile}.map`), imports: importsOf(result) }, diagnostics }
+    return { bundle: { code: output(result, bundleFile), map: () => sourceMap(root, entries), imports: importsOf(result) }, diagnostics }
   } catch (error) {
     if (!isFailure(error)) throw error
     return { bundle: null, diagnostics: buildDiagnostics(root, [...error.errors, ...error.warnings.filter(isMistake)]) }
   }
 }
 
-/** The text that was bundled, by file; files without code of their own are not in it. */
-export function bundledTexts({ map }: Bundle): ReadonlyMap<string, string> {
-  const { sources, sourcesContent } = JSON.parse(map) as { readonly sources: readonly string[]; readonly sourcesContent: readonly string[] }
-  return new Map(sources.map((file, i) => [decodeURI(file), sourcesContent[i]!]))
+function sourceMap(root: string, entries: readonly string[]): string {
+  return output(buildSync({ ...options(root, entries), write: false, sourcemap: 'external', sourcesContent: false }), `${bundleFile}.map`)
 }
 
 function options(root: string, entries: readonly string[]): Parameters<typeof build>[0] {
@@ -62,7 +60,8 @@ function options(root: string, entries: readonly string[]): Parameters<typeof bu
     supported: { 'async-await': false, 'async-generator': false, 'for-await': false, 'dynamic-import': false },
     external: ['featplan'],
     define: { 'process.env.NODE_ENV': '"production"' },
-    sourcemap: 'external',
+    // Less for V8 to read.
+    minifyWhitespace: true,
     charset: 'utf8',
     legalComments: 'none',
     tsconfigRaw: '{}',

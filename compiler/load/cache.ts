@@ -27,10 +27,10 @@ export interface CachedLoad {
 export type ParsedFiles = Readonly<Record<string, { readonly hash: Hash; readonly declarations: Declarations }>>
 
 export interface CacheEntry {
-  readonly key: Hash
   readonly version: Hash
   readonly extras: readonly string[]
-  readonly load: CachedLoad
+  /** Null where a file changed meanwhile, or was not known to be read: the next load is then kept. */
+  readonly load: CachedLoad | null
   readonly parsed: ParsedFiles
 }
 
@@ -61,10 +61,11 @@ function projectFile(key: Hash): string {
 }
 
 /** A cache that cannot be written is no reason to fail. */
-function writeEntry(folder: string, { key, version, extras, load, parsed }: CacheEntry): void {
+function writeEntry(folder: string, { version, extras, load, parsed }: CacheEntry): void {
   try {
     mkdirSync(folder, { recursive: true })
-    const files = { [projectFile(key)]: load, 'extras.json': extras, 'declarations.json': { version, files: parsed } }
+    const project = load === null ? {} : { [projectFile(load.project.contentHash)]: load }
+    const files = { ...project, 'extras.json': extras, 'declarations.json': { version, files: parsed } }
     const temporary = mkdtempSync(join(folder, 'writing-'))
     for (const [name, content] of Object.entries(files)) {
       writeFileSync(join(temporary, name), JSON.stringify(content))

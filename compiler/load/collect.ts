@@ -6,7 +6,7 @@ import { nearest } from '../base/near.ts'
 import type { ConfigDefinition, Definition, DefinitionKind } from '../ir/definition.ts'
 import { brand } from '../ir/definition.ts'
 import { exportName } from './bundle.ts'
-import { isRecord, plainCopy } from './plain.ts'
+import { checkPlain, isRecord } from './plain.ts'
 import { startOf } from './source.ts'
 
 const kinds: readonly string[] = [
@@ -25,15 +25,15 @@ export interface Exported {
 /** What the modules under features/ export is what exists. */
 export function exportedDefinitions(entries: readonly string[], config: string | null, exports: Readonly<Record<string, unknown>>): { exported: readonly Exported[]; diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = []
-  const copies = new Map<object, Definition>()
+  const seen = new Set<object>()
   const exported: Exported[] = []
   for (const [i, file] of entries.entries()) {
     if (file === config) continue
     for (const { name, member, value } of branded(exports[exportName(i)])) {
       if (!kinds.includes(String(value['kind']))) continue
-      const path = member === null ? name : `${name}.${member}`
-      const definition = copies.get(value) ?? plainCopy(value, path, d => diagnostics.push(d), startOf(file)) as Definition
-      copies.set(value, definition)
+      if (!seen.has(value)) diagnostics.push(...checkPlain(value, member === null ? name : `${name}.${member}`, startOf(file)))
+      seen.add(value)
+      const definition = value as unknown as Definition
       exported.push({ address: address(definition.kind, definition.name), definition, file, name, member })
     }
   }
@@ -41,14 +41,13 @@ export function exportedDefinitions(entries: readonly string[], config: string |
 }
 
 /** The one config that the config file exports; under which name, for its span. */
-export function exportedConfig(file: string, namespace: unknown): Outcome<{ readonly config: unknown; readonly name: string }> {
+export function exportedConfig(file: string, namespace: unknown): Outcome<{ readonly config: Branded['value']; readonly name: string }> {
   const configs = new Map([...branded(namespace)].filter(b => b.value['kind'] === 'config').map(b => [b.value, b.name]))
   const span = startOf(file)
   if (configs.size === 0) return { value: null, diagnostics: [diagnostic('F102', { file }, { span })] }
   if (configs.size > 1) return { value: null, diagnostics: [diagnostic('F103', { file, names: [...configs.values()] }, { span })] }
-  const [[value, name]] = [...configs] as [[unknown, string]]
-  const diagnostics: Diagnostic[] = []
-  const config = plainCopy(value, name, d => diagnostics.push(d), span)
+  const [[config, name]] = [...configs] as [[Branded['value'], string]]
+  const diagnostics = checkPlain(config, name, span)
   return { value: diagnostics.length === 0 ? { config, name } : null, diagnostics }
 }
 

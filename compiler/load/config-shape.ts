@@ -14,8 +14,10 @@ const target = z.discriminatedUnion('kind', [
   }),
 ])
 
+const problems = z.array(z.strictObject({ path: z.string(), found: z.string(), expected: z.string() }))
+
 const defaults = z.strictObject({
-  problems: z.array(z.strictObject({ path: z.string(), found: z.string(), expected: z.string() })).optional(),
+  problems: problems.optional(),
   description: z.string().optional(),
   owner: z.string().optional(),
   tags: z.array(z.string()).optional(),
@@ -25,7 +27,7 @@ const defaults = z.strictObject({
   every: z.string().optional(),
 })
 
-const config = z.strictObject({
+const config: z.ZodType<ConfigDefinition> = z.strictObject({
   kind: z.literal('config'),
   project: text,
   targets: z.record(z.string(), target).refine(targets => Object.keys(targets).length > 0, 'expected at least one target'),
@@ -33,16 +35,19 @@ const config = z.strictObject({
   environments: z.strictObject({ schema: text }).nullable(),
   defaults,
   policies: z.array(z.strictObject({ require: z.enum(['owner', 'description', 'monitor']) })),
+  problems: problems.optional(),
   objects: z.strictObject({ models: text.optional(), performance: text.optional(), monitoring: text.optional() }),
 })
 
-/** Checks what the config file exports, whatever made it; one diagnostic per mistake, at the option where `where` knows it. */
-export function checkConfig(value: unknown, where: (path: readonly string[]) => Span | null): { config: ConfigDefinition | null; diagnostics: readonly Diagnostic[] } {
+/**
+ * Checks what the config file exports, whatever made it; one diagnostic per mistake, at the option where `where` knows
+ * it. What defineConfig could not record is told in its words; the shape is that of what it recorded.
+ */
+export function checkConfig(value: Readonly<Record<string, unknown>>, where: (path: readonly string[]) => Span | null): { config: ConfigDefinition | null; diagnostics: readonly Diagnostic[] } {
+  const mistake = (path: readonly string[], problem: string): Diagnostic => diagnostic('F104', { path: path.join('.'), problem }, { span: where(path) })
+  const found = problems.safeParse(value['problems']).data ?? []
+  if (found.length > 0) return { config: null, diagnostics: found.map(p => mistake(p.path.split('.'), `found ${p.found}, expected ${p.expected}`)) }
   const result = config.safeParse(value)
-  if (result.success) return { config: value as ConfigDefinition, diagnostics: [] }
-  const diagnostics = result.error.issues.map(issue => {
-    const path = issue.path.map(String)
-    return diagnostic('F104', { path: path.join('.'), problem: issue.message.replace(/^Invalid input: /, '') }, { span: where(path) })
-  })
-  return { config: null, diagnostics }
+  if (result.success) return { config: value as unknown as ConfigDefinition, diagnostics: [] }
+  return { config: null, diagnostics: result.error.issues.map(issue => mistake(issue.path.map(String), issue.message.replace(/^Invalid input: /, ''))) }
 }

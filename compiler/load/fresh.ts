@@ -1,10 +1,10 @@
+import { createRequire } from 'node:module'
 import type { Diagnostic, Span } from '../base/diagnostic.ts'
 import { diagnostic, hasErrors } from '../base/diagnostic.ts'
 import type { LoadedProject } from '../ir/loaded.ts'
 import type { FileDeclarations } from './assemble.ts'
 import { assemble, spanOf } from './assemble.ts'
-import type { Bundle } from './bundle.ts'
-import { bundle, bundledTexts, exportName } from './bundle.ts'
+import { bundle, exportName } from './bundle.ts'
 import type { ParsedFiles } from './cache.ts'
 import { checkTarget, exportedConfig, exportedDefinitions } from './collect.ts'
 import { importCycles } from './cycles.ts'
@@ -12,14 +12,15 @@ import type { Found } from './discover.ts'
 import { entryFiles } from './discover.ts'
 import type { Language } from './language.ts'
 import { runBundle } from './run.ts'
+import type { TypeScript } from './scope.ts'
 import type { Source } from './source.ts'
 
 export interface Fresh {
   /** Null where a mistake left none. */
   readonly project: Omit<LoadedProject, 'contentHash'> | null
   readonly diagnostics: readonly Diagnostic[]
-  /** Each file that was read, with the text that was bundled where its code is in the bundle. */
-  readonly read: ReadonlyMap<string, string | null>
+  /** The files in the bundle, those of packages included. */
+  readonly read: readonly string[]
   readonly parsed: ParsedFiles
 }
 
@@ -42,7 +43,7 @@ export async function loadFresh(input: FreshInput): Promise<Fresh> {
   const bundling = bundle(root, entries)
   const parsed = await parseFiles(entries, input)
   const [shape, language, bundled] = [await import('./config-shape.ts'), await input.language.load(), await bundling]
-  const failed = (diagnostics: readonly Diagnostic[]): Fresh => ({ project: null, diagnostics, read: new Map(), parsed })
+  const failed = (diagnostics: readonly Diagnostic[]): Fresh => ({ project: null, diagnostics, read: [...bundled.bundle?.imports.keys() ?? []], parsed })
   if (bundled.bundle === null || hasErrors(bundled.diagnostics)) return failed(bundled.diagnostics)
   // 2. the order in which they run, if there is one
   const cycles = importCycles(root, bundled.bundle.imports)
@@ -57,25 +58,24 @@ export async function loadFresh(input: FreshInput): Promise<Fresh> {
   const none = definitions.length === 0 && found.features.length > 0 ? [diagnostic('F107', { folder: found.folder, files: found.features.length })] : []
   const config = readConfig(found.config, run.exports, declarations, shape)
   const all = [...run.diagnostics, ...config.diagnostics, ...diagnostics, ...none]
-  return config.config === null ? failed(all) : { ...failed(all), project: { config: config.config, configSpan: config.span, definitions }, read: textsOf(bundled.bundle) }
-}
-
-function textsOf(b: Bundle): Fresh['read'] {
-  const texts = bundledTexts(b)
-  return new Map([...b.imports.keys()].map(file => [file, texts.get(file) ?? null]))
+  return config.config === null ? failed(all) : { ...failed(all), project: { config: config.config, configSpan: config.span, definitions } }
 }
 
 /** Parses only files that changed, and imports the parser only if there are any. */
 async function parseFiles(entries: readonly string[], { sources, parsed }: FreshInput): Promise<ParsedFiles> {
   const current = entries.flatMap(file => sources.get(file) ?? [])
   const changed = current.filter(s => parsed[s.file]?.hash !== s.hash)
-  const parser = changed.length === 0 ? null : await Promise.all([import('ts-morph'), import('./declarations.ts')])
+  const parser = changed.length === 0 ? null : { ts: typeScript(), ...await import('./declarations.ts') }
   return Object.fromEntries(current.map(({ file, hash, text }) => {
     const before = parsed[file]
     if (before?.hash === hash || parser === null) return [file, before!]
-    const [{ ts }, { parseDeclarations }] = parser
-    return [file, { hash, declarations: parseDeclarations(ts, file, text) }]
+    return [file, { hash, declarations: parser.parseDeclarations(parser.ts, file, text) }]
   }))
+}
+
+/** By `require`: `import` would first search twelve megabytes for the names that they export. */
+function typeScript(): TypeScript {
+  return (createRequire(import.meta.url)('ts-morph') as { readonly ts: TypeScript }).ts
 }
 
 interface ReadConfig {

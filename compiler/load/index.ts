@@ -15,6 +15,8 @@ import { readSources } from './source.ts'
 
 export { readSource } from './source.ts'
 
+const manifest = 'package.json'
+
 export interface LoadOptions {
   /** The folder of features.config.ts and features/. */
   readonly root: string
@@ -38,7 +40,7 @@ export async function loadProject(options: LoadOptions, language: Language = own
   const entries = entryFiles(found)
   const version = language.version()
   const cache = openCache(options.cacheDir)
-  const sources = readSources(root, [...entries, ...cache.readExtras()])
+  const sources = readSources(root, [...entries, manifest, ...cache.readExtras()])
   const cached = hasErrors(diagnostics) ? null : cache.readLoad(keyOf(version, found, sources))
   if (cached !== null) return { value: cached.project, diagnostics: cached.diagnostics }
 
@@ -48,10 +50,9 @@ export async function loadProject(options: LoadOptions, language: Language = own
   if (fresh.project === null || hasErrors(all)) return { value: null, diagnostics: all }
 
   const extras = extrasOf(entries, fresh.read)
-  const read = new Map([...entries.flatMap(file => sources.get(file) ?? []), ...readSources(root, extras).values()].map(s => [s.file, s]))
-  const key = keyOf(version, found, read)
-  const project = { ...fresh.project, contentHash: key }
-  if (areCurrent(read, fresh.read)) cache.write({ key, version, extras, load: { project, diagnostics: all }, parsed: fresh.parsed })
+  const read = readSources(root, [...entries, ...extras])
+  const project = { ...fresh.project, contentHash: keyOf(version, found, read) }
+  cache.write({ version, extras, load: areSame(read, sources) ? { project, diagnostics: all } : null, parsed: fresh.parsed })
   return { value: project, diagnostics: all }
 }
 
@@ -68,20 +69,12 @@ function keyOf(version: Hash, found: Found, sources: ReadonlyMap<string, Source>
 }
 
 /** What a load reads besides its entries: files that they import, and package.json, by which imports are resolved. */
-function extrasOf(entries: readonly string[], read: ReadonlyMap<string, string | null>): readonly string[] {
+function extrasOf(entries: readonly string[], read: readonly string[]): readonly string[] {
   const known = new Set(entries)
-  return ['package.json', ...[...read.keys()].filter(file => !known.has(file)).toSorted()]
+  return [manifest, ...read.filter(file => !known.has(file)).toSorted()]
 }
 
-/** Whether the files still hold what was bundled: one that was saved in between must not be kept under its new hash. */
-function areCurrent(sources: ReadonlyMap<string, Source>, bundled: ReadonlyMap<string, string | null>): boolean {
-  for (const [file, text] of bundled) {
-    const source = sources.get(file)
-    if (source === undefined || (text !== null && withoutMark(text) !== withoutMark(source.text))) return false
-  }
-  return true
-}
-
-function withoutMark(text: string): string {
-  return text.startsWith('\uFEFF') ? text.slice(1) : text
+/** Whether each file was the same before and after: one that was saved in between must not be kept under its new hash. */
+function areSame(after: ReadonlyMap<string, Source>, before: ReadonlyMap<string, Source>): boolean {
+  return [...after.values()].every(s => before.get(s.file)?.hash === s.hash)
 }

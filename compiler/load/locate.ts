@@ -11,7 +11,7 @@ const frame = new RegExp(`${bundleFile.replaceAll('.', '\\.')}:(\\d+):(\\d+)`)
 export function locator(root: string, bundle: Bundle): (stack: string) => Span | null {
   let map: SourceMap | null = null
   return stack => {
-    map ??= new SourceMap(JSON.parse(bundle.map) as ConstructorParameters<typeof SourceMap>[0])
+    map ??= new SourceMap(JSON.parse(bundle.map()) as ConstructorParameters<typeof SourceMap>[0])
     const spans: Span[] = []
     for (const line of stack.split('\n')) {
       const [, row, column] = frame.exec(line) ?? []

@@ -4,24 +4,13 @@ import { diagnostic } from '../base/diagnostic.ts'
 /** Deeper than any definition: a value that contains itself. */
 const maxDepth = 200
 
-/**
- * A copy of the value as JSON would bring it back, made of this realm's objects: a project is the same whether it was
- * read from its sources or from the cache. What JSON cannot hold is reported by its path.
- */
-export function plainCopy(value: unknown, path: string, report: (d: Diagnostic) => void, span: Span | null, depth = 0): unknown {
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value
-  if (typeof value === 'number' && Number.isFinite(value)) return value
-  if (Array.isArray(value) && depth < maxDepth) return value.map((v, i) => plainCopy(v, `${path}[${i}]`, report, span, depth + 1) ?? null)
-  if (isRecord(value) && depth < maxDepth) {
-    const copy: Record<string, unknown> = {}
-    for (const key of Object.keys(value)) {
-      const v = value[key]
-      if (v !== undefined) copy[key] = plainCopy(v, `${path}.${key}`, report, span, depth + 1)
-    }
-    return copy
-  }
-  report(diagnostic('F130', { path, found: described(value, depth) }, { span }))
-  return null
+/** Reports the first thing in a definition that JSON could not bring back: what is loaded must be the same from the cache. */
+export function checkPlain(value: object, name: string, span: Span): readonly Diagnostic[] {
+  const keys: string[] = []
+  const found = firstOther(value, keys, 0)
+  if (found === null) return []
+  const path = keys.toReversed().map(key => /^\d+$/.test(key) ? `[${key}]` : `.${key}`).join('')
+  return [diagnostic('F130', { path: `${name}${path}`, found }, { span })]
 }
 
 /** An object literal, of whichever realm. */
@@ -31,9 +20,27 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
   return prototype === null || Object.getPrototypeOf(prototype) === null
 }
 
-function described(value: unknown, depth: number): string {
-  if (depth >= maxDepth) return 'a value that contains itself'
+/** What else than plain data there is, in words, with the keys that lead to it, innermost first. */
+function firstOther(value: unknown, keys: string[], depth: number): string | null {
+  if (typeof value !== 'object') return isScalar(value) ? null : described(value)
+  if (value === null) return null
+  if (depth > maxDepth) return 'a value that contains itself'
+  if (!Array.isArray(value) && !isRecord(value)) return described(value)
+  for (const key of Object.keys(value)) {
+    const found = firstOther((value as Readonly<Record<string, unknown>>)[key], keys, depth + 1)
+    if (found !== null) {
+      if (depth < 10) keys.push(key)
+      return found
+    }
+  }
+  return null
+}
+
+function isScalar(value: unknown): boolean {
+  return value === undefined || typeof value === 'string' || typeof value === 'boolean' || (typeof value === 'number' && Number.isFinite(value))
+}
+
+function described(value: unknown): string {
   if (typeof value === 'number') return String(value)
-  if (typeof value !== 'object') return `a ${typeof value}`
-  return `an object of class ${value?.constructor.name ?? 'unknown'}`
+  return typeof value === 'object' && value !== null ? `an object of class ${value.constructor.name}` : `a ${typeof value}`
 }

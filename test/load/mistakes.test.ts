@@ -224,7 +224,7 @@ it('F107 nothing is exported: a warning', async () => {
 })
 
 it('F127 definitions that never end', async () => {
-  const bundle = { code: 'for (;;) {}', map: '{"version":3,"sources":[],"names":[],"mappings":""}', imports: new Map() }
+  const bundle = { code: 'for (;;) {}', map: () => '{"version":3,"sources":[],"names":[],"mappings":""}', imports: new Map() }
   const { exports, diagnostics } = runBundle('/', bundle, await standIn.load(), 0.05)
   expect(exports).toBeNull()
   expect(diagnostics.map(d => d.message)).toEqual(['the definitions were still running after 0.05 s'])
