@@ -1,6 +1,5 @@
 import type { Address } from '../../compiler/base/address.ts'
 import { parseAddress } from '../../compiler/base/address.ts'
-import type { QualifiedName } from '../../compiler/ir/name.ts'
 import type { Placement, Storage } from '../../compiler/ir/placed.ts'
 import type { Coverage, RecordedStorage, Retired, State, StateRecord } from '../../compiler/ir/state.ts'
 import type { Driver, Row } from '../driver/driver.ts'
@@ -32,9 +31,9 @@ export async function readState(driver: Driver, placement: Placement): Promise<S
 function everything(sql: StateSql): string {
   const parts = [
     `SELECT 'record' AS kind, environment AS a, address AS b, NULL AS c, body FROM ${sql.records}`,
-    `SELECT 'storage', owner, created_by, name, body FROM ${sql.storages}`,
+    `SELECT 'storage', owner, created_by, generation, body FROM ${sql.storages}`,
     `SELECT 'coverage', storage, covers_from, covers_to, known_to FROM ${sql.coverage}`,
-    `SELECT 'retired', name, drop_after, NULL, body FROM ${sql.retired}`,
+    `SELECT 'retired', r.generation, r.drop_after, NULL, s.body FROM ${sql.retired} AS r JOIN ${sql.storages} AS s ON s.generation = r.generation`,
     `SELECT 'start', address, found_at, NULL, NULL FROM ${sql.starts}`,
   ]
   return `${parts.join(' UNION ALL ')} ORDER BY kind, a, b, c`
@@ -61,7 +60,7 @@ function coverageOf(row: Row): Coverage {
 }
 
 function retiredOf(row: Row): Retired {
-  return { name: parsed(row, `the retired storage ${row['a']}`) as QualifiedName, dropAfter: instantOf(text(row, 'b')) }
+  return { name: (parsed(row, `the retired storage ${row['a']}`) as Storage).name, dropAfter: instantOf(text(row, 'b')) }
 }
 
 function parsed(row: Row, what: string): object {

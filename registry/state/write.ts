@@ -1,6 +1,5 @@
 import type { Address } from '../../compiler/base/address.ts'
 import { absurd } from '../../compiler/base/diagnostic.ts'
-import { nameText } from '../../compiler/ir/name.ts'
 import type { StateEffect } from '../../compiler/ir/plan.ts'
 import type { Coverage, StateRecord } from '../../compiler/ir/state.ts'
 import type { StateSql } from './tables.ts'
@@ -18,31 +17,25 @@ export interface Writing {
 export function effectStatements(sql: StateSql, effect: StateEffect, writing: Writing): readonly string[] {
   const { text } = sql
   switch (effect.kind) {
-    case 'storage': {
-      const name = text(nameText(effect.storage.name))
-      return [
-        `DELETE FROM ${sql.storages} WHERE name = ${name}`,
-        `INSERT INTO ${sql.storages} VALUES (${name}, ${text(writing.environment)}, ${text(writing.plan)}, ${text(JSON.stringify(effect.storage))})`,
-      ]
-    }
+    case 'storage': return [
+      withoutStorage(sql, sql.storages, effect.storage.generation),
+      `INSERT INTO ${sql.storages} VALUES (${text(effect.storage.generation)}, ${text(writing.environment)}, ${text(writing.plan)}, ${text(JSON.stringify(effect.storage))})`,
+    ]
     case 'record': return recordStatements(sql, effect.record, effect.replaces)
     case 'forget': return [withoutRecord(sql, writing.environment, effect.address)]
     case 'start': return [
       `DELETE FROM ${sql.starts} WHERE address = ${text(effect.view)}`,
       `INSERT INTO ${sql.starts} VALUES (${text(effect.view)}, ${text(instantText(effect.at))})`,
     ]
-    case 'retire': {
-      const dot = effect.storage.indexOf('.')
-      const name = { catalog: null, schema: effect.storage.slice(0, dot), name: effect.storage.slice(dot + 1) }
-      return [
-        withoutStorage(sql, sql.retired, effect.storage),
-        `INSERT INTO ${sql.retired} VALUES (${text(effect.storage)}, ${text(instantText(writing.keepUntil))}, ${text(JSON.stringify(name))})`,
-      ]
-    }
+    case 'retire': return [
+      withoutStorage(sql, sql.retired, effect.storage),
+      `INSERT INTO ${sql.retired} VALUES (${text(effect.storage)}, ${text(instantText(writing.keepUntil))})`,
+    ]
     case 'dropped': return [
       withoutStorage(sql, sql.storages, effect.storage),
       withoutStorage(sql, sql.retired, effect.storage),
-      `DELETE FROM ${sql.coverage} WHERE storage = ${text(effect.storage)}`,
+      // Its coverage, and that of its parts.
+      `DELETE FROM ${sql.coverage} WHERE storage = ${text(effect.storage)} OR left(storage, ${effect.storage.length + 1}) = ${text(`${effect.storage}#`)}`,
     ]
     default: return absurd(effect)
   }
@@ -55,7 +48,7 @@ function recordStatements(sql: StateSql, record: StateRecord, replaces: Address 
     ...(replaces === null || replaces === record.address ? [] : [withoutRecord(sql, record.environment, replaces)]),
     withoutRecord(sql, record.environment, record.address),
     `INSERT INTO ${sql.records} VALUES (${text(record.environment)}, ${text(record.address)}, ${text(JSON.stringify(record))})`,
-    ...record.storages.map(s => withoutStorage(sql, sql.retired, nameText(s.name))),
+    ...record.storages.map(s => withoutStorage(sql, sql.retired, s.generation)),
   ]
 }
 
@@ -63,8 +56,8 @@ function withoutRecord(sql: StateSql, environment: string, address: Address): st
   return `DELETE FROM ${sql.records} WHERE environment = ${sql.text(environment)} AND address = ${sql.text(address)}`
 }
 
-function withoutStorage(sql: StateSql, table: string, storage: string): string {
-  return `DELETE FROM ${table} WHERE name = ${sql.text(storage)}`
+function withoutStorage(sql: StateSql, table: string, generation: string): string {
+  return `DELETE FROM ${table} WHERE generation = ${sql.text(generation)}`
 }
 
 /**

@@ -63,8 +63,10 @@ describe('steps', () => {
   })
 
   it('keep a retired storage for the days asked for', async () => {
-    await apply([step({ title: 'retire', sql: [], effect: { kind: 'retire', storage: 's.t' } })], { run: { ...run, keepDays: 3 } })
-    expect((await readState(driver, placement))!.retired).toEqual([{ name: { catalog: null, schema: 's', name: 't' }, dropAfter: '2026-03-04T00:00:00Z' }])
+    const storage = storageOf('t')
+    const steps = [step({ title: 'create', sql: [], effect: { kind: 'storage', storage } }), step({ title: 'retire', sql: [], effect: { kind: 'retire', storage: storage.generation } })]
+    await apply(steps, { run: { ...run, keepDays: 3 } })
+    expect((await readState(driver, placement))!.retired).toEqual([{ name: storage.name, dropAfter: '2026-03-04T00:00:00Z' }])
   })
 })
 

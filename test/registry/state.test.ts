@@ -83,7 +83,7 @@ describe('effects', () => {
     const storage = storageOf('demo__g1')
     const effects: readonly StateEffect[] = [
       { kind: 'storage', storage }, { kind: 'record', record: recordOf('view.demo', 1, [storage]), replaces: null },
-      { kind: 'start', view: 'view.demo', at: '2024-01-01T00:00:00Z' }, { kind: 'retire', storage: 'feat_storage.old__g0' },
+      { kind: 'start', view: 'view.demo', at: '2024-01-01T00:00:00Z' }, { kind: 'retire', storage: storage.generation },
     ]
     await write(...effects)
     const once = await readState(driver, placement)
@@ -113,9 +113,11 @@ describe('effects', () => {
     expect(await readState(driver, placement)).toMatchObject({ storages: [{ storage }], retired: [{ name: storage.name, dropAfter: '2026-03-08T00:00:00Z' }] })
     await write({ kind: 'record', record: recordOf('view.demo', 1, [storage]), replaces: null })
     expect((await readState(driver, placement))!.retired).toEqual([])
-    await driver.transaction(coverStatements(access.sql, { storage: name, from: '2026-01-01T00:00:00Z', to: '2026-01-02T00:00:00Z', knownTo: '2026-01-03T00:00:00Z' }))
+    for (const covered of [name, `${name}#vehicle`, `${name}2#vehicle`]) {
+      await driver.transaction(coverStatements(access.sql, { storage: covered, from: '2026-01-01T00:00:00Z', to: '2026-01-02T00:00:00Z', knownTo: '2026-01-03T00:00:00Z' }))
+    }
     await write({ kind: 'retire', storage: name }, { kind: 'dropped', storage: name })
-    expect(await readState(driver, placement)).toMatchObject({ storages: [], retired: [], coverage: [] })
+    expect(await readState(driver, placement)).toMatchObject({ storages: [], retired: [], coverage: [{ storage: `${name}2#vehicle` }] })
   })
 })
 

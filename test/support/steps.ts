@@ -13,7 +13,7 @@ export function step(given: Partial<Step> & Pick<Step, 'title' | 'sql'>): Step {
 
 export function storageOf(name: string, columns: readonly string[] = ['value']): Storage {
   return {
-    name: { catalog: null, schema: 'feat_storage', name }, of: 'view.demo', grain: hashOf('grain'), first: true,
+    name: { catalog: null, schema: 'feat_storage', name }, generation: `feat_storage.${name}`, grainColumns: ['k'], of: 'view.demo', grain: hashOf('grain'), first: true,
     columns: columns.map(c => ({ logical: c, stored: c, dataHash: hashOf(c) })),
   }
 }
@@ -22,7 +22,7 @@ export function storageOf(name: string, columns: readonly string[] = ['value']):
 export function recordOf(address: Address, columns: number, storages: readonly Storage[] = []): StateRecord {
   const names = Array.from({ length: columns }, (_, i) => `average_delivery_delay_${i}`)
   const applied: Placed = {
-    address, kind: 'view', name: address, causes: [address], uses: [{ on: 'tiles.deliveries', columns: names }], usesSources: [],
+    address, kind: 'view', name: address, renamedFrom: null, causes: [address], uses: [{ on: 'tiles.deliveries', columns: names }], usesSources: [],
     grain: { keys: [{ name: 'customer_id', type: text }], time: [{ name: 'feature_time', type: time }], hash: hashOf('grain') },
     columns: names.map(name => ({
       name, type: float, nullable: true, of: `feature.customer.${name}`, description: `The average delay of the deliveries of a customer, ${name}`,
