@@ -49,7 +49,7 @@ export interface TableSpec {
 export interface ViewSpec {
   readonly name: QualifiedName
   readonly columns: readonly { readonly name: string; readonly comment: string | null }[]
-  /** Printed by `printQuery`. */
+  /** Printed by `printQuery`; its columns have the same names. */
   readonly query: string
   readonly comment: string | null
 }

@@ -2,8 +2,8 @@ import { functions as specs } from '../../ir/functions.ts'
 import type { FunctionName } from '../../ir/functions.ts'
 import type { Term } from '../../ir/relation.ts'
 import type { Template } from '../template.ts'
-import { interval } from './literals.ts'
 import { divide, integerAt, isValueAt, joined, oneOfTexts, places, several } from '../template.ts'
+import { interval } from './literals.ts'
 
 const microseconds = "date_diff('microsecond', $1, $2)"
 
