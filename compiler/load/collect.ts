@@ -1,6 +1,6 @@
 import type { Address } from '../base/address.ts'
 import { address } from '../base/address.ts'
-import type { Diagnostic, Outcome } from '../base/diagnostic.ts'
+import type { Diagnostic, Outcome, Span } from '../base/diagnostic.ts'
 import { diagnostic } from '../base/diagnostic.ts'
 import { nearest } from '../base/near.ts'
 import type { ConfigDefinition, Definition, DefinitionKind } from '../ir/definition.ts'
@@ -22,8 +22,11 @@ export interface Exported {
   readonly member: string | null
 }
 
+/** Where an export was declared. */
+export type Where = (file: string, name: string) => Span
+
 /** What the modules under features/ export is what exists. */
-export function exportedDefinitions(entries: readonly string[], config: string | null, exports: Readonly<Record<string, unknown>>): { exported: readonly Exported[]; diagnostics: readonly Diagnostic[] } {
+export function exportedDefinitions(entries: readonly string[], config: string | null, exports: Readonly<Record<string, unknown>>, where: Where): { exported: readonly Exported[]; diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = []
   const seen = new Set<object>()
   const exported: Exported[] = []
@@ -31,7 +34,7 @@ export function exportedDefinitions(entries: readonly string[], config: string |
     if (file === config) continue
     for (const { name, member, value } of branded(exports[exportName(i)])) {
       if (!kinds.includes(String(value['kind']))) continue
-      if (!seen.has(value)) diagnostics.push(...checkPlain(value, member === null ? name : `${name}.${member}`, startOf(file)))
+      if (!seen.has(value)) diagnostics.push(...checkPlain(value, member === null ? name : `${name}.${member}`, where(file, name)))
       seen.add(value)
       const definition = value as unknown as Definition
       exported.push({ address: address(definition.kind, definition.name), definition, file, name, member })
@@ -41,13 +44,13 @@ export function exportedDefinitions(entries: readonly string[], config: string |
 }
 
 /** The one config that the config file exports; under which name, for its span. */
-export function exportedConfig(file: string, namespace: unknown): Outcome<{ readonly config: Branded['value']; readonly name: string }> {
+export function exportedConfig(file: string, namespace: unknown, where: Where): Outcome<{ readonly config: Branded['value']; readonly name: string }> {
   const configs = new Map([...branded(namespace)].filter(b => b.value['kind'] === 'config').map(b => [b.value, b.name]))
   const span = startOf(file)
   if (configs.size === 0) return { value: null, diagnostics: [diagnostic('F102', { file }, { span })] }
   if (configs.size > 1) return { value: null, diagnostics: [diagnostic('F103', { file, names: [...configs.values()] }, { span })] }
   const [[config, name]] = [...configs] as [[Branded['value'], string]]
-  const diagnostics = checkPlain(config, name, span)
+  const diagnostics = checkPlain(config, name, where(file, name))
   return { value: diagnostics.length === 0 ? { config, name } : null, diagnostics }
 }
 

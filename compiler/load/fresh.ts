@@ -6,6 +6,7 @@ import type { FileDeclarations } from './assemble.ts'
 import { assemble, spanOf } from './assemble.ts'
 import { bundle, exportName } from './bundle.ts'
 import type { ParsedFiles } from './cache.ts'
+import type { Where } from './collect.ts'
 import { checkTarget, exportedConfig, exportedDefinitions } from './collect.ts'
 import { importCycles } from './cycles.ts'
 import type { Found } from './discover.ts'
@@ -48,15 +49,15 @@ export async function loadFresh(input: FreshInput): Promise<Fresh> {
   // 2. the order in which they run, if there is one
   const cycles = importCycles(root, bundled.bundle.imports)
   if (cycles.length > 0) return failed(cycles)
-  // 3. what they export
+  // 3. what they export, with where each was declared
   const run = runBundle(root, bundled.bundle, language)
   if (run.exports === null) return failed(run.diagnostics)
-  const { exported, diagnostics } = exportedDefinitions(entries, found.config, run.exports)
-  // 4. with where each was declared
   const declarations: FileDeclarations = new Map(Object.entries(parsed).map(([file, p]) => [file, p.declarations]))
+  const where: Where = (file, name) => spanOf(file, declarations.get(file)?.[name])
+  const { exported, diagnostics } = exportedDefinitions(entries, found.config, run.exports, where)
   const definitions = assemble(exported, declarations)
   const none = definitions.length === 0 && found.features.length > 0 ? [diagnostic('F107', { folder: found.folder, files: found.features.length })] : []
-  const config = readConfig(found.config, run.exports, declarations, shape)
+  const config = readConfig(found.config, run.exports[exportName(0)], declarations, shape)
   const all = [...run.diagnostics, ...config.diagnostics, ...diagnostics, ...none]
   return config.config === null ? failed(all) : { ...failed(all), project: { config: config.config, configSpan: config.span, definitions } }
 }
@@ -84,9 +85,9 @@ interface ReadConfig {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-function readConfig(file: string | null, exports: Readonly<Record<string, unknown>>, declarations: FileDeclarations, shape: typeof import('./config-shape.ts')): ReadConfig {
+function readConfig(file: string | null, namespace: unknown, declarations: FileDeclarations, shape: typeof import('./config-shape.ts')): ReadConfig {
   if (file === null) return { config: null, span: null, diagnostics: [] }
-  const { value, diagnostics } = exportedConfig(file, exports[exportName(0)])
+  const { value, diagnostics } = exportedConfig(file, namespace, (f, name) => spanOf(f, declarations.get(f)?.[name]))
   if (value === null) return { config: null, span: null, diagnostics }
   const declaration = declarations.get(file)?.[value.name] ?? null
   const where = (path: readonly string[]): Span => {

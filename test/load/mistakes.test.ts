@@ -168,17 +168,17 @@ const cases: Readonly<Record<string, Case>> = {
   },
   'F130 a value that is no data': {
     files: { ...valid, 'features/v.ts': view.replace('x: 1', 'x: { of: [1, NaN] }') },
-    found: 'F130 features/v.ts:1:1 ',
+    found: "F130 features/v.ts:2:14 v = featureView('v', { entity: 'e' }, { x: { of: [1, NaN] } })",
     message: 'a definition is plain data: found NaN at v.features[0].expr.of[1]',
   },
   'F130 a function': {
     files: { ...valid, 'features/v.ts': view.replace('x: 1', 'x: () => 1') },
-    found: 'F130 features/v.ts:1:1 ',
+    found: "F130 features/v.ts:2:14 v = featureView('v', { entity: 'e' }, { x: () => 1 })",
     message: 'a definition is plain data: found a function at v.features[0].expr',
   },
   'F130 a value that contains itself': {
     files: { ...valid, 'features/v.ts': `const loop: any = {}\nloop.of = loop\n${view.replace('x: 1', 'x: loop')}` },
-    found: 'F130 features/v.ts:1:1 ',
+    found: "F130 features/v.ts:4:14 v = featureView('v', { entity: 'e' }, { x: loop })",
   },
 }
 
