@@ -1,0 +1,136 @@
+import type { Address } from '../base/address.ts'
+import { diagnostic } from '../base/diagnostic.ts'
+import { unique } from '../base/group.ts'
+import { nameText } from '../ir/name.ts'
+import type { Change, FieldChange, Hazard } from '../ir/plan.ts'
+import type { Column } from '../ir/resource.ts'
+import type { Live, RecordedDefinition, StateRecord } from '../ir/state.ts'
+import { typeName } from '../ir/type.ts'
+import type { Lowered } from '../lower/index.ts'
+import type { Matched } from './match.ts'
+
+/** How the columns of a resource differ from those that were applied. */
+export interface ColumnDiff {
+  readonly added: readonly Column[]
+  readonly removed: readonly Column[]
+  readonly renamed: readonly { readonly from: Column; readonly to: Column }[]
+  /** Same name, other value. */
+  readonly changed: readonly { readonly from: Column; readonly to: Column }[]
+  /** Same value, other text: description, type of presentation, what an alias shows. */
+  readonly described: readonly { readonly from: Column; readonly to: Column }[]
+}
+
+export function diffColumns(declared: readonly Column[], applied: readonly Column[]): ColumnDiff {
+  const before = new Map(applied.map(c => [c.name, c]))
+  const after = new Map(declared.map(c => [c.name, c]))
+  const isNew = declared.filter(c => !before.has(c.name))
+  const isGone = applied.filter(c => !after.has(c.name))
+  const renamed = isNew.flatMap(to => {
+    const from = isGone.find(c => c.dataHash === to.dataHash && (c.aliasOf === null) === (to.aliasOf === null))
+    return from === undefined ? [] : [{ from, to }]
+  })
+  const both = declared.flatMap(to => (before.has(to.name) ? [{ from: before.get(to.name)!, to }] : []))
+  return {
+    added: isNew.filter(c => !renamed.some(r => r.to === c)),
+    removed: isGone.filter(c => !renamed.some(r => r.from === c)),
+    renamed,
+    changed: both.filter(b => b.from.dataHash !== b.to.dataHash),
+    described: both.filter(b => b.from.dataHash === b.to.dataHash && b.from.description !== b.to.description),
+  }
+}
+
+/** The change of one resource, with its reason in terms of features; null where nothing differs. */
+export function compare(lowered: Lowered, { resource, record, binding }: Matched, live: Live): Change {
+  const base = { address: resource.address, was: record !== null && record.address !== resource.address ? record.address : null, hazards: [], loses: [], undo: 'step' } as const
+  if (record === null) return { ...base, action: 'create', fields: [], why: { kind: 'declared', via: [] }, class: 'additive' }
+  const diff = diffColumns(resource.columns, record.applied.columns)
+  const drift = drifted({ resource, record, binding }, live)
+  const grainChanged = resource.grain.hash !== record.applied.grain.hash
+  const fields = [...columnFields(lowered, diff, record), ...otherFields({ resource, record, binding }, grainChanged), ...drift]
+  const rebuilt = grainChanged || (binding.fresh !== null && (diff.changed.length > 0 || binding.lost.length > 0))
+  return {
+    ...base, fields, action: actionOf({ resource, record, binding }, diff, { rebuilt, drift: drift.length > 0 }),
+    why: reasonOf(lowered, diff, record, drift.length > 0),
+    class: diff.removed.length > 0 ? 'breaking' : rebuilt || diff.changed.length > 0 ? 'values' : fields.every(f => !f.path.startsWith('features.')) ? 'metadata' : 'additive',
+    hazards: hazardsOf(diff, resource.address, drift.length > 0), loses: diff.removed.map(c => c.name), undo: rebuilt || diff.removed.length > 0 ? 'kept storage' : 'step',
+  }
+}
+
+function actionOf({ resource, record, binding }: Matched, diff: ColumnDiff, found: { readonly rebuilt: boolean; readonly drift: boolean }): Change['action'] {
+  if (found.rebuilt) return 'rebuild'
+  if (record!.address !== resource.address || diff.renamed.length > 0) return 'rename'
+  if (diff.added.length > 0 && diff.removed.length === 0 && diff.changed.length === 0) return 'add columns'
+  if (record!.applied.hash.shape !== resource.hash.shape || record!.applied.hash.meta !== resource.hash.meta || found.drift || binding.fresh !== null) return 'alter'
+  return nameOf(record!) === (resource.publicName === null ? null : nameText(resource.publicName)) ? 'none' : 'alter'
+}
+
+function nameOf(record: StateRecord): string | null {
+  return record.applied.publicName === null ? null : nameText(record.applied.publicName)
+}
+
+function hazardsOf(diff: ColumnDiff, address: Address, drift: boolean): readonly Hazard[] {
+  const found = [
+    ...(diff.changed.length > 0 ? [diagnostic('F516', { address, columns: diff.changed.map(c => c.to.name) })] : []),
+    ...(drift ? [diagnostic('F517', { address, what: 'the deployed object' })] : []),
+  ]
+  return found.map(d => ({ code: d.code, message: d.message }))
+}
+
+/** What was applied under an address, for the formula that stood there. */
+function applied(record: StateRecord, of: Address | null): RecordedDefinition | undefined {
+  return record.definitions.find(d => d.address === of)
+}
+
+function columnFields(lowered: Lowered, diff: ColumnDiff, record: StateRecord): readonly FieldChange[] {
+  const formula = (c: Column): string => (c.of === null ? typeName(c.type) : lowered.model.catalog.features[c.of]?.formula ?? typeName(c.type))
+  const former = (c: Column): string => applied(record, c.of)?.formula ?? typeName(c.type)
+  const at = (name: string, declared: unknown, was: unknown, forces: 'rebuild' | null = null): FieldChange => ({ path: `features.${name}`, declared, applied: was, live: null, forces })
+  return [
+    ...diff.added.map(c => at(c.name, formula(c), null)),
+    ...diff.renamed.map(r => ({ ...at(r.to.name, r.to.name, r.from.name), path: `features.${r.to.name}.name` })),
+    ...diff.changed.map(c => at(c.to.name, formula(c.to), former(c.from), 'rebuild')),
+    ...diff.removed.map(c => at(c.name, null, former(c))),
+    ...diff.described.map(d => ({ ...at(d.to.name, d.to.description, d.from.description), path: `features.${d.to.name}.description` })),
+  ]
+}
+
+function otherFields({ resource, record }: Matched, grainChanged: boolean): readonly FieldChange[] {
+  const was = record!.applied
+  const field = (path: string, declared: unknown, before: unknown, forces: 'rebuild' | null = null): FieldChange => ({ path, declared, applied: before, live: null, forces })
+  const differs = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b)
+  const keys = (r: typeof was): readonly string[] => r.grain.keys.map(k => `${k.name} ${typeName(k.type)}`)
+  const candidates = [
+    field('name', resource.name, was.name), field('keys', keys(resource), keys(was), grainChanged ? 'rebuild' : null), field('every', every(resource), every(was), 'rebuild'),
+    field('comment', resource.comment, was.comment), field('tags', resource.tags, was.tags), field('protect', resource.protect, was.protect), field('clusterBy', resource.physical.clusterBy, was.physical.clusterBy),
+  ].filter(f => differs(f.declared, f.applied))
+  const told = candidates.some(f => f.forces === 'rebuild')
+  return grainChanged && !told ? [...candidates, field('rows', 'population, known time or views', 'other rows', 'rebuild')] : candidates
+}
+
+function every(r: { readonly filling: Matched['resource']['filling'] }): number | null {
+  return 'every' in r.filling ? r.filling.every : null
+}
+
+/** What is live but not as applied. */
+function drifted({ resource, record, binding }: Matched, live: Live): readonly FieldChange[] {
+  const gone = binding.lost.map(s => ({ path: `storage ${s.name.name}`, declared: 'table', applied: 'table', live: null, forces: 'rebuild' as const }))
+  const name = nameOf(record!)
+  if (name === null) return gone
+  const object = live.objects.find(o => nameText(o.name) === name)
+  if (object === undefined) return [...gone, { path: 'object', declared: name, applied: name, live: null, forces: null }]
+  const expected = [...resource.grain.keys, ...resource.grain.time].map(c => c.name).concat(record!.applied.columns.map(c => c.name))
+  const lacks = expected.filter(c => record!.applied.columns.some(x => x.name === c) && !object.columns.some(x => x.name.toLowerCase() === c.toLowerCase()))
+  return [...gone, ...lacks.map(c => ({ path: `column ${c}`, declared: c, applied: c, live: null, forces: null }))]
+}
+
+/** Whose declaration changed: the feature's own, or one that it reads. */
+function reasonOf(lowered: Lowered, diff: ColumnDiff, record: StateRecord, drift: boolean): Change['why'] {
+  const own = diff.changed.filter(c => c.to.of === null || applied(record, c.to.of)?.formula !== lowered.model.catalog.features[c.to.of]?.formula)
+  if (diff.changed.length > 0 && own.length === 0) return { kind: 'upstream', via: unique(diff.changed.flatMap(c => lowered.model.catalog.features[c.to.of!]?.readsFeatures ?? [])) }
+  const touched = diff.added.length + diff.removed.length + diff.renamed.length + diff.changed.length + diff.described.length
+  return drift && touched === 0 ? { kind: 'drift', via: [] } : { kind: 'declared', via: own.flatMap(c => (c.to.of === null ? [] : [c.to.of])) }
+}
+
+export function isChange(c: Change): boolean {
+  return c.action !== 'none'
+}

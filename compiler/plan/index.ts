@@ -1,0 +1,142 @@
+import type { Address } from '../base/address.ts'
+import { diagnostic } from '../base/diagnostic.ts'
+import type { Hash } from '../base/hash.ts'
+import { hashOf } from '../base/hash.ts'
+import type { Interval } from '../base/interval.ts'
+import { nameText } from '../ir/name.ts'
+import type { PlacedState } from '../ir/placed.ts'
+import type { Change, Plan, Step } from '../ir/plan.ts'
+import type { Live, State, StateRecord } from '../ir/state.ts'
+import type { Lowered } from '../lower/index.ts'
+import { liveNames, ownerOf } from './binding.ts'
+import { compare } from './compare.ts'
+import type { CoverageIndex } from './coverage.ts'
+import { coverageOf } from './coverage.ts'
+import type { Fill } from './fill.ts'
+import { requiredFills } from './fills.ts'
+import type { Matched, Matching } from './match.ts'
+import { match } from './match.ts'
+import { isOurs } from './publish.ts'
+import { inPhases } from './step.ts'
+import type { StepContext } from './steps.ts'
+import { expandSteps, fillStep, formerNameSteps, goneSteps, publishStep, retireSteps, schemaSteps } from './steps.ts'
+
+export interface PlanInput {
+  readonly lowered: Lowered
+  readonly placed: PlacedState
+  readonly state: State | null
+  readonly live: Live
+  /** ISO instant: the moment of the plan. */
+  readonly now: string
+  readonly allowDestroy: boolean
+  readonly tool: string
+}
+
+/**
+ * Desired x recorded x live -> changes with reasons for the reader, steps for the warehouse.
+ *
+ *   match     resources with records, by address and renamedFrom; columns with storages
+ *   compare   what differs, why, and what it means for readers
+ *   block     what must not happen without an explicit flag, or at all
+ *   fills     what has to be computed before something new is shown
+ *   steps     expand, fill, publish, contract
+ */
+export function plan(input: PlanInput): Plan {
+  const { lowered, placed, state, live } = input
+  const matching = match(lowered, placed, state, live)
+  const compared = matching.matched.map(m => ({ m, change: compare(lowered, m, live) }))
+  const gone = matching.gone.map(goneChange)
+  const changed = compared.filter(c => c.change.action !== 'none' || unpublished(c.m))
+  const changes = [...changed.map(c => c.change), ...gone]
+  const blocked = [...changed.flatMap(c => blockedChange(c.m, c.change, input)), ...matching.gone.flatMap(r => blockedRemoval(r, input))]
+  const steps = blocked.length > 0 ? [] : stepsOf(changed.map(c => c.m), matching, input)
+  const basis = Object.fromEntries([...changed.map(c => [c.m.resource.address, fingerprint(c.m.record)] as const), ...matching.gone.map(r => [r.address, fingerprint(r)] as const)]) as Record<Address, Hash | null>
+  const { target, environment } = placed.placement
+  const content = { format: 1, project: placed.project, target, environment, state: state?.id ?? '', tool: input.tool, basis, changes, steps, blocked } as const
+  return { ...content, id: hashOf(content) }
+}
+
+/** The declared resource is recorded and shows what it should, except that it was cut off before its record was written. */
+function unpublished({ record }: Matched): boolean {
+  return record === null
+}
+
+/** Identity of a record for stale plans: its definition and storages, never rows or coverage. */
+export function fingerprint(record: StateRecord | null): Hash | null {
+  return record === null ? null : hashOf({ hash: record.applied.hash, storages: record.storages.map(s => s.generation), name: record.applied.publicName })
+}
+
+function goneChange(record: StateRecord): Change {
+  const kept = record.applied.physical.append === true || record.applied.publicName === null
+  return {
+    address: record.address, was: null, action: kept ? 'forget' : 'destroy', fields: [], why: { kind: 'declared', via: [] }, class: kept ? 'metadata' : 'breaking',
+    hazards: [], loses: kept ? [] : record.applied.columns.map(c => c.name), undo: 'kept storage',
+  }
+}
+
+type Blocked = Plan['blocked']
+
+function blockedChange({ resource, record }: Matched, change: Change, input: PlanInput): Blocked {
+  const found = []
+  if (change.loses.length > 0 && !input.allowDestroy) found.push(diagnostic('F513', { address: resource.address, columns: change.loses }))
+  const name = resource.publicName === null ? null : nameText(resource.publicName)
+  const object = name === null || record !== null ? undefined : input.live.objects.find(o => nameText(o.name) === name)
+  if (object !== undefined && !isOurs(object.comment)) found.push(diagnostic('F510', { name: name!, kind: object.kind }))
+  return found.map(d => ({ code: d.code, address: resource.address, message: d.message }))
+}
+
+function blockedRemoval(record: StateRecord, input: PlanInput): Blocked {
+  if (goneChange(record).action === 'forget') return []
+  if (record.protect) return [{ code: 'F512', address: record.address, message: diagnostic('F512', { address: record.address }).message }]
+  return input.allowDestroy ? [] : [{ code: 'F511', address: record.address, message: diagnostic('F511', { address: record.address }).message }]
+}
+
+function stepsOf(changed: readonly Matched[], matching: Matching, input: PlanInput): readonly Step[] {
+  const { lowered, placed, state, live } = input
+  const { placement, project } = placed
+  const c: StepContext = { lowered, bindings: matching.bindings, placement, project, tool: input.tool, now: input.now }
+  const kept = keptGenerations(matching, state, placement.environment)
+  const steps = [
+    ...changed.flatMap(m => expandSteps(m, c)),
+    ...fillsOf(matching, input).map(f => fillStep(f, c)),
+    ...changed.map(m => publishStep(m, c)),
+    ...changed.flatMap(m => formerNameSteps(m, c)),
+    ...matching.gone.flatMap(r => goneSteps(r, c)),
+    ...retireSteps(state, kept, c),
+  ]
+  const needsSchemas = steps.some(s => s.phase === 'expand' || s.phase === 'publish')
+  return inPhases([...(needsSchemas ? schemaSteps(placement, live) : []), ...steps])
+}
+
+/** Generations that some record names once this plan is applied. */
+function keptGenerations(matching: Matching, state: State | null, environment: string): ReadonlySet<string> {
+  const others = (state?.records ?? []).filter(r => r.environment !== environment)
+  return new Set([...matching.matched.flatMap(m => m.binding.storages), ...others.flatMap(r => r.storages)].map(s => s.generation))
+}
+
+/** New storages are filled as far as what they replace is covered; a new resource starts empty. */
+function fillsOf(matching: Matching, input: PlanInput): readonly Fill[] {
+  const coverage = coverageOf(input.state)
+  const wanted = new Map<string, readonly Interval[]>()
+  const refresh = new Set<Address>()
+  for (const { resource, record, binding } of matching.matched) {
+    if (record === null) continue
+    const replaced = binding.storages.some(s => !record.storages.some(r => r.generation === s.generation))
+    if (!replaced) continue
+    if (resource.filling.by === 'newest') refresh.add(resource.address)
+    for (const [key, intervals] of shownSoFar(record, coverage, input.state)) wanted.set(key.replace(record.address, resource.address), intervals)
+  }
+  const live = liveNames(input.live)
+  const covered: CoverageIndex = (s, type) => (live.has(nameText(s.name)) ? coverage(s, type) : [])
+  const owns = (s: Parameters<typeof ownerOf>[0]): boolean => [null, input.placed.placement.environment].includes(ownerOf(s, input.state))
+  return requiredFills({ held: matching.matched.map(m => ({ resource: m.resource, storages: m.binding.storages })), coverage: covered, wanted, refresh, writable: owns, now: input.now })
+}
+
+/** What a record's public name, or its readers, can see today: by address, for stores by address#feature_type. */
+function shownSoFar(record: StateRecord, coverage: CoverageIndex, state: State | null): readonly (readonly [string, readonly Interval[]])[] {
+  const first = record.storages.find(s => s.first) ?? record.storages[0]
+  if (first === undefined) return []
+  if (record.applied.filling.by !== 'dates') return [[record.address, coverage(first)]]
+  const types = (state?.coverage ?? []).filter(x => x.storage.startsWith(`${first.generation}#`)).map(x => x.storage.slice(first.generation.length + 1))
+  return [...new Set(types)].map(t => [`${record.address}#${t}`, coverage(first, t)] as const)
+}

@@ -1,0 +1,53 @@
+import type { Address } from '../base/address.ts'
+import type { Placed, PlacedState } from '../ir/placed.ts'
+import type { Live, State, StateRecord } from '../ir/state.ts'
+import type { Binding } from './binding.ts'
+import { bindStorages, liveNames } from './binding.ts'
+import type { Bindings } from './bind.ts'
+import { InternalError } from '../base/diagnostic.ts'
+import type { Lowered } from '../lower/index.ts'
+
+/** A resource as declared beside what was applied under its address, or under the name that it had before. */
+export interface Matched {
+  readonly resource: Placed
+  readonly record: StateRecord | null
+  readonly binding: Binding
+}
+
+export interface Matching {
+  readonly matched: readonly Matched[]
+  /** Records of this environment that nothing declares any more, readers before what they read. */
+  readonly gone: readonly StateRecord[]
+  readonly bindings: Bindings
+}
+
+/** Pairs declared and recorded by address, then by `renamedFrom`, and binds the columns of each to storages. */
+export function match(lowered: Lowered, placed: PlacedState, state: State | null, live: Live): Matching {
+  const { placement } = placed
+  const own = (state?.records ?? []).filter(r => r.environment === placement.environment)
+  const byAddress = new Map(own.map(r => [r.address, r]))
+  const names = liveNames(live)
+  const taken = new Set<Address>()
+  const matched = placed.resources.map(resource => {
+    const former = resource.renamedFrom === null ? undefined : byAddress.get(resource.renamedFrom)
+    const record = byAddress.get(resource.address) ?? former ?? null
+    if (record !== null) taken.add(record.address)
+    return { resource, record, binding: bindStorages(resource, record, state, names, placement) }
+  })
+  const gone = own.filter(r => !taken.has(r.address)).toReversed()
+  return { matched, gone, bindings: bindingsOf(lowered, placed, new Map(matched.map(m => [m.resource.address, m.binding]))) }
+}
+
+export function bindingsOf(lowered: Lowered, placed: PlacedState, by: ReadonlyMap<Address, Pick<Binding, 'storages'>>): Bindings {
+  const resources = new Map(placed.resources.map(r => [r.address, r]))
+  const found = <T>(value: T | undefined, of: Address): T => {
+    if (value === undefined) throw new InternalError(`${of} is not among the resources`)
+    return value
+  }
+  return {
+    placement: placed.placement,
+    resource: of => found(resources.get(of), of),
+    storages: of => found(by.get(of), of).storages,
+    source: of => found(lowered.model.sources.get(of), of),
+  }
+}

@@ -1,0 +1,138 @@
+import type { Address } from '../base/address.ts'
+import { isoOf } from '../base/instant.ts'
+import { commentProbe, createSchema, dropTable, dropView, renameTable } from '../emit/index.ts'
+import type { QualifiedName } from '../ir/name.ts'
+import { nameText } from '../ir/name.ts'
+import type { Placed, Placement, Storage } from '../ir/placed.ts'
+import type { Step } from '../ir/plan.ts'
+import type { Live, RecordedDefinition, State, StateRecord } from '../ir/state.ts'
+import { typeName } from '../ir/type.ts'
+import type { Lowered } from '../lower/index.ts'
+import type { Bindings } from './bind.ts'
+import { coverageKey } from './coverage.ts'
+import type { Fill } from './fill.ts'
+import { fillStatements } from './fill.ts'
+import type { Matched } from './match.ts'
+import { metaComment, publicComment, publicTable, publicView, storageTable } from './publish.ts'
+import { step } from './step.ts'
+
+export interface StepContext {
+  readonly lowered: Lowered
+  readonly bindings: Bindings
+  readonly placement: Placement
+  readonly project: string
+  readonly tool: string
+  readonly now: string
+}
+
+/** Schemas that are not there yet. */
+export function schemaSteps(placement: Placement, live: Live): readonly Step[] {
+  const wanted = [...new Set([placement.storageSchema, placement.publicSchema])].filter(s => !live.schemas.includes(s))
+  return wanted.map(schema => step({ phase: 'expand', cause: `schema.${schema}`, title: `create schema ${schema}`, sql: createSchema({ catalog: placement.catalog, schema }, placement.dialect) }))
+}
+
+export function expandSteps(m: Matched, c: StepContext): readonly Step[] {
+  const storage = m.binding.fresh
+  if (storage === null) return []
+  return [step({
+    phase: 'expand', cause: m.resource.address, title: `create ${nameText(storage.name)}`,
+    sql: storageTable(c.project, m.resource, storage, c.placement), effect: { kind: 'storage', storage },
+    undo: dropTable(storage.name, c.placement.dialect)[0]!,
+  })]
+}
+
+/** Delete, insert and coverage in one transaction. */
+export function fillStep(fill: Fill, c: StepContext): Step {
+  const { resource, storage, interval, featureType } = fill
+  const timed = resource.filling.by !== 'capture' && resource.filling.by !== 'newest'
+  const span = timed ? ` ${spanTitle(fill)}` : ''
+  return step({
+    phase: 'fill', cause: resource.address, title: `fill ${resource.address}${featureType === undefined ? '' : ` ${featureType}`}${storage.first ? '' : ` (${storage.columns.map(x => x.logical).join(', ')})`}${span}`,
+    sql: fillStatements(c.lowered, c.bindings, fill), transaction: true,
+    fill: timed ? { storage: coverageKey(storage, featureType), from: isoOf(interval.from), to: isoOf(interval.to) } : refreshed(fill),
+  })
+}
+
+/** What is filled as of the run is covered up to it. */
+function refreshed(fill: Fill): Step['fill'] {
+  return { storage: coverageKey(fill.storage), from: isoOf(0), to: fill.now }
+}
+
+function spanTitle({ interval, resource }: Fill): string {
+  const short = (seconds: number): string => isoOf(seconds).replace('T00:00:00Z', '')
+  return resource.filling.by === 'known time' ? `known before ${short(interval.to)}` : `${short(interval.from)}..${short(interval.to)}`
+}
+
+/** What makes a resource visible, and the record of it. */
+export function publishStep(m: Matched, c: StepContext): Step {
+  const { resource, binding, record } = m
+  const cause = resource.address
+  const renamed = resource.publicName !== null && record?.applied.publicName?.name !== resource.publicName.name
+  if (resource.publish === 'none') return step({ phase: 'publish', cause, title: `record ${cause}`, sql: [], effect: recordEffect(m, binding.storages, c) })
+  const title = `publish ${nameText(resource.publicName!)}`
+  if (resource.publish === 'view') return step({ phase: 'publish', cause, title, sql: publicView(c.project, c.lowered, resource, c.bindings), effect: recordEffect(m, binding.storages, c) })
+  const [storage] = binding.storages
+  const isPublic = storage === undefined || nameText(storage.name) === nameText(resource.publicName!)
+  if (isPublic) return step({ phase: 'publish', cause, title, sql: record === null ? [] : metaComment(c.project, resource, binding.storages, c.placement), effect: recordEffect(m, binding.storages, c) })
+  const old = renamed ? null : (record?.storages[0] ?? null)
+  return step({
+    phase: 'publish', cause, title, sql: publicTable(c.project, resource, storage, old, c.placement),
+    probe: commentProbe(resource.publicName!, publicComment(c.project, resource, [storage], c.placement), c.placement.dialect),
+    effect: recordEffect(m, [{ ...storage, name: resource.publicName! }], c),
+  })
+}
+
+function recordEffect(m: Matched, storages: readonly Storage[], c: StepContext): Step['effect'] {
+  const { resource, record } = m
+  const applied: StateRecord = {
+    environment: c.placement.environment, address: resource.address, applied: resource, storages,
+    definitions: definitionsOf(resource, c.lowered), protect: resource.protect, plan: '', tool: c.tool,
+  }
+  return { kind: 'record', record: applied, replaces: record !== null && record.address !== resource.address ? record.address : null }
+}
+
+function definitionsOf(resource: Placed, lowered: Lowered): readonly RecordedDefinition[] {
+  return resource.columns.flatMap(c => {
+    const feature = c.of === null ? undefined : lowered.model.catalog.features[c.of]
+    return feature === undefined || c.aliasOf !== null ? [] : [{ address: feature.address, formula: feature.formula, dataHash: feature.dataHash, type: typeName(feature.type) }]
+  })
+}
+
+/** The former public name of what is called otherwise now. */
+export function formerNameSteps(m: Matched, c: StepContext): readonly Step[] {
+  const was = m.record?.applied.publicName ?? null
+  const is = m.resource.publicName
+  if (was === null || is === null || nameText(was) === nameText(is)) return []
+  return [withdrawStep(m.resource.address, m.record!, was, c)]
+}
+
+/** Takes away a public name: a view is dropped, a table goes back to the name that it was built with. */
+function withdrawStep(cause: Address, record: StateRecord, name: QualifiedName, c: StepContext, effect: Step['effect'] = null): Step {
+  const { dialect } = c.placement
+  const title = `withdraw ${nameText(name)}`
+  if (record.applied.publish === 'view') return step({ phase: 'contract', cause, title, sql: dropView(name, dialect), effect })
+  const storage = record.storages[0]!
+  const back = { ...name, name: storage.generation.slice(storage.generation.indexOf('.') + 1) }
+  return step({ phase: 'contract', cause, title, sql: renameTable({ from: name, to: back }, dialect), probe: `SELECT NOT EXISTS (SELECT 1 FROM information_schema.tables WHERE lower(table_schema) = '${name.schema}' AND lower(table_name) = '${name.name}') AS done`, effect })
+}
+
+/** A record that nothing declares any more: its public name goes, its storages are retired by `retireSteps`. */
+export function goneSteps(record: StateRecord, c: StepContext): readonly Step[] {
+  const forget = { kind: 'forget', address: record.address } as const
+  const { publicName, physical } = record.applied
+  if (publicName === null || physical.append === true) return [step({ phase: 'contract', cause: record.address, title: `forget ${record.address}`, sql: [], effect: forget })]
+  return [withdrawStep(record.address, record, publicName, c, forget)]
+}
+
+/** Storages that no record of any environment names after this plan, and those whose time is over. */
+export function retireSteps(state: State | null, kept: ReadonlySet<string>, c: StepContext): readonly Step[] {
+  if (state === null) return []
+  const retired = new Map(state.retired.map(r => [nameText(r.name), r]))
+  return state.storages.filter(s => s.owner === c.placement.environment && !kept.has(s.storage.generation)).flatMap(({ storage }) => {
+    const name = nameText(storage.name)
+    const since = retired.get(name)
+    if (since === undefined) return [step({ phase: 'contract', cause: storage.of, title: `retire ${name}`, sql: [], effect: { kind: 'retire', storage: name } })]
+    if (since.dropAfter > c.now) return []
+    return [step({ phase: 'contract', cause: storage.of, title: `drop ${name}`, sql: dropTable(storage.name, c.placement.dialect), effect: { kind: 'dropped', storage: name } })]
+  })
+}
