@@ -51,3 +51,9 @@ export interface Loaded {
   readonly catalog: Catalog
   readonly desired: DesiredState
 }
+
+/** Definitions to resources. Warnings are printed; mistakes end the command. */
+export async function loadProject(args: GlobalArguments, io: Io): Promise<Loaded> {
+  const { loadAndAnalyze } = await import('../registry/index.ts')
+  return settled(await loadAndAnalyze(rootOf(args, io), args.config ?? undefined), args, io)
+}

@@ -117,7 +117,18 @@ const readmeText = (project: string): string => `# ${project}
 3. \`npx feat show revenue_usd_30d --key customer_id=c1\` prints one value, with its definition, lineage and SQL.
 4. \`npx feat status\` lists what exists.
 
-With a file of your own: put \`data/visits.csv\` (or Parquet) beside \`orders.csv\`, declare \`events('raw.visits', ...)\` in
-\`features/sources.ts\` with its columns and event time, name the entity that its rows describe, add features over it to a
-\`featureView\`, and run plan, apply and materialize again.
+With a file of your own, say \`data/visits.csv\` with the columns page_id, seconds and visited_at, write \`features/page.ts\`,
+then plan, apply and materialize again, and \`npx feat show visits_7d --key page_id=...\`:
+
+\`\`\`ts
+import { count, entity, events, featureView, integer, sum, timestamp, varchar } from 'featplan'
+
+export const page = entity('page', { keys: { page_id: varchar() } })
+const columns = { page_id: varchar(), seconds: integer(), visited_at: timestamp() }
+export const visits = events('raw.visits', { entities: [page], columns, eventTime: 'visited_at', defines: [page] })
+export const traffic = featureView('page_traffic', { entity: page }, {
+  visits_7d: count(visits).over('7d'),
+  seconds_7d: sum(visits.c.seconds).over('7d'),
+})
+\`\`\`
 `

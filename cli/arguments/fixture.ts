@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Raw } from '../command-list.ts'
 import type { Io } from '../io.ts'
 import type { GlobalArguments } from './parse.ts'
-import { globalArguments, instant, parseOptions, whole } from './parse.ts'
+import { clockText, globalArguments, instant, parseOptions, whole } from './parse.ts'
 
 export interface FixtureArguments extends GlobalArguments {
   readonly dataSet: 'logistics'
@@ -24,5 +24,5 @@ export function fixtureArguments(raw: Raw, io: Io): FixtureArguments {
   })
   const found = parseOptions(schema, { ...raw.options, '<name>': raw.args[0] })
   const sizes = Object.fromEntries(numbers.map(n => [n, found[n] ?? null])) as Record<(typeof numbers)[number], number | null>
-  return { ...globalArguments(raw, io), dataSet: found['<name>'], until: (found.until ?? io.now().toISOString()).slice(0, 10), ...sizes }
+  return { ...globalArguments(raw, io), dataSet: found['<name>'], until: (found.until ?? clockText(io.now)).slice(0, 10), ...sizes }
 }

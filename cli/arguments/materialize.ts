@@ -4,7 +4,7 @@ import type { Address } from '../../compiler/base/address.ts'
 import type { Raw } from '../command-list.ts'
 import type { Io } from '../io.ts'
 import type { GlobalArguments } from './parse.ts'
-import { globalArguments, instant, isoOf, parseOptions } from './parse.ts'
+import { clockText, globalArguments, instant, parseOptions } from './parse.ts'
 
 export interface MaterializeArguments extends GlobalArguments {
   /** ISO instants; null: what is missing, what is due. */
@@ -24,5 +24,5 @@ export function materializeArguments(raw: Raw, io: Io): MaterializeArguments {
   const schema = z.object({ from: time.optional(), to: time.optional(), now: time.optional(), only: z.array(onlyAddress).default([]) })
     .refine(o => o.from === undefined || o.to === undefined || o.from <= o.to, { path: ['to'], message: 'a time no earlier than --from' })
   const found = parseOptions(schema, raw.options)
-  return { ...globalArguments(raw, io), from: found.from ?? null, to: found.to ?? null, now: found.now ?? isoOf(io.now()), only: found.only }
+  return { ...globalArguments(raw, io), from: found.from ?? null, to: found.to ?? null, now: found.now ?? clockText(io.now), only: found.only }
 }

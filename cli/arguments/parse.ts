@@ -1,31 +1,26 @@
 import { z } from 'zod'
 import type { Diagnostic } from '../../compiler/base/diagnostic.ts'
 import { FeatError, diagnostic } from '../../compiler/base/diagnostic.ts'
+import { isoOf, parseInstant } from '../../compiler/base/instant.ts'
 import type { Raw } from '../command-list.ts'
 import type { Io } from '../io.ts'
 
 /** The clock's moment, for `today` and `now`. */
 export type Clock = () => Date
 
-/** ISO text of an instant in UTC, without a fraction of zero: `2026-01-31T00:00:00Z`. */
-export function isoOf(date: Date): string {
-  return date.toISOString().replace(/\.000Z$/, 'Z')
+/** What the clock shows, in whole seconds, as ISO text in UTC. */
+export function clockText(clock: Clock): string {
+  return isoOf(Math.floor(clock().getTime() / 1000))
 }
-
-const shapes = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d{1,6})?)?)Z?)?$/
 
 /** `2026-01-31`, `2026-01-31T06:00`, `today`, `now` as ISO text in UTC. */
 export function instant(clock: Clock): z.ZodType<string, string> {
   return z.string().transform((text, context) => {
-    if (text === 'now') return isoOf(clock())
-    if (text === 'today') return `${clock().toISOString().slice(0, 10)}T00:00:00Z`
-    const match = shapes.exec(text)
-    const date = new Date(`${match?.[1]}T${match?.[2] ?? '00:00'}Z`)
-    if (match === null || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== match[1]) {
-      context.addIssue({ code: 'custom', message: 'a time in UTC such as 2026-01-31, 2026-01-31T06:00:00Z, today or now' })
-      return z.NEVER
-    }
-    return isoOf(date)
+    if (text === 'now') return clockText(clock)
+    const found = parseInstant(text === 'today' ? clockText(clock).slice(0, 10) : text)
+    if (found !== null) return found.iso
+    context.addIssue({ code: 'custom', message: 'a time in UTC such as 2026-01-31, 2026-01-31T06:00:00Z, today or now' })
+    return z.NEVER
   })
 }
 

@@ -1,6 +1,5 @@
 import { FeatError, diagnostic } from '../../compiler/base/diagnostic.ts'
 import { nearest } from '../../compiler/base/near.ts'
-import { nameText } from '../../compiler/ir/name.ts'
 import { globalArguments } from '../arguments/parse.ts'
 import type { Raw } from '../command-list.ts'
 import type { Io } from '../io.ts'
@@ -22,7 +21,7 @@ export async function runStateShow(raw: Raw, io: Io): Promise<number> {
   const record = state.records.find(r => r.address === address)
   if (record === undefined) throw new FeatError([diagnostic('F711', { address, near: nearest(address, state.records.map(r => r.address)) })])
   const storages = state.storages.filter(s => s.storage.of === record.address)
-  const names = new Set(storages.map(s => nameText(s.storage.name)))
+  const names = new Set(storages.map(s => s.storage.generation))
   const shown = { record, storages, coverage: state.coverage.filter(c => names.has(c.storage.split('#')[0]!)) }
   io.out(args.json ? stateShowJson(shown) : stateShowView(shown, { color: wantsColor(io, 'out', args.color) }))
   return 0

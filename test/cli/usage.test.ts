@@ -112,8 +112,8 @@ describe('plan files', () => {
       return 'read'
     }
     expect(refusal('SELECT 1')).toBe('F708: bad.json is no plan that can be applied: it is no JSON')
-    expect(refusal('{}')).toBe('F708: bad.json is no plan that can be applied: it was written by another version of feat')
-    expect(refusal(JSON.stringify({ feat_plan: 1, seal: hashOf({}), plan: {} }))).toBe('F708: bad.json is no plan that can be applied: it holds no plan')
+    expect(refusal('{}')).toBe('F708: bad.json is no plan that can be applied: it is no plan, or one of another version of feat')
+    expect(refusal(JSON.stringify({ format: 1, id: hashOf({ format: 1 }) }))).toBe('F708: bad.json is no plan that can be applied: it holds no plan')
     expect(refusal(planFileText(everything).replace('CREATE TABLE', 'DROP TABLE'))).toBe('F708: bad.json is no plan that can be applied: it was changed after it was saved')
   })
 

@@ -1,4 +1,5 @@
 import { address, featureAddress } from '../../../compiler/base/address.ts'
+import { hashOf } from '../../../compiler/base/hash.ts'
 import type { Change, FieldChange, Plan, Step } from '../../../compiler/ir/plan.ts'
 
 /** A change with nothing to say beyond what is given. */
@@ -18,9 +19,8 @@ export function step(given: Partial<Step> & Pick<Step, 'phase' | 'title'>): Step
 }
 
 export function plan(changes: readonly Change[], steps: readonly Step[] = [], blocked: Plan['blocked'] = []): Plan {
-  return {
-    format: 1, id: 'p1', project: 'logistics', target: 'local', environment: 'main', state: 's1', tool: '0.1.0', basis: {}, changes, steps, blocked,
-  }
+  const content = { format: 1, project: 'logistics', target: 'local', environment: 'main', state: 's1', tool: '0.1.0', basis: {}, changes, steps, blocked } as const
+  return { ...content, id: hashOf(content) }
 }
 
 /** One change of each kind. */
