@@ -34,7 +34,12 @@ export function bindNames(project: LoadedProject, names: Names, mistakes: Mistak
 }
 
 function reportProblems(d: Declared, options: Common, mistakes: Mistakes): void {
-  for (const p of options.problems ?? []) mistakes.at(placeOfMember(d, p.path))('F201', { option: p.path || d.definition.kind, found: p.found, expected: p.expected })
+  for (const p of options.problems ?? []) mistakes.at(placeOfMember(d, memberOf(d, p.path)))('F201', { option: p.path || d.definition.kind, found: p.found, expected: p.expected })
+}
+
+/** `columns.km` is the member `km`, `knownTime.column` a part of the member `knownTime`. */
+function memberOf(d: Declared, path: string): string {
+  return [path, path.slice(path.lastIndexOf('.') + 1), path.slice(0, Math.max(0, path.indexOf('.')))].find(m => m in d.members) ?? path
 }
 
 function checkDefinitionName(kind: Declared['definition']['kind'], name: string, report: Report): void {

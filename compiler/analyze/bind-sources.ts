@@ -44,6 +44,7 @@ export function bindSources(names: Names, mistakes: Mistakes): CatalogSource[] {
     const column = (option: string, name: string | null, kind: 'time' | 'flag' | 'any'): string | null => columnOption(d, option, name, kind, mistakes)
     if (s.form === 'events' && s.eventTime === null) report('F304', { source: s.name, form: s.form, option: 'eventTime' })
     if (s.form === 'dimension' && s.validFrom === null) report('F304', { source: s.name, form: s.form, option: 'validFrom' })
+    if (s.dedupe !== null && s.rowKey.length === 0) mistakes.at(placeOfMember(d, 'dedupe'))('F201', { option: 'dedupe', found: 'given without rowKey', expected: 'the columns that identify a row: rowKey: [...]' })
     const list = (option: string, columns: readonly string[]): readonly string[] => columns.filter(c => column(option, c, 'any') !== null)
     return {
       address: d.address, name: s.name, span: d.span, meta: declaredMeta(d, names.config),

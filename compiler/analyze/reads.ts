@@ -37,13 +37,13 @@ export function readsOf(expr: Scalar, entity: Address, s: ReadScope): Reads {
     for (const l of leavesOf<ScalarLeaf>(n)) {
       if (l.kind === 'feature') features.set(`${l.ref} ${how}`, { ref: l.ref, how })
       else if (l.kind === 'window') {
-        addRow(l.of, 'value')
+        addRow(l.of, how)
         addRow(l.where, 'filter')
         addSource(s.sources.get(l.source)!, l.keys)
       } else if (l.kind === 'asOf') {
-        addRow(l.of, 'value')
-        const column = leavesOf<ScalarLeaf>(l.of).find(x => x.kind === 'column')!
-        addSource(s.sources.get(column.source)!, column.keys)
+        addRow(l.of, how)
+        const column = leavesOf<ScalarLeaf>(l.of).find(x => x.kind === 'column')
+        if (column !== undefined) addSource(s.sources.get(column.source)!, column.keys)
       } else if (l.kind === 'lookup') {
         for (const key of Object.values(l.keys)) visit(key, 'key')
         visit(l.of, how)

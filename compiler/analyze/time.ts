@@ -25,6 +25,7 @@ export function contractOf(view: Declared<ViewDefinition>, scope: ContractScope)
   const every = durationOption('every', v.every ?? scope.config.defaults.every, report('every')) ?? day
   if (!(every % day === 0 || day % every === 0)) report('every')('F350', { every: shown(v.every ?? scope.config.defaults.every) })
   if (v.accuracy !== 'snapshot') report('accuracy')('F351', { accuracy: typeof v.accuracy === 'string' ? shown(v.accuracy) : '{ hop }' })
+  durationOption('serve.freshness', v.serve?.freshness, report('serve'))
   const known = v.known ?? 'as-known'
   const settle = durationOption('settle', v.settle, report('settle')) ?? (v.settle === null ? hour : 0)
   const corrected = scope.sources.filter(s => s.knownTime === null || known === 'corrected')
