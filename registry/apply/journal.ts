@@ -8,6 +8,8 @@ import { instantOf, instantText } from '../state/tables.ts'
 
 /** Runs whose entries are kept. */
 const keptRuns = 100
+/** Engines limit the length of one statement. */
+const rowsOfInsert = 1000
 
 /** What no literal can hold: NUL and halves of surrogate pairs. */
 const unwritable = /[\0\ud800-\udfff]/gu
@@ -45,11 +47,13 @@ export async function beginRun(access: StateAccess, lock: Lock, plan: Hash): Pro
   }
 }
 
-/** One insert for the steps that are about to run. */
+/** As few inserts as there may be for the steps that are about to run. */
 export async function writeIntents(access: StateAccess, run: Run, steps: readonly Step[]): Promise<void> {
   const { driver, sql } = access
   const rows = steps.map(s => `(${run.number}, ${sql.text(s.id)}, ${attemptOf(run, s)}, ${run.lock.fence}, 'intent', NULL, ${noted(access)})`)
-  await driver.transaction([claim(access, run.lock), `INSERT INTO ${sql.journal} VALUES ${rows.join(', ')}`], 'record what is about to run')
+  const inserts: string[] = []
+  for (let i = 0; i < rows.length; i += rowsOfInsert) inserts.push(`INSERT INTO ${sql.journal} VALUES ${rows.slice(i, i + rowsOfInsert).join(', ')}`)
+  await driver.transaction([claim(access, run.lock), ...inserts], 'record what is about to run')
 }
 
 /** The statement that records how a step ended, to stand in the transaction of what it did. */

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs'
+import { copyFileSync, existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
+import { pathToFileURL } from 'node:url'
 import type { Driver } from '../../registry/driver/driver.ts'
 import { openDuckdb } from '../../registry/driver/duckdb.ts'
+import { bundle, repository } from './bundle.ts'
 import { dumpWarehouse } from './dump.ts'
 import { wrapDriver } from './statements.ts'
 
@@ -36,8 +36,6 @@ export interface Cut {
   readonly unsettled: number
 }
 
-const repository = fileURLToPath(new URL('../..', import.meta.url))
-
 /**
  * Runs the scenario once undisturbed and keeps what the file and its log hold before each statement that writes (which
  * is right after the one before), and at the end: what a process that is killed there leaves. Continues from each.
@@ -67,7 +65,9 @@ export async function cutEverywhere({ module, folder }: KillOptions): Promise<re
 /** The same with processes that die by SIGKILL before the statements `points` of `total`, for the proof that a cut is a kill. */
 export async function killAt({ module, folder }: KillOptions, points: (total: number) => readonly number[]): Promise<readonly Cut[]> {
   const { scenario, start } = await prepared(module, folder, 'kill')
-  const child = await bundle(module)
+  const child = await bundle(module, `import { scenario } from ${JSON.stringify(module)}
+    import { runToDeath } from ${JSON.stringify(join(repository, 'test/support/kill-child.ts'))}
+    await runToDeath(scenario)`)
   const whole = freshCopy(start, join(folder, 'kill-whole.duckdb'))
   const { statements } = await runChild(child, whole, 0)
   const expected = await inWarehouse(whole, d => dumpWarehouse(d))
@@ -95,21 +95,6 @@ async function continued(scenario: Scenario, path: string, point: number, statem
     const [left] = await driver.query("SELECT count(*) AS n FROM feat.journal WHERE outcome = 'intent'")
     return { point, statement: statements[point - 1] ?? 'the end', dump: await dumpWarehouse(driver), expected, unsettled: Number(left!['n']) }
   })
-}
-
-/** The child as one file beside the packages that it needs. */
-async function bundle(module: string): Promise<string> {
-  const folder = join(repository, 'node_modules', '.cache', 'feat-kill')
-  mkdirSync(folder, { recursive: true })
-  const outfile = join(folder, `${module.replaceAll(/\W+/g, '-')}.mjs`)
-  const contents = `import { scenario } from ${JSON.stringify(module)}
-    import { runToDeath } from ${JSON.stringify(join(repository, 'test/support/kill-child.ts'))}
-    await runToDeath(scenario)`
-  await build({
-    stdin: { contents, resolveDir: repository, loader: 'ts' }, outfile, bundle: true, platform: 'node', format: 'esm', packages: 'external', logLevel: 'silent',
-    alias: { featplan: join(repository, 'compiler/dsl/index.ts') },
-  })
-  return outfile
 }
 
 async function runChild(script: string, path: string, killAt: number): Promise<{ readonly signal: string | null; readonly statements: readonly string[] }> {
