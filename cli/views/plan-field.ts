@@ -10,7 +10,7 @@ export function fieldView(field: FieldChange, p: Paint): string {
   const drifted = isDrift(field)
   const applied = drifted ? field.live : field.applied
   const forces = field.forces === null ? '' : p.red(`  # forces ${field.forces}`)
-  const drift = drifted ? p.yellow('  # changed outside of feat') : ''
+  const drift = drifted ? p.yellow(isNothing(applied) ? '  # missing in the warehouse' : '  # changed outside of feat') : ''
   const after = `${forces}${drift}\n`
   if (isNothing(applied)) return `${p.green('+')} ${path} ${valueBlock(declared)}${after}`
   if (isNothing(declared)) return `${p.red('-')} ${path} ${valueBlock(applied)}${after}`
@@ -19,9 +19,9 @@ export function fieldView(field: FieldChange, p: Paint): string {
   return `${p.yellow('~')} ${path}${after}${indent(`${lineDiff(from, to, p)}\n`, 4)}`
 }
 
-/** The warehouse holds neither what was applied nor what is declared. */
+/** What is declared was applied, and the warehouse does not hold it. */
 function isDrift(field: FieldChange): boolean {
-  return !isNothing(field.live) && canonical(field.live) !== canonical(field.applied) && canonical(field.live) !== canonical(field.declared)
+  return !isNothing(field.declared) && canonical(field.declared) === canonical(field.applied) && canonical(field.live) !== canonical(field.declared)
 }
 
 function isNothing(value: unknown): boolean {

@@ -1,7 +1,8 @@
 import type { Change, Phase, Plan, Step } from '../../compiler/ir/plan.ts'
+import type { StateRecord } from '../../compiler/ir/state.ts'
 import { jsonText } from './json.ts'
 import type { Paint } from './paint.ts'
-import { indent, paint } from './paint.ts'
+import { indent, paint, plural } from './paint.ts'
 import { fieldView } from './plan-field.ts'
 import { classOf, countsLine, hasChanges, legendOf, phraseOf, planCounts, reasonOf, symbolOf, undoOf } from './plan-words.ts'
 
@@ -22,7 +23,7 @@ export function planView(plan: Plan, options: PlanViewOptions): string {
     drift.length > 0 ? `${p.bold('Note: objects have changed outside of feat')}\n\n${drift.map(c => `${changeView(c, p)}\n`).join('')}` : '',
     legendView(changes, p),
     changes.length > 0 ? `${p.bold('feat will perform the following actions:')}\n\n` : '',
-    own.map(c => `${changeView(c, p)}\n`).join(''),
+    own.map(c => `${changeView(c, p)}${c.action === 'create' ? indent(createdView(recordOf(plan, c), p), 6) : ''}\n`).join(''),
     options.verbose ? stepsView(plan.steps, p) : '',
     blockedView(plan, p),
     `${p.bold(countsLine(plan))}\n`,
@@ -55,6 +56,21 @@ function changeView(change: Change, p: Paint): string {
     ...change.fields.map(f => indent(fieldView(f, p), 6)),
     ...notes.map(n => `      ${n}\n`),
   ].join('')
+}
+
+function recordOf(plan: Plan, change: Change): StateRecord | null {
+  const effects = plan.steps.flatMap(s => (s.effect?.kind === 'record' ? [s.effect.record] : []))
+  return effects.find(r => r.address === change.address) ?? null
+}
+
+/** What something new is made of: the features of a view with their formulas, else how many columns it has. */
+function createdView(record: StateRecord | null, p: Paint): string {
+  if (record === null) return ''
+  const { kind, columns } = record.applied
+  if (kind !== 'view') return columns.length === 0 ? '' : `${p.dim(plural(columns.length, 'column'))}\n`
+  const rows = record.definitions.map(d => [d.address, d.type, d.formula] as const)
+  const [address, type] = [Math.max(0, ...rows.map(r => r[0].length)), Math.max(0, ...rows.map(r => r[1].length))]
+  return rows.map(r => `${p.green('+')} ${r[0].padEnd(address)}  ${r[1].padEnd(type)}  ${p.dim(r[2])}\n`).join('')
 }
 
 function blockedView(plan: Plan, p: Paint): string {

@@ -15,6 +15,7 @@ describe('planView', () => {
         # (because it was changed outside of feat)
         ~ serving.vw  metadata: no value changes
             ~ comment edited by hand -> ours  # changed outside of feat
+            + object main.vw  # missing in the warehouse
 
       Actions are indicated with these symbols:
         + create
@@ -29,12 +30,16 @@ describe('planView', () => {
 
         # view.route_cost will be created
         + view.route_cost
-            + columns.cost_per_delivery_30d avg(deliveries.cost_usd).over(30d)
+            + feature.route.cost_per_delivery_30d  float  avg(deliveries.cost_usd) over 30d
+
+        # tiles.routes will be created
+        + tiles.routes
+            2 columns
 
         # view.customer_service will be updated in place
         # (because feature.customer.avg_delivery_time_7d changed)
         ~ view.customer_service  values: values that are read today change
-            ~ columns.avg_delivery_time_7d avg(hours).over('7d') -> avg(hours).where(status.eq('done')).over('7d')
+            ~ features.avg_delivery_time_7d avg(hours).over('7d') -> avg(hours).where(status.eq('done')).over('7d')
             ~ columns.sql
                   SELECT a,
                 -   b
@@ -72,8 +77,8 @@ describe('planView', () => {
         # (because this version of feat computes it otherwise)
         = view.same  metadata: no value changes
 
-      Plan: 1 to create, 3 to change, 1 to rebuild, 1 to destroy, 1 to rename, 1 to forget, 1 to record.
-      Steps: 1 expand, 1 fill, 1 publish (--verbose shows their SQL)
+      Plan: 2 to create, 3 to change, 1 to rebuild, 1 to destroy, 1 to rename, 1 to forget, 1 to record.
+      Steps: 1 expand, 1 fill, 3 publish (--verbose shows their SQL)
       "
     `)
   })
@@ -94,8 +99,10 @@ describe('planView', () => {
         publish
            3. publish customer_service
               SELECT 1;
+           4. publish route_cost
+           5. record tiles.routes
 
-      Plan: 1 to create, 3 to change, 1 to rebuild, 1 to destroy, 1 to rename, 1 to forget, 1 to record.
+      Plan: 2 to create, 3 to change, 1 to rebuild, 1 to destroy, 1 to rename, 1 to forget, 1 to record.
       "
     `)
   })
@@ -134,7 +141,7 @@ describe('planJson', () => {
     const json = JSON.parse(planJson(everything)) as Record<string, unknown>
     expect(json).toMatchObject({
       format_version: '1.0', changes: true,
-      summary: { create: 1, change: 3, rebuild: 1, destroy: 1, rename: 1, forget: 1, record: 1 },
+      summary: { create: 2, change: 3, rebuild: 1, destroy: 1, rename: 1, forget: 1, record: 1 },
     })
     expect(json['plan']).toEqual(everything)
   })
