@@ -2,10 +2,10 @@ import type { AggregateName, WindowAggregate } from '../../compiler/ir/scalar.ts
 import type { Value } from './value.ts'
 import { aligned, asFloat, compare, decimalText, isExactNumber, show } from './value.ts'
 
-/** A counted row: its value (NULL for `count`), and its event time in days for `slope`. Samples come in the order (event time, tie-break). */
+/** A counted row: its value (NULL for `count`), and its event time in microseconds. Samples come in the order (event time, tie-break). */
 export interface Sample {
   readonly value: Value
-  readonly days: number
+  readonly micros: bigint
 }
 
 type Known = Exclude<Value, null>
@@ -78,10 +78,10 @@ function volatility(values: readonly Known[]): number | null {
 }
 
 /** "slope by least squares over events, x in days"; NULL below 2 and where all x are equal. */
-function slope(samples: readonly { readonly value: Known; readonly days: number }[]): number | null {
+function slope(samples: readonly { readonly value: Known; readonly micros: bigint }[]): number | null {
   if (samples.length < 2) return null
-  const x0 = samples[0]!.days
-  const xs = samples.map(s => s.days - x0)
+  const start = samples[0]!.micros
+  const xs = samples.map(s => Number(s.micros - start) / 86_400_000_000)
   if (xs.every(x => x === 0)) return null
   const xMean = xs.reduce((a, b) => a + b, 0) / xs.length
   const yMean = mean(samples.map(s => s.value))

@@ -22,12 +22,7 @@ export function dimensionRow(data: SourceData, view: ViewDefinition, columns: re
   return newest(data, rowsOf(rowsKnownAt(data, view, t), columns, key).filter(row => row.time <= t && !hasEnded(data, row, t)))
 }
 
-/** The row that decides whether a key lives: the newest that has begun, whether or not it has ended since. */
-export function newestBegun(data: SourceData, view: ViewDefinition, columns: readonly string[], key: Key, t: bigint): Row | null {
-  return newest(data, rowsOf(rowsKnownAt(data, view, t), columns, key).filter(row => row.time <= t))
-}
-
-export function hasEnded(data: SourceData, row: Row, t: bigint): boolean {
+function hasEnded(data: SourceData, row: Row, t: bigint): boolean {
   const to = data.definition.validTo === null ? null : microsIn(row.cells, data.definition.validTo)
   return to !== null && to <= t
 }
@@ -53,14 +48,14 @@ export function capturedRow(capture: CapturedRows | undefined, columns: readonly
 }
 
 /**
- * The row of a snapshot at T: its columns as of the newest capture before T ("NULL before the first capture"; a key that the
- * newest capture misses has none), its `fixed` columns as any capture of the runs so far has them.
+ * The row of a snapshot at T: its columns as the newest capture before T that holds the key has them (a capture that misses a
+ * key ends its life, but says nothing of its columns), its `fixed` columns as any capture of the runs so far has them.
  */
 export function snapshotRow(data: SourceData, columns: readonly string[], key: Key, t: bigint, computedAt: bigint): Row | null {
-  const captured = capturedRow(capturesAt(data, t).at(-1), columns, key)
-  if (captured !== null) return captured
-  const fixed = data.captures.filter(c => c.at <= computedAt).map(c => capturedRow(c, columns, key)).findLast(row => row !== null)
-  if (fixed === undefined || fixed === null) return null
+  const newestOf = (captures: readonly CapturedRows[]): Row | null => captures.map(c => capturedRow(c, columns, key)).findLast(row => row !== null) ?? null
+  const captured = newestOf(capturesAt(data, t))
+  const fixed = captured === null ? newestOf(data.captures.filter(c => c.at <= computedAt)) : null
+  if (fixed === null) return captured
   const cells = Object.fromEntries(Object.entries(fixed.cells).map(([name, v]) => [name, data.definition.columns[name]!.fixed ? v : null]))
   return { ...fixed, cells }
 }

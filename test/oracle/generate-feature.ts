@@ -46,6 +46,11 @@ export function makeFeature(plan: FeaturePlan): MadeFeature {
   return { ...shown, ...named, wide: one.wide || two.wide, expr: { kind: 'versions', of: { 1: one.expr, 2: two.expr }, current }, versions: 2 }
 }
 
+/** The number of rows of a day. */
+export function countingFeature(name: string, view: string, of: string): MadeFeature {
+  return { ...made(over('count', 'r.one', null, { length: day }), 'int'), name, view, entity: of, versions: 0 }
+}
+
 function made(expr: Scalar, kind: Kind, rough = false, wide = false): Made {
   return { expr, kind, rough, wide }
 }
@@ -117,7 +122,8 @@ function raw(_: FeaturePlan, name: string): Scalar {
 
 function window(plan: FeaturePlan, name: AggregateName, value: Scalar | null, more: Partial<Over> = {}): Scalar {
   const { dice: d } = plan
-  const from = d.pick('r.one', 'r.one', 'r.two')
+  // x of a slope is a float: events a microsecond apart would show how it was rounded, and r.two has none
+  const from = name === 'slope' ? 'r.two' : d.pick('r.one', 'r.one', 'r.two')
   const role: Role = d.oneIn(8) ? Object.fromEntries(Object.keys(plan.entity.keys).map((k, i) => [k, `x${i + 1}`])) : null
   const roleOrNone = role !== null && Object.keys(role).length === 0 ? null : role
   const length = d.pick<number | 'lifetime'>(day, 7 * day, 36 * hour, 6 * hour, 'lifetime', hour, 12 * day)
@@ -196,7 +202,7 @@ function lastN(plan: FeaturePlan): Scalar {
 function attribute(plan: FeaturePlan): Made {
   const { dice: d } = plan
   if (plan.entity.name !== 'a') return counted(plan)
-  const from = d.pick('r.dim', 'r.dim', 'r.snap')
+  const from = Object.keys(plan.entity.keys).length === 0 ? 'r.dim' : d.pick('r.dim', 'r.dim', 'r.snap')
   switch (d.below(4)) {
     case 0: return made(asOf(column(from, 'level')), 'int')
     case 1: return made(asOf(column(from, 'tier')), 'text')

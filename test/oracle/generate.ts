@@ -6,7 +6,7 @@ import type { Capture, OracleInput, RawRow, Run } from './data.ts'
 import type { Dice } from './dice.ts'
 import { dice } from './dice.ts'
 import type { MadeFeature } from './generate-feature.ts'
-import { makeFeature } from './generate-feature.ts'
+import { countingFeature, makeFeature } from './generate-feature.ts'
 import { durationOf } from './time.ts'
 import { isoOf, microsOf } from './value.ts'
 
@@ -60,7 +60,7 @@ const blueprint: fc.Arbitrary<Blueprint> = fc.record({
   shape: choices(80),
   views: fc.array(viewBlueprint, { minLength: 1, maxLength: 3, size: 'max' }),
   one: fc.array(eventRow, { minLength: 1, maxLength: 30, size: 'max' }),
-  two: fc.array(eventRow, { maxLength: 15, size: 'max' }),
+  two: fc.array(eventRow.map(row => ({ ...row, at: row.at - (row.at % hour) })), { maxLength: 15, size: 'max' }),
   dimension: fc.array(dimensionRow, { maxLength: 12, size: 'max' }),
   captures: fc.array(fc.array(capturedCar, { maxLength: 6, size: 'max' }), { maxLength: 3, size: 'max' }),
 })
@@ -138,6 +138,8 @@ function makeViews(b: Blueprint, entities: readonly EntityDefinition[], sources:
       made.push(feature)
       features.push(feature)
     }
+    // a view that reads no rows of its own entity would have no keys, unless another source gives them
+    if (!/"source\.|"feature\./.test(JSON.stringify(made.filter(f => f.expr.kind !== 'lookup')))) made.push(countingFeature(`f${i + 1}_rows`, `v${i + 1}`, of.name))
     const settings = { every: d.pick('1d', '1d', '6h', '1h', '7d'), known: v.oneIn(6) ? 'corrected' as const : null }
     return view(`v${i + 1}`, of.name, Object.fromEntries(made.map(f => [f.name, f.expr])), settings)
   })

@@ -1,5 +1,5 @@
 import type { EntityDefinition, ViewDefinition } from '../../compiler/ir/definition.ts'
-import { capturedRow, capturesAt, hasEnded, newestBegun } from './attribute.ts'
+import { capturedRow, capturesAt, dimensionRow } from './attribute.ts'
 import type { Key, SourceData } from './data.ts'
 import { keyColumns, keyOf, keyText } from './data.ts'
 import { rowsKnownAt } from './time.ts'
@@ -31,11 +31,14 @@ function keysSeen(read: Read, view: ViewDefinition, t: bigint): readonly Key[] {
   return rows.map(row => keyOf(row, read.columns)).filter(key => key !== null)
 }
 
-/** "from its first `validFrom` until it is deleted (`deletedWhen`, or `validTo` passed without a successor)" */
+/**
+ * "from its first `validFrom` until it is deleted (`deletedWhen`, or `validTo` passed without a successor)": while it has a row
+ * as of T that is no deletion. Where rows overlap and the newer one has ended, the older one is there again, as for attributes.
+ */
 function livesInDimension(read: Read, view: ViewDefinition, key: Key, t: bigint): boolean {
-  const row = newestBegun(read.data, view, read.columns, key, t)
+  const row = dimensionRow(read.data, view, read.columns, key, t)
   const deletedWhen = read.data.definition.deletedWhen
-  return row !== null && !hasEnded(read.data, row, t) && (deletedWhen === null || row.cells[deletedWhen] !== true)
+  return row !== null && (deletedWhen === null || row.cells[deletedWhen] !== true)
 }
 
 /**

@@ -136,7 +136,7 @@ function windowValue(world: World, view: ViewDefinition, node: WindowAggregate, 
     .toSorted((a, b) => (a.time === b.time ? compareTieBreak(data.definition, a, b) : a.time < b.time ? -1 : 1))
   return aggregate(node, counted.map(row => ({
     value: node.of === null ? null : evaluate(node.of, rowScope(world, row)),
-    days: Number(row.time) / 86_400_000_000,
+    micros: row.time,
   })))
 }
 
