@@ -110,12 +110,16 @@ export function median<const X>(value: X & EventFit<X, number>): Agg<number, Sco
 
 /** The value below which the share of values lies, interpolated. @example percentile(hours, 0.95).over('30d') */
 export function percentile<const X>(value: X & EventFit<X, number>, share: number): Agg<number, ScopeOf<X>, EntityOf<X>> {
-  return aggregate([parametrized('percentile', value, 'a number', share, share >= 0 && share <= 1, 'a share of 0 to 1')])
+  return aggregate([parametrized('percentile', value, 'a number', share, isShare(share), 'a share of 0 to 1')])
 }
 
 /** Of the values that occur, the least one that at least the share of values does not exceed. */
 export function percentileDisc<const X>(value: X & EventFit<X, number>, share: number): Agg<number, ScopeOf<X>, EntityOf<X>> {
-  return aggregate([parametrized('percentileDisc', value, 'a number', share, share >= 0 && share <= 1, 'a share of 0 to 1')])
+  return aggregate([parametrized('percentileDisc', value, 'a number', share, isShare(share), 'a share of 0 to 1')])
+}
+
+function isShare(x: unknown): boolean {
+  return typeof x === 'number' && x >= 0 && x <= 1
 }
 
 function parametrized(name: AggregateName, value: unknown, expected: string, parameter: unknown, good: boolean, expectedParameter: string, keepNulls = false): Draft {

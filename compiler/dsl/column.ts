@@ -48,7 +48,7 @@ function make(definition: ColumnType, problem: ColumnPart['problem']): ColumnPar
 }
 
 function column<T>(type: Type, problem: ColumnPart['problem'] = null, values: readonly string[] | null = null): Col<T> {
-  return make({ type, nullable: false, fixed: false, values, renamedFrom: null }, problem) as unknown as Col<T>
+  return make({ type: Object.freeze(type), nullable: false, fixed: false, values, renamedFrom: null }, problem) as unknown as Col<T>
 }
 
 /** A text. @example customer_id: varchar() */

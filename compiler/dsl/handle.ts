@@ -1,9 +1,10 @@
 import type { Address } from '../base/address.ts'
-import { parseAddress, formatAddress } from '../base/address.ts'
+import { formatAddress, parseAddress } from '../base/address.ts'
 import type { Listed } from '../ir/definition.ts'
 import type { Scalar } from '../ir/scalar.ts'
 import type { Expression } from './expression/expression.ts'
-import { addMethods, prototype } from './expression/expression.ts'
+import { addMethods, expression, prototype } from './expression/expression.ts'
+import { invalid } from './expression/node.ts'
 import { definitionKind, describe, isObject, partKind } from './part.ts'
 
 /** A feature of a view at run time: an expression with a name. */
@@ -16,8 +17,9 @@ const handlePrototype = Object.create(prototype) as object
 
 addMethods(handlePrototype, {
   version(this: Handle, n: unknown) {
+    if (typeof n !== 'number') return expression(invalid(n, 'the number of a version'))
     const parsed = parseAddress(this.ref)
-    return parsed === null ? this : handle(this.name, formatAddress({ ...parsed, version: Number(n) }))
+    return parsed === null ? this : handle(this.name, formatAddress({ ...parsed, version: n }))
   },
 })
 

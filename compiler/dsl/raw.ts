@@ -27,9 +27,10 @@ interface FragmentPart {
  * @example sql`ST_GEOHASH(${asOf(customers.c.home)}, 6)`
  */
 export function sql<S, E>(text: TemplateStringsArray, ...values: readonly Value<unknown, S, E>[]): Fragment<S, E> {
-  const strings: readonly unknown[] = Array.isArray(text) ? text : [text]
+  const isTemplate = Array.isArray(text) && 'raw' in text
+  const strings: readonly string[] = isTemplate ? text : ['']
   const parts = strings.flatMap((piece, i): Parts => [
-    ...(piece === '' ? [] : [typeof piece === 'string' ? piece : invalid(piece, 'a template: sql`...`')]),
+    ...(isTemplate ? (piece === '' ? [] : [piece]) : [invalid(text, 'a template: sql`...`')]),
     ...(i < values.length ? [nodeOf(values[i], 'an expression')] : []),
   ])
   return withHidden({}, { [part]: 'fragment', parts: Object.freeze(parts) }) as unknown as Fragment<S, E>

@@ -21,7 +21,7 @@ export function mistake(found: string, expected: string): Scalar {
 }
 
 export function literal(value: Literal['value'], type: Type): Literal {
-  return Object.freeze({ kind: 'literal', value, type })
+  return Object.freeze({ kind: 'literal', value, type: Object.freeze(type) })
 }
 
 /** An option of a function, such as a unit: a literal text. */
