@@ -57,12 +57,14 @@ function guardedContext(run: Run, module: { exports: Exports }): Context {
 
 /** Everything that esbuild left outside the bundle: the language, and paths that are computed. */
 function requirer(run: Run): (path: string) => object {
-  const language = new Proxy(run.language, {
+  const unknown = new Proxy({}, {
     get: (of, key) => {
-      if (typeof key === 'symbol' || key in of || key === '__esModule' || key === 'default') return Reflect.get(of, key) as unknown
-      return refuse(run, diagnostic('F114', { module: 'featplan', name: key, near: nearest(key, Object.keys(of)) }, { span: here(run) }))
+      if (typeof key === 'symbol' || key === '__esModule' || key === 'default') return Reflect.get(of, key) as unknown
+      return refuse(run, diagnostic('F114', { module: 'featplan', name: key, near: nearest(key, Object.keys(run.language)) }, { span: here(run) }))
     },
   })
+  // What the language exports is found first, and fast; only other names reach the proxy.
+  const language = Object.assign(Object.create(unknown) as object, run.language)
   return path => path === 'featplan' ? language : refuse(run, diagnostic('F111', { path, near: null }, { span: here(run) }))
 }
 
