@@ -114,8 +114,8 @@ function overSql(term: Kind<'over'>, scope: Scope): string {
 /** Engines differ in the frame that they take when none is given: an aggregate without one is over the whole partition. */
 function frameSql(term: Kind<'over'>): readonly string[] {
   if (term.frame !== null) {
-    const { preceding } = term.frame
-    return [`ROWS BETWEEN ${preceding === 0 ? 'CURRENT ROW' : `${preceding === 'unbounded' ? 'UNBOUNDED' : preceding} PRECEDING`} AND CURRENT ROW`]
+    const before = (rows: number | 'unbounded'): string => (rows === 0 ? 'CURRENT ROW' : `${rows === 'unbounded' ? 'UNBOUNDED' : rows} PRECEDING`)
+    return [`ROWS BETWEEN ${before(term.frame.preceding)} AND ${before(term.frame.until ?? 0)}`]
   }
   const ranks = term.fn === 'rowNumber' || term.fn === 'lead' || term.fn === 'lag'
   return ranks || term.order.length === 0 ? [] : ['ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING']

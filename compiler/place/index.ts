@@ -49,7 +49,7 @@ function schemaOf(target: Settled, environment: string, pattern: string): string
 }
 
 function placementOf(catalog: Catalog, target: Settled, at: { targetName: string; environment: string; publicSchema: string; root: string }): Placement {
-  const sources = catalog.sources.map(s => [s.address, s.query === null ? { kind: 'query' } : placeSource(s.name, target, at.root)] as const)
+  const sources = catalog.sources.map(s => [s.address, s.query !== null ? { kind: 'query' } : placeSource(s.name, target, at.root)] as const)
   return {
     target: at.targetName, environment: at.environment, dialect: target.dialect, catalog: target.catalog,
     publicSchema: at.publicSchema, storageSchema: `${target.stateSchema}_storage`, stateSchema: target.stateSchema,

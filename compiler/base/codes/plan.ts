@@ -64,4 +64,16 @@ export const planCodes = {
     message: p => `${p.what} of ${p.address} is not as it was applied: somebody changed or dropped it`,
     explain: 'Live inspection found another object than the one that was applied. The plan brings it back to what is declared.',
   }),
+  F518: entry<{ readonly changes: readonly string[] }>({
+    severity: 'error',
+    message: p => `the declarations differ from what is deployed: ${p.changes.slice(0, 5).join(', ')}${p.changes.length > 5 ? ` and ${p.changes.length - 5} more` : ''}`,
+    hint: () => 'review them with feat plan and deploy them with feat apply; then materialize',
+    explain: 'Materialize computes what is deployed. It does not change what is deployed, so a definition that was added or changed has to be applied first.',
+  }),
+  F519: entry<{ readonly name: string; readonly near: string | null }>({
+    severity: 'error',
+    message: p => `'${p.name}' is no feature view, store or serving of this project`,
+    hint: didYouMean,
+    explain: '`--only` takes names or addresses of feature views, stores and servings, as `feat state list` shows them.',
+  }),
 }
