@@ -172,11 +172,10 @@ function checkWindow(w: WindowAggregate, b: Binding): boolean {
 
 function checkFeature(ref: Address, b: Binding): boolean {
   if (featureOf(b.names, ref) !== null) return true
-  const parsed = parseAddress(ref)
-  const name = parsed?.name ?? ref
+  const name = parseAddress(ref)?.name ?? ref
   const entity = name.slice(0, name.indexOf('.'))
   const short = name.slice(name.indexOf('.') + 1)
-  const versioned = parsed?.version == null ? '' : `@${parsed.version}`
+  const versioned = /@\d+$/.exec(ref)?.[0] ?? ''
   const siblings = [...b.names.views.values()].filter(v => v.definition.entity === entity).flatMap(v => v.definition.features.map(f => f.name))
   b.report('F211', { what: 'feature', name: `${short}${versioned}`, where: ` of entity '${entity}', or its view is not exported`, near: nearest(short, siblings) })
   return false

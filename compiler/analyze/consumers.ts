@@ -14,6 +14,7 @@ import { declaredMeta } from './inherit.ts'
 import type { Report } from './mistakes.ts'
 import { featureOf, placeOf, placeOfMember } from './names.ts'
 import { durationOption } from './options.ts'
+import type { Reads } from './reads.ts'
 import { inferType } from './types.ts'
 
 /** What stores, servings, datasets, models and monitors stand on. */
@@ -21,6 +22,7 @@ export interface Consumed extends Bound {
   readonly features: ReadonlyMap<Address, CatalogFeature>
   readonly views: ReadonlyMap<Address, CatalogView>
   readonly typeScope: TypeTools
+  readonly reads: ReadonlyMap<Address, Reads>
 }
 
 /** One listed feature, and whether it was listed by its plain name or with its view. */

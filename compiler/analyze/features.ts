@@ -13,6 +13,7 @@ import { leafTypes } from './leaf-types.ts'
 import type { Mistakes } from './mistakes.ts'
 import type { DeclaredFeature, Names } from './names.ts'
 import { entityAddress } from './names.ts'
+import type { Reads } from './reads.ts'
 import { readsOf } from './reads.ts'
 import { contractOf, declaredStart } from './time.ts'
 import type { FeatureType, Typed } from './typed.ts'
@@ -28,6 +29,8 @@ export interface Bound {
 }
 
 export interface Elaborated {
+  /** What each bound feature reads directly. */
+  readonly reads: ReadonlyMap<Address, Reads>
   readonly features: ReadonlyMap<Address, CatalogFeature>
   readonly views: readonly CatalogView[]
   readonly typeScope: TypeTools
@@ -41,7 +44,9 @@ export interface TypeTools {
 
 /** Passes 5 to 8 for features: contracts, grain, types, and what follows from them, each feature after those it reads. */
 export function elaborateFeatures(bound: BoundFeatures, b: Bound): Elaborated {
-  const contracts = viewContracts(bound, b)
+  const reads = new Map<Address, Reads>()
+  for (const f of bound.byAddress.values()) reads.set(f.declared.address, readsOf(f.expr, entityAddress(f.declared.entity), b))
+  const contracts = viewContracts(bound, reads, b)
   const types = new Map<Address, FeatureType>()
   const features = new Map<Address, CatalogFeature>()
   const rows = new Map<Scalar, Typed>()
@@ -50,25 +55,25 @@ export function elaborateFeatures(bound: BoundFeatures, b: Bound): Elaborated {
     const typed = typeFeature(f, b, types, rows)
     if (typed === null || !f.reads.every(r => features.has(r))) continue
     types.set(f.declared.address, { type: typed.type, nullable: typed.nullable, values: typed.values, view: f.declared.view.address })
-    features.set(f.declared.address, catalogFeature(f, typed, { b, contracts, features, leaf }))
+    features.set(f.declared.address, catalogFeature(f, typed, { b, reads, contracts, features, leaf }))
   }
   const views = bound.views.filter(v => b.names.entities.has(v.view.definition.entity))
-    .map(({ view, reads }) => catalogView(view, reads, contracts.get(view.address)!, features, b))
-  return { features, views, typeScope: { types, rows } }
+    .map(v => catalogView(v.view, v.reads, contracts.get(v.view.address)!, features, b))
+  return { features, views, reads, typeScope: { types, rows } }
 }
 
 /** Contracts in dependency order: a view that reads views starts no earlier than they do. */
-function viewContracts(bound: BoundFeatures, b: Bound): Map<Address, Contract> {
+function viewContracts(bound: BoundFeatures, reads: ReadonlyMap<Address, Reads>, b: Bound): Map<Address, Contract> {
   const sourcesOf = new Map<Address, Set<CatalogSource>>()
   for (const f of bound.byAddress.values()) {
     const view = f.declared.view.address
     const own = sourcesOf.get(view) ?? new Set()
     sourcesOf.set(view, own)
-    for (const c of readsOf(f.expr, entityAddress(f.declared.entity), b).columns) own.add(b.sources.get(c.source)!)
+    for (const c of reads.get(f.declared.address)!.columns) own.add(b.sources.get(c.source)!)
   }
   const contracts = new Map<Address, Contract>()
-  for (const { view, reads } of bound.views) {
-    const starts = reads.map(r => contracts.get(r)?.start ?? null)
+  for (const { view, reads: viewsRead } of bound.views) {
+    const starts = viewsRead.map(r => contracts.get(r)?.start ?? null)
     contracts.set(view.address, contractOf(view, { config: b.names.config, sources: [...sourcesOf.get(view.address) ?? []], starts, mistakes: b.mistakes }))
   }
   return contracts
@@ -86,15 +91,15 @@ function typeFeature(f: BoundFeature, b: Bound, types: ReadonlyMap<Address, Feat
 
 interface Finishing {
   readonly b: Bound
+  readonly reads: ReadonlyMap<Address, Reads>
   readonly contracts: ReadonlyMap<Address, Contract>
   readonly features: ReadonlyMap<Address, CatalogFeature>
   readonly leaf: Parameters<typeof emptyOf>[1]['leaf']
 }
 
-function catalogFeature(f: BoundFeature, typed: Typed, { b, contracts, features, leaf }: Finishing): CatalogFeature {
+function catalogFeature(f: BoundFeature, typed: Typed, { b, reads, contracts, features, leaf }: Finishing): CatalogFeature {
   const { declared } = f
   const entity = entityAddress(declared.entity)
-  const reads = readsOf(f.expr, entity, b)
   const report = b.mistakes.at(declared.place)
   return {
     address: declared.address, name: declared.name, column: declared.column, version: declared.version, span: declared.place.span,
@@ -104,7 +109,7 @@ function catalogFeature(f: BoundFeature, typed: Typed, { b, contracts, features,
     unit: declared.meta.unit ?? null,
     checks: checkChecks(declared.meta.checks ?? [], typed, report),
     readsFeatures: f.reads,
-    readsColumns: uniqueColumns(reads.columns),
+    readsColumns: uniqueColumns(reads.get(declared.address)!.columns),
     dataHash: dataHash(typed.expr, typed.type, {
       sources: b.sources, entities: b.entities, entity, contract: contracts.get(declared.view.address)!,
       feature: ref => ({ dataHash: features.get(ref)!.dataHash, contract: contracts.get(features.get(ref)!.view)! }),

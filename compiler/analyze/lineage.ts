@@ -15,7 +15,7 @@ export interface Consumers {
 /** Edges of column lineage: raw column -> feature -> feature -> column of store, serving and dataset -> model. */
 export function lineageOf(c: Consumed, consumers: Consumers): LineageEdge[] {
   return [
-    ...[...c.features.values()].flatMap(f => edgesInto(f.address, readsOf(f.expr, f.entity, c))),
+    ...[...c.features.values()].flatMap(f => edgesInto(f.address, c.reads.get(f.address)!)),
     ...consumers.stores.flatMap(s => storeEdges(s, c)),
     ...consumers.servings.flatMap(s => servingEdges(s, c)),
     ...consumers.datasets.flatMap(d => datasetEdges(d, c)),

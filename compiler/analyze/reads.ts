@@ -22,7 +22,7 @@ export function readsOf(expr: Scalar, entity: Address, s: ReadScope): Reads {
   const features = new Map<string, Reads['features'][number]>()
   const columns = new Map<string, Reads['columns'][number]>()
   const addColumn = (source: Address, column: string | null | undefined, how: How): void => {
-    if (column != null) columns.set(`${source}#${column} ${how}`, { source, column, how })
+    if (column !== null && column !== undefined) columns.set(`${source}#${column} ${how}`, { source, column, how })
   }
   const addRow = (row: Scalar | null, how: How): void => {
     if (row !== null) for (const l of leavesOf<ScalarLeaf>(row)) if (l.kind === 'column') addColumn(l.source, l.name, how)

@@ -108,8 +108,8 @@ function reportMismatch(fn: FunctionName, args: readonly Typed[], report: Report
 
 /** A literal compared with a category is one of its values. */
 function checkCategory(args: readonly Typed[], report: Report): boolean {
-  const values = args.find(a => a.expr.kind !== 'literal' && a.values !== null)?.values
-  if (values == null || args.some(a => a.expr.kind !== 'literal' && a.values === null)) return true
+  const values = args.find(a => a.expr.kind !== 'literal' && a.values !== null)?.values ?? null
+  if (values === null || args.some(a => a.expr.kind !== 'literal' && a.values === null)) return true
   let good = true
   for (const a of args) {
     if (a.expr.kind !== 'literal' || typeof a.expr.value !== 'string' || values.includes(a.expr.value)) continue
@@ -155,7 +155,8 @@ function wrongLiteral(fn: FunctionName, l: Literal): readonly string[] | null {
 
 function isPattern(pattern: string): boolean {
   try {
-    return new RegExp(pattern, 'u') !== null
+    void new RegExp(pattern, 'u')
+    return true
   } catch {
     return false
   }

@@ -110,9 +110,20 @@ export function mapLeaves<L extends { readonly kind: string }, M>(node: Node<L>,
 /** Every leaf of an expression, in reading order. */
 export function leavesOf<L extends { readonly kind: string }>(node: Node<L>): readonly L[] {
   const found: L[] = []
-  mapLeaves<L, L>(node, l => {
-    found.push(l)
-    return l
-  })
+  collectLeaves(node, found)
   return found
+}
+
+function collectLeaves<L extends { readonly kind: string }>(node: Node<L>, found: L[]): void {
+  const n = node as Node<never> | { readonly kind: 'other' }
+  switch (n.kind) {
+    case 'literal': return
+    case 'call':
+      for (const arg of n.args) collectLeaves(arg as Node<L>, found)
+      return
+    case 'cast': case 'json': case 'case': case 'raw':
+      for (const child of childrenOf<L>(node)) collectLeaves(child, found)
+      return
+    default: found.push(node as L)
+  }
 }
