@@ -10,6 +10,7 @@ from multiprocessing import Pool
 
 import sqlglot
 from sqlfluff.core import FluffConfig, Linter
+from sqlglot import exp
 from sqlglot.errors import SqlglotError
 
 logging.disable(logging.CRITICAL)
@@ -22,7 +23,12 @@ def by_sqlglot(sql):
         parsed = sqlglot.parse(sql, dialect="snowflake")
     except SqlglotError as error:
         return f"sqlglot: {error}"
-    return None if len(parsed) == 1 and parsed[0] is not None else f"sqlglot: {len(parsed)} statements"
+    if len(parsed) != 1 or parsed[0] is None:
+        return f"sqlglot: {len(parsed)} statements"
+    for call in parsed[0].find_all(exp.Anonymous):
+        if not isinstance(call.parent, exp.Dot) and not call.name.upper().startswith("SYSTEM$"):
+            return f"sqlglot: no function {call.name}"
+    return None
 
 
 def by_sqlfluff(sql):

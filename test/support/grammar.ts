@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 const path = (relative: string): string => fileURLToPath(new URL(`../../${relative}`, import.meta.url))
 const python = path('.venv/bin/python')
 const checker = path('test/grammar/check.py')
+const transpiler = path('test/grammar/transpile.py')
 const setup = path('.ci/python')
 const cache = path('node_modules/.cache/feat-grammar')
 
@@ -22,16 +23,21 @@ export function objections(statements: readonly string[]): readonly (string | nu
   const tools = readFileSync(checker, 'utf8') + readFileSync(setup, 'utf8')
   const accepted = (sql: string): string => `${cache}/${createHash('sha256').update(tools).update(sql).digest('hex')}`
   const unknown = [...new Set(statements)].filter(sql => !existsSync(accepted(sql)))
-  const answers = new Map(unknown.length === 0 ? [] : ask(unknown).map((answer, i) => [unknown[i]!, answer]))
+  const answers = new Map(unknown.length === 0 ? [] : ask<string | null>(checker, unknown).map((answer, i) => [unknown[i]!, answer]))
   mkdirSync(cache, { recursive: true })
   for (const [sql, answer] of answers) if (answer === null) writeFileSync(accepted(sql), '')
   return statements.map(sql => answers.get(sql) ?? null)
 }
 
-function ask(statements: readonly string[]): readonly (string | null)[] {
-  const run = spawnSync(python, [checker], { input: JSON.stringify(statements), encoding: 'utf8', maxBuffer: 1 << 26 })
-  if (run.status !== 0) throw new Error(`the grammar check failed: ${run.stderr}`)
-  return JSON.parse(run.stdout) as readonly (string | null)[]
+function ask<T>(script: string, statements: readonly string[]): readonly T[] {
+  const run = spawnSync(python, [script], { input: JSON.stringify(statements), encoding: 'utf8', maxBuffer: 1 << 26 })
+  if (run.status !== 0) throw new Error(`${script} failed: ${run.stderr}`)
+  return JSON.parse(run.stdout) as readonly T[]
+}
+
+/** Each Snowflake query as sqlglot says it to DuckDB; null where it cannot. */
+export function toDuckdb(statements: readonly string[]): readonly (string | null)[] {
+  return ask<string | null>(transpiler, statements)
 }
 
 /**
