@@ -83,7 +83,17 @@ export function draft(name: AggregateName, given: unknown, expected: string, mor
 }
 
 export function draftOver(read: Rows | null, name: AggregateName, of: Scalar | null, more: Partial<Pick<Draft, 'parameter' | 'keepNulls'>> = {}): Draft {
-  return { kind: 'window', aggregate: name, of, parameter: null, keepNulls: false, source: read?.source ?? 'source.', keys: read?.keys ?? null, where: null, ...more }
+  return {
+    kind: 'window',
+    aggregate: name,
+    of,
+    parameter: null,
+    keepNulls: false,
+    source: read?.source ?? 'source.',
+    keys: read?.keys ?? null,
+    where: null,
+    ...more,
+  }
 }
 
 function spanned(drafts: readonly Draft[], window: unknown, options: unknown): Scalar {
@@ -92,7 +102,7 @@ function spanned(drafts: readonly Draft[], window: unknown, options: unknown): S
   const given: Readonly<Record<string, unknown>> = isRecord(options) ? options : { '': options }
   const unknown = Object.keys(given).find(k => k !== 'partial' && k !== 'offset')
   if (unknown !== undefined) return mistake(unknown === '' ? 'options that are none' : `the option '${unknown}'`, 'partial or offset')
-  const length = span.length === 'lifetime' ? 'lifetime' as const : parseDuration(span.length)
+  const length = span.length === 'lifetime' ? ('lifetime' as const) : parseDuration(span.length)
   const offsetText = given['offset'] ?? span.offset
   const offset = offsetText === null || offsetText === undefined ? 0 : parseDuration(offsetText)
   if (length === null) return invalid(span.length, "a length of a window, such as '30d', '6h', '15m', '10s' or 'lifetime'")

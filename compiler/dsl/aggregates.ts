@@ -122,7 +122,15 @@ function isShare(x: unknown): boolean {
   return typeof x === 'number' && x >= 0 && x <= 1
 }
 
-function parametrized(name: AggregateName, value: unknown, expected: string, parameter: unknown, good: boolean, expectedParameter: string, keepNulls = false): Draft {
+function parametrized(
+  name: AggregateName,
+  value: unknown,
+  expected: string,
+  parameter: unknown,
+  good: boolean,
+  expectedParameter: string,
+  keepNulls = false,
+): Draft {
   const made = draft(name, value, expected, { keepNulls })
   return good && typeof parameter === 'number' ? { ...made, parameter } : { ...made, of: invalid(parameter, expectedParameter) }
 }

@@ -15,7 +15,10 @@ type ArmValue<W> = W extends { readonly '~type': infer T } ? T : W
 export interface Case<V, S, E> {
   readonly '~case': V
   /** The value where no earlier condition is true and this one is. */
-  when<C extends Any<boolean>, const W extends Arm>(condition: C & Ok<S, E, C>, value: W & Ok<S, E, W>): Case<V | ArmValue<W>, S & ScopeOf<C> & ScopeOf<W>, E & EntityOf<C> & EntityOf<W>>
+  when<C extends Any<boolean>, const W extends Arm>(
+    condition: C & Ok<S, E, C>,
+    value: W & Ok<S, E, W>,
+  ): Case<V | ArmValue<W>, S & ScopeOf<C> & ScopeOf<W>, E & EntityOf<C> & EntityOf<W>>
   /** The value where no condition is true; `null` for none. */
   otherwise<const W extends Arm | null>(value: W & Ok<S, E, W>): Expr<Exclude<V | ArmValue<W>, null>, S & ScopeOf<W>, E & EntityOf<W>>
 }
@@ -41,7 +44,10 @@ addMethods(casePrototype, {
  * The value of the first condition that is true.
  * @example when(f.rate.gte(0.95), 'high').when(f.rate.gte(0.8), 'medium').otherwise('low')
  */
-export function when<C extends Any<boolean>, const W extends Arm>(condition: C, value: W & Ok<ScopeOf<C>, EntityOf<C>, W>): Case<ArmValue<W>, ScopeOf<C> & ScopeOf<W>, EntityOf<C> & EntityOf<W>> {
+export function when<C extends Any<boolean>, const W extends Arm>(
+  condition: C,
+  value: W & Ok<ScopeOf<C>, EntityOf<C>, W>,
+): Case<ArmValue<W>, ScopeOf<C> & ScopeOf<W>, EntityOf<C> & EntityOf<W>> {
   return withArm([], condition, value)
 }
 
@@ -57,12 +63,20 @@ function withArm<X>(arms: CasePart['arms'], condition: unknown, value: unknown):
  * @example encode(asOf(customers.c.tier), { bronze: 1, silver: 2, gold: 3 }, { otherwise: 0 })
  */
 export function encode<V extends string, S, E>(
-  value: Text<V, S, E>, numbers: Readonly<Record<NoInfer<V>, number>>, options: { /** Of any other text, and of NULL. */ readonly otherwise: number | null },
+  value: Text<V, S, E>,
+  numbers: Readonly<Record<NoInfer<V>, number>>,
+  options: { /** Of any other text, and of NULL. */ readonly otherwise: number | null },
 ): Num<S, E> {
   const of = nodeOf(value, 'a text')
   if (!isRecord(numbers)) return expression(invalid(numbers, 'a number for each value, such as { bronze: 1, gold: 2 }'))
   if (!isRecord(options) || options.otherwise === undefined) return expression(invalid(options, 'what any other value is: { otherwise: 0 }'))
   const arms = Object.entries(numbers).map(([v, n]) => Object.freeze([call('eq', [of, literal(v, text)]), constantOf(n, 'a number')] as const))
-  return expression(Object.freeze({ kind: 'case', arms: Object.freeze(arms), otherwise: options.otherwise === null ? null : constantOf(options.otherwise, 'a number, or null'), complete: true }))
+  return expression(
+    Object.freeze({
+      kind: 'case',
+      arms: Object.freeze(arms),
+      otherwise: options.otherwise === null ? null : constantOf(options.otherwise, 'a number, or null'),
+      complete: true,
+    }),
+  )
 }
-

@@ -31,8 +31,12 @@ interface ColumnPart extends Col<unknown> {
 
 const prototype = {
   [part]: 'column type',
-  nullable(this: ColumnPart) { return make({ ...this.definition, nullable: true }, this.problem) },
-  fixed(this: ColumnPart) { return make({ ...this.definition, fixed: true }, this.problem) },
+  nullable(this: ColumnPart) {
+    return make({ ...this.definition, nullable: true }, this.problem)
+  },
+  fixed(this: ColumnPart) {
+    return make({ ...this.definition, fixed: true }, this.problem)
+  },
   renamedFrom(this: ColumnPart, name: unknown) {
     return typeof name === 'string'
       ? make({ ...this.definition, renamedFrom: name }, this.problem)
@@ -59,8 +63,12 @@ export function varchar(): Col<string> {
 /** A text that is one of the values, which is tested. @example status: category('open', 'done', 'lost') */
 export function category<const V extends string>(...values: readonly V[]): Col<V> {
   const wrong = values.find(v => typeof v !== 'string')
-  const problem = values.length === 0 ? { found: 'no value', expected: 'the values of the category' }
-    : wrong === undefined ? null : { found: describe(wrong), expected: 'texts, the values of the category' }
+  const problem =
+    values.length === 0
+      ? { found: 'no value', expected: 'the values of the category' }
+      : wrong === undefined
+        ? null
+        : { found: describe(wrong), expected: 'texts, the values of the category' }
   return column(text, problem, Object.freeze(values.filter(v => typeof v === 'string')))
 }
 
@@ -71,7 +79,8 @@ export function category<const V extends string>(...values: readonly V[]): Col<V
  */
 export function number(precision = 38, scale = 0): Col<number> {
   const good = Number.isInteger(precision) && Number.isInteger(scale) && precision >= 1 && precision <= 38 && scale >= 0 && scale <= precision
-  return good ? column(decimal(precision, scale))
+  return good
+    ? column(decimal(precision, scale))
     : column(decimal(38, 0), { found: `number(${String(precision)}, ${String(scale)})`, expected: 'a precision of 1 to 38 and a scale of 0 to the precision' })
 }
 

@@ -129,9 +129,18 @@ function targetOf({ kind, options, names }: TargetPart, path: string, read: Read
   const needed = (name: string): Configured => configuredOf(own.value(name), `${name}`, own) ?? ''
   const sources = Object.fromEntries(Object.entries(own.record('sources')).map(([k, v]) => [k, configuredOf(v, `sources.${k}`, own) ?? '']))
   const stateSchema = own.text('stateSchema')
-  const made: TargetDefinition = kind === 'duckdb'
-    ? { kind, path: needed('path'), sources, schema: own.text('schema'), stateSchema }
-    : { kind, connection: needed('connection'), database: needed('database'), schema: own.text('schema') ?? '', warehouse: needed('warehouse'), sources, stateSchema }
+  const made: TargetDefinition =
+    kind === 'duckdb'
+      ? { kind, path: needed('path'), sources, schema: own.text('schema'), stateSchema }
+      : {
+          kind,
+          connection: needed('connection'),
+          database: needed('database'),
+          schema: own.text('schema') ?? '',
+          warehouse: needed('warehouse'),
+          sources,
+          stateSchema,
+        }
   for (const problem of own.problems) read.problems.push({ ...problem, path: problem.path === '' ? path : `${path}.${problem.path}` })
   return made
 }

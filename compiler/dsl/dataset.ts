@@ -39,11 +39,13 @@ export interface DatasetOptions<E extends string, P extends readonly unknown[], 
  * })
  */
 export function dataset<E extends string, const P extends readonly unknown[], S, L>(
-  name: string, options: DatasetOptions<E, P, S, L>,
+  name: string,
+  options: DatasetOptions<E, P, S, L>,
 ): Dataset<NameOf<P[number]> & string> {
   const read = reader(options, ['entity', 'spine', 'label', 'features', 'split'])
   const definition: DatasetDefinition = {
-    kind: 'dataset', name: nameOf(name, read),
+    kind: 'dataset',
+    name: nameOf(name, read),
     entity: entityNameOf(read.value('entity'), found => read.problems.push({ path: 'entity', found, expected: 'an entity' })),
     spine: spineOf(read),
     label: labelOf(read.value('label')),

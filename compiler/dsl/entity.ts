@@ -62,13 +62,16 @@ function mappingOf(entity: string, columns: unknown): KeyMapping {
 function lookup(entity: string, given: unknown, feature: unknown): Scalar {
   const keys = isRecord(given) ? Object.entries(given).map(([k, v]) => [k, nodeOf(v, `the value of the key '${k}', an expression`)] as const) : []
   return Object.freeze({
-    kind: 'lookup', entity: address('entity', entity), keys: Object.freeze(Object.fromEntries(keys)), of: nodeOf(feature, `a feature of '${entity}'`),
+    kind: 'lookup',
+    entity: address('entity', entity),
+    keys: Object.freeze(Object.fromEntries(keys)),
+    of: nodeOf(feature, `a feature of '${entity}'`),
   })
 }
 
 /** The keys and columns of an entity or of `entity.on(...)`; null for anything else. */
 export function keyMappingOf(x: unknown): KeyMapping | null {
-  return isObject(x) ? (x[mapping] as KeyMapping | undefined) ?? null : null
+  return isObject(x) ? ((x[mapping] as KeyMapping | undefined) ?? null) : null
 }
 
 /** The name of an entity that was given to another builder. */

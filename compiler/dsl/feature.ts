@@ -11,7 +11,7 @@ const noMeta = Object.freeze({})
 export function featuresOf(given: unknown, read: Reader, path = 'features'): readonly FeatureDefinition[] {
   if (given === undefined || given === null) read.wrong(path, given, 'features by name')
   return Object.entries(recordOf(given, path, read.wrong)).map(([name, value]): FeatureDefinition => {
-    const made = partKind(value) === 'expression' ? value as Expression : null
+    const made = partKind(value) === 'expression' ? (value as Expression) : null
     return { name, expr: nodeOf(value, 'a feature, such as count(source).over(window)'), meta: made?.meta ?? noMeta, versionMeta: made?.versionMeta ?? null }
   })
 }

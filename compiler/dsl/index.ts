@@ -7,7 +7,27 @@ export { boolean, category, date, float, integer, number, timestamp, varchar, va
 export { entity } from './entity.ts'
 export { dimension, events, snapshot } from './source.ts'
 export { window } from './window.ts'
-export { avg, count, countDistinct, countIf, first, last, lastN, max, median, min, percentile, percentileDisc, rate, ratio, slope, stddev, sum, variance, volatility } from './aggregates.ts'
+export {
+  avg,
+  count,
+  countDistinct,
+  countIf,
+  first,
+  last,
+  lastN,
+  max,
+  median,
+  min,
+  percentile,
+  percentileDisc,
+  rate,
+  ratio,
+  slope,
+  stddev,
+  sum,
+  variance,
+  volatility,
+} from './aggregates.ts'
 export { asOf, daysSince, literal, point } from './attribute.ts'
 export { encode, when } from './case.ts'
 export { coalesce, concat, greatest, greatestKnown, least, leastKnown } from './combine.ts'

@@ -29,10 +29,21 @@ const misplaced = mistake('a label, which looks into the future', 'a feature; la
 const labelPrototype = Object.create(prototype, { [part]: { value: 'label' } }) as object
 const comparisons = ['gt', 'gte', 'lt', 'lte', 'eq'] as const
 
-addMethods(labelPrototype, Object.fromEntries(comparisons.map(fn =>
-  [fn, function (this: LabelPart, value: unknown) { return label(call(fn, [this.label, operand(value, 'a constant')])) }])))
+addMethods(
+  labelPrototype,
+  Object.fromEntries(
+    comparisons.map(fn => [
+      fn,
+      function (this: LabelPart, value: unknown) {
+        return label(call(fn, [this.label, operand(value, 'a constant')]))
+      },
+    ]),
+  ),
+)
 addMethods(labelPrototype, {
-  default(this: LabelPart, value: unknown) { return label(call('coalesce', [this.label, constantOf(value, 'a constant')])) },
+  default(this: LabelPart, value: unknown) {
+    return label(call('coalesce', [this.label, constantOf(value, 'a constant')]))
+  },
 })
 
 export function label<X = LabelPart>(of: Scalar): X {

@@ -9,7 +9,12 @@ export function featureMetaOf(given: unknown): FeatureMeta {
   const version = read.number('version')
   const checks = read.list('checks').flatMap((c, i): readonly Check[] => {
     if (partKind(c) !== 'check') read.wrong(`checks.${i}`, c, 'a check, such as notNull()')
-    else if (!isWhole(c as Check)) read.problems.push({ path: `checks.${i}`, found: `the check ${(c as Check).kind} without its values`, expected: 'between(min, max), oneOf(...texts) or matches(pattern)' })
+    else if (!isWhole(c as Check))
+      read.problems.push({
+        path: `checks.${i}`,
+        found: `the check ${(c as Check).kind} without its values`,
+        expected: 'between(min, max), oneOf(...texts) or matches(pattern)',
+      })
     else return [c as Check]
     return []
   })
@@ -23,9 +28,14 @@ export function featureMetaOf(given: unknown): FeatureMeta {
 
 function isWhole(c: Check): boolean {
   switch (c.kind) {
-    case 'notNull': case 'unique': return true
-    case 'between': return typeof c.min === 'number' && typeof c.max === 'number'
-    case 'oneOf': return c.values.length > 0 && c.values.every(v => typeof v === 'string')
-    case 'matches': return typeof c.pattern === 'string'
+    case 'notNull':
+    case 'unique':
+      return true
+    case 'between':
+      return typeof c.min === 'number' && typeof c.max === 'number'
+    case 'oneOf':
+      return c.values.length > 0 && c.values.every(v => typeof v === 'string')
+    case 'matches':
+      return typeof c.pattern === 'string'
   }
 }

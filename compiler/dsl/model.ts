@@ -37,7 +37,8 @@ export function model<F extends string>(name: string, options: ModelOptions<F>):
   const read = reader(options, ['version', 'type', 'trainedOn', 'uses', 'stage', 'traffic', 'guard'])
   if (read.value('version') === undefined) read.wrong('version', undefined, "a version, such as '1.0'")
   const definition: ModelDefinition = {
-    kind: 'model', name: nameOf(name, read),
+    kind: 'model',
+    name: nameOf(name, read),
     version: read.text('version') ?? '',
     type: read.choice('type', ['classification', 'regression', 'clustering', 'forecast']),
     trainedOn: datasetOf(read),

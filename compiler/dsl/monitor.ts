@@ -34,12 +34,20 @@ interface StatPart {
 
 const statPrototype = {}
 addMethods(statPrototype, {
-  above(this: StatPart, value: unknown) { return limited(this, 'above', value) },
-  below(this: StatPart, value: unknown) { return limited(this, 'below', value) },
+  above(this: StatPart, value: unknown) {
+    return limited(this, 'above', value)
+  },
+  below(this: StatPart, value: unknown) {
+    return limited(this, 'below', value)
+  },
 })
 
 function limited(stat: StatPart, op: 'above' | 'below', value: unknown): StatPart {
-  return statPart({ ...stat, [part]: stat[part], threshold: Object.freeze({ op, value: typeof value === 'number' || typeof value === 'string' ? value : describe(value) }) })
+  return statPart({
+    ...stat,
+    [part]: stat[part],
+    threshold: Object.freeze({ op, value: typeof value === 'number' || typeof value === 'string' ? value : describe(value) }),
+  })
 }
 
 function statPart(stat: StatPart): StatPart {
@@ -51,7 +59,9 @@ function stat<X>(kind: StatPart[typeof part], statistic: string, parameters: Sta
 }
 
 /** How far the distribution has moved (population stability index): 0.1 is little, above 0.25 is much. @example psi({ against: 'training' }).above(0.2) */
-export function psi(options: { /** The previous point, the training data of the models, or so long ago. */ readonly against: 'previous' | 'training' | Duration }): Stat<unknown> {
+export function psi(options: {
+  /** The previous point, the training data of the models, or so long ago. */ readonly against: 'previous' | 'training' | Duration
+}): Stat<unknown> {
   const against: unknown = isObject(options) ? options.against : undefined
   return stat('statistic', 'psi', { against: typeof against === 'string' ? against : describe(against) })
 }
@@ -95,7 +105,8 @@ export interface Monitor {
 export function monitor<O, X>(name: string, options: MonitorOptions & { readonly on: O & WatchFit<O>; readonly stat: X & StatFit<X, NoInfer<O>> }): Monitor {
   const read = reader(options, ['on', 'stat', 'every', 'severity', 'notify'])
   const definition: MonitorDefinition = {
-    kind: 'monitor', name: nameOf(name, read),
+    kind: 'monitor',
+    name: nameOf(name, read),
     on: subjectOf(read.value('on')),
     ...statOf(read),
     every: read.text('every'),
@@ -109,7 +120,9 @@ export function monitor<O, X>(name: string, options: MonitorOptions & { readonly
 function subjectOf(given: unknown): MonitorDefinition['on'] {
   if (definitionKind(given) === 'source') return { kind: 'source', source: (given as SourceDefinition).name }
   const ref = refOf(given)
-  return ref === null ? { kind: 'invalid', found: partKind(given) === 'expression' ? 'an expression without a name' : describe(given) } : { kind: 'feature', ref }
+  return ref === null
+    ? { kind: 'invalid', found: partKind(given) === 'expression' ? 'an expression without a name' : describe(given) }
+    : { kind: 'feature', ref }
 }
 
 /** A statistic of the wrong kind keeps its name, and is refused beside what it stands on. */

@@ -5,7 +5,7 @@
 export function named<X>(known: readonly string[], make: (name: string) => X): object {
   const made = Object.fromEntries(known.map(name => [name, null])) as Record<string, X | null>
   return new Proxy(made, {
-    get: (target, name) => (typeof name === 'symbol' ? undefined : Object.hasOwn(target, name) ? target[name] ??= make(name) : make(name)),
+    get: (target, name) => (typeof name === 'symbol' ? undefined : Object.hasOwn(target, name) ? (target[name] ??= make(name)) : make(name)),
     set: () => false,
     defineProperty: () => false,
     deleteProperty: () => false,

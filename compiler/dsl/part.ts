@@ -7,8 +7,20 @@ import { brand } from '../ir/definition.ts'
 export const part = Symbol.for('featplan.part')
 
 export type PartKind =
-  | 'expression' | 'aggregate' | 'label' | 'case' | 'column type' | 'window' | 'fragment' | 'check'
-  | 'statistic' | 'source statistic' | 'target' | 'policy' | 'keys' | 'rows'
+  | 'expression'
+  | 'aggregate'
+  | 'label'
+  | 'case'
+  | 'column type'
+  | 'window'
+  | 'fragment'
+  | 'check'
+  | 'statistic'
+  | 'source statistic'
+  | 'target'
+  | 'policy'
+  | 'keys'
+  | 'rows'
 
 type Bag = Readonly<Record<PropertyKey, unknown>>
 
@@ -23,7 +35,7 @@ export function isRecord(x: unknown): x is Readonly<Record<string, unknown>> {
 }
 
 export function partKind(x: unknown): PartKind | null {
-  return isObject(x) ? (x[part] as PartKind | undefined) ?? null : null
+  return isObject(x) ? ((x[part] as PartKind | undefined) ?? null) : null
 }
 
 /** The kind of a definition, null for anything else. */
@@ -50,10 +62,20 @@ function deepFreeze<T extends object>(data: T, top = true): T {
 }
 
 const nouns: Readonly<Record<PartKind, string>> = {
-  'expression': 'an expression', 'aggregate': 'an aggregate without a window', 'label': 'a label, which looks into the future',
-  'case': 'a when() without .otherwise()', 'column type': 'a column type', 'window': 'a window', 'fragment': 'a piece of SQL', 'check': 'a check',
-  'statistic': 'a statistic', 'source statistic': 'a statistic of a source', 'target': 'a target', 'policy': 'a policy', 'keys': 'keys of an entity',
-  'rows': 'a source',
+  expression: 'an expression',
+  aggregate: 'an aggregate without a window',
+  label: 'a label, which looks into the future',
+  case: 'a when() without .otherwise()',
+  'column type': 'a column type',
+  window: 'a window',
+  fragment: 'a piece of SQL',
+  check: 'a check',
+  statistic: 'a statistic',
+  'source statistic': 'a statistic of a source',
+  target: 'a target',
+  policy: 'a policy',
+  keys: 'keys of an entity',
+  rows: 'a source',
 }
 
 /** What was found, in words: `the number 5`, `the source 'raw.deliveries'`, `nothing`. */
@@ -61,15 +83,22 @@ export function describe(x: unknown): string {
   if (x === undefined) return 'nothing (undefined)'
   if (x === null) return 'null'
   const kind = definitionKind(x)
-  if (kind !== null) return `the ${kind} '${String((x as Bag)['name'] ?? '')}'`
+  const { name } = isObject(x) ? x : {}
+  if (kind !== null) return `the ${kind} '${typeof name === 'string' ? name : ''}'`
   const piece = partKind(x)
   if (piece !== null) return nouns[piece]
   if (Array.isArray(x)) return 'a list'
   switch (typeof x) {
-    case 'string': return `the text '${x}'`
-    case 'number': case 'bigint': return `the number ${x}`
-    case 'boolean': return String(x)
-    case 'function': return 'a function'
-    default: return 'an object'
+    case 'string':
+      return `the text '${x}'`
+    case 'number':
+    case 'bigint':
+      return `the number ${x}`
+    case 'boolean':
+      return String(x)
+    case 'function':
+      return 'a function'
+    default:
+      return 'an object'
   }
 }

@@ -42,7 +42,9 @@ export function sql<S, E>(text: TemplateStringsArray, ...values: readonly Value<
  */
 export function raw<T, S, E>(type: Col<T>, bodies: Bodies<S, E>): Expr<T, S, E> {
   let problem: Scalar | null = null
-  const { type: result } = columnTypeOf(type, p => { problem ??= mistake(p.found, p.expected) })
+  const { type: result } = columnTypeOf(type, p => {
+    problem ??= mistake(p.found, p.expected)
+  })
   return expression(problem ?? Object.freeze({ kind: 'raw', type: result, bodies: bodiesOf(bodies) }))
 }
 

@@ -32,7 +32,7 @@ export function reader(given: unknown, names: readonly string[]): Reader {
   const wrong = (path: string, found: unknown, expected: string): void => {
     problems.push({ path, found: describe(found), expected })
   }
-  if (!isRecord(given)) wrong('', given, 'options, such as { owner: \'growth\' }')
+  if (!isRecord(given)) wrong('', given, "options, such as { owner: 'growth' }")
   for (const name of Object.keys(options)) {
     const known = [...names, ...commonNames]
     if (!known.includes(name)) problems.push({ path: name, found: 'no option here', expected: nearest(name, known) ?? `one of ${known.join(', ')}` })

@@ -11,5 +11,5 @@ export interface Rows {
 }
 
 export function rowsOf(x: unknown): Rows | null {
-  return isObject(x) ? (x[rows] as Rows | undefined) ?? null : null
+  return isObject(x) ? ((x[rows] as Rows | undefined) ?? null) : null
 }

@@ -25,80 +25,129 @@ export type EntityOf<X> = X extends { readonly '~entity': (e: infer E) => void }
 type Str<X> = X & string
 
 /** The word for the values of a type. */
-type Noun<T> = [T] extends [number] ? 'a number' : [T] extends [string] ? 'a text' : [T] extends [boolean] ? 'true or false'
-  : [T] extends [Json] ? 'a JSON value' : [T] extends [Instant | Day] ? 'a moment' : 'a value'
+type Noun<T> = [T] extends [number]
+  ? 'a number'
+  : [T] extends [string]
+    ? 'a text'
+    : [T] extends [boolean]
+      ? 'true or false'
+      : [T] extends [Json]
+        ? 'a JSON value'
+        : [T] extends [Instant | Day]
+          ? 'a moment'
+          : 'a value'
 
 /** What an operand X must also be beside a value of S and E: anything, or a sentence that it is not. */
-export type Ok<S, E, X> = X extends Scoped<infer S2, infer E2>
-  ? [S & S2] extends [never] ? Err<`'${Str<S>}' and '${Str<S2>}' cannot stand in one expression: aggregate each, then combine the features`>
-    : [E & E2] extends [never] ? Err<`a feature of '${Str<E2>}' beside one of '${Str<E>}': reach it by ${Str<E2>}.at({ key }, feature)`>
-      : unknown
-  : unknown
+export type Ok<S, E, X> =
+  X extends Scoped<infer S2, infer E2>
+    ? [S & S2] extends [never]
+      ? Err<`'${Str<S>}' and '${Str<S2>}' cannot stand in one expression: aggregate each, then combine the features`>
+      : [E & E2] extends [never]
+        ? Err<`a feature of '${Str<E2>}' beside one of '${Str<E>}': reach it by ${Str<E2>}.at({ key }, feature)`>
+        : unknown
+    : unknown
 
 /** `Ok` for each of several operands. */
 export type AllOk<S, E, R> = { readonly [P in keyof R]: Ok<S, E, R[P]> }
 
 /** What X must also be where a feature (or view) of E is due: anything, or a sentence that it is not. */
-export type Fit<X, E> =
-  X extends { readonly '~agg': unknown } ? Err<"an aggregate needs a window: .over('30d')">
-    : X extends { readonly '~label': unknown } ? Err<'a label looks into the future: it belongs to a dataset'>
-      : X extends { readonly '~case': unknown } ? Err<'a when() needs an end: .otherwise(value)'>
-        : X extends Scoped<infer S, infer E2>
-          ? 'feature' extends S
-            ? [E] extends [E2] ? unknown : Err<`a feature of '${Str<E2>}' where one of '${Str<E>}' is due`>
-            : Err<`a row of '${Str<S>}' is no feature: aggregate it, or take it asOf`>
-          : X extends { readonly f: unknown; readonly '~entity': (e: infer E2) => void }
-            ? [E] extends [E2] ? unknown : Err<`a view of '${Str<E2>}' where one of '${Str<E>}' is due`>
-            : Err<'no feature: give an expression, such as count(source).over(window)'>
+export type Fit<X, E> = X extends { readonly '~agg': unknown }
+  ? Err<"an aggregate needs a window: .over('30d')">
+  : X extends { readonly '~label': unknown }
+    ? Err<'a label looks into the future: it belongs to a dataset'>
+    : X extends { readonly '~case': unknown }
+      ? Err<'a when() needs an end: .otherwise(value)'>
+      : X extends Scoped<infer S, infer E2>
+        ? 'feature' extends S
+          ? [E] extends [E2]
+            ? unknown
+            : Err<`a feature of '${Str<E2>}' where one of '${Str<E>}' is due`>
+          : Err<`a row of '${Str<S>}' is no feature: aggregate it, or take it asOf`>
+        : X extends { readonly f: unknown; readonly '~entity': (e: infer E2) => void }
+          ? [E] extends [E2]
+            ? unknown
+            : Err<`a view of '${Str<E2>}' where one of '${Str<E>}' is due`>
+          : Err<'no feature: give an expression, such as count(source).over(window)'>
 
 /** `Fit` for each member of a record or list. */
 export type FitAll<F, E> = { readonly [P in keyof F]: Fit<F[P], E> }
 
 type TypeFit<X, T, Then> = X extends { readonly '~type': infer V }
-  ? [V] extends [T] ? Then : Err<`${Noun<T>} is due here, not ${Noun<V>}`>
-  : X extends { readonly '~agg': unknown } ? Err<"an aggregate needs a window: .over('30d')"> : Err<`no expression: ${Noun<T>} is due here, such as a column of a source`>
+  ? [V] extends [T]
+    ? Then
+    : Err<`${Noun<T>} is due here, not ${Noun<V>}`>
+  : X extends { readonly '~agg': unknown }
+    ? Err<"an aggregate needs a window: .over('30d')">
+    : Err<`no expression: ${Noun<T>} is due here, such as a column of a source`>
 
 /** What X must also be where a value of T of the rows of a source of events is due. */
-export type EventFit<X, T> = TypeFit<X, T, X extends Scoped<infer S, infer _E>
-  ? [S] extends [`events ${string}`] ? unknown
-    : [S] extends ['feature'] ? Err<'a feature is no row: aggregates are of the columns of a source of events'>
-      : Err<`'${Str<S>}' has no events to aggregate: take its columns asOf the point`>
-  : never>
+export type EventFit<X, T> = TypeFit<
+  X,
+  T,
+  X extends Scoped<infer S, infer _E>
+    ? [S] extends [`events ${string}`]
+      ? unknown
+      : [S] extends ['feature']
+        ? Err<'a feature is no row: aggregates are of the columns of a source of events'>
+        : Err<`'${Str<S>}' has no events to aggregate: take its columns asOf the point`>
+    : never
+>
 
 /** What X must also be where a source of events is due. */
 export type EventsFit<X> = X extends { readonly c: unknown; readonly '~scope': (s: infer S) => void }
-  ? [S] extends [`events ${string}`] ? unknown : Err<`'${Str<S>}' has no events to count`>
+  ? [S] extends [`events ${string}`]
+    ? unknown
+    : Err<`'${Str<S>}' has no events to count`>
   : Err<'no source: count(source) counts the rows of a source of events'>
 
 /** What X must also be where a value of the rows of a dimension or snapshot is due. */
-export type StateFit<X> = TypeFit<X, unknown, X extends Scoped<infer S, infer _E>
-  ? [S] extends [`dimension ${string}` | `snapshot ${string}`] ? unknown
-    : [S] extends ['feature'] ? Err<'a feature is as of the point already'>
-      : Err<`'${Str<S>}' holds events: aggregate them over a window, such as last(value).over('30d')`>
-  : never>
+export type StateFit<X> = TypeFit<
+  X,
+  unknown,
+  X extends Scoped<infer S, infer _E>
+    ? [S] extends [`dimension ${string}` | `snapshot ${string}`]
+      ? unknown
+      : [S] extends ['feature']
+        ? Err<'a feature is as of the point already'>
+        : Err<`'${Str<S>}' holds events: aggregate them over a window, such as last(value).over('30d')`>
+    : never
+>
 
 /** What X must also be where a view, or a feature of one, is listed for E. */
 export type ListFit<P, E> = {
-  readonly [I in keyof P]: P[I] extends { readonly name: string } ? Fit<P[I], E> : Err<'an expression without a name: name it in a view, and list it from there'>
+  readonly [I in keyof P]: P[I] extends { readonly name: string }
+    ? Fit<P[I], E>
+    : Err<'an expression without a name: name it in a view, and list it from there'>
 }
 
 /** What X must also be where a label of E is due. */
 export type LabelFit<X, E> = X extends { readonly '~label': unknown; readonly '~entity': (e: infer E2) => void }
-  ? [E] extends [E2] ? unknown : Err<`a label of '${Str<E2>}' where one of '${Str<E>}' is due`>
+  ? [E] extends [E2]
+    ? unknown
+    : Err<`a label of '${Str<E2>}' where one of '${Str<E>}' is due`>
   : Err<"a label is due here: an aggregate with .next('90d')">
 
 /** What X must also be where a source of rows that describe E is due. */
 export type SourceFit<X, E> = X extends { readonly c: unknown; readonly '~scope': (s: infer S) => void; readonly '~entity': (e: infer E2) => void }
-  ? [E] extends [E2] ? unknown : Err<`'${Str<S>}' does not describe '${Str<E>}'`>
+  ? [E] extends [E2]
+    ? unknown
+    : Err<`'${Str<S>}' does not describe '${Str<E>}'`>
   : Err<'a source is due here'>
 
 /** What a statistic X must also be on a feature or source O. */
 export type StatFit<X, O> = O extends { readonly '~type': infer T }
   ? X extends { readonly '~stat': (t: infer T2) => void }
-    ? [T] extends [T2] ? unknown : Err<`a statistic of ${Noun<T2>} on a feature that is ${Noun<T>}`>
+    ? [T] extends [T2]
+      ? unknown
+      : Err<`a statistic of ${Noun<T2>} on a feature that is ${Noun<T>}`>
     : Err<'a statistic of a source on a feature'>
-  : X extends { readonly '~sourceStat': unknown } ? unknown : Err<'a statistic of a feature on a source'>
+  : X extends { readonly '~sourceStat': unknown }
+    ? unknown
+    : Err<'a statistic of a feature on a source'>
 
 /** What X must also be where a monitor watches it. */
-export type WatchFit<X> = X extends { readonly c: unknown } ? unknown
-  : X extends { readonly name: string; readonly '~type': unknown } ? unknown : Err<'a feature of a view, or a source, is due here'>
+export type WatchFit<X> = X extends { readonly c: unknown }
+  ? unknown
+  : X extends { readonly name: string; readonly '~type': unknown }
+    ? unknown
+    : Err<'a feature of a view, or a source, is due here'>

@@ -50,10 +50,15 @@ export function serving<E extends string, const P extends readonly unknown[], R 
   if (computed !== undefined && typeof computed !== 'function') read.wrong('computed', computed, 'a function of the request: r => ({ ... })')
   const fields = named(Object.keys(request), field => {
     const column = request[field]
-    return expression(column === undefined ? mistake(`the request field '${field}'`, 'a field that is declared in `request`') : Object.freeze({ kind: 'request', name: field, type: column.type }))
+    return expression(
+      column === undefined
+        ? mistake(`the request field '${field}'`, 'a field that is declared in `request`')
+        : Object.freeze({ kind: 'request', name: field, type: column.type }),
+    )
   })
   const definition: ServingDefinition = {
-    kind: 'serving', name: nameOf(name, read),
+    kind: 'serving',
+    name: nameOf(name, read),
     entity: entityNameOf(read.value('entity'), found => read.problems.push({ path: 'entity', found, expected: 'an entity' })),
     features: read.list('features').map(listedOf),
     mode: read.choice('mode', ['latest', 'live']),
@@ -65,4 +70,3 @@ export function serving<E extends string, const P extends readonly unknown[], R 
   }
   return define(definition)
 }
-

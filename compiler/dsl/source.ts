@@ -116,13 +116,26 @@ function source<X extends object>(form: SourceForm, name: unknown, options: obje
   const sourceName = nameOf(name, read)
   const columns = columnsOf(read.value('columns'), 'columns', read)
   const definition: SourceDefinition = {
-    kind: 'source', form, name: sourceName, columns,
+    kind: 'source',
+    form,
+    name: sourceName,
+    columns,
     entities: entitiesOf(read),
-    eventTime: read.text('eventTime'), validFrom: read.text('validFrom'), validTo: read.text('validTo'), deletedWhen: read.text('deletedWhen'),
+    eventTime: read.text('eventTime'),
+    validFrom: read.text('validFrom'),
+    validTo: read.text('validTo'),
+    deletedWhen: read.text('deletedWhen'),
     knownTime: knownTimeOf(read),
-    lateness: read.text('lateness'), freshness: read.text('freshness'), historyFrom: read.text('historyFrom'),
-    tieBreak: read.texts('tieBreak'), rowKey: read.texts('rowKey'), dedupe: read.text('dedupe'),
-    defines: read.list('defines').map((e, i) => entityNameOf(e, found => read.problems.push({ path: `defines.${i}`, found, expected: 'an entity' }))).filter(n => n !== ''),
+    lateness: read.text('lateness'),
+    freshness: read.text('freshness'),
+    historyFrom: read.text('historyFrom'),
+    tieBreak: read.texts('tieBreak'),
+    rowKey: read.texts('rowKey'),
+    dedupe: read.text('dedupe'),
+    defines: read
+      .list('defines')
+      .map((e, i) => entityNameOf(e, found => read.problems.push({ path: `defines.${i}`, found, expected: 'an entity' })))
+      .filter(n => n !== ''),
     query: read.value('query') === undefined ? null : bodiesOf(read.value('query')),
     options: read.common(),
   }
@@ -135,11 +148,14 @@ function source<X extends object>(form: SourceForm, name: unknown, options: obje
 
 /** A source in a role is no definition of its own: it only reads differently. */
 function inRole(of: Address, keys: KeyMapping | null, names: readonly string[]): object {
-  return withHidden({}, {
-    [part]: 'rows',
-    ...rowsIn({ source: of, keys: keys?.on ?? Object.freeze({}) }, names),
-    by: (other: unknown) => inRole(of, keyMappingOf(other), names),
-  })
+  return withHidden(
+    {},
+    {
+      [part]: 'rows',
+      ...rowsIn({ source: of, keys: keys?.on ?? Object.freeze({}) }, names),
+      by: (other: unknown) => inRole(of, keyMappingOf(other), names),
+    },
+  )
 }
 
 function rowsIn(read: Rows, names: readonly string[]): object {
@@ -150,7 +166,7 @@ function entitiesOf(read: Reader): readonly KeyMapping[] {
   return read.list('entities').flatMap((given, i) => {
     const found = keyMappingOf(given)
     if (found !== null) return found
-    read.wrong(`entities.${i}`, given, 'an entity, or entity.on({ key: \'column\' })')
+    read.wrong(`entities.${i}`, given, "an entity, or entity.on({ key: 'column' })")
     return []
   })
 }

@@ -21,16 +21,28 @@ export interface Store {
  * Declares the consolidated table over feature views: one row per feature type, date and key.
  * @example store('tbl_features', { views: { customer: [service, risk] }, clusterBy: ['feature_date', 'customer_id'] })
  */
-export function store<const V extends Readonly<Record<string, readonly { readonly name: string; readonly '~keys': string }[]>>>(name: string, options: StoreOptions<V>): Store {
+export function store<const V extends Readonly<Record<string, readonly { readonly name: string; readonly '~keys': string }[]>>>(
+  name: string,
+  options: StoreOptions<V>,
+): Store {
   const read = reader(options, ['views', 'clusterBy'])
-  const views = Object.entries(read.record('views')).map(([type, given]) =>
-    [type, listOf(given, `views.${type}`, read.wrong).flatMap((v, i) => {
-      if (definitionKind(v) === 'view') return (v as unknown as { readonly name: string }).name
-      read.wrong(`views.${type}.${i}`, v, 'a feature view')
-      return []
-    })] as const)
+  const views = Object.entries(read.record('views')).map(
+    ([type, given]) =>
+      [
+        type,
+        listOf(given, `views.${type}`, read.wrong).flatMap((v, i) => {
+          if (definitionKind(v) === 'view') return (v as unknown as { readonly name: string }).name
+          read.wrong(`views.${type}.${i}`, v, 'a feature view')
+          return []
+        }),
+      ] as const,
+  )
   const definition: StoreDefinition = {
-    kind: 'store', name: nameOf(name, read), views: Object.fromEntries(views), clusterBy: read.texts('clusterBy'), options: read.common(),
+    kind: 'store',
+    name: nameOf(name, read),
+    views: Object.fromEntries(views),
+    clusterBy: read.texts('clusterBy'),
+    options: read.common(),
   }
   return define(definition)
 }

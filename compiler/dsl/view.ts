@@ -68,15 +68,22 @@ export interface ViewOptions<E extends string, K extends Cols> extends CommonOpt
  * })
  */
 export function featureView<const N extends string, E extends string, K extends Cols, F extends Readonly<Record<string, unknown>>>(
-  name: N, options: ViewOptions<E, K>, features: F & FitAll<F, NoInfer<E>>,
+  name: N,
+  options: ViewOptions<E, K>,
+  features: F & FitAll<F, NoInfer<E>>,
 ): View<N, E, F, keyof K & string> {
   const read = reader(options, ['entity', 'every', 'start', 'settle', 'availableAfter', 'accuracy', 'known', 'serve'])
   const entity = entityNameOf(read.value('entity'), found => read.problems.push({ path: 'entity', found, expected: 'an entity' }))
   const own = featuresOf(features, read)
   const serve = read.value('serve') === undefined ? null : textOf(read.record('serve')['freshness'], 'serve.freshness', read.wrong)
   return view({
-    kind: 'view', name: nameOf(name, read), entity,
-    every: read.text('every'), start: read.text('start'), settle: read.text('settle'), availableAfter: read.text('availableAfter'),
+    kind: 'view',
+    name: nameOf(name, read),
+    entity,
+    every: read.text('every'),
+    start: read.text('start'),
+    settle: read.text('settle'),
+    availableAfter: read.text('availableAfter'),
     accuracy: accuracyOf(read),
     known: read.choice('known', [null, 'as-known', 'corrected']),
     serve: serve === null ? null : { freshness: serve },
@@ -86,7 +93,10 @@ export function featureView<const N extends string, E extends string, K extends 
 }
 
 function view<X extends object>(definition: ViewDefinition): X {
-  const handles = named(definition.features.map(f => f.name), name => handle(name, featureAddress(definition.entity, name)))
+  const handles = named(
+    definition.features.map(f => f.name),
+    name => handle(name, featureAddress(definition.entity, name)),
+  )
   return define(definition, {
     f: handles,
     derive: (make: unknown) => {
@@ -100,7 +110,7 @@ function view<X extends object>(definition: ViewDefinition): X {
 }
 
 function withProblems(definition: ViewDefinition, read: Reader): ViewDefinition['options'] {
-  return read.problems.length === 0 ? definition.options : { ...definition.options, problems: [...definition.options.problems ?? [], ...read.problems] }
+  return read.problems.length === 0 ? definition.options : { ...definition.options, problems: [...(definition.options.problems ?? []), ...read.problems] }
 }
 
 function accuracyOf(read: Reader): ViewDefinition['accuracy'] {
@@ -108,4 +118,3 @@ function accuracyOf(read: Reader): ViewDefinition['accuracy'] {
   if (!isRecord(given)) return read.choice('accuracy', ['snapshot', 'exact'])
   return { hop: textOf(given['hop'], 'accuracy.hop', read.wrong) ?? '' }
 }
-

@@ -22,12 +22,15 @@ interface WindowPart extends WindowDefinition {
  */
 export function window(length: Duration | 'lifetime', options: { readonly offset?: Duration; readonly description?: string } = {}): Window {
   const given: Readonly<Record<string, unknown>> = isRecord(options) ? options : {}
-  return withHidden<WindowDefinition>({
-    kind: 'span',
-    length: written(length),
-    offset: given['offset'] === undefined ? null : written(given['offset']),
-    description: typeof given['description'] === 'string' ? given['description'] : null,
-  }, { [part]: 'window' }) as unknown as Window
+  return withHidden<WindowDefinition>(
+    {
+      kind: 'span',
+      length: written(length),
+      offset: given['offset'] === undefined ? null : written(given['offset']),
+      description: typeof given['description'] === 'string' ? given['description'] : null,
+    },
+    { [part]: 'window' },
+  ) as unknown as Window
 }
 
 /** The author's text; what is no text is kept in words, and refused as no length later. */
@@ -38,5 +41,5 @@ function written(x: unknown): string {
 /** The length and offset of a window or of a bare duration, still as text; null for anything else. */
 export function spanOf(given: unknown): Pick<WindowDefinition, 'length' | 'offset'> | null {
   if (typeof given === 'string') return { length: given, offset: null }
-  return partKind(given) === 'window' ? given as WindowPart : null
+  return partKind(given) === 'window' ? (given as WindowPart) : null
 }

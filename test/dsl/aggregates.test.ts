@@ -1,5 +1,24 @@
 import {
-  avg, count, countDistinct, countIf, first, last, lastN, max, median, min, percentile, percentileDisc, rate, ratio, slope, stddev, sum, variance, volatility, window,
+  avg,
+  count,
+  countDistinct,
+  countIf,
+  first,
+  last,
+  lastN,
+  max,
+  median,
+  min,
+  percentile,
+  percentileDisc,
+  rate,
+  ratio,
+  slope,
+  stddev,
+  sum,
+  variance,
+  volatility,
+  window,
 } from 'featplan'
 import { describe, expect, it } from 'vitest'
 import type { Scalar } from '../../compiler/ir/scalar.ts'
@@ -10,7 +29,17 @@ const { c } = orders
 const nodeOf = (x: unknown): Scalar => (x as { readonly node: Scalar }).node
 const column = (name: string): Scalar => ({ kind: 'column', source: 'source.raw.orders', name, keys: null })
 const day = 86_400
-const plain = { kind: 'window', parameter: null, keepNulls: false, source: 'source.raw.orders', keys: null, where: null, length: 30 * day, offset: 0, partial: false }
+const plain = {
+  kind: 'window',
+  parameter: null,
+  keepNulls: false,
+  source: 'source.raw.orders',
+  keys: null,
+  where: null,
+  length: 30 * day,
+  offset: 0,
+  partial: false,
+}
 
 const made = {
   count: [count(orders), { of: null }],
@@ -47,12 +76,19 @@ describe('aggregates', () => {
   it('of rows where all conditions are true', () => {
     const gt = { kind: 'call', fn: 'gt', args: [column('amount'), { kind: 'literal', value: 1, type: { kind: 'int' } }] }
     expect(nodeOf(count(orders).where(c.paid).over('7d'))).toMatchObject({ where: column('paid') })
-    expect(nodeOf(count(orders).where(c.paid).where(c.amount.gt(1)).over('7d'))).toMatchObject({ where: { kind: 'call', fn: 'and', args: [column('paid'), gt] } })
+    expect(nodeOf(count(orders).where(c.paid).where(c.amount.gt(1)).over('7d'))).toMatchObject({
+      where: { kind: 'call', fn: 'and', args: [column('paid'), gt] },
+    })
   })
   it('a ratio of two, where condition and window hold for both', () => {
     const part = { ...plain, where: column('paid'), length: 7 * day }
     expect(nodeOf(ratio(sum(c.amount), count(orders)).where(c.paid).over('7d'))).toEqual({
-      kind: 'call', fn: 'divide', args: [{ ...part, aggregate: 'sum', of: column('amount') }, { ...part, aggregate: 'count', of: null }],
+      kind: 'call',
+      fn: 'divide',
+      args: [
+        { ...part, aggregate: 'sum', of: column('amount') },
+        { ...part, aggregate: 'count', of: null },
+      ],
     })
   })
   it('of a source in a role', () => {

@@ -1,4 +1,23 @@
-import { asOf, coalesce, concat, date, daysSince, encode, greatest, greatestKnown, integer, least, leastKnown, literal, number, point, raw, sql, varchar, when } from 'featplan'
+import {
+  asOf,
+  coalesce,
+  concat,
+  date,
+  daysSince,
+  encode,
+  greatest,
+  greatestKnown,
+  integer,
+  least,
+  leastKnown,
+  literal,
+  number,
+  point,
+  raw,
+  sql,
+  varchar,
+  when,
+} from 'featplan'
 import { describe, expect, it } from 'vitest'
 import type { Scalar } from '../../compiler/ir/scalar.ts'
 import { customer, customers, orders, route, service } from './definitions.ts'
@@ -36,9 +55,19 @@ describe('methods of expressions record calls of the function table', () => {
     ['exp', c.amount.exp(), call('exp', amount)],
     ['sqrt', c.amount.sqrt(), call('sqrt', amount)],
     ['power', c.amount.power(2), call('power', amount, whole(2))],
-    ['bucketize', c.amount.bucketize(10, 100), {
-      kind: 'case', arms: [[call('lt', amount, whole(10)), whole(0)], [call('lt', amount, whole(100)), whole(1)], [call('gte', amount, whole(100)), whole(2)]], otherwise: null,
-    }],
+    [
+      'bucketize',
+      c.amount.bucketize(10, 100),
+      {
+        kind: 'case',
+        arms: [
+          [call('lt', amount, whole(10)), whole(0)],
+          [call('lt', amount, whole(100)), whole(1)],
+          [call('gte', amount, whole(100)), whole(2)],
+        ],
+        otherwise: null,
+      },
+    ],
     ['toFloat', c.amount.toFloat(), { kind: 'cast', of: amount, type: { kind: 'float' }, lenient: false }],
     ['toInteger', c.amount.toInteger(), { kind: 'cast', of: amount, type: { kind: 'int' }, lenient: true }],
     ['toText', c.amount.toText(), { kind: 'cast', of: amount, type: { kind: 'text' }, lenient: false }],
@@ -93,13 +122,26 @@ describe('functions', () => {
     expect(nodeOf(concat(c.from_hub, '-', c.to_hub))).toEqual(call('concat', hub, word('-'), column('to_hub')))
   })
   it('a case, with values that are constants or expressions', () => {
-    expect(nodeOf(when(c.paid, c.amount).when(c.amount.gt(1), 1).otherwise(null)))
-      .toEqual({ kind: 'case', arms: [[paid, amount], [call('gt', amount, whole(1)), whole(1)]], otherwise: null })
+    expect(nodeOf(when(c.paid, c.amount).when(c.amount.gt(1), 1).otherwise(null))).toEqual({
+      kind: 'case',
+      arms: [
+        [paid, amount],
+        [call('gt', amount, whole(1)), whole(1)],
+      ],
+      otherwise: null,
+    })
     expect(nodeOf(when(c.paid, 'a').otherwise('b'))).toEqual({ kind: 'case', arms: [[paid, word('a')]], otherwise: word('b') })
   })
   it('encode', () => {
-    expect(nodeOf(encode(c.status, { open: 1, done: 2 }, { otherwise: 0 })))
-      .toEqual({ kind: 'case', arms: [[call('eq', column('status'), word('open')), whole(1)], [call('eq', column('status'), word('done')), whole(2)]], otherwise: whole(0), complete: true })
+    expect(nodeOf(encode(c.status, { open: 1, done: 2 }, { otherwise: 0 }))).toEqual({
+      kind: 'case',
+      arms: [
+        [call('eq', column('status'), word('open')), whole(1)],
+        [call('eq', column('status'), word('done')), whole(2)],
+      ],
+      otherwise: whole(0),
+      complete: true,
+    })
     expect(nodeOf(encode(c.status, { open: 1, done: 2 }, { otherwise: null }))).toMatchObject({ otherwise: null })
   })
   it('values as of the point, and the point', () => {
@@ -109,8 +151,12 @@ describe('functions', () => {
     expect(nodeOf(point())).toEqual({ kind: 'point' })
   })
   it('a feature of another entity', () => {
-    expect(nodeOf(customer.at({ customer_id: literal('x') }, service.f.orders_30d)))
-      .toEqual({ kind: 'lookup', entity: 'entity.customer', keys: { customer_id: word('x') }, of: { kind: 'feature', ref: 'feature.customer.orders_30d' } })
+    expect(nodeOf(customer.at({ customer_id: literal('x') }, service.f.orders_30d))).toEqual({
+      kind: 'lookup',
+      entity: 'entity.customer',
+      keys: { customer_id: word('x') },
+      of: { kind: 'feature', ref: 'feature.customer.orders_30d' },
+    })
   })
   it('raw SQL', () => {
     const made = raw(varchar(), { snowflake: sql`F(${c.amount}, 'x')`, duckdb: sql`${c.amount}` })
@@ -124,8 +170,16 @@ describe('functions', () => {
 
 describe('constants', () => {
   it.each<readonly [unknown, unknown]>([
-    [5, { kind: 'int' }], [-5, { kind: 'int' }], [0.95, { kind: 'decimal', precision: 2, scale: 2 }], [12.5, { kind: 'decimal', precision: 3, scale: 1 }],
-    [-0.1, { kind: 'decimal', precision: 1, scale: 1 }], [1e-7, { kind: 'float' }], [0.1 + 0.2, { kind: 'float' }], [2 ** 60, { kind: 'float' }], [true, { kind: 'flag' }], ['x', { kind: 'text' }],
+    [5, { kind: 'int' }],
+    [-5, { kind: 'int' }],
+    [0.95, { kind: 'decimal', precision: 2, scale: 2 }],
+    [12.5, { kind: 'decimal', precision: 3, scale: 1 }],
+    [-0.1, { kind: 'decimal', precision: 1, scale: 1 }],
+    [1e-7, { kind: 'float' }],
+    [0.1 + 0.2, { kind: 'float' }],
+    [2 ** 60, { kind: 'float' }],
+    [true, { kind: 'flag' }],
+    ['x', { kind: 'text' }],
   ])('%s', (value, type) => {
     expect(nodeOf(literal(value as never))).toEqual({ kind: 'literal', value, type })
   })

@@ -7,14 +7,47 @@ import { untyped } from './untyped.ts'
 
 const o = orders as Untyped
 const f = (service as Untyped).f
-const { asOf, avg, coalesce, count, dataset, defineConfig, duckdb, encode, entity, events, featureView, literal, model, monitor, number, percentile, ratio, raw, serving, sql, store, sum, varchar, when } = untyped as Untyped
+const {
+  asOf,
+  avg,
+  coalesce,
+  count,
+  dataset,
+  defineConfig,
+  duckdb,
+  encode,
+  entity,
+  events,
+  featureView,
+  literal,
+  model,
+  monitor,
+  number,
+  percentile,
+  ratio,
+  raw,
+  serving,
+  sql,
+  store,
+  sum,
+  varchar,
+  when,
+} = untyped as Untyped
 
 /** The first mistake in an expression, as it will be reported. */
 function mistakeIn(made: Untyped): string | null {
   const search = (node: Scalar): string | null => {
     if (node.kind === 'invalid') return `${node.found} / ${node.expected}`
-    const inner: readonly (Scalar | null)[] = node.kind === 'window' ? [node.of, node.where] : node.kind === 'asOf' ? [node.of] : node.kind === 'lookup' ? [node.of, ...Object.values(node.keys)]
-      : node.kind === 'versions' ? Object.values(node.of) : childrenOf(node)
+    const inner: readonly (Scalar | null)[] =
+      node.kind === 'window'
+        ? [node.of, node.where]
+        : node.kind === 'asOf'
+          ? [node.of]
+          : node.kind === 'lookup'
+            ? [node.of, ...Object.values(node.keys)]
+            : node.kind === 'versions'
+              ? Object.values(node.of)
+              : childrenOf(node)
     return inner.map(n => (n === null ? null : search(n))).find(m => m !== null) ?? null
   }
   return search(made.node as Scalar)
@@ -33,12 +66,24 @@ describe('expressions of JavaScript record what was given instead', () => {
     ['a literal, which reads no row', () => sum(literal(5)).over('7d'), 'a value that reads no row / a number of the rows of a source'],
     ['an aggregate as an operand', () => o.c.amount.plus(sum(o.c.amount)), "an aggregate without a window / a window: .over('30d')"],
     ['an aggregate that goes on as an expression', () => sum(o.c.amount).plus(1), "an aggregate without a window / a window: .over('30d')"],
-    ['a label that goes on as an expression', () => count(orders).next('7d').plus(1), 'a label, which looks into the future / a feature; labels belong to a dataset'],
+    [
+      'a label that goes on as an expression',
+      () => count(orders).next('7d').plus(1),
+      'a label, which looks into the future / a feature; labels belong to a dataset',
+    ],
     ['a case without an end', () => coalesce(when(o.c.paid, 1), 0), 'a when() without .otherwise() / .otherwise(value), or .otherwise(null)'],
     ['a window over what is no aggregate', () => o.c.amount.over('7d'), 'an expression / an aggregate, such as sum(value), before .where, .over or .next'],
-    ['a condition on what is no aggregate', () => o.c.amount.where(o.c.paid).over('7d'), 'an expression / an aggregate, such as sum(value), before .where, .over or .next'],
+    [
+      'a condition on what is no aggregate',
+      () => o.c.amount.where(o.c.paid).over('7d'),
+      'an expression / an aggregate, such as sum(value), before .where, .over or .next',
+    ],
     ['a column as the source of count', () => count(o.c.amount).over('7d'), 'an expression / a source of events'],
-    ['a length that is none', () => count(orders).over('30 days'), "the text '30 days' / a length of a window, such as '30d', '6h', '15m', '10s' or 'lifetime'"],
+    [
+      'a length that is none',
+      () => count(orders).over('30 days'),
+      "the text '30 days' / a length of a window, such as '30d', '6h', '15m', '10s' or 'lifetime'",
+    ],
     ['an offset that is none', () => count(orders).over('30d', { offset: 'x' }), "the text 'x' / an offset of a window, such as '30d', '6h', '15m' or '10s'"],
     ['a window that is none', () => count(orders).over(30), "the number 30 / a window, such as window('30d') or '30d'"],
     ['a misspelt option of a window', () => count(orders).over('30d', { partal: true }), "the option 'partal' / partial or offset"],
@@ -59,7 +104,11 @@ describe('expressions of JavaScript record what was given instead', () => {
     ['sql called as a function', () => raw(number(), { snowflake: sql('X(1)'), duckdb: sql`1` }), "the text 'X(1)' / a template: sql`...`"],
     ['a constant in SQL', () => raw(number(), { snowflake: sql`X(${1})`, duckdb: sql`1` }), 'the number 1 / an expression'],
     ['a value as of the point', () => asOf('tier'), "the text 'tier' / a column of a dimension or snapshot"],
-    ['a looked up feature', () => (customer as Untyped).at({ customer_id: 'x' }, f.orders_30d), "the text 'x' / the value of the key 'customer_id', an expression"],
+    [
+      'a looked up feature',
+      () => (customer as Untyped).at({ customer_id: 'x' }, f.orders_30d),
+      "the text 'x' / the value of the key 'customer_id', an expression",
+    ],
     ['versions', () => untyped['versions']!([]), 'a list / versions by number, such as { 1: ..., 2: ... }'],
     ['a default', () => f.orders_30d.default(undefined), 'nothing (undefined) / a constant'],
     ['a version of a feature', () => f.orders_30d.version('two'), "the text 'two' / the number of a version"],
@@ -81,26 +130,84 @@ describe('definitions of JavaScript record what they cannot hold', () => {
     (definition.options?.problems ?? definition.problems ?? []).map((p: Untyped) => `${p.path}: ${p.found} / ${p.expected}`)
 
   it.each<readonly [string, () => Untyped, readonly string[]]>([
-    ['no options', () => entity('x'), [": nothing (undefined) / options, such as { owner: 'growth' }", 'keys: nothing (undefined) / keys, such as { customer_id: varchar() }, or {} for one single thing']],
+    [
+      'no options',
+      () => entity('x'),
+      [
+        ": nothing (undefined) / options, such as { owner: 'growth' }",
+        'keys: nothing (undefined) / keys, such as { customer_id: varchar() }, or {} for one single thing',
+      ],
+    ],
     ['a name that is none', () => entity(5, { keys: {} }), ['name: the number 5 / a name']],
     ['a misspelt option', () => featureView('v', { entity: customer, evry: '1d' }, {}), ['evry: no option here / every']],
     ['a column type that is none', () => entity('x', { keys: { id: 'varchar' } }), ["keys.id: the text 'varchar' / a column type, such as varchar()"]],
-    ['digits that are none', () => entity('x', { keys: { id: number(50, 2) } }), ['keys.id: number(50, 2) / a precision of 1 to 38 and a scale of 0 to the precision']],
+    [
+      'digits that are none',
+      () => entity('x', { keys: { id: number(50, 2) } }),
+      ['keys.id: number(50, 2) / a precision of 1 to 38 and a scale of 0 to the precision'],
+    ],
     ['an entity that is none', () => featureView('v', { entity: 'customer' }, {}), ["entity: the text 'customer' / an entity"]],
     ['features that are none', () => featureView('v', { entity: customer }), ['features: nothing (undefined) / features by name']],
-    ['an accuracy that is none', () => featureView('v', { entity: customer, accuracy: 'roughly' }, {}), ["accuracy: the text 'roughly' / one of snapshot, exact"]],
-    ['an entity of a source that is none', () => events('e', { entities: ['customer'], columns: {}, eventTime: 'at' }), ["entities.0: the text 'customer' / an entity, or entity.on({ key: 'column' })"]],
+    [
+      'an accuracy that is none',
+      () => featureView('v', { entity: customer, accuracy: 'roughly' }, {}),
+      ["accuracy: the text 'roughly' / one of snapshot, exact"],
+    ],
+    [
+      'an entity of a source that is none',
+      () => events('e', { entities: ['customer'], columns: {}, eventTime: 'at' }),
+      ["entities.0: the text 'customer' / an entity, or entity.on({ key: 'column' })"],
+    ],
     ['derive without a function', () => (service as Untyped).derive({ a: f.orders_30d }), ['derive: an object / a function of the features: f => ({ ... })']],
-    ['a view in a store that is none', () => store('s', { views: { customer: [customer] }, clusterBy: [] }), ["views.customer.0: the entity 'customer' / a feature view"]],
-    ['computed that is no function', () => serving('s', { entity: customer, features: [], freshness: '5m', computed: {} }), ['computed: an object / a function of the request: r => ({ ... })']],
-    ['a spine that is none', () => dataset('d', { entity: customer, spine: service, features: [], label: count(orders).next('1d'), split: { train: 'a' } }), [
-      "spine: the view 'service' / a source", "split.validation: nothing (undefined) / a date, such as '2026-01-01'"]],
-    ['a dataset of a model that is none', () => model('m', { type: 'regression', trainedOn: 'churn', guard: { accuracy: 0.8 } }), [
-      "version: nothing (undefined) / a version, such as '1.0'", "trainedOn: the text 'churn' / a dataset", 'guard.accuracy: the number 0.8 / limits: { min, max }']],
-    ['a statistic that is none', () => monitor('m', { on: orders, stat: 'age', every: '1h', severity: 'info' }), ["stat: the text 'age' / a statistic, such as mean().above(0.7)"]],
-    ['a config', () => defineConfig({ project: 'p', targets: { a: 5, b: duckdb({ pth: 'x' }) }, defaultTarget: 'a', policies: ['owner'], defaults: { owner: 1 }, objects: { model: 'x' } }), [
-      'targets.a: the number 5 / a target: duckdb({ ... }) or snowflake({ ... })', 'targets.b.pth: no option here / path', "targets.b.path: nothing (undefined) / a text, or env('NAME')",
-      'defaults.owner: the number 1 / a text', "policies.0: the text 'owner' / a policy, such as require_('owner')", "objects.model: the text 'x' / one of models, performance, monitoring"]],
+    [
+      'a view in a store that is none',
+      () => store('s', { views: { customer: [customer] }, clusterBy: [] }),
+      ["views.customer.0: the entity 'customer' / a feature view"],
+    ],
+    [
+      'computed that is no function',
+      () => serving('s', { entity: customer, features: [], freshness: '5m', computed: {} }),
+      ['computed: an object / a function of the request: r => ({ ... })'],
+    ],
+    [
+      'a spine that is none',
+      () => dataset('d', { entity: customer, spine: service, features: [], label: count(orders).next('1d'), split: { train: 'a' } }),
+      ["spine: the view 'service' / a source", "split.validation: nothing (undefined) / a date, such as '2026-01-01'"],
+    ],
+    [
+      'a dataset of a model that is none',
+      () => model('m', { type: 'regression', trainedOn: 'churn', guard: { accuracy: 0.8 } }),
+      [
+        "version: nothing (undefined) / a version, such as '1.0'",
+        "trainedOn: the text 'churn' / a dataset",
+        'guard.accuracy: the number 0.8 / limits: { min, max }',
+      ],
+    ],
+    [
+      'a statistic that is none',
+      () => monitor('m', { on: orders, stat: 'age', every: '1h', severity: 'info' }),
+      ["stat: the text 'age' / a statistic, such as mean().above(0.7)"],
+    ],
+    [
+      'a config',
+      () =>
+        defineConfig({
+          project: 'p',
+          targets: { a: 5, b: duckdb({ pth: 'x' }) },
+          defaultTarget: 'a',
+          policies: ['owner'],
+          defaults: { owner: 1 },
+          objects: { model: 'x' },
+        }),
+      [
+        'targets.a: the number 5 / a target: duckdb({ ... }) or snowflake({ ... })',
+        'targets.b.pth: no option here / path',
+        "targets.b.path: nothing (undefined) / a text, or env('NAME')",
+        'defaults.owner: the number 1 / a text',
+        "policies.0: the text 'owner' / a policy, such as require_('owner')",
+        "objects.model: the text 'x' / one of models, performance, monitoring",
+      ],
+    ],
   ])('%s', (_, make, expected) => {
     expect(problems(make())).toEqual(expected)
   })
@@ -116,20 +223,58 @@ describe('definitions of JavaScript record what they cannot hold', () => {
     const view = featureView('v', { entity: customer }, { a: 5, b: count(orders), c: o.c.amount })
     expect(view.features.map((x: Untyped) => x.expr.kind)).toEqual(['invalid', 'invalid', 'column'])
     expect(serving('s', { entity: customer, features: [f.orders_30d.plus(1), 'x'], freshness: '5m' }).features).toEqual([
-      { kind: 'invalid', found: 'an expression without a name' }, { kind: 'invalid', found: "the text 'x'" }])
-    expect(monitor('m', { on: f.orders_30d.plus(1), stat: untyped['mean']!(), every: '1d', severity: 'info' }).on).toEqual({ kind: 'invalid', found: 'an expression without a name' })
-    expect(dataset('d', { entity: customer, spine: orders, features: [], label: f.orders_30d, split: { train: 'a', validation: 'b' } }).label)
-      .toMatchObject({ kind: 'invalid', found: 'an expression', expected: "a label, such as count(orders).next('90d')" })
-    expect(mistakeIn(serving('s', { entity: customer, features: [], freshness: '5m', request: { a: number() }, computed: (r: Untyped) => ({ x: r.b.plus(1) }) }).computed[0].expr.args[0] && {
-      node: serving('s', { entity: customer, features: [], freshness: '5m', computed: (r: Untyped) => ({ x: r.b }) }).computed[0].expr,
-    })).toBe("the request field 'b' / a field that is declared in `request`")
+      { kind: 'invalid', found: 'an expression without a name' },
+      { kind: 'invalid', found: "the text 'x'" },
+    ])
+    expect(monitor('m', { on: f.orders_30d.plus(1), stat: untyped['mean']!(), every: '1d', severity: 'info' }).on).toEqual({
+      kind: 'invalid',
+      found: 'an expression without a name',
+    })
+    expect(dataset('d', { entity: customer, spine: orders, features: [], label: f.orders_30d, split: { train: 'a', validation: 'b' } }).label).toMatchObject({
+      kind: 'invalid',
+      found: 'an expression',
+      expected: "a label, such as count(orders).next('90d')",
+    })
+    expect(
+      mistakeIn(
+        serving('s', { entity: customer, features: [], freshness: '5m', request: { a: number() }, computed: (r: Untyped) => ({ x: r.b.plus(1) }) }).computed[0]
+          .expr.args[0] && {
+          node: serving('s', { entity: customer, features: [], freshness: '5m', computed: (r: Untyped) => ({ x: r.b }) }).computed[0].expr,
+        },
+      ),
+    ).toBe("the request field 'b' / a field that is declared in `request`")
   })
 })
 
 describe('nothing throws', () => {
   const junk: readonly unknown[] = [
-    undefined, null, 0, Number.NaN, -1, 1n, '', 'x', true, Symbol('s'), [], [null], {}, { name: null }, () => ({}), new Date(0), orders, customers, service, customer, f.orders_30d, o.c.amount, sum(o.c.amount),
-    count(orders).next('1d'), when(o.c.paid, 1), sql`1`, varchar(),
+    undefined,
+    null,
+    0,
+    Number.NaN,
+    -1,
+    1n,
+    '',
+    'x',
+    true,
+    Symbol('s'),
+    [],
+    [null],
+    {},
+    { name: null },
+    () => ({}),
+    new Date(0),
+    orders,
+    customers,
+    service,
+    customer,
+    f.orders_30d,
+    o.c.amount,
+    sum(o.c.amount),
+    count(orders).next('1d'),
+    when(o.c.paid, 1),
+    sql`1`,
+    varchar(),
   ]
   it('for any two things given to any builder', () => {
     for (const [name, build] of Object.entries(untyped)) {
@@ -137,14 +282,27 @@ describe('nothing throws', () => {
     }
   })
   it('for anything given to any method', () => {
-    const made: Untyped[] = [o.c.amount, f.orders_30d, sum(o.c.amount), count(orders).next('1d'), when(o.c.paid, 1), varchar(), untyped['mean']!(), orders, service, customer, service.derive(() => ({}))]
+    const made: Untyped[] = [
+      o.c.amount,
+      f.orders_30d,
+      sum(o.c.amount),
+      count(orders).next('1d'),
+      when(o.c.paid, 1),
+      varchar(),
+      untyped['mean']!(),
+      orders,
+      service,
+      customer,
+      service.derive(() => ({})),
+    ]
     let calls = 0
     for (const thing of made) {
       for (const name of methodsOf(thing)) {
-        for (const a of junk) for (const b of junk) {
-          expect(() => thing[name](a, b), name).not.toThrow()
-          calls++
-        }
+        for (const a of junk)
+          for (const b of junk) {
+            expect(() => thing[name](a, b), name).not.toThrow()
+            calls++
+          }
       }
     }
     expect(calls).toBeGreaterThan(100_000)

@@ -12,13 +12,20 @@ interface Example {
   readonly code: string
 }
 
-const examples = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(f => f.endsWith('.ts')).toSorted().flatMap((file): readonly Example[] => {
-  const text = readFileSync(join(folder, file), 'utf8')
-  return [...text.matchAll(/@example\s([\s\S]*?)\*\//g)].map(match => ({
-    place: `${file}:${text.slice(0, match.index).split('\n').length}`,
-    code: match[1]!.split('\n').map(l => l.replace(/^\s*\* ?/, '')).join('\n').trim(),
-  }))
-})
+const examples = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .filter(f => f.endsWith('.ts'))
+  .toSorted()
+  .flatMap((file): readonly Example[] => {
+    const text = readFileSync(join(folder, file), 'utf8')
+    return [...text.matchAll(/@example\s([\s\S]*?)\*\//g)].map(match => ({
+      place: `${file}:${text.slice(0, match.index).split('\n').length}`,
+      code: match[1]!
+        .split('\n')
+        .map(l => l.replace(/^\s*\* ?/, ''))
+        .join('\n')
+        .trim(),
+    }))
+  })
 
 /** What the examples speak of without declaring it. */
 const given = `

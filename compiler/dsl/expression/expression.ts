@@ -31,8 +31,17 @@ export function addMethods(target: object, methods: Readonly<Record<string, (thi
 }
 
 const methods = { ...valueMethods, ...numMethods, ...textMethods, ...flagMethods, ...momentMethods, ...jsonMethods } as Readonly<Record<string, Method>>
-addMethods(prototype, Object.fromEntries(Object.entries(methods).map(([name, method]) =>
-  [name, function (this: Expression, ...given: readonly unknown[]) { return expression(method(this.node, ...given)) }])))
+addMethods(
+  prototype,
+  Object.fromEntries(
+    Object.entries(methods).map(([name, method]) => [
+      name,
+      function (this: Expression, ...given: readonly unknown[]) {
+        return expression(method(this.node, ...given))
+      },
+    ]),
+  ),
+)
 
 addMethods(prototype, {
   default(this: Expression, value: unknown) {

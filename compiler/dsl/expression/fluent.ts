@@ -166,10 +166,14 @@ export interface JsonValue<in S, in E> extends Value<Json, S, E> {
 }
 
 /** The expression of a value of T. */
-export type Expr<T, S, E> = [T] extends [number] ? Num<S, E>
-  : [T] extends [string] ? Text<T, S, E>
-    : [T] extends [boolean] ? Flag<S, E>
-      : [T] extends [Json] ? JsonValue<S, E>
+export type Expr<T, S, E> = [T] extends [number]
+  ? Num<S, E>
+  : [T] extends [string]
+    ? Text<T, S, E>
+    : [T] extends [boolean]
+      ? Flag<S, E>
+      : [T] extends [Json]
+        ? JsonValue<S, E>
         : Moment<T, S, E>
 
 /** The type of an expression's value. */

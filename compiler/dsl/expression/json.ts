@@ -10,7 +10,6 @@ export const jsonMethods = {
     const problems: { readonly found: string; readonly expected: string }[] = []
     const { type } = columnTypeOf(as, p => problems.push(p))
     const problem = problems[0]
-    return problem === undefined ? Object.freeze({ kind: 'json', of: a, path: Object.freeze([...steps]), type })
-      : mistake(problem.found, problem.expected)
+    return problem === undefined ? Object.freeze({ kind: 'json', of: a, path: Object.freeze([...steps]), type }) : mistake(problem.found, problem.expected)
   },
 }

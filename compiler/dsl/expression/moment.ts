@@ -12,8 +12,10 @@ const moment = (x: unknown): Scalar => operand(x, 'a moment')
  * numbers and moments; `timePlus` of a date is for `types` to read as `datePlus`.
  */
 export const momentMethods = {
-  plus: (a: Scalar, b: unknown): Scalar => (typeof b === 'string' ? call('timePlus', [a, secondsOf(b)]) : call('plus', [a, operand(b, 'a number or a length')])),
-  minus: (a: Scalar, b: unknown): Scalar => (typeof b === 'string' ? call('timePlus', [a, secondsOf(b, -1)]) : call('minus', [a, operand(b, 'a number or a length')])),
+  plus: (a: Scalar, b: unknown): Scalar =>
+    typeof b === 'string' ? call('timePlus', [a, secondsOf(b)]) : call('plus', [a, operand(b, 'a number or a length')]),
+  minus: (a: Scalar, b: unknown): Scalar =>
+    typeof b === 'string' ? call('timePlus', [a, secondsOf(b, -1)]) : call('minus', [a, operand(b, 'a number or a length')]),
   before: (a: Scalar, b: unknown): Scalar => call('lt', [a, moment(b)]),
   after: (a: Scalar, b: unknown): Scalar => call('gt', [a, moment(b)]),
   notAfter: (a: Scalar, b: unknown): Scalar => call('lte', [a, moment(b)]),

@@ -36,11 +36,16 @@ export function word(value: string): Literal {
  */
 export function constant(value: unknown): Literal | null {
   switch (typeof value) {
-    case 'string': return literal(value, text)
-    case 'boolean': return literal(value, flag)
-    case 'bigint': return literal(value.toString(), int)
-    case 'number': return Number.isFinite(value) ? literal(value, numberType(value)) : null
-    default: return null
+    case 'string':
+      return literal(value, text)
+    case 'boolean':
+      return literal(value, flag)
+    case 'bigint':
+      return literal(value.toString(), int)
+    case 'number':
+      return Number.isFinite(value) ? literal(value, numberType(value)) : null
+    default:
+      return null
   }
 }
 

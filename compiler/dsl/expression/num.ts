@@ -31,7 +31,9 @@ export const numMethods = {
   toNumber: (a: Scalar, precision?: unknown, scale: unknown = 0): Scalar => {
     const type = precision === undefined ? float : decimal(precision as number, scale as number)
     const good = type === float || (isDigits(precision, 1, 38) && isDigits(scale, 0, precision))
-    return good ? Object.freeze({ kind: 'cast', of: a, type: Object.freeze(type), lenient: true }) : invalid([precision, scale], 'a precision of 1 to 38 and a scale of 0 to the precision')
+    return good
+      ? Object.freeze({ kind: 'cast', of: a, type: Object.freeze(type), lenient: true })
+      : invalid([precision, scale], 'a precision of 1 to 38 and a scale of 0 to the precision')
   },
 }
 
