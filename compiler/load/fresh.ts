@@ -8,6 +8,7 @@ import { bundle, exportName } from './bundle.ts'
 import type { ParsedFiles } from './cache.ts'
 import type { Where } from './collect.ts'
 import { checkTarget, exportedConfig, exportedDefinitions } from './collect.ts'
+import type { checkConfig } from './config-shape.ts'
 import { importCycles } from './cycles.ts'
 import type { Found } from './discover.ts'
 import { entryFiles } from './discover.ts'
@@ -43,7 +44,7 @@ export async function loadFresh(input: FreshInput): Promise<Fresh> {
   // 1. all modules in one script, and how their exports were declared
   const bundling = bundle(root, entries)
   const parsed = await parseFiles(entries, input)
-  const [shape, language, bundled] = [await import('./config-shape.ts'), await input.language.load(), await bundling]
+  const [shape, language, bundled] = await Promise.all([import('./config-shape.ts'), input.language.load(), bundling])
   const failed = (diagnostics: readonly Diagnostic[]): Fresh => ({ project: null, diagnostics, read: [...bundled.bundle?.imports.keys() ?? []], parsed })
   if (bundled.bundle === null || hasErrors(bundled.diagnostics)) return failed(bundled.diagnostics)
   // 2. the order in which they run, if there is one
@@ -57,7 +58,7 @@ export async function loadFresh(input: FreshInput): Promise<Fresh> {
   const { exported, diagnostics } = exportedDefinitions(entries, found.config, run.exports, where)
   const definitions = assemble(exported, declarations)
   const none = definitions.length === 0 && found.features.length > 0 ? [diagnostic('F107', { folder: found.folder, files: found.features.length })] : []
-  const config = readConfig(found.config, run.exports[exportName(0)], declarations, shape)
+  const config = readConfig(found.config, run.exports[exportName(0)], declarations, shape.checkConfig)
   const all = [...run.diagnostics, ...config.diagnostics, ...diagnostics, ...none]
   return config.config === null ? failed(all) : { ...failed(all), project: { config: config.config, configSpan: config.span, definitions } }
 }
@@ -85,7 +86,7 @@ interface ReadConfig {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-function readConfig(file: string | null, namespace: unknown, declarations: FileDeclarations, shape: typeof import('./config-shape.ts')): ReadConfig {
+function readConfig(file: string | null, namespace: unknown, declarations: FileDeclarations, check: typeof checkConfig): ReadConfig {
   if (file === null) return { config: null, span: null, diagnostics: [] }
   const { value, diagnostics } = exportedConfig(file, namespace, (f, name) => spanOf(f, declarations.get(f)?.[name]))
   if (value === null) return { config: null, span: null, diagnostics }
@@ -94,7 +95,7 @@ function readConfig(file: string | null, namespace: unknown, declarations: FileD
     const { [path.slice(0, 2).join('.')]: inner, [path[0] ?? '']: outer } = declaration?.members ?? {}
     return spanOf(file, inner ?? outer ?? declaration)
   }
-  const checked = shape.checkConfig(value.config, where)
+  const checked = check(value.config, where)
   const targets = checked.config === null ? [] : checkTarget(checked.config).map(d => ({ ...d, span: where(['defaultTarget']) }))
   return { config: targets.length === 0 ? checked.config : null, span: spanOf(file, declaration), diagnostics: [...checked.diagnostics, ...targets] }
 }

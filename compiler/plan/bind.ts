@@ -3,14 +3,14 @@ import { InternalError, absurd } from '../base/diagnostic.ts'
 import { unique } from '../base/group.ts'
 import type { CatalogSource } from '../ir/catalog.ts'
 import type { Physical, Relation, Scan, Select, Term } from '../ir/relation.ts'
-import type { PhysicalSource, Placement, Storage } from '../ir/placed.ts'
+import type { PhysicalSource, Placed, Placement, Storage } from '../ir/placed.ts'
 import type { Resource } from '../ir/resource.ts'
 import { aggregate, as, call, field, join, literal, named, select } from '../ir/terms.ts'
 
 /** Which storages hold the columns of each resource, in one environment, and where the sources are. */
 export interface Bindings {
   readonly placement: Placement
-  readonly resource: (of: Address) => Resource
+  readonly resource: (of: Address) => Placed
   readonly storages: (of: Address) => readonly Storage[]
   readonly source: (of: Address) => CatalogSource
 }

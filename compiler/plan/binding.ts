@@ -29,25 +29,26 @@ export function storedColumns(resource: Placed): readonly Column[] {
 export function bindStorages(resource: Placed, record: StateRecord | null, state: State | null, live: ReadonlySet<string>, placement: Placement): Binding {
   if (resource.filling.by === 'nothing') return ownTable(resource, record, live)
   const whole = resource.publish === 'table' || resource.filling.by === 'newest'
-  const recorded = [...(record?.storages ?? []), ...(whole ? [] : (state?.storages ?? []).map(s => s.storage))]
-  const same = uniqueByGeneration(recorded).filter(s => s.grain === resource.grain.hash)
+  const own = new Set([resource.address, record?.address])
+  const others = whole ? [] : (state?.storages ?? []).map(s => s.storage).filter(s => own.has(s.of))
+  const same = uniqueByGeneration([...(record?.storages ?? []), ...others]).filter(s => s.grain === resource.grain.hash)
   const lost = (record?.storages ?? []).filter(s => !live.has(nameText(s.name)))
   const there = same.filter(s => live.has(nameText(s.name)))
   if (whole) return bindWhole(resource, there, lost, placement)
   const first = there.find(s => s.first)
   if (first === undefined) return withFresh(resource, [], storedColumns(resource), lost, placement)
   const held = storedColumns(resource).map(c => ({ column: c, in: there.find(s => s.columns.some(x => x.dataHash === c.dataHash)) }))
-  const groups = unique([first, ...held.flatMap(h => (h.in === undefined ? [] : [h.in]))]).map(s => renamed(s, held.filter(h => h.in === s).map(h => h.column)))
+  const groups = unique([first, ...held.flatMap(h => (h.in === undefined ? [] : [h.in]))]).map(s => renamed(s, resource, held.filter(h => h.in === s).map(h => h.column)))
   return withFresh(resource, groups, held.filter(h => h.in === undefined).map(h => h.column), lost, placement)
 }
 
 function uniqueByGeneration(storages: readonly Storage[]): readonly Storage[] {
-  return [...new Map(storages.toReversed().map(s => [s.generation, s])).values()].toReversed()
+  return storages.filter((s, i) => storages.findIndex(x => x.generation === s.generation) === i)
 }
 
 /** A storage as today's names show it: only the columns that are bound to it. */
-function renamed(storage: Storage, columns: readonly Column[]): Storage {
-  return { ...storage, columns: columns.map(c => ({ logical: c.name, stored: storage.columns.find(x => x.dataHash === c.dataHash)!.stored, dataHash: c.dataHash })) }
+function renamed(storage: Storage, resource: Placed, columns: readonly Column[]): Storage {
+  return { ...storage, of: resource.address, columns: columns.map(c => ({ logical: c.name, stored: storage.columns.find(x => x.dataHash === c.dataHash)!.stored, dataHash: c.dataHash })) }
 }
 
 function withFresh(resource: Placed, groups: readonly Storage[], rest: readonly Column[], lost: readonly Storage[], placement: Placement): Binding {

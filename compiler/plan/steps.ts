@@ -70,7 +70,7 @@ export function publishStep(m: Matched, c: StepContext): Step {
   const renamed = resource.publicName !== null && record?.applied.publicName?.name !== resource.publicName.name
   if (resource.publish === 'none') return step({ phase: 'publish', cause, title: `record ${cause}`, sql: [], effect: recordEffect(m, binding.storages, c) })
   const title = `publish ${nameText(resource.publicName!)}`
-  if (resource.publish === 'view') return step({ phase: 'publish', cause, title, sql: publicView(c.project, c.lowered, resource, c.bindings), effect: recordEffect(m, binding.storages, c) })
+  if (resource.publish === 'view') return step({ phase: 'publish', cause, title, sql: publicView(c.project, c.lowered, resource, afterPublish(c.bindings)), effect: recordEffect(m, binding.storages, c) })
   const [storage] = binding.storages
   const isPublic = storage === undefined || nameText(storage.name) === nameText(resource.publicName!)
   if (isPublic) return step({ phase: 'publish', cause, title, sql: record === null ? [] : metaComment(c.project, resource, binding.storages, c.placement), effect: recordEffect(m, binding.storages, c) })
@@ -80,6 +80,11 @@ export function publishStep(m: Matched, c: StepContext): Step {
     probe: commentProbe(resource.publicName!, publicComment(c.project, resource, [storage], c.placement), c.placement.dialect),
     effect: recordEffect(m, [{ ...storage, name: resource.publicName! }], c),
   })
+}
+
+/** Tables have taken their public names when a view over them is made. */
+function afterPublish(bindings: Bindings): Bindings {
+  return { ...bindings, storages: of => bindings.storages(of).map(s => (bindings.resource(of).publish === 'table' ? { ...s, name: bindings.resource(of).publicName! } : s)) }
 }
 
 function recordEffect(m: Matched, storages: readonly Storage[], c: StepContext): Step['effect'] {
