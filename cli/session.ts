@@ -1,59 +1,105 @@
-import { mkdirSync } from 'node:fs'
-import { dirname, isAbsolute, join, resolve } from 'node:path'
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import type { Diagnostic, Outcome } from '../compiler/base/diagnostic.ts'
 import { FeatError, diagnostic, hasErrors } from '../compiler/base/diagnostic.ts'
 import { nearest } from '../compiler/base/near.ts'
-import { upstreamColumns } from '../compiler/docs/lineage.ts'
-import type { Catalog } from '../compiler/ir/catalog.ts'
-import type { TargetDefinition } from '../compiler/ir/definition.ts'
-import { nameText } from '../compiler/ir/name.ts'
-import type { Plan } from '../compiler/ir/plan.ts'
-import type { DesiredState } from '../compiler/ir/resource.ts'
-import type { State } from '../compiler/ir/state.ts'
-import { typeName } from '../compiler/ir/type.ts'
-import type { StepEvent } from '../registry/apply/progress.ts'
+import type { Compiled } from '../compiler/index.ts'
+import { compileProject } from '../compiler/index.ts'
+import type { ConfigDefinition } from '../compiler/ir/definition.ts'
+import { loadProject } from '../compiler/load/index.ts'
+import { place, warehousePath } from '../compiler/place/index.ts'
 import type { Driver } from '../registry/driver/driver.ts'
+import type { Wait } from '../registry/driver/wait.ts'
+import type { Session } from '../registry/index.ts'
+import { openDuckdb, sessionOf, sourceMistakes } from '../registry/index.ts'
 import type { GlobalArguments } from './arguments/parse.ts'
-import { isoOf } from './arguments/parse.ts'
-import type { ShowArguments } from './arguments/show.ts'
-import { resolveTarget } from './environment.ts'
-import { checkKeys, findFeature } from './find-feature.ts'
+import { clockText } from './arguments/parse.ts'
 import type { Io } from './io.ts'
 import { wantsColor } from './io.ts'
+import { packageVersion } from './program.ts'
 import { printDiagnostics } from './report.ts'
-import type { Materialized } from './views/materialize.ts'
-import type { ShownFeature } from './views/show.ts'
-import type { Status } from './views/status.ts'
 
-/**
- * The one place where the command line meets the core: a project loaded, a warehouse open, and what commands ask of
- * both, in the shapes that views take.
- */
-export interface CliSession {
-  readonly plan: (options: { readonly allowDestroy: boolean }) => Promise<Plan>
-  readonly destroyPlan: () => Promise<Plan>
-  readonly apply: (plan: Plan, onProgress: OnProgress) => Promise<void>
-  readonly materialize: (span: Span, onProgress: OnProgress) => Promise<Materialized>
-  readonly show: (args: ShowArguments) => Promise<ShownFeature>
-  readonly status: () => Promise<Status>
-  readonly recorded: () => Promise<Pick<State, 'records' | 'storages' | 'coverage'>>
+/** How a command uses the warehouse. */
+export interface Use {
+  /** `read` leaves it as it is, and works beside others that read; where there is none yet, it is empty. */
+  readonly access: 'read' | 'write'
+  /** ISO instant that counts as now; the clock's unless given. */
+  readonly now?: string
+  /** Compare the declared sources with what is there before anything else. */
+  readonly checksSources: boolean
 }
 
-type OnProgress = (event: StepEvent) => void
-
-interface Span {
-  readonly from: string | null
-  readonly to: string | null
-  readonly only: readonly string[]
-}
-
-export interface Loaded {
-  readonly catalog: Catalog
-  readonly desired: DesiredState
+/** Loads the project, opens the warehouse of the target, lets a command work on both, and closes it whatever happens. */
+export async function withSession<T>(args: GlobalArguments, io: Io, use: Use, work: (session: Session) => Promise<T>): Promise<T> {
+  const compiled = await compile(args, io)
+  const root = rootOf(args, io)
+  const placed = settled(place(compiled.lowered.desired, compiled.catalog, { target: args.target, environment: args.environment, values: io.env, root }), args, io)
+  const path = embeddedPath(compiled.catalog.config, placed.placement.target, root, io)
+  return withDriver(path, use.access, { args, io }, async driver => {
+    const wait = waiting(args, io)
+    const session = sessionOf({ compiled, placed, driver, now: use.now ?? clockText(io.now), tool: packageVersion(), clock: io.now, wait })
+    if (use.checksSources) settled({ value: true, diagnostics: await sourceMistakes(session) }, args, io)
+    return work(session)
+  })
 }
 
 /** Definitions to resources. Warnings are printed; mistakes end the command. */
-export async function loadProject(args: GlobalArguments, io: Io): Promise<Loaded> {
-  const { loadAndAnalyze } = await import('../registry/index.ts')
-  return settled(await loadAndAnalyze(rootOf(args, io), args.config ?? undefined), args, io)
+export async function compile(args: GlobalArguments, io: Io): Promise<Compiled> {
+  const root = rootOf(args, io)
+  return settled(await compileProject({ root, config: args.config ?? undefined, cacheDir: cacheOf(root) }), args, io)
+}
+
+/** Opens the embedded warehouse of a target for writing, whatever the project declares. */
+export async function withWarehouse<T>(args: GlobalArguments, io: Io, work: (driver: Driver) => Promise<T>): Promise<T> {
+  const root = rootOf(args, io)
+  const { config } = settled(await loadProject({ root, config: args.config ?? undefined, cacheDir: cacheOf(root) }), args, io)
+  return withDriver(embeddedPath(config, args.target ?? config.defaultTarget, root, io), 'write', { args, io }, work)
+}
+
+export function rootOf(args: GlobalArguments, io: Io): string {
+  return resolve(io.cwd, args.root)
+}
+
+function cacheOf(root: string): string {
+  return join(root, '.feat/cache')
+}
+
+/** The file of an embedded target; other targets are refused. */
+function embeddedPath(config: ConfigDefinition, name: string, root: string, io: Io): string {
+  const target = config.targets[name]
+  const known = Object.keys(config.targets)
+  if (target === undefined) throw new FeatError([diagnostic('F501', { name, known, near: nearest(name, known) })])
+  const path = warehousePath(target, io.env)
+  if (path === null) throw new FeatError([diagnostic('F715', { target: name })])
+  return path === ':memory:' ? path : resolve(root, path)
+}
+
+async function withDriver<T>(path: string, access: Use['access'], { args, io }: { args: GlobalArguments; io: Io }, work: (driver: Driver) => Promise<T>): Promise<T> {
+  const isEmpty = access === 'read' && !existsSync(path)
+  if (access === 'write' && path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
+  const driver = await openDuckdb({ path: isEmpty ? ':memory:' : path, readOnly: access === 'read' && !isEmpty, wait: waiting(args, io) })
+  const cancel = (): void => driver.cancel()
+  io.signal.addEventListener('abort', cancel)
+  try {
+    return await work(driver)
+  } finally {
+    io.signal.removeEventListener('abort', cancel)
+    driver.close()
+  }
+}
+
+/** The value of a stage: its warnings are printed, its mistakes end the command. */
+function settled<T>(outcome: Outcome<T>, args: GlobalArguments, io: Io): T {
+  if (outcome.value === null || hasErrors(outcome.diagnostics)) throw new FeatError(outcome.diagnostics)
+  warn(outcome.diagnostics, args, io)
+  return outcome.value
+}
+
+function warn(diagnostics: readonly Diagnostic[], args: GlobalArguments, io: Io): void {
+  if (diagnostics.length > 0 && !args.json) printDiagnostics(diagnostics, { io, json: false, color: wantsColor(io, 'err', args.color), root: rootOf(args, io) })
+}
+
+/** Another command may hold the warehouse for a while: says so once, and waits. */
+function waiting(args: GlobalArguments, io: Io): Wait {
+  return { seconds: 30, onWait: held => { if (!args.json) io.err(`waiting: ${held.message}\n`) } }
 }

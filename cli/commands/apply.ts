@@ -1,4 +1,6 @@
 import type { Plan } from '../../compiler/ir/plan.ts'
+import type { Session } from '../../registry/index.ts'
+import { applyPlan, makePlan } from '../../registry/index.ts'
 import type { ApplyArguments } from '../arguments/apply.ts'
 import { applyArguments } from '../arguments/apply.ts'
 import type { Raw } from '../command-list.ts'
@@ -7,7 +9,6 @@ import type { Io } from '../io.ts'
 import { wantsColor } from '../io.ts'
 import { readPlanFile } from '../plan-file.ts'
 import { reportBlocked } from '../report.ts'
-import type { CliSession } from '../session.ts'
 import { withSession } from '../session.ts'
 import { applyJson, applyView } from '../views/apply.ts'
 import { hasChanges } from '../views/plan-words.ts'
@@ -18,8 +19,8 @@ export async function runApply(raw: Raw, io: Io): Promise<number> {
   const args = applyArguments(raw, io)
   const saved = args.planFile === null ? null : readPlanFile(args.planFile, io.cwd)
   const where = saved === null ? args : { ...args, target: saved.target, environment: saved.environment }
-  return withSession(where, io, { access: 'write' }, async session => {
-    const plan = saved ?? (await session.plan({ allowDestroy: args.allowDestroy }))
+  return withSession(where, io, { access: 'write', checksSources: true }, async session => {
+    const plan = saved ?? (await makePlan(session, { allowDestroy: args.allowDestroy }))
     return carryOut({ command: 'feat apply', plan, session, args, io, approved: saved !== null, question: 'Do you want to perform these actions?' })
   })
 }
@@ -27,7 +28,7 @@ export async function runApply(raw: Raw, io: Io): Promise<number> {
 interface CarryOut {
   readonly command: string
   readonly plan: Plan
-  readonly session: CliSession
+  readonly session: Session
   readonly args: ApplyArguments
   readonly io: Io
   /** A saved plan was reviewed before. */
@@ -48,7 +49,7 @@ export async function carryOut({ command, plan, session, args, io, approved, que
   if (!approved && !args.autoApprove) await askConsent(io, command, question)
   say('\n')
   const started = performance.now()
-  await session.apply(plan, event => say(progressLine(event, { color })))
+  await applyPlan(session, plan, { onProgress: event => say(progressLine(event, { color })), signal: io.signal })
   const milliseconds = performance.now() - started
   io.out(args.json ? applyJson(plan, milliseconds) : applyView(plan, milliseconds, { color }))
   return 0

@@ -12,8 +12,7 @@ import { fixtureView } from '../views/fixture.ts'
 export async function runFixture(raw: Raw, io: Io): Promise<number> {
   const args = fixtureArguments(raw, io)
   const started = performance.now()
-  const tables = await withWarehouse(args, io, async ({ driver, target }) => {
-    if (driver.dialect !== 'duckdb') throw new FeatError([diagnostic('F715', { target })])
+  const tables = await withWarehouse(args, io, async driver => {
     for (const statement of generateLogistics({ until: args.until, ...sizes(args) })) {
       if (io.signal.aborted) throw new FeatError([diagnostic('F706', { command: 'feat fixture' })])
       await driver.execute(statement, 'sample data')

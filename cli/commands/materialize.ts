@@ -1,3 +1,4 @@
+import { materialize } from '../../registry/index.ts'
 import { materializeArguments } from '../arguments/materialize.ts'
 import type { Raw } from '../command-list.ts'
 import type { Io } from '../io.ts'
@@ -11,9 +12,11 @@ export async function runMaterialize(raw: Raw, io: Io): Promise<number> {
   const color = wantsColor(io, args.json ? 'err' : 'out', args.color)
   const say = args.json ? io.err : io.out
   const started = performance.now()
-  const result = await withSession(args, io, { access: 'write', now: args.now }, session =>
-    session.materialize({ from: args.from, to: args.to, only: args.only }, event => say(progressLine(event, { color }))))
+  const { from, to, only, now } = args
+  const { done, skipped } = await withSession(args, io, { access: 'write', checksSources: true, now }, session =>
+    materialize(session, { from, to, only, onProgress: event => say(progressLine(event, { color })), signal: io.signal }))
   const milliseconds = performance.now() - started
+  const result = { now, done, skipped }
   io.out(args.json ? materializeJson(result, milliseconds) : materializeView(result, milliseconds, { color }))
   return 0
 }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { makePlan } from '../../registry/index.ts'
 import { planArguments } from '../arguments/plan.ts'
 import type { Raw } from '../command-list.ts'
 import { writeText } from '../files.ts'
@@ -12,7 +13,7 @@ import { planJson, planView } from '../views/plan.ts'
 
 export async function runPlan(raw: Raw, io: Io): Promise<number> {
   const args = planArguments(raw, io)
-  const plan = await withSession(args, io, { access: 'read' }, session => session.plan({ allowDestroy: args.allowDestroy }))
+  const plan = await withSession(args, io, { access: 'read', checksSources: true }, session => makePlan(session, { allowDestroy: args.allowDestroy }))
   io.out(args.json ? planJson(plan) : planView(plan, { color: wantsColor(io, 'out', args.color), verbose: args.verbose }))
   if (plan.blocked.length > 0) return reportBlocked(plan, args, io)
   if (args.out !== null) {

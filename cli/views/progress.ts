@@ -1,16 +1,15 @@
 import type { StepEvent } from '../../registry/apply/progress.ts'
 import { paint } from './paint.ts'
 
-/** `[ 3/12] fill     view.customer_service  2024-01-01..2026-01-01  1.4s`; nothing for a step that only starts. */
+/** `[ 3/12] fill     view.customer_service 2024-01-01..2026-01-01  1.4s`; nothing for a step that only starts. */
 export function progressLine(event: StepEvent, options: { readonly color: boolean }): string {
   if (event.state === 'start') return ''
   const p = paint(options.color)
-  const { phase, title, fill } = event.step
+  const [, verb, what] = /^(?:([a-z]+) )?(.*)$/s.exec(event.step.title)!
   const total = String(event.total)
   const count = p.dim(`[${String(event.index).padStart(total.length)}/${total}]`)
-  const span = fill === null ? '' : `  ${day(fill.from)}..${day(fill.to)}`
   const end = { done: p.dim(duration(event.ms)), skipped: p.dim('already done'), failed: p.red('failed') }[event.state]
-  return `${count} ${p.cyan(phase.padEnd(8))} ${title}${span}  ${end}\n`
+  return `${count} ${p.cyan((verb ?? event.step.phase).padEnd(8))} ${what!}  ${end}\n`
 }
 
 /** A midnight is shown as its day. */
