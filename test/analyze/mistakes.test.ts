@@ -263,10 +263,14 @@ describe('consumers', () => {
 describe('the config', () => {
   const config = (given: object): unknown => f.defineConfig({ project: 'p', targets: { local: f.duckdb({ path: 'x' }) }, defaultTarget: 'local', ...given })
 
-  it('F211 default target that is not declared', () => {
-    const found = mistakesOf([], config({ defaultTarget: 'locl' }))
-    expect(brief(found)).toEqual(["F211 there is no target 'locl' (defaultTarget) | did you mean 'local'?"])
-    expect(found[0]!.span).toEqual(spanOf('config'))
+  it.each([
+    ['F205 project that is no identifier', { project: 'my project' }, "F205 the project 'my project' is no identifier"],
+    ['F201 schemas of environments without the environment', { environments: { schema: 'ML' } }, "F201 'environments.schema' is 'ML'; expected a pattern with '{env}'"],
+    ['F203 cadence that is no length', { defaults: { every: 'daily' } }, "F203 'defaults.every' is 'daily', which is no length of time"],
+  ])('%s', (_, given, message) => {
+    const found = mistakesOf([], config(given))
+    expect(brief(found)[0]).toContain(message)
+    expect(found.map(d => d.span)).toEqual([spanOf('config')])
   })
 
   it('F380 policies', () => {

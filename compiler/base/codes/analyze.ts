@@ -108,7 +108,7 @@ export const analyzeCodes = {
     severity: 'error',
     message: p => `${p.what} reads no column of a source`,
     hint: () => 'a constant needs no aggregate and no asOf',
-    explain: 'asOf and aggregates look at rows; there are none to look at here.',
+    explain: 'Aggregates and asOf look at rows; there are none to look at here.',
   }),
   // ---- types
   F339: entry<{ readonly missing: readonly string[] }>({
