@@ -48,16 +48,20 @@ export function main(args: readonly string[]): void {
     const floor = median(() => bundle(root))
     const times = {
       cold: median(i => load(root, join(root, `.cold-${i}`))),
-      'one changed file': (load(root, cache), median(i => {
-        appendFileSync(join(root, viewFile(i)), '\n// changed\n')
-        return load(root, cache)
-      })),
+      'one changed file':
+        (load(root, cache),
+        median(i => {
+          appendFileSync(join(root, viewFile(i)), '\n// changed\n')
+          return load(root, cache)
+        })),
       unchanged: median(() => load(root, cache)),
     }
     console.log(`${files} files, ${files * 10} features, median of ${runs} processes\nbare bundle       ${floor.toFixed(2)} s`)
     for (const [name, time] of Object.entries(times)) {
       const target = targets[name as keyof typeof targets]
-      console.log(`${name.padEnd(17)} ${time.toFixed(2)} s  ${(time / floor).toFixed(2)} x the bare bundle  (target ${target} s${time > target ? ', MISSED' : ''})`)
+      console.log(
+        `${name.padEnd(17)} ${time.toFixed(2)} s  ${(time / floor).toFixed(2)} x the bare bundle  (target ${target} s${time > target ? ', MISSED' : ''})`,
+      )
     }
   } finally {
     rmSync(root, { recursive: true, force: true })

@@ -73,9 +73,21 @@ export const payments = events('raw.payments', {
 /** What the features of a view are made of, in turn; `at` makes each a feature of its own. */
 const shapes: readonly ((at: number) => readonly [name: string, comment: string, expression: string])[] = [
   at => ['deliveries', 'Deliveries in the last 30 days.', `count(deliveries).where(deliveries.c.km.gt(${at})).over(month)`],
-  at => ['revenue', 'Revenue of deliveries above a distance, in the last quarter.', `sum(deliveries.c.revenue_usd).where(deliveries.c.km.gt(${at})).over(quarter).default(0)`],
-  at => ['margin', 'Average margin of a delivery in the last 30 days.', `avg(deliveries.c.revenue_usd.minus(deliveries.c.cost_usd)).where(deliveries.c.km.lt(${at})).over(month)`],
-  at => ['on_time_rate', 'Share of deliveries that met the promised time.', `rate(deliveries.c.on_time).where(deliveries.c.km.gt(${at})).over(week).default(0).with({ unit: 'share', checks: [between(0, 1)] })`],
+  at => [
+    'revenue',
+    'Revenue of deliveries above a distance, in the last quarter.',
+    `sum(deliveries.c.revenue_usd).where(deliveries.c.km.gt(${at})).over(quarter).default(0)`,
+  ],
+  at => [
+    'margin',
+    'Average margin of a delivery in the last 30 days.',
+    `avg(deliveries.c.revenue_usd.minus(deliveries.c.cost_usd)).where(deliveries.c.km.lt(${at})).over(month)`,
+  ],
+  at => [
+    'on_time_rate',
+    'Share of deliveries that met the promised time.',
+    `rate(deliveries.c.on_time).where(deliveries.c.km.gt(${at})).over(week).default(0).with({ unit: 'share', checks: [between(0, 1)] })`,
+  ],
   at => ['prior', 'Deliveries in the 30 days before the last 30.', `count(deliveries).where(deliveries.c.km.gt(${at})).over(monthBefore)`],
 ]
 
@@ -86,7 +98,10 @@ function viewText(n: number, features: number): string {
     const [name, comment, expression] = shapes[i % shapes.length]!(n * features + i)
     return `  /** ${comment} */\n  ${name}_${n}_${i}: ${expression},`
   })
-  const change = derived === 0 ? '' : `.derive(f => ({
+  const change =
+    derived === 0
+      ? ''
+      : `.derive(f => ({
   /** Deliveries against a fixed pace. */
   pace_${n}: f.deliveries_${n}_0.div(30).clamp(0, 10).round(2),
 }))`

@@ -85,8 +85,5 @@ function output(result: BuildResult, name: string): string {
 
 function importsOf(result: BuildResult): Bundle['imports'] {
   const inputs = Object.entries(result.metafile?.inputs ?? {}).filter(([file]) => file !== entriesFile)
-  return new Map(inputs.map(([file, input]) => [
-    file,
-    input.imports.filter(i => i.external !== true).map(i => ({ file: i.path, path: i.original ?? i.path })),
-  ]))
+  return new Map(inputs.map(([file, input]) => [file, input.imports.filter(i => i.external !== true).map(i => ({ file: i.path, path: i.original ?? i.path }))]))
 }

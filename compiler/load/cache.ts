@@ -46,11 +46,11 @@ export function openCache(cacheDir: string | null): LoadCache {
     },
     readLoad: key => {
       const found = readJson(join(folder, projectFile(key)))
-      return isRecord(found) && isRecord(found['project']) && found['project']['contentHash'] === key ? found as unknown as CachedLoad : null
+      return isRecord(found) && isRecord(found['project']) && found['project']['contentHash'] === key ? (found as unknown as CachedLoad) : null
     },
     readParsed: version => {
       const found = readJson(join(folder, 'declarations.json'))
-      return isRecord(found) && found['version'] === version && isRecord(found['files']) ? found['files'] as ParsedFiles : {}
+      return isRecord(found) && found['version'] === version && isRecord(found['files']) ? (found['files'] as ParsedFiles) : {}
     },
     write: entry => writeEntry(folder, entry),
   }

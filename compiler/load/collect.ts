@@ -9,9 +9,7 @@ import { exportName } from './bundle.ts'
 import { checkPlain, isRecord } from './plain.ts'
 import { startOf } from './source.ts'
 
-const kinds: readonly string[] = [
-  'entity', 'source', 'view', 'store', 'serving', 'dataset', 'model', 'monitor',
-] satisfies readonly DefinitionKind[]
+const kinds: readonly string[] = ['entity', 'source', 'view', 'store', 'serving', 'dataset', 'model', 'monitor'] satisfies readonly DefinitionKind[]
 
 /** A definition as one export gives it: directly, or as `member` of an exported list or record. */
 export interface Exported {
@@ -26,7 +24,12 @@ export interface Exported {
 export type Where = (file: string, name: string) => Span
 
 /** What the modules under features/ export is what exists. */
-export function exportedDefinitions(entries: readonly string[], config: string | null, exports: Readonly<Record<string, unknown>>, where: Where): { exported: readonly Exported[]; diagnostics: readonly Diagnostic[] } {
+export function exportedDefinitions(
+  entries: readonly string[],
+  config: string | null,
+  exports: Readonly<Record<string, unknown>>,
+  where: Where,
+): { exported: readonly Exported[]; diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = []
   const seen = new Set<object>()
   const exported: Exported[] = []

@@ -10,7 +10,13 @@ const sources = z.record(z.string(), configured)
 const target = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('duckdb'), path: configured, sources, schema: text.nullable(), stateSchema: text.nullable() }),
   z.strictObject({
-    kind: z.literal('snowflake'), connection: configured, database: configured, schema: text, warehouse: configured, sources, stateSchema: text.nullable(),
+    kind: z.literal('snowflake'),
+    connection: configured,
+    database: configured,
+    schema: text,
+    warehouse: configured,
+    sources,
+    stateSchema: text.nullable(),
   }),
 ])
 
@@ -43,7 +49,10 @@ const config: z.ZodType<ConfigDefinition> = z.strictObject({
  * Checks what the config file exports, whatever made it; one diagnostic per mistake, at the option where `where` knows
  * it. What defineConfig could not record is told in its words; the shape is that of what it recorded.
  */
-export function checkConfig(value: Readonly<Record<string, unknown>>, where: (path: readonly string[]) => Span | null): { config: ConfigDefinition | null; diagnostics: readonly Diagnostic[] } {
+export function checkConfig(
+  value: Readonly<Record<string, unknown>>,
+  where: (path: readonly string[]) => Span | null,
+): { config: ConfigDefinition | null; diagnostics: readonly Diagnostic[] } {
   const mistake = (path: readonly string[], problem: string): Diagnostic => diagnostic('F104', { path: path.join('.'), problem }, { span: where(path) })
   const found = problems.safeParse(value['problems']).data ?? []
   if (found.length > 0) return { config: null, diagnostics: found.map(p => mistake(p.path.split('.'), `found ${p.found}, expected ${p.expected}`)) }

@@ -46,7 +46,12 @@ function listFeatures(root: string): readonly string[] {
   if (!existsSync(path)) return []
   return readdirSync(path, { recursive: true, withFileTypes: true })
     .filter(e => (e.isFile() || e.isSymbolicLink()) && definitionFile.test(e.name) && !otherFile.test(e.name))
-    .map(e => join(e.parentPath, e.name).slice(root.length + 1).split(sep).join('/'))
+    .map(e =>
+      join(e.parentPath, e.name)
+        .slice(root.length + 1)
+        .split(sep)
+        .join('/'),
+    )
     .filter(file => !file.includes('/node_modules/'))
     .toSorted()
 }

@@ -14,7 +14,10 @@ export function docComment(scope: Scope, node: ts.Node): string | null {
 
 /** Without stars, without `@` tags; lines of a paragraph or list item are joined, paragraphs and list items are not. */
 export function docText(comment: string): string | null {
-  const lines = comment.slice(3, -2).split(/\r?\n/).map(line => line.replace(/^\s*\*+(?= |$)/, '').trim())
+  const lines = comment
+    .slice(3, -2)
+    .split(/\r?\n/)
+    .map(line => line.replace(/^\s*\*+(?= |$)/, '').trim())
   const tag = lines.findIndex(line => line.startsWith('@'))
   let result = ''
   for (const line of tag < 0 ? lines : lines.slice(0, tag)) {

@@ -45,7 +45,7 @@ export async function loadFresh(input: FreshInput): Promise<Fresh> {
   const bundling = bundle(root, entries)
   const parsed = await parseFiles(entries, input)
   const [shape, language, bundled] = await Promise.all([import('./config-shape.ts'), input.language.load(), bundling])
-  const failed = (diagnostics: readonly Diagnostic[]): Fresh => ({ project: null, diagnostics, read: [...bundled.bundle?.imports.keys() ?? []], parsed })
+  const failed = (diagnostics: readonly Diagnostic[]): Fresh => ({ project: null, diagnostics, read: [...(bundled.bundle?.imports.keys() ?? [])], parsed })
   if (bundled.bundle === null || hasErrors(bundled.diagnostics)) return failed(bundled.diagnostics)
   // 2. the order in which they run, if there is one
   const cycles = importCycles(root, bundled.bundle.imports)
@@ -67,12 +67,14 @@ export async function loadFresh(input: FreshInput): Promise<Fresh> {
 async function parseFiles(entries: readonly string[], { sources, parsed }: FreshInput): Promise<ParsedFiles> {
   const current = entries.flatMap(file => sources.get(file) ?? [])
   const changed = current.filter(s => parsed[s.file]?.hash !== s.hash)
-  const parser = changed.length === 0 ? null : { ts: typeScript(), ...await import('./declarations.ts') }
-  return Object.fromEntries(current.map(({ file, hash, text }) => {
-    const before = parsed[file]
-    if (before?.hash === hash || parser === null) return [file, before!]
-    return [file, { hash, declarations: parser.parseDeclarations(parser.ts, file, text) }]
-  }))
+  const parser = changed.length === 0 ? null : { ts: typeScript(), ...(await import('./declarations.ts')) }
+  return Object.fromEntries(
+    current.map(({ file, hash, text }) => {
+      const before = parsed[file]
+      if (before?.hash === hash || parser === null) return [file, before!]
+      return [file, { hash, declarations: parser.parseDeclarations(parser.ts, file, text) }]
+    }),
+  )
 }
 
 /** By `require`: `import` would first search twelve megabytes for the names that they export. */

@@ -8,9 +8,24 @@ export type GuardCode = 'F120' | 'F121' | 'F122' | 'F123' | 'F124'
 const absent: Readonly<Record<string, GuardCode>> = {
   performance: 'F120',
   crypto: 'F121',
-  process: 'F122', Buffer: 'F122', navigator: 'F122', __dirname: 'F122', __filename: 'F122', global: 'F122', window: 'F122', document: 'F122',
-  fetch: 'F123', XMLHttpRequest: 'F123', WebSocket: 'F123', EventSource: 'F123',
-  setTimeout: 'F124', setInterval: 'F124', setImmediate: 'F124', queueMicrotask: 'F124', clearTimeout: 'F124', clearInterval: 'F124',
+  process: 'F122',
+  Buffer: 'F122',
+  navigator: 'F122',
+  __dirname: 'F122',
+  __filename: 'F122',
+  global: 'F122',
+  window: 'F122',
+  document: 'F122',
+  fetch: 'F123',
+  XMLHttpRequest: 'F123',
+  WebSocket: 'F123',
+  EventSource: 'F123',
+  setTimeout: 'F124',
+  setInterval: 'F124',
+  setImmediate: 'F124',
+  queueMicrotask: 'F124',
+  clearTimeout: 'F124',
+  clearInterval: 'F124',
 }
 
 /** What V8 gives every context, and is replaced: each use of it is reported. */
@@ -43,7 +58,7 @@ function guard(target: object, name: string, refuse: (what: string) => never): o
   return new Proxy(target, {
     apply: () => refuse(`${name}()`),
     construct: () => refuse(`new ${name}()`),
-    get: (of, key) => typeof key === 'symbol' || harmless.has(`${name}.${key}`) ? Reflect.get(of, key) as unknown : refuse(`${name}.${key}`),
+    get: (of, key) => (typeof key === 'symbol' || harmless.has(`${name}.${key}`) ? (Reflect.get(of, key) as unknown) : refuse(`${name}.${key}`)),
   })
 }
 

@@ -9,7 +9,10 @@ export function checkPlain(value: object, name: string, span: Span): readonly Di
   const keys: string[] = []
   const found = firstOther(value, keys, 0)
   if (found === null) return []
-  const path = keys.toReversed().map(key => /^\d+$/.test(key) ? `[${key}]` : `.${key}`).join('')
+  const path = keys
+    .toReversed()
+    .map(key => (/^\d+$/.test(key) ? `[${key}]` : `.${key}`))
+    .join('')
   return [diagnostic('F130', { path: `${name}${path}`, found }, { span })]
 }
 

@@ -25,7 +25,12 @@ interface Run {
 const seconds = 20
 
 /** Runs the bundle in a context of its own and returns the exports of each module in it, or what stopped it. */
-export function runBundle(root: string, bundle: Bundle, language: object, limit: number = seconds): { exports: Exports | null; diagnostics: readonly Diagnostic[] } {
+export function runBundle(
+  root: string,
+  bundle: Bundle,
+  language: object,
+  limit: number = seconds,
+): { exports: Exports | null; diagnostics: readonly Diagnostic[] } {
   const run: Run = { language, locate: locator(root, bundle), found: new Map() }
   const exports = evaluate(run, bundle.code, limit)
   const diagnostics = [...run.found.values()]
@@ -37,8 +42,10 @@ function evaluate(run: Run, code: string, limit: number): Exports | null {
   const context = guardedContext(run, module)
   try {
     // One line before the bundle, so that its own lines count from 1.
-    new Script(`(({ module, require }) => { var exports = module.exports;\n${code}\n})(featplan)`, { filename: bundleFile, lineOffset: -1 })
-      .runInContext(context, { timeout: limit * 1000, displayErrors: false })
+    new Script(`(({ module, require }) => { var exports = module.exports;\n${code}\n})(featplan)`, { filename: bundleFile, lineOffset: -1 }).runInContext(
+      context,
+      { timeout: limit * 1000, displayErrors: false },
+    )
     return module.exports
   } catch (error) {
     if (!(error instanceof Refused)) for (const d of thrown(run, error, limit)) record(run, d)
@@ -57,15 +64,18 @@ function guardedContext(run: Run, module: { exports: Exports }): Context {
 
 /** Everything that esbuild left outside the bundle: the language, and paths that are computed. */
 function requirer(run: Run): (path: string) => object {
-  const unknown = new Proxy({}, {
-    get: (of, key) => {
-      if (typeof key === 'symbol' || key === '__esModule' || key === 'default') return Reflect.get(of, key) as unknown
-      return refuse(run, diagnostic('F114', { module: 'featplan', name: key, near: nearest(key, Object.keys(run.language)) }, { span: here(run) }))
+  const unknown = new Proxy(
+    {},
+    {
+      get: (of, key) => {
+        if (typeof key === 'symbol' || key === '__esModule' || key === 'default') return Reflect.get(of, key) as unknown
+        return refuse(run, diagnostic('F114', { module: 'featplan', name: key, near: nearest(key, Object.keys(run.language)) }, { span: here(run) }))
+      },
     },
-  })
+  )
   // What the language exports is found first, and fast; only other names reach the proxy.
   const language = Object.assign(Object.create(unknown) as object, run.language)
-  return path => path === 'featplan' ? language : refuse(run, diagnostic('F111', { path, near: null }, { span: here(run) }))
+  return path => (path === 'featplan' ? language : refuse(run, diagnostic('F111', { path, near: null }, { span: here(run) })))
 }
 
 function here(run: Run): Span | null {

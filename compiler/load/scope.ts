@@ -26,7 +26,8 @@ export function parseScope(ts: TypeScript, name: string, text: string): Scope {
     if (ts.isVariableStatement(statement)) {
       const { declarations } = statement.declarationList
       for (const declaration of declarations) {
-        if (ts.isIdentifier(declaration.name)) locals.set(declaration.name.text, { declaration, documented: declarations.length === 1 ? statement : declaration })
+        if (ts.isIdentifier(declaration.name))
+          locals.set(declaration.name.text, { declaration, documented: declarations.length === 1 ? statement : declaration })
       }
     } else if (ts.isImportDeclaration(statement)) {
       const named = statement.importClause?.namedBindings

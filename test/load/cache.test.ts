@@ -16,7 +16,13 @@ const lib = { 'lib/tag.ts': "export const tag = 'one'\n" }
 /** Loads and says whether the definitions ran: nothing else imports the language. */
 async function load2(root: string, cacheDir = join(root, '.cache')): Promise<{ ran: boolean; names: readonly string[]; hash: string | undefined }> {
   let ran = false
-  const language: Language = { ...standIn, load: () => { ran = true; return standIn.load() } }
+  const language: Language = {
+    ...standIn,
+    load: () => {
+      ran = true
+      return standIn.load()
+    },
+  }
   const { value } = await load(root, cacheDir, language)
   return { ran, names: value?.definitions.map(d => d.address) ?? [], hash: value?.contentHash }
 }
@@ -79,7 +85,9 @@ describe('the cache', () => {
   it('notices another version of the tool', async () => {
     const root = project({ ...files, ...lib })
     await warm(root)
-    const { value } = await load(root, join(root, '.cache'), { ...standIn, version: () => 'next', load: () => Promise.reject(new Error('started')) }).catch(() => ({ value: null }))
+    const { value } = await load(root, join(root, '.cache'), { ...standIn, version: () => 'next', load: () => Promise.reject(new Error('started')) }).catch(
+      () => ({ value: null }),
+    )
     expect(value).toBeNull()
   })
 

@@ -54,7 +54,12 @@ export const service = featureView('customer_service', { entity: 'customer', own
 })
 `
     const [view] = await declared(text)
-    expect([view?.address, view?.description, view?.span?.line, view?.span?.column]).toEqual(['view.customer_service', "How a customer's deliveries went lately.", 15, 14])
+    expect([view?.address, view?.description, view?.span?.line, view?.span?.column]).toEqual([
+      'view.customer_service',
+      "How a customer's deliveries went lately.",
+      15,
+      14,
+    ])
     expect(members(text, view)).toEqual({
       entity: ["entity: 'customer'", null],
       owner: ["owner: 'growth'", null],
@@ -112,7 +117,10 @@ const more = { y: 2 } satisfies object
 export const v = base.derive(() => more)
 `
     const definitions = await declared(text)
-    expect(definitions.map(d => [d.address, d.span?.line, d.span?.column, d.description])).toEqual([['entity.a', 4, 14, null], ['view.v', 8, 14, 'Features.']])
+    expect(definitions.map(d => [d.address, d.span?.line, d.span?.column, d.description])).toEqual([
+      ['entity.a', 4, 14, null],
+      ['view.v', 8, 14, 'Features.'],
+    ])
     expect(members(text, definitions[0])['id']).toEqual(["id: 'varchar'", 'The key.'])
     expect(Object.keys(definitions[1]!.members)).toEqual(['entity', 'x', 'y'])
   })
@@ -128,12 +136,17 @@ export const [west] = [make('west')]
 `
     const definitions = await declared(text)
     expect(definitions.map(d => [d.address, d.span?.line, d.span?.column, d.description, Object.keys(d.members)])).toEqual([
-      ['entity.north', 4, 14, null, []], ['entity.south', 4, 14, null, []], ['entity.east', 6, 14, 'One.', []], ['entity.west', 7, 15, null, []],
+      ['entity.north', 4, 14, null, []],
+      ['entity.south', 4, 14, null, []],
+      ['entity.east', 6, 14, 'One.', []],
+      ['entity.west', 7, 15, null, []],
     ])
   })
 
   it('a constant that is given itself ends', async () => {
-    const { diagnostics } = await load(project({ 'features.config.ts': config, 'features/a.ts': 'export const a: any = a.derive(1)\nexport const b: any = { c: b.with() }\n' }))
+    const { diagnostics } = await load(
+      project({ 'features.config.ts': config, 'features/a.ts': 'export const a: any = a.derive(1)\nexport const b: any = { c: b.with() }\n' }),
+    )
     expect(diagnostics.map(d => d.code)).toEqual(['F126'])
   })
 })

@@ -23,7 +23,12 @@ it('knows where each feature and column was written, and what is said about it',
   const { value } = await loadProject({ root, cacheDir: null })
   for (const { definition, description, members } of value!.definitions) {
     expect(description).not.toBeNull()
-    const names = definition.kind === 'view' ? (definition as ViewDefinition).features.map(f => f.name) : definition.kind === 'source' ? Object.keys(definition.columns) : []
+    const names =
+      definition.kind === 'view'
+        ? (definition as ViewDefinition).features.map(f => f.name)
+        : definition.kind === 'source'
+          ? Object.keys(definition.columns)
+          : []
     for (const name of names) {
       const { span, description: said } = members[name]!
       expect(readSource(root, span.file)?.slice(span.start, span.end).startsWith(`${name}:`)).toBe(true)
@@ -34,7 +39,8 @@ it('knows where each feature and column was written, and what is said about it',
 
 it('F104 what defineConfig could not record, in its words', async () => {
   const root = project({
-    'features.config.ts': "import { defineConfig, duckdb } from 'featplan'\nexport const config = defineConfig({ project: 'p', defaultTarget: 'a', targets: { a: duckdb({ path: 'x' }), b: 7 }, polices: [] } as any)\n",
+    'features.config.ts':
+      "import { defineConfig, duckdb } from 'featplan'\nexport const config = defineConfig({ project: 'p', defaultTarget: 'a', targets: { a: duckdb({ path: 'x' }), b: 7 }, polices: [] } as any)\n",
     'features/a.ts': "import { entity, varchar } from 'featplan'\nexport const a = entity('a', { keys: { id: varchar() } })\n",
   })
   const { diagnostics } = await loadProject({ root, cacheDir: null })

@@ -9,7 +9,11 @@ export const customer = entity('customer', { keys: { customer_id: 'varchar' } })
 
 describe('loading', () => {
   it('returns what the modules under features/ export, with the config', async () => {
-    const root = project({ 'features.config.ts': config, 'features/entities.ts': entities, 'features/deep/er.ts': "import { entity } from 'featplan'\nexport default entity('x', { keys: {} })\n" })
+    const root = project({
+      'features.config.ts': config,
+      'features/entities.ts': entities,
+      'features/deep/er.ts': "import { entity } from 'featplan'\nexport default entity('x', { keys: {} })\n",
+    })
     const { value, diagnostics } = await load(root)
     expect(diagnostics).toEqual([])
     expect(value?.config.project).toBe('p')

@@ -32,7 +32,10 @@ const cases: Readonly<Record<string, Case>> = {
     found: 'F102 features.config.ts:1:1 ',
   },
   'F103 two configs in one file': {
-    files: { ...valid, 'features.config.ts': "import { defineConfig } from 'featplan'\nexport const a = defineConfig({})\nexport const b = defineConfig({})\n" },
+    files: {
+      ...valid,
+      'features.config.ts': "import { defineConfig } from 'featplan'\nexport const a = defineConfig({})\nexport const b = defineConfig({})\n",
+    },
     found: 'F103 features.config.ts:1:1 ',
     message: 'features.config.ts exports several configs: a, b',
   },
@@ -79,11 +82,21 @@ const cases: Readonly<Record<string, Case>> = {
     message: "a definition cannot use 'node:fs'",
   },
   'F112 a module of Node in a package': {
-    files: { ...valid, 'features/w.ts': "import os from 'p'\nexport const w = os\n", 'node_modules/p/index.js': "import os from 'os'\nexport default os.hostname()\n", 'node_modules/p/package.json': '{"main":"index.js"}' },
+    files: {
+      ...valid,
+      'features/w.ts': "import os from 'p'\nexport const w = os\n",
+      'node_modules/p/index.js': "import os from 'os'\nexport default os.hostname()\n",
+      'node_modules/p/package.json': '{"main":"index.js"}',
+    },
     found: "F112 node_modules/p/index.js:1:16 'os'",
   },
   'F113 files that import each other': {
-    files: { ...valid, 'features/a.ts': "import { b } from './b.ts'\nexport const a = () => b\n", 'features/b.ts': "import { c } from './c.ts'\nexport const b = c\n", 'features/c.ts': "export const d = 1\nimport { a } from './a.ts'\nexport const c = a\n" },
+    files: {
+      ...valid,
+      'features/a.ts': "import { b } from './b.ts'\nexport const a = () => b\n",
+      'features/b.ts': "import { c } from './c.ts'\nexport const b = c\n",
+      'features/c.ts': "export const d = 1\nimport { a } from './a.ts'\nexport const c = a\n",
+    },
     found: "F113 features/c.ts:2:19 './a.ts'",
     message: 'files import each other in a loop: features/a.ts -> features/b.ts -> features/c.ts -> features/a.ts',
   },
@@ -212,7 +225,9 @@ it('F100 no config', async () => {
 })
 
 it('F106 no files under features/', async () => {
-  const { value, diagnostics } = await load(project({ 'features.config.ts': config, 'features/readme.md': '', 'features/a.test.ts': 'throw 1', 'features/b.d.ts': '' }))
+  const { value, diagnostics } = await load(
+    project({ 'features.config.ts': config, 'features/readme.md': '', 'features/a.test.ts': 'throw 1', 'features/b.d.ts': '' }),
+  )
   expect(value).toBeNull()
   expect(diagnostics.map(d => d.code)).toEqual(['F106'])
 })
@@ -241,7 +256,15 @@ it('F128 printing: a warning, also from the cache', async () => {
 
 it('passes on the diagnostics that the language throws', async () => {
   const known = diagnostic('F110', { problem: 'x' })
-  const language = { ...standIn, load: async () => ({ ...await standIn.load(), boom: () => { throw new FeatError([known]) } }) }
+  const language = {
+    ...standIn,
+    load: async () => ({
+      ...(await standIn.load()),
+      boom: () => {
+        throw new FeatError([known])
+      },
+    }),
+  }
   const root = project({ ...valid, 'features/v.ts': "import { boom } from 'featplan'\nboom()\n" })
   const { diagnostics } = await load(root, null, language)
   expect(diagnostics.map(d => [where(root, d), d.message])).toEqual([['F110 features/v.ts:2:1 boom', known.message]])

@@ -5,7 +5,10 @@ import { load } from './stand-in.ts'
 const [root, cacheDir] = process.argv.slice(2) as [string, string]
 const { value, diagnostics } = await load(root, cacheDir)
 const modules = Object.keys(createRequire(import.meta.url).cache)
-process.stdout.write(JSON.stringify({
-  definitions: value?.definitions.map(d => d.address), diagnostics,
-  slow: ['esbuild', 'ts-morph'].filter(name => modules.some(m => m.includes(`node_modules/${name}/`))),
-}))
+process.stdout.write(
+  JSON.stringify({
+    definitions: value?.definitions.map(d => d.address),
+    diagnostics,
+    slow: ['esbuild', 'ts-morph'].filter(name => modules.some(m => m.includes(`node_modules/${name}/`))),
+  }),
+)

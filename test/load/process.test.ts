@@ -19,7 +19,16 @@ const folder = mkdtempSync(fileURLToPath(new URL('../../node_modules/.load-', im
 
 beforeAll(async () => {
   const entry = fileURLToPath(new URL('./one-load.ts', import.meta.url))
-  await build({ entryPoints: [entry], outdir: folder, bundle: true, splitting: true, packages: 'external', platform: 'node', format: 'esm', outExtension: { '.js': '.mjs' } })
+  await build({
+    entryPoints: [entry],
+    outdir: folder,
+    bundle: true,
+    splitting: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    outExtension: { '.js': '.mjs' },
+  })
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -28,9 +37,12 @@ async function loadApart(root: string): Promise<Printed> {
   return JSON.parse(stdout) as Printed
 }
 
-const views = Object.fromEntries(Array.from({ length: 20 }, (_, i) => [
-  `features/v${i}.ts`, `import { featureView } from 'featplan'\nexport const v${i} = featureView('v${i}', { entity: 'e' }, { x: ${i} })\n`,
-]))
+const views = Object.fromEntries(
+  Array.from({ length: 20 }, (_, i) => [
+    `features/v${i}.ts`,
+    `import { featureView } from 'featplan'\nexport const v${i} = featureView('v${i}', { entity: 'e' }, { x: ${i} })\n`,
+  ]),
+)
 
 it('starts neither esbuild nor ts-morph where nothing changed, and no ts-morph where a file went', async () => {
   const root = project({ 'features.config.ts': config, ...views })

@@ -26,11 +26,20 @@ const module = {
   window: (length: string) => define({ kind: 'span', length }),
   featureView,
   number: (value: number) => ({ kind: 'literal', value, with: undefined }),
-  defineConfig: (given: Given) => define({
-    kind: 'config', targets: {}, environments: null, defaults: {}, policies: [], objects: {}, ...given,
-  }),
+  defineConfig: (given: Given) =>
+    define({
+      kind: 'config',
+      targets: {},
+      environments: null,
+      defaults: {},
+      policies: [],
+      objects: {},
+      ...given,
+    }),
   duckdb: (path: unknown) => ({ kind: 'duckdb', path, sources: {}, schema: null, stateSchema: null }),
-  mistake: () => { throw new TypeError('a mistake of the language') },
+  mistake: () => {
+    throw new TypeError('a mistake of the language')
+  },
 }
 
 export const standIn: Language = { load: () => Promise.resolve(module), version: () => 'stand-in' }

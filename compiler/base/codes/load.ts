@@ -15,7 +15,8 @@ export const loadCodes = {
     severity: 'error',
     message: p => `found no project: expected ${oneOf(p.expected)}`,
     hint: () => 'run `feat init` for a new project, or run the command in the folder of an existing one',
-    explain: 'A project is a folder with a file features.config.ts, which names the project and its targets, beside a folder features/. Neither the current folder nor the one given holds such a file.',
+    explain:
+      'A project is a folder with a file features.config.ts, which names the project and its targets, beside a folder features/. Neither the current folder nor the one given holds such a file.',
   }),
   F101: entry<{ readonly files: readonly string[] }>({
     severity: 'error',
@@ -26,7 +27,7 @@ export const loadCodes = {
   F102: entry<{ readonly file: string }>({
     severity: 'error',
     message: p => `${p.file} exports no config`,
-    hint: () => 'write `export const config = defineConfig({ ... })`, with defineConfig from \'featplan\'',
+    hint: () => "write `export const config = defineConfig({ ... })`, with defineConfig from 'featplan'",
     explain: 'The config is what features.config.ts exports, under any name or as its default export, made by defineConfig.',
   }),
   F103: entry<{ readonly file: string; readonly names: readonly string[] }>({
@@ -38,7 +39,8 @@ export const loadCodes = {
   F104: entry<{ readonly path: string; readonly problem: string }>({
     severity: 'error',
     message: p => `config: ${p.path === '' ? '' : `${p.path}: `}${p.problem}`,
-    explain: 'The config does not have the shape that defineConfig takes. TypeScript shows the same mistake in the editor; this message is for JavaScript and for what got past the types.',
+    explain:
+      'The config does not have the shape that defineConfig takes. TypeScript shows the same mistake in the editor; this message is for JavaScript and for what got past the types.',
   }),
   F105: entry<Named & { readonly targets: readonly string[] }>({
     severity: 'error',
@@ -61,19 +63,22 @@ export const loadCodes = {
   F110: entry<{ readonly problem: string }>({
     severity: 'error',
     message: p => `does not compile: ${p.problem}`,
-    explain: 'The file is no valid TypeScript or JavaScript, or uses something that a definition cannot, such as top-level await. The position is where reading stopped.',
+    explain:
+      'The file is no valid TypeScript or JavaScript, or uses something that a definition cannot, such as top-level await. The position is where reading stopped.',
   }),
   F111: entry<{ readonly path: string; readonly near: string | null }>({
     severity: 'error',
     message: p => `found nothing to import under '${p.path}'`,
-    hint: p => didYouMean(p) ?? (p.path.startsWith('.') ? 'the path is relative to this file' : `install the package, or write './${p.path}' for a file of the project`),
+    hint: p =>
+      didYouMean(p) ?? (p.path.startsWith('.') ? 'the path is relative to this file' : `install the package, or write './${p.path}' for a file of the project`),
     explain: 'The import names a file that is not there or a package that is not installed. Relative paths start with ./ or ../.',
   }),
   F112: entry<{ readonly module: string }>({
     severity: 'error',
     message: p => `a definition cannot use '${p.module}'`,
-    hint: () => 'write the value into the definition, or read it in the config by env(\'NAME\')',
-    explain: 'Definitions are pure: the same files must give the same plan on every machine and at any time. Modules of Node reach the disk, the network, the clock and the environment, so they are refused, also where an imported package uses them.',
+    hint: () => "write the value into the definition, or read it in the config by env('NAME')",
+    explain:
+      'Definitions are pure: the same files must give the same plan on every machine and at any time. Modules of Node reach the disk, the network, the clock and the environment, so they are refused, also where an imported package uses them.',
   }),
   F113: entry<{ readonly loop: readonly string[] }>({
     severity: 'error',
@@ -90,8 +95,9 @@ export const loadCodes = {
   F120: entry<Used>({
     severity: 'error',
     message: p => `a definition cannot use ${p.what}: it depends on the clock or the time zone of the machine`,
-    hint: () => 'write times as text (\'2026-01-31\') and lengths of time as durations (\'30d\'); what is relative to now is a window',
-    explain: 'Definitions are pure: the same files must give the same plan tomorrow. With a clock every plan would differ from the last one and features would be rebuilt without a change.',
+    hint: () => "write times as text ('2026-01-31') and lengths of time as durations ('30d'); what is relative to now is a window",
+    explain:
+      'Definitions are pure: the same files must give the same plan tomorrow. With a clock every plan would differ from the last one and features would be rebuilt without a change.',
   }),
   F121: entry<Used>({
     severity: 'error',
@@ -102,8 +108,9 @@ export const loadCodes = {
   F122: entry<Used>({
     severity: 'error',
     message: p => `a definition cannot use ${p.what}: it depends on the machine and its environment`,
-    hint: () => 'in the config, env(\'NAME\') stands for a variable of the environment; features are the same everywhere',
-    explain: 'Definitions are pure: they give the same plan on each machine. What differs by environment belongs to the targets of the config, as env(\'NAME\'), which is read when a command connects and is never recorded.',
+    hint: () => "in the config, env('NAME') stands for a variable of the environment; features are the same everywhere",
+    explain:
+      "Definitions are pure: they give the same plan on each machine. What differs by environment belongs to the targets of the config, as env('NAME'), which is read when a command connects and is never recorded.",
   }),
   F123: entry<Used>({
     severity: 'error',
