@@ -1,11 +1,11 @@
 import { didYouMean, entry, oneOf } from './entry.ts'
 
 /** What a definition used that it may not: the words as written, e.g. `Date.now` or `setTimeout`. */
-interface Used {
+export interface Used {
   readonly what: string
 }
 
-interface Named {
+export interface Named {
   readonly name: string
   readonly near: string | null
 }

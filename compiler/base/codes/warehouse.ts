@@ -1,12 +1,12 @@
 import { didYouMean, entry } from './entry.ts'
 
 /** What the engine said, and which piece of work it said it about. */
-interface Engine {
+export interface Engine {
   readonly detail: string
   readonly during: string | null
 }
 
-interface OfFile extends Engine {
+export interface OfFile extends Engine {
   readonly path: string
 }
 
