@@ -107,6 +107,12 @@ function spanned(drafts: readonly Draft[], window: unknown, options: unknown): S
   const offset = offsetText === null || offsetText === undefined ? 0 : parseDuration(offsetText)
   if (length === null) return invalid(span.length, "a length of a window, such as '30d', '6h', '15m', '10s' or 'lifetime'")
   if (offset === null) return invalid(offsetText, "an offset of a window, such as '30d', '6h', '15m' or '10s'")
-  const [one, other] = drafts.map((d): Scalar => Object.freeze({ ...d, length, offset, partial: given['partial'] === true }))
+  const [one, other] = drafts.map(d => windowOf(d, length, offset, given['partial'] === true))
   return other === undefined ? one! : call('divide', [one!, other])
+}
+
+/** Spelled out: ten thousand windows are made each time a project loads, and spreading is several times slower. */
+function windowOf(d: Draft, length: WindowAggregate['length'], offset: number, partial: boolean): Scalar {
+  const { kind, aggregate, of, parameter, keepNulls, source, keys, where } = d
+  return Object.freeze({ kind, aggregate, of, parameter, keepNulls, source, keys, where, length, offset, partial })
 }
