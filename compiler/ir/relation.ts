@@ -78,7 +78,8 @@ export interface Physical {
   readonly kind: 'physical'
   readonly of:
     | { readonly kind: 'relation'; readonly name: QualifiedName }
-    | { readonly kind: 'file'; readonly path: string; readonly format: 'parquet' | 'csv' }
+    /** `columns`: the declared types, without which a CSV file is read as it looks ('007' as a number). */
+    | { readonly kind: 'file'; readonly path: string; readonly format: 'parquet' | 'csv'; readonly columns?: readonly { readonly name: string; readonly type: Type }[] | undefined }
     | { readonly kind: 'query'; readonly sql: Readonly<Record<DialectName, string>> }
 }
 
