@@ -22,6 +22,8 @@ export interface Dialect {
   readonly windows: Readonly<Record<WindowFunction, Template>>
   /** Casts printed text; `lenient` gives NULL where the text does not parse. */
   readonly cast: (sql: string, type: Type, lenient: boolean) => string
+  /** Casts what may be a float to an exact type: halves go away from zero. */
+  readonly castRounding: (sql: string, type: Type) => string
   readonly json: (sql: string, path: readonly string[], type: Type) => string
   readonly series: (s: { readonly column: string; readonly every: Seconds; readonly first: string; readonly last: string }) => readonly Line[]
   /** What FROM says for a file; null where the engine reads none. */

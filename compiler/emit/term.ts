@@ -1,8 +1,7 @@
 import { InternalError, absurd } from '../base/diagnostic.ts'
 import { functions } from '../ir/functions.ts'
 import type { AggregateFunction, Order, Term } from '../ir/relation.ts'
-import type { Type } from '../ir/type.ts'
-import { float, int, isExact } from '../ir/type.ts'
+import { float, isExact } from '../ir/type.ts'
 import type { Scope } from './scope.ts'
 import { boundSql } from './scope.ts'
 import type { Printed } from './template.ts'
@@ -78,17 +77,24 @@ function isFloat(term: Term): boolean {
 
 const floatAggregates: ReadonlySet<AggregateFunction> = new Set(['avg', 'varPop', 'covarPop'])
 
-/** Halves of a float are rounded away from zero, as those of a decimal; only one engine does so in a cast. */
 function castSql(term: Kind<'cast'>, scope: Scope): Printed {
   const { dialect } = scope
   if (term.of.kind === 'literal' && term.of.value === null) return atom(dialect.literal(null, term.type))
-  const of = isExact(term.type) && isFloat(term.of) ? rounded(term.of, term.type) : term.of
-  return atom(dialect.cast(termSql(of, scope), term.type, term.lenient))
+  const of = termSql(term.of, scope)
+  return atom(isExact(term.type) && !term.lenient && mayBeFloat(term.of) ? dialect.castRounding(of, term.type) : dialect.cast(of, term.type, term.lenient))
 }
 
-function rounded(of: Term, type: Type): Term {
-  return { kind: 'call', fn: 'round', args: [of, { kind: 'literal', value: type.kind === 'decimal' ? type.scale : 0, type: int }] }
+/** Terms have no types: whether the value may be a float. Sums are cast only to the type of what they add up. */
+function mayBeFloat(term: Term): boolean {
+  switch (term.kind) {
+    case 'field': return true
+    case 'case': return [...term.arms.map(([, then]) => then), ...(term.otherwise === null ? [] : [term.otherwise])].some(mayBeFloat)
+    case 'call': return isFloat(term) || (ofOperands.has(functions[term.fn].result) && term.args.some(mayBeFloat))
+    default: return isFloat(term)
+  }
 }
+
+const ofOperands: ReadonlySet<string> = new Set(['first', 'common', 'sum', 'product'])
 
 function rawSql(term: Kind<'raw'>, scope: Scope): Printed {
   const body = term.bodies[scope.name].map(p => (typeof p === 'string' ? p : operand(printed(p, scope)))).join('')

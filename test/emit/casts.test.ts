@@ -43,10 +43,16 @@ describe('casts', () => {
     expect(await valueOf(over(value, from, keep({ kind: 'cast', of: x, type: to, lenient: false })))).toEqual(expected)
   })
 
-  it('round halves of a float that shows itself to be one away from zero', async () => {
-    const half: Term = { kind: 'call', fn: 'divide', args: [x, literal(2, float)] }
-    expect(await valueOf(over(5, int, keep({ kind: 'cast', of: half, type: int, lenient: false })))).toBe(3)
-    expect(await valueOf(over(0.25, float, keep({ kind: 'cast', of: { kind: 'cast', of: half, type: float, lenient: false }, type: money, lenient: false })))).toBe('0.13')
+  it.each<readonly [LiteralValue, Type, Type, Value]>([
+    [2.5, float, int, 3], [-2.5, float, int, -3], [1.5, float, int, 2], [2.4, float, int, 2], [9_007_199_254_740_991, float, int, 9_007_199_254_740_991], [0.125, float, money, '0.13'],
+    [-0.125, float, money, '-0.13'], [true, flag, int, 1], ['2.50', money, decimal(12, 0), '3'], [null, float, int, null], [5, int, int, 5],
+  ])('%j of %j to %j goes away from zero at halves: %j', async (value, from, to, expected) => {
+    const terms: readonly Term[] = [x, { kind: 'case', arms: [[{ kind: 'call', fn: 'isNull', args: [x] }, literal(null, from)]], otherwise: x }, { kind: 'call', fn: 'coalesce', args: [x, x] }]
+    for (const of of terms) expect(await valueOf(over(value, from, keep({ kind: 'cast', of, type: to, lenient: false })))).toEqual(expected)
+  })
+
+  it('of a sum need no rounding', () => {
+    expect(printTerm({ kind: 'cast', of: { kind: 'aggregate', fn: 'sum', args: [x], filter: null }, type: int, lenient: false }, 'duckdb', null)).toBe('CAST(sum("t"."x") AS BIGINT)')
   })
 
   it.each<readonly [string | null, Type, Value]>([

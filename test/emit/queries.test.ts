@@ -7,7 +7,7 @@ import type { Relation, Series, Term, Values } from '../../compiler/ir/relation.
 import {
   aggregate, all, as, ascending, bucketOf, call, choose, descending, field, fields, instant, integer, join as joined, later, named, param, part, sameColumns, select, words,
 } from '../../compiler/ir/terms.ts'
-import { int, text, time } from '../../compiler/ir/type.ts'
+import { decimal, int, text, time } from '../../compiler/ir/type.ts'
 import type { Driver, Row } from '../../registry/driver/driver.ts'
 import { openDuckdb } from '../../registry/driver/duckdb.ts'
 import { checkSnowflake, hasGrammar } from '../support/grammar.ts'
@@ -146,6 +146,9 @@ describe('on DuckDB', () => {
     expect(await run(read)).toEqual([{ k: 'a', n: 1 }, { k: 'b', n: 2 }])
     await driver.execute(`COPY (SELECT 5 AS n) TO '${join(folder, 'x.parquet')}' (FORMAT parquet)`)
     expect(await run(select(as('f', { kind: 'physical', of: { kind: 'file', path: join(folder, 'x.parquet'), format: 'parquet' } }), fields(['n'], 'f')))).toEqual([{ n: 5 }])
+    writeFileSync(path, 'k,n,d\n007,1.5,2024-01-01\n')
+    const columns = [{ name: 'k', type: text }, { name: 'n', type: decimal(12, 2) }]
+    expect(await run(select(as('f', { kind: 'physical', of: { kind: 'file', path, format: 'csv', columns } }), fields(['k', 'n'], 'f')))).toEqual([{ k: '007', n: '1.50' }])
     const query: Relation = { kind: 'physical', of: { kind: 'query', sql: { duckdb: 'SELECT 1 AS n -- one', snowflake: 'SELECT 1 AS n' } } }
     expect(await run(select(as('q', query), fields(['n'], 'q')))).toEqual([{ n: 1 }])
     expect((await run({ kind: 'union', all: [query, query] })).length).toBe(2)

@@ -17,6 +17,11 @@ export function cast(sql: string, type: Type, lenient: boolean): string {
   }
 }
 
+/** From a float to a BIGINT halves would go to the even neighbour. */
+export function castRounding(sql: string, type: Type): string {
+  return type.kind === 'int' ? cast(`CAST(${sql} AS DECIMAL(38, 0))`, type, false) : cast(sql, type, false)
+}
+
 /** TRY_CAST alone takes more than the other engine does: '1_000', '0x10', '2026/1/31'. No match is '' here, which is no value of any of these types. */
 function parsed(sql: string, pattern: string, type: Type): string {
   return `TRY_CAST(regexp_extract(trim(${sql}), '${pattern}', 1) AS ${typeSql(type)})`

@@ -1,6 +1,6 @@
 import type { Dialect } from '../dialect.ts'
 import { aggregates, filtered, windows } from './aggregates.ts'
-import { cast, json } from './casts.ts'
+import { cast, castRounding, json } from './casts.ts'
 import { functions } from './functions.ts'
 import { literal, quote } from './literals.ts'
 import { file, series } from './relations.ts'
@@ -8,5 +8,5 @@ import { statements } from './statements.ts'
 import { typeSql } from './types.ts'
 
 export const duckdb: Dialect = {
-  quote, typeSql, literal, functions, aggregates, filtered, windows, cast, json, series, file, patternLimit: null, statements,
+  quote, typeSql, literal, functions, aggregates, filtered, windows, cast, castRounding, json, series, file, patternLimit: null, statements,
 }

@@ -17,6 +17,11 @@ export function cast(sql: string, type: Type, lenient: boolean): string {
   }
 }
 
+/** Every cast here rounds halves away from zero. */
+export function castRounding(sql: string, type: Type): string {
+  return cast(sql, type, false)
+}
+
 /** TRY_CAST alone takes more than the other engine does: days in other notations, seconds since 1970, NaN. */
 function parsed(sql: string, pattern: string, type: Type): string {
   return `TRY_CAST(REGEXP_SUBSTR(TRIM(${sql}), '${pattern}', 1, 1, 'e', 1) AS ${typeSql(type)})`

@@ -1,6 +1,6 @@
 import type { Dialect } from '../dialect.ts'
 import { aggregates, filtered, windows } from './aggregates.ts'
-import { cast, json } from './casts.ts'
+import { cast, castRounding, json } from './casts.ts'
 import { functions } from './functions.ts'
 import { literal, quote } from './literals.ts'
 import { series } from './relations.ts'
@@ -8,7 +8,7 @@ import { statements } from './statements.ts'
 import { typeSql } from './types.ts'
 
 export const snowflake: Dialect = {
-  quote, typeSql, literal, functions, aggregates, filtered, windows, cast, json, series, file: null,
+  quote, typeSql, literal, functions, aggregates, filtered, windows, cast, castRounding, json, series, file: null,
   patternLimit: { found: /\(\?|[*+?}]\?|\\[1-9]|\\[pPAzQE]/, why: 'it knows no groups that begin with (?, no lazy repetition, no back references and no Unicode classes' },
   statements,
 }
