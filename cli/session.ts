@@ -64,6 +64,12 @@ function cacheOf(root: string): string {
   return join(root, '.feat/cache')
 }
 
+/** How messages call the warehouse of a session: its path as configured. */
+export function warehouseOf(session: Session, io: Io): string {
+  const target = session.compiled.catalog.config.targets[session.placed.placement.target]!
+  return warehousePath(target, io.env) ?? session.placed.placement.target
+}
+
 /** The file of an embedded target; other targets are refused. */
 function embeddedPath(config: ConfigDefinition, name: string, root: string, io: Io): string {
   const target = config.targets[name]

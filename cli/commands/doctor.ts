@@ -1,11 +1,12 @@
 import { FeatError } from '../../compiler/base/diagnostic.ts'
+import { recordedState } from '../../registry/index.ts'
 import { globalArguments } from '../arguments/parse.ts'
 import type { GlobalArguments } from '../arguments/parse.ts'
 import type { Raw } from '../command-list.ts'
 import type { Io } from '../io.ts'
 import { wantsColor } from '../io.ts'
 import { packageVersion } from '../program.ts'
-import { loadProject, withSession } from '../session.ts'
+import { compile, warehouseOf, withSession } from '../session.ts'
 import type { Check } from '../views/doctor.ts'
 import { doctorJson, doctorView } from '../views/doctor.ts'
 
@@ -28,15 +29,15 @@ function nodeCheck(): Check {
 
 async function projectCheck(args: GlobalArguments, io: Io): Promise<readonly Check[]> {
   return attempt('project', async () => {
-    const { catalog } = await loadProject(args, io)
+    const { catalog } = await compile(args, io)
     return `${catalog.project}: ${catalog.entities.length} entities, ${catalog.sources.length} sources, ${Object.keys(catalog.features).length} features`
   })
 }
 
 async function warehouseCheck(args: GlobalArguments, io: Io): Promise<readonly Check[]> {
-  return attempt('warehouse', () => withSession(args, io, { access: 'read' }, async session => {
-    const { warehouse, objects } = await session.status()
-    return `${warehouse} opens; its sources fit the declarations; state holds ${objects.length} objects`
+  return attempt('warehouse', () => withSession(args, io, { access: 'read', checksSources: true }, async session => {
+    const state = await recordedState(session)
+    return `${warehouseOf(session, io)} opens; its sources fit the declarations; state ${state === null ? 'is not there yet' : `holds ${state.records.length} objects`}`
   }))
 }
 

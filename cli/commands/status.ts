@@ -1,13 +1,25 @@
+import { existing } from '../../registry/status.ts'
 import { globalArguments } from '../arguments/parse.ts'
 import type { Raw } from '../command-list.ts'
 import type { Io } from '../io.ts'
 import { wantsColor } from '../io.ts'
-import { withSession } from '../session.ts'
+import { warehouseOf, withSession } from '../session.ts'
+import type { Status } from '../views/status.ts'
 import { statusJson, statusView } from '../views/status.ts'
 
 export async function runStatus(raw: Raw, io: Io): Promise<number> {
   const args = globalArguments(raw, io)
-  const status = await withSession(args, io, { access: 'read' }, session => session.status())
+  const status = await withSession(args, io, { access: 'read', checksSources: false }, async (session): Promise<Status> => {
+    const objects = await existing(session)
+    const { target, environment } = session.placed.placement
+    return { project: session.placed.project, target, environment, warehouse: warehouseOf(session, io), objects, lookAt: lookAt(objects) }
+  })
   io.out(args.json ? statusJson(status) : statusView(status, { color: wantsColor(io, 'out', args.color) }))
   return 0
+}
+
+/** A command that shows a value of what has rows. */
+function lookAt(objects: Status['objects']): string | null {
+  const withRows = objects.find(o => o.relation !== null && (o.rows ?? 0) > 0)
+  return withRows === undefined ? null : `SELECT * FROM ${withRows.relation!} LIMIT 10, with any DuckDB client; or feat show <feature> --key <name>=<value>`
 }

@@ -14,6 +14,7 @@ export function fieldView(field: FieldChange, p: Paint): string {
   const after = `${forces}${drift}\n`
   if (isNothing(applied)) return `${p.green('+')} ${path} ${valueBlock(declared)}${after}`
   if (isNothing(declared)) return `${p.red('-')} ${path} ${valueBlock(applied)}${after}`
+  if (isUpstream(field)) return `${p.yellow('~')} ${path} ${valueBlock(declared)}  ${p.dim('# what it reads changed')}${after}`
   const [from, to] = [valueText(applied), valueText(declared)]
   if (!from.includes('\n') && !to.includes('\n')) return `${p.yellow('~')} ${path} ${from} ${p.yellow('->')} ${to}${after}`
   return `${p.yellow('~')} ${path}${after}${indent(`${lineDiff(from, to, p)}\n`, 4)}`
@@ -21,7 +22,12 @@ export function fieldView(field: FieldChange, p: Paint): string {
 
 /** What is declared was applied, and the warehouse does not hold it. */
 function isDrift(field: FieldChange): boolean {
-  return !isNothing(field.declared) && canonical(field.declared) === canonical(field.applied) && canonical(field.live) !== canonical(field.declared)
+  return !isUpstream(field) && !isNothing(field.declared) && canonical(field.declared) === canonical(field.applied) && canonical(field.live) !== canonical(field.declared)
+}
+
+/** A feature whose own formula stays as it is, and whose value changes by what it reads. */
+function isUpstream(field: FieldChange): boolean {
+  return field.path.startsWith('features.') && !isNothing(field.declared) && canonical(field.declared) === canonical(field.applied)
 }
 
 function isNothing(value: unknown): boolean {

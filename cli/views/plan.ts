@@ -46,7 +46,7 @@ function changeView(change: Change, p: Paint): string {
   const reason = reasonOf(change)
   const notes = [
     ...change.hazards.map(h => `${p.yellow(`hazard[${h.code}]`)} ${h.message}`),
-    ...change.loses.map(l => `${p.red('loses')} ${l}`),
+    ...(change.loses.length > 0 ? [`${p.red('loses')} ${change.loses.join(', ')}`] : []),
     ...(change.class === 'values' || change.class === 'breaking' || change.loses.length > 0 ? [`${p.dim('undo')} ${undoOf(change)}`] : []),
   ]
   return [

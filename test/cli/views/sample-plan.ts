@@ -48,6 +48,7 @@ export const everything = plan(
       why: { kind: 'declared', via: [featureAddress('customer', 'avg_delivery_time_7d')] },
       fields: [
         field('features.avg_delivery_time_7d', "avg(hours).over('7d')", "avg(hours).where(status.eq('done')).over('7d')"),
+        field('features.delay_share', 'a / b', 'a / b', { live: null, forces: 'rebuild' }),
         field('columns.sql', 'SELECT a,\n  b\nFROM t', 'SELECT a,\n  c\nFROM t'),
       ],
       hazards: [{ code: 'F520', message: 'two models read avg_delivery_time_7d' }],

@@ -1,0 +1,60 @@
+import type { Address } from '../compiler/base/address.ts'
+import { InternalError } from '../compiler/base/diagnostic.ts'
+import { secondsOf, isoOf } from '../compiler/base/instant.ts'
+import { literal, printQuery, qualified, quote, typeSql } from '../compiler/emit/index.ts'
+import type { CatalogFeature } from '../compiler/ir/catalog.ts'
+import type { QualifiedName } from '../compiler/ir/name.ts'
+import { nameText } from '../compiler/ir/name.ts'
+import { text, time } from '../compiler/ir/type.ts'
+import { bodyOf } from '../compiler/lower/index.ts'
+import { bindRelation } from '../compiler/plan/bind.ts'
+import { match } from '../compiler/plan/match.ts'
+import type { Value } from './driver/driver.ts'
+import { observe } from './observe/observe.ts'
+import type { Session } from './session.ts'
+import { readState } from './state/read.ts'
+
+export interface FeatureRead {
+  /** Public name and column. */
+  readonly relation: string
+  /** The newest covered point, at or before `at` where that is given; null: nothing is computed. */
+  readonly point: string | null
+  /** Whether the keys have a row at that point. */
+  readonly found: boolean
+  readonly value: Value
+}
+
+/** Reads one value from the public name of the feature's view; null where that does not exist. */
+export async function readFeature(session: Session, feature: CatalogFeature, keys: Readonly<Record<string, string>>, at: string | null): Promise<FeatureRead | null> {
+  const { driver, placed: { placement } } = session
+  const { dialect } = placement
+  const { objects } = await observe(driver, placement)
+  const name = publicName(session, feature.view)
+  if (!objects.some(o => nameText(o.name) === nameText(name))) return null
+  const column = (c: string): string => quote(c, dialect)
+  const types = new Map(session.compiled.catalog.entities.find(e => e.address === feature.entity)!.keys.map(k => [k.name, k.type]))
+  const matches = Object.entries(keys).map(([k, v]) => `s.${column(k)} = CAST(${literal(v, text, dialect)} AS ${typeSql(types.get(k)!, dialect)})`)
+  const until = at === null ? '' : ` WHERE ${column('feature_time')} <= ${literal(at, time, dialect)}`
+  const relation = qualified(name, dialect)
+  const [row] = await driver.query(
+    `SELECT p.point AS point, s.${column('feature_time')} IS NOT NULL AS found, s.${column(feature.column)} AS value`
+    + ` FROM (SELECT max(${column('feature_time')}) AS point FROM ${relation}${until}) AS p`
+    + ` LEFT JOIN ${relation} AS s ON ${[`s.${column('feature_time')} = p.point`, ...matches].join(' AND ')}`, `read ${feature.address}`)
+  const point = row?.['point'] ?? null
+  return { relation: `${nameText(name)}.${feature.column}`, point: point === null ? null : String(point), found: row?.['found'] === true, value: row?.['value'] ?? null }
+}
+
+/** The statement that computes the feature alone, at one point, from what is there now. */
+export async function featureSql(session: Session, feature: CatalogFeature, point: string): Promise<string> {
+  const { driver, placed, compiled: { catalog, lowered } } = session
+  const matching = match(lowered, placed, await readState(driver, placed.placement), await observe(driver, placed.placement))
+  const body = bodyOf(lowered, { of: feature.view, columns: [feature.column], first: true, bulk: false })
+  const { every } = catalog.views.find(v => v.address === feature.view)!.contract
+  return printQuery(bindRelation(body, matching.bindings), placed.placement.dialect, { from: point, to: isoOf(secondsOf(point) + every), now: session.now })
+}
+
+function publicName(session: Session, view: Address): QualifiedName {
+  const name = session.placed.resources.find(r => r.address === view)?.publicName ?? null
+  if (name === null) throw new InternalError(`${view} has no public name`)
+  return name
+}

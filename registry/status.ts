@@ -1,0 +1,50 @@
+import type { Address } from '../compiler/base/address.ts'
+import { isoOf } from '../compiler/base/instant.ts'
+import { qualified } from '../compiler/emit/index.ts'
+import { nameText } from '../compiler/ir/name.ts'
+import type { StateRecord } from '../compiler/ir/state.ts'
+import { coverageOf } from '../compiler/plan/coverage.ts'
+import type { CoverageIndex } from '../compiler/plan/coverage.ts'
+import { observe } from './observe/observe.ts'
+import type { Session } from './session.ts'
+import { readState } from './state/read.ts'
+
+/** One thing that was applied, as it is now. */
+export interface Existing {
+  readonly address: Address
+  /** What people query; null for what has no public name, or lost it. */
+  readonly relation: string | null
+  readonly columns: number
+  readonly rows: number | null
+  /** From the first to the last computed point, ISO instants, [from, to). */
+  readonly covered: { readonly from: string; readonly to: string } | null
+}
+
+/** Everything that was applied to the session's environment, public names first. */
+export async function existing(session: Session): Promise<readonly Existing[]> {
+  const { driver, placed: { placement } } = session
+  const state = await readState(driver, placement)
+  const live = new Set((await observe(driver, placement)).objects.map(o => nameText(o.name)))
+  const coverage = coverageOf(state)
+  const found: Existing[] = []
+  for (const record of (state?.records ?? []).filter(r => r.environment === placement.environment)) {
+    const { publicName, columns } = record.applied
+    const isThere = publicName !== null && live.has(nameText(publicName))
+    const counted = isThere ? await driver.query(`SELECT count(*) AS n FROM ${qualified(publicName, placement.dialect)}`, `count the rows of ${record.address}`) : []
+    found.push({
+      address: record.address, relation: isThere ? nameText(publicName) : null, columns: columns.length,
+      rows: isThere ? Number(counted[0]!['n']) : null, covered: coveredOf(record, coverage, state!.coverage.map(c => c.storage)),
+    })
+  }
+  return found.toSorted((a, b) => Number(a.relation === null) - Number(b.relation === null))
+}
+
+/** Over all storages, and for a store over all feature types; captures and tables of the newest rows have no span worth telling. */
+function coveredOf(record: StateRecord, coverage: CoverageIndex, keys: readonly string[]): Existing['covered'] {
+  if (!['points', 'dates'].includes(record.applied.filling.by)) return null
+  const intervals = record.storages.flatMap(s => {
+    const types = keys.filter(k => k.startsWith(`${s.generation}#`)).map(k => k.slice(s.generation.length + 1))
+    return types.length > 0 ? types.flatMap(t => coverage(s, t)) : coverage(s)
+  })
+  return intervals.length === 0 ? null : { from: isoOf(Math.min(...intervals.map(i => i.from))), to: isoOf(Math.max(...intervals.map(i => i.to))) }
+}
