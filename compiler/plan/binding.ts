@@ -4,8 +4,9 @@ import type { QualifiedName } from '../ir/name.ts'
 import { nameText } from '../ir/name.ts'
 import type { Placed, Placement, Storage, StoredColumn } from '../ir/placed.ts'
 import type { Column } from '../ir/resource.ts'
-import type { Live, RecordedStorage, State, StateRecord } from '../ir/state.ts'
+import type { Live, LiveObject, RecordedStorage, State, StateRecord } from '../ir/state.ts'
 import { grainNames } from './bind.ts'
+import { publicComment } from './publish.ts'
 
 /** Which storages hold a resource's columns: those that are there, and the one that has to be made for the rest. */
 export interface Binding {
@@ -17,6 +18,16 @@ export interface Binding {
   readonly lost: readonly Storage[]
 }
 
+/** What there is to bind to. */
+export interface Among {
+  readonly project: string
+  readonly placement: Placement
+  readonly record: StateRecord | null
+  readonly state: State | null
+  /** What is there, by full name. */
+  readonly live: ReadonlyMap<string, LiveObject>
+}
+
 /** Columns that a storage holds: an alias shows another one. */
 export function storedColumns(resource: Placed): readonly Column[] {
   return resource.columns.filter(c => c.aliasOf === null)
@@ -26,7 +37,8 @@ export function storedColumns(resource: Placed): readonly Column[] {
  * A column whose (grain, dataHash) a recorded storage holds stays there; the rest form one new storage. What is one
  * table under its own name, or is filled as a whole, is bound as a whole.
  */
-export function bindStorages(resource: Placed, record: StateRecord | null, state: State | null, live: ReadonlySet<string>, placement: Placement): Binding {
+export function bindStorages(resource: Placed, among: Among): Binding {
+  const { record, state, live, placement } = among
   if (resource.filling.by === 'nothing') return ownTable(resource, record, live)
   const whole = resource.publish === 'table' || resource.filling.by === 'newest'
   const own = new Set([resource.address, record?.address])
@@ -34,7 +46,7 @@ export function bindStorages(resource: Placed, record: StateRecord | null, state
   const same = uniqueByGeneration([...(record?.storages ?? []), ...others]).filter(s => s.grain === resource.grain.hash)
   const lost = (record?.storages ?? []).filter(s => !live.has(nameText(s.name)))
   const there = same.filter(s => live.has(nameText(s.name)))
-  if (whole) return bindWhole(resource, there, lost, placement)
+  if (whole) return bindWhole(resource, there, lost, among)
   const first = there.find(s => s.first)
   if (first === undefined) return withFresh(resource, [], storedColumns(resource), lost, placement)
   const held = storedColumns(resource).map(c => ({ column: c, in: there.find(s => s.columns.some(x => x.dataHash === c.dataHash)) }))
@@ -57,14 +69,16 @@ function withFresh(resource: Placed, groups: readonly Storage[], rest: readonly 
   return { storages: [...groups, fresh], fresh, lost }
 }
 
-function bindWhole(resource: Placed, there: readonly Storage[], lost: readonly Storage[], placement: Placement): Binding {
+function bindWhole(resource: Placed, there: readonly Storage[], lost: readonly Storage[], { project, placement, live }: Among): Binding {
   const wanted = newStorage(resource, storedColumns(resource), true, placement)
-  const held = there.find(s => s.generation === wanted.generation)
+  // A run that was cut off between the swap of the tables and its record has left the new one under the public name.
+  const swapped = resource.publish === 'table' && live.get(nameText(resource.publicName!))?.comment === publicComment(project, resource, [wanted], placement)
+  const held = there.find(s => s.generation === wanted.generation) ?? (swapped ? { ...wanted, name: resource.publicName! } : undefined)
   return held === undefined ? { storages: [wanted], fresh: wanted, lost } : { storages: [held], fresh: null, lost }
 }
 
 /** Tables to which others append keep their one table; views over others have none. */
-function ownTable(resource: Placed, record: StateRecord | null, live: ReadonlySet<string>): Binding {
+function ownTable(resource: Placed, record: StateRecord | null, live: Among['live']): Binding {
   if (resource.physical.append !== true) return { storages: [], fresh: null, lost: [] }
   const name = resource.publicName!
   const own: Storage = { name, generation: nameText(name), of: resource.address, grain: resource.grain.hash, grainColumns: [], first: true, columns: storedColumns(resource).map(asStored) }
@@ -92,9 +106,9 @@ function baseName(resource: Placed): string {
   return text.slice(0, longest).replace(/_+$/, '')
 }
 
-/** Full names of everything that is there. */
-export function liveNames(live: Live): ReadonlySet<string> {
-  return new Set(live.objects.map(o => nameText(o.name)))
+/** Everything that is there, by full name. */
+export function liveObjects(live: Live): ReadonlyMap<string, LiveObject> {
+  return new Map(live.objects.map(o => [nameText(o.name), o]))
 }
 
 export function ownerOf(storage: Storage, state: State | null): string | null {

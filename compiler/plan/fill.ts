@@ -1,10 +1,11 @@
 import { isoOf } from '../base/instant.ts'
 import type { Interval } from '../base/interval.ts'
-import { deleteFrom, insertInto, literal, printQuery, quote } from '../emit/index.ts'
+import type { Bounds } from '../emit/index.ts'
+import { deleteFrom, insertInto, printQuery, printTerm } from '../emit/index.ts'
 import type { Storage } from '../ir/placed.ts'
-import type { Relation } from '../ir/relation.ts'
+import type { Relation, Term, TermLeaf } from '../ir/relation.ts'
 import type { Resource } from '../ir/resource.ts'
-import { text, time, date } from '../ir/type.ts'
+import { call, field, param, words } from '../ir/terms.ts'
 import type { Lowered } from '../lower/index.ts'
 import { bodyOf } from '../lower/index.ts'
 import type { Bindings } from './bind.ts'
@@ -26,16 +27,25 @@ const bulkPoints = 8
 
 /** Delete and insert: to run in one transaction, as often as one likes. */
 export function fillStatements(lowered: Lowered, bindings: Bindings, fill: Fill): readonly string[] {
-  const { resource, storage, interval } = fill
-  const { dialect } = bindings.placement
+  const { resource, interval } = fill
   const points = resource.filling.by === 'points' ? (interval.to - interval.from) / resource.filling.every : 1
-  const body = bodyOf(lowered, {
-    of: resource.address, columns: storage.columns.map(c => c.logical), first: storage.first, bulk: points >= bulkPoints,
-    ...(fill.featureType === undefined ? {} : { featureType: fill.featureType }),
-  })
-  const query = printQuery(bindRelation(body, bindings), dialect, { from: isoOf(interval.from), to: isoOf(interval.to), now: fill.now })
-  const columns = outputs(body).map(c => storedName(c, resource, storage)!)
-  return [...deleteFrom({ from: storage.name, where: deleted(fill, dialect) }, dialect), ...insertInto({ into: storage.name, columns, query }, dialect)]
+  const bounds = { from: isoOf(interval.from), to: isoOf(interval.to), now: fill.now }
+  return boundedFill(lowered, bindings, fill, { bounds, bulk: points >= bulkPoints })
+}
+
+/** A fill whose bounds are instants, or the names of parameters. */
+export function boundedFill(
+  lowered: Lowered, bindings: Bindings, fill: Omit<Fill, 'interval' | 'now'>, { bounds, bulk }: { readonly bounds: Bounds; readonly bulk: boolean },
+): readonly string[] {
+  const { resource, storage } = fill
+  const { dialect } = bindings.placement
+  const columns = storage.columns.map(c => c.logical)
+  const type = fill.featureType === undefined ? {} : { featureType: fill.featureType }
+  const body = bodyOf(lowered, { of: resource.address, columns, first: storage.first, bulk, ...type })
+  const query = printQuery(bindRelation(body, bindings), dialect, bounds)
+  const into = outputs(body).map(c => storedName(c, resource, storage)!)
+  const where = deleted(fill).map(term => printTerm(term, dialect, bounds))
+  return [...deleteFrom({ from: storage.name, where }, dialect), ...insertInto({ into: storage.name, columns: into, query }, dialect)]
 }
 
 /** The names of a relation's columns, in order. */
@@ -54,18 +64,16 @@ export function outputs(relation: Relation): readonly string[] {
 }
 
 /** Conditions of the rows that a fill replaces; none: all of them. */
-function deleted(fill: Fill, dialect: Bindings['placement']['dialect']): readonly string[] {
-  const { resource, storage, interval } = fill
-  const column = (logical: string): string => quote(storedName(logical, resource, storage)!, dialect)
-  const within = (name: string, [from, to]: readonly [string, string]): string[] => [`${column(name)} >= ${from}`, `${column(name)} < ${to}`]
-  const instants = [literal(isoOf(interval.from), time, dialect), literal(isoOf(interval.to), time, dialect)] as const
+function deleted({ resource, storage, featureType }: Omit<Fill, 'interval' | 'now'>): readonly Term[] {
+  const column = (logical: string): Term => field(storedName(logical, resource, storage)!)
+  const within = (name: string): Term[] => [call('gte', column(name), param('from')), call('lt', column(name), param('to'))]
   switch (resource.filling.by) {
-    case 'known time': return within('known_tile', instants)
-    case 'points': return within('feature_time', instants)
-    case 'capture': return [`${column('captured_at')} = ${literal(fill.now, time, dialect)}`]
+    case 'known time': return within('known_tile')
+    case 'points': return within('feature_time')
+    case 'capture': return [call('eq', column('captured_at'), param('now'))]
     case 'dates': {
-      const days = [literal(isoOf(interval.from).slice(0, 10), date, dialect), literal(isoOf(interval.to).slice(0, 10), date, dialect)] as const
-      return [`${column('feature_type')} = ${literal(fill.featureType!, text, dialect)}`, ...within('feature_date', days)]
+      const days = [call<TermLeaf>('gte', column('feature_date'), call('dateOf', param('from'))), call<TermLeaf>('lt', column('feature_date'), call('dateOf', param('to')))]
+      return [call('eq', column('feature_type'), words(featureType!)), ...days]
     }
     case 'newest':
     case 'nothing': return []

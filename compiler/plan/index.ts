@@ -8,7 +8,7 @@ import type { PlacedState } from '../ir/placed.ts'
 import type { Change, Plan, Step } from '../ir/plan.ts'
 import type { Live, State, StateRecord } from '../ir/state.ts'
 import type { Lowered } from '../lower/index.ts'
-import { liveNames, ownerOf } from './binding.ts'
+import { liveObjects, ownerOf } from './binding.ts'
 import { compare } from './compare.ts'
 import type { CoverageIndex } from './coverage.ts'
 import { coverageOf } from './coverage.ts'
@@ -126,7 +126,7 @@ function fillsOf(matching: Matching, input: PlanInput): readonly Fill[] {
     if (resource.filling.by === 'newest') refresh.add(resource.address)
     for (const [key, intervals] of shownSoFar(record, coverage, input.state)) wanted.set(key.replace(record.address, resource.address), intervals)
   }
-  const live = liveNames(input.live)
+  const live = liveObjects(input.live)
   const covered: CoverageIndex = (s, type) => (live.has(nameText(s.name)) ? coverage(s, type) : [])
   const owns = (s: Parameters<typeof ownerOf>[0]): boolean => [null, input.placed.placement.environment].includes(ownerOf(s, input.state))
   return requiredFills({ held: matching.matched.map(m => ({ resource: m.resource, storages: m.binding.storages })), coverage: covered, wanted, refresh, writable: owns, now: input.now })

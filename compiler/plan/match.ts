@@ -2,7 +2,7 @@ import type { Address } from '../base/address.ts'
 import type { Placed, PlacedState } from '../ir/placed.ts'
 import type { Live, State, StateRecord } from '../ir/state.ts'
 import type { Binding } from './binding.ts'
-import { bindStorages, liveNames } from './binding.ts'
+import { bindStorages, liveObjects } from './binding.ts'
 import type { Bindings } from './bind.ts'
 import { InternalError } from '../base/diagnostic.ts'
 import type { Lowered } from '../lower/index.ts'
@@ -26,13 +26,13 @@ export function match(lowered: Lowered, placed: PlacedState, state: State | null
   const { placement } = placed
   const own = (state?.records ?? []).filter(r => r.environment === placement.environment)
   const byAddress = new Map(own.map(r => [r.address, r]))
-  const names = liveNames(live)
+  const objects = liveObjects(live)
   const taken = new Set<Address>()
   const matched = placed.resources.map(resource => {
     const former = resource.renamedFrom === null ? undefined : byAddress.get(resource.renamedFrom)
     const record = byAddress.get(resource.address) ?? former ?? null
     if (record !== null) taken.add(record.address)
-    return { resource, record, binding: bindStorages(resource, record, state, names, placement) }
+    return { resource, record, binding: bindStorages(resource, { project: placed.project, placement, record, state, live: objects }) }
   })
   const gone = own.filter(r => !taken.has(r.address)).toReversed()
   return { matched, gone, bindings: bindingsOf(lowered, placed, new Map(matched.map(m => [m.resource.address, m.binding]))) }

@@ -81,3 +81,7 @@ export function metaComment(project: string, resource: Placed, storages: readonl
   ]
 }
 
+/** Tables have taken their public names when a view over them is made. */
+export function afterPublish(bindings: Bindings): Bindings {
+  return { ...bindings, storages: of => bindings.storages(of).map(s => (bindings.resource(of).publish === 'table' ? { ...s, name: bindings.resource(of).publicName! } : s)) }
+}

@@ -13,7 +13,7 @@ import { coverageKey } from './coverage.ts'
 import type { Fill } from './fill.ts'
 import { fillStatements } from './fill.ts'
 import type { Matched } from './match.ts'
-import { metaComment, publicComment, publicTable, publicView, storageTable } from './publish.ts'
+import { afterPublish, metaComment, publicComment, publicTable, publicView, storageTable } from './publish.ts'
 import { step } from './step.ts'
 
 export interface StepContext {
@@ -80,11 +80,6 @@ export function publishStep(m: Matched, c: StepContext): Step {
     probe: commentProbe(resource.publicName!, publicComment(c.project, resource, [storage], c.placement), c.placement.dialect),
     effect: recordEffect(m, [{ ...storage, name: resource.publicName! }], c),
   })
-}
-
-/** Tables have taken their public names when a view over them is made. */
-function afterPublish(bindings: Bindings): Bindings {
-  return { ...bindings, storages: of => bindings.storages(of).map(s => (bindings.resource(of).publish === 'table' ? { ...s, name: bindings.resource(of).publicName! } : s)) }
 }
 
 function recordEffect(m: Matched, storages: readonly Storage[], c: StepContext): Step['effect'] {

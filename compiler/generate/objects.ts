@@ -1,0 +1,65 @@
+import type { Bounds } from '../emit/index.ts'
+import type { Placed, PlacedState } from '../ir/placed.ts'
+import type { DialectName } from '../ir/scalar.ts'
+import type { Lowered } from '../lower/index.ts'
+import type { Bindings } from '../plan/bind.ts'
+import { bindStorages } from '../plan/binding.ts'
+import { boundedFill } from '../plan/fill.ts'
+import { bindingsOf } from '../plan/match.ts'
+import { afterPublish, publicTable, publicView, storageTable } from '../plan/publish.ts'
+
+/** One file per object: its storage, how an interval of it is filled, and what people query. */
+export function objectFiles(lowered: Lowered, placed: PlacedState): readonly (readonly [string, string])[] {
+  const { placement, project } = placed
+  const bound = placed.resources.map(r => [r.address, bindStorages(r, { project, placement, record: null, state: null, live: new Map() })] as const)
+  const bindings = bindingsOf(lowered, placed, new Map(bound))
+  return placed.resources.map(r => [`${folder(r)}/${fileName(r)}.sql`, objectText(lowered, placed, r, bindings)])
+}
+
+function folder(r: Placed): string {
+  return { tiles: 'tiles', captures: 'captures', view: 'views', store: 'stores', serving: 'serving', registry: 'registry', report: 'reports', test: 'tests' }[r.kind]
+}
+
+/** Names that hold for a file everywhere. */
+export function fileName(r: Pick<Placed, 'name' | 'address'>): string {
+  return (r.name ?? r.address.slice(r.address.indexOf('.') + 1)).toLowerCase().replaceAll(/[^a-z0-9_.-]+/g, '-')
+}
+
+function objectText(lowered: Lowered, placed: PlacedState, r: Placed, bindings: Bindings): string {
+  const { placement, project } = placed
+  const [storage] = bindings.storages(r.address)
+  const sections: Section[] = []
+  if (storage !== undefined) sections.push({ title: 'storage', sql: storageTable(project, r, storage, placement) })
+  if (storage !== undefined && r.filling.by !== 'nothing') sections.push(...fillSections(lowered, r, bindings))
+  if (r.publish === 'view') sections.push({ title: 'what people query', sql: publicView(project, lowered, r, afterPublish(bindings)) })
+  if (r.publish === 'table' && storage !== undefined && r.physical.append !== true) sections.push({ title: 'what people query: the filled table takes this name', sql: publicTable(project, r, storage, null, placement) })
+  const head = [`-- ${r.address}`, ...(r.comment === null ? [] : r.comment.split('\n').map(l => `-- ${l}`))]
+  return `${[head.join('\n'), ...sections.map(sectionText)].join('\n\n')}\n`
+}
+
+interface Section {
+  readonly title: string
+  readonly sql: readonly string[]
+}
+
+function sectionText({ title, sql }: Section): string {
+  return `-- ${title}\n${sql.map(s => `${s};`).join('\n\n')}`
+}
+
+/** Parameters as each engine names them in a prepared statement or a procedure. */
+const parameters: Readonly<Record<DialectName, Bounds>> = {
+  duckdb: { from: { identifier: '$from' }, to: { identifier: '$to' }, now: { identifier: '$now' } },
+  snowflake: { from: { identifier: ':FROM_TIME' }, to: { identifier: ':TO_TIME' }, now: { identifier: ':NOW_TIME' } },
+}
+
+function fillSections(lowered: Lowered, resource: Placed, bindings: Bindings): readonly Section[] {
+  const [storage] = bindings.storages(resource.address)
+  const bounds = parameters[bindings.placement.dialect]
+  const types = lowered.stores.get(resource.address)?.groups.map(g => g.featureType)
+  const ways = resource.filling.by === 'points' ? [{ bulk: true, of: 'many points' }, { bulk: false, of: 'few points' }] : [{ bulk: true, of: 'an interval' }]
+  const fills = types?.map(featureType => ({ featureType })) ?? [{}]
+  return fills.flatMap(f => ways.map(w => ({
+    title: `fill ${w.of}${'featureType' in f ? ` of ${f.featureType}` : ''}, in one transaction`,
+    sql: boundedFill(lowered, bindings, { resource, storage: storage!, ...f }, { bounds, bulk: w.bulk }),
+  })))
+}
