@@ -10,8 +10,8 @@ import type { Bounds } from './scope.ts'
 import { scopeOf } from './scope.ts'
 import { termSql } from './term.ts'
 
-export type { ColumnSpec, CommentTarget, ReplaceSpec, TableSpec, ViewSpec } from './dialect.ts'
-export type { Bound, Bounds } from './scope.ts'
+export type { ColumnSpec, TableSpec } from './dialect.ts'
+export type { Bounds } from './scope.ts'
 export * from './statements.ts'
 
 /** The text of a bound relation, laid out, without a semicolon at its end. */
