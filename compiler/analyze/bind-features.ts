@@ -31,6 +31,7 @@ export function bindFeatures(names: Names, mistakes: Mistakes): BoundFeatures {
   const goodRows = new Set<Scalar>()
   for (const view of names.views.values()) {
     checkVersions(view, mistakes)
+    if (view.definition.features.length === 0) mistakes.at(placeOfMember(view, 'features'))('F201', { option: 'features', found: 'empty', expected: 'at least one feature' })
     if (!checkEntity(view, names, mistakes)) continue
     for (const declared of names.featuresOf.get(view.definition.name)!) {
       const expr = bindExpression(declared.expr, 'feature', { names, report: mistakes.at(declared.place), goodRows })

@@ -14,13 +14,13 @@ const reserved = new Set([
 
 /** Pass 2: names that are wrong in themselves, are given twice, or are said to be former ones and still exist. */
 export function bindNames(project: LoadedProject, names: Names, mistakes: Mistakes): void {
-  const seen = new Map<string, string>()
+  const seen: Seen = new Map()
   for (const d of project.definitions) {
     const { kind, name, options } = d.definition
     const report = mistakes.at(placeOf(d))
     reportProblems(d, options, mistakes)
     checkDefinitionName(kind, name, report)
-    once(seen, kind, `${kind}.`, name, '', report)
+    once(seen, kind, deployed.has(kind) ? 'deployed ' : `${kind} `, name, '', report)
     const from = options.renamedFrom
     if (from !== undefined && isDeclared(project, kind, from)) report('F208', { what: kind, name, from })
   }
@@ -55,15 +55,20 @@ function isDeclared(project: LoadedProject, kind: string, name: string): boolean
   return project.definitions.some(d => d.definition.kind === kind && d.definition.name === name)
 }
 
-function once(seen: Map<string, string>, what: string, scope: string, name: string, where: string, report: Report): void {
+/** Kinds whose names are names of objects in one schema. */
+const deployed: ReadonlySet<string> = new Set(['view', 'store', 'serving', 'dataset'])
+
+type Seen = Map<string, { readonly what: string; readonly name: string }>
+
+function once(seen: Seen, what: string, scope: string, name: string, where: string, report: Report): void {
   const key = `${scope}${name.toLowerCase()}`
   const other = seen.get(key)
-  if (other === undefined) seen.set(key, name)
-  else report('F207', { what, name, other, where })
+  if (other === undefined) seen.set(key, { what, name })
+  else report('F207', { what, name, other: other.name, where: other.what === what ? where : `, once as a ${other.what}` })
 }
 
 function checkMembers(what: string, columns: Columns, reportOf: (member: string) => Report): void {
-  const seen = new Map<string, string>()
+  const seen: Seen = new Map()
   for (const [name, column] of Object.entries(columns)) {
     const report = reportOf(name)
     if (!identifier.test(name)) report('F205', { what, name })
@@ -74,7 +79,7 @@ function checkMembers(what: string, columns: Columns, reportOf: (member: string)
 }
 
 function bindFeatureNames(names: Names, mistakes: Mistakes): void {
-  const seen = new Map<string, string>()
+  const seen: Seen = new Map()
   for (const view of names.views.values()) {
     const entity = names.entities.get(view.definition.entity)?.definition
     const keys = new Set(Object.keys(entity?.keys ?? {}).map(k => k.toLowerCase()))

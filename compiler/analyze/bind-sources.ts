@@ -101,7 +101,9 @@ function bindMapping(d: SourceDeclared, mapping: KeyMapping, names: Names, mista
     return null
   }
   const on = keyColumns(d.definition, entity.definition, mapping.on, `${d.definition.name}: on()`, report)
-  return on === null ? null : { entity: entity.address, on }
+  const twice = d.definition.entities.find(e => e.entity === mapping.entity) !== mapping
+  if (twice) report('F207', { what: 'entity', name: mapping.entity, other: mapping.entity, where: ` by source '${d.definition.name}'; read its second role by source.by(...)` })
+  return on === null || twice ? null : { entity: entity.address, on }
 }
 
 /** Resolves entity key -> column in the order of the keys, reporting what is missing, unknown or of another type. */

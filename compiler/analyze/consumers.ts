@@ -125,8 +125,9 @@ function checkStoreColumns(d: Declared<StoreDefinition>, views: readonly Address
   const catalogViews = [...new Set(views)].flatMap(v => c.views.get(v) ?? [])
   const keys = [...new Set(catalogViews.flatMap(v => c.entities.get(v.entity)!.keys.map(k => k.name)))]
   const features = catalogViews.flatMap(v => [...v.features.map(f => c.features.get(f)!.column), ...Object.keys(v.aliases)])
-  const repeated = views.length === new Set(views).size ? [] : views.filter((v, i) => views.indexOf(v) !== i)
-  checkColumns([...keys, 'feature_date', 'feature_type', ...features, ...repeated.map(shortName), ...repeated.map(shortName)], `store '${name}'`, c.mistakes.at(placeOf(d)))
+  checkColumns([...keys, 'feature_date', 'feature_type', ...features], `store '${name}'`, c.mistakes.at(placeOf(d)))
+  const repeated = views.find((v, i) => views.indexOf(v) !== i)
+  if (repeated !== undefined) c.mistakes.at(placeOfMember(d, 'views'))('F370', { store: name, view: shortName(repeated) })
   const candidates = [...keys, 'feature_date', 'feature_type']
   for (const column of clusterBy) {
     if (!candidates.includes(column)) c.mistakes.at(placeOfMember(d, 'clusterBy'))('F362', { column, candidates, near: nearest(column, candidates) })
@@ -174,7 +175,7 @@ function bindComputed(
   const unknown = leavesOf<ScalarLeaf>(expr).flatMap(l => (l.kind === 'request' && !request.some(r => r.name === l.name) ? [l.name] : []))
   for (const name of unknown) report('F211', { what: 'request field', name, where: ` in serving '${d.definition.name}'`, near: nearest(name, request.map(r => r.name)) })
   if (unknown.length > 0 || !checkGrain(expr, { names: c.names, sources: c.sources, entity, report })) return null
-  const typed = inferType(expr, { sources: c.sources, features: c.typeScope.types, view: null, start: null, report, rows: c.typeScope.rows })
+  const typed = inferType(expr, { sources: c.sources, entities: c.entities, features: c.typeScope.types, view: null, start: null, report, rows: c.typeScope.rows })
   const description = f.meta.description ?? d.members[f.name]?.description ?? null
   return typed === null ? null : { name: f.name, expr: typed.expr, type: typed.type, description }
 }

@@ -84,7 +84,7 @@ function typeFeature(f: BoundFeature, b: Bound, types: ReadonlyMap<Address, Feat
   const report = b.mistakes.at(declared.place)
   if (!checkGrain(f.expr, { names: b.names, sources: b.sources, entity: declared.entity, report })) return null
   const typed = inferType(f.expr, {
-    sources: b.sources, features: types, view: declared.view.address, start: declaredStart(declared.view.definition), report, rows,
+    sources: b.sources, entities: b.entities, features: types, view: declared.view.address, start: declaredStart(declared.view.definition), report, rows,
   })
   return typed === null ? null : coerce(typed, typed.type, report)
 }

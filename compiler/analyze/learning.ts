@@ -59,7 +59,7 @@ function typeLabel(d: Declared<DatasetDefinition>, entity: string, c: Consumed):
   const report = c.mistakes.at(placeOfMember(d, 'label'))
   const expr = bindExpression(d.definition.label, 'label', { names: c.names, report })
   if (expr === null || !checkGrain(expr, { names: c.names, sources: c.sources, entity, report })) return null
-  return inferType(expr, { sources: c.sources, features: c.typeScope.types, view: null, start: null, report, rows: c.typeScope.rows })
+  return inferType(expr, { sources: c.sources, entities: c.entities, features: c.typeScope.types, view: null, start: null, report, rows: c.typeScope.rows })
 }
 
 function checkSplit(d: Declared<DatasetDefinition>, c: Consumed): void {

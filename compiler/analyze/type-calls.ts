@@ -155,7 +155,7 @@ function wrongLiteral(fn: FunctionName, l: Literal): readonly string[] | null {
 
 function isPattern(pattern: string): boolean {
   try {
-    void new RegExp(pattern, 'u')
+    void new RegExp(pattern)
     return true
   } catch {
     return false

@@ -1,6 +1,6 @@
 import type { Address } from '../base/address.ts'
 import { parseDay, parseInstant } from '../base/instant.ts'
-import type { CatalogSource } from '../ir/catalog.ts'
+import type { CatalogEntity, CatalogSource } from '../ir/catalog.ts'
 import type { Literal, Scalar } from '../ir/scalar.ts'
 import type { Type } from '../ir/type.ts'
 import { decimal, int, isExact, isNumeric, sameType, typeName } from '../ir/type.ts'
@@ -19,6 +19,7 @@ export interface Typed {
 /** What a feature's expression may rest on while it is typed. */
 export interface TypeScope {
   readonly sources: ReadonlyMap<Address, CatalogSource>
+  readonly entities: ReadonlyMap<Address, CatalogEntity>
   /** Features that were typed before, by address; absent where they have mistakes. */
   readonly features: ReadonlyMap<Address, FeatureType>
   /** The view that the expression belongs to; null outside views. */

@@ -1,9 +1,10 @@
 import { parseInstant } from '../base/instant.ts'
 import { aggregates, aggregateType } from '../ir/aggregates.ts'
 import type { AggregateSpec } from '../ir/aggregates.ts'
+import type { Key } from '../ir/catalog.ts'
 import type { Scalar, ScalarLeaf, WindowAggregate } from '../ir/scalar.ts'
 import type { Type } from '../ir/type.ts'
-import { float, isNumeric, sameType, time, typeName } from '../ir/type.ts'
+import { float, isExact, isNumeric, sameType, time, typeName } from '../ir/type.ts'
 import { absurd } from '../base/diagnostic.ts'
 import { shown } from './mistakes.ts'
 import { sourceName } from './names.ts'
@@ -79,12 +80,20 @@ function typeLookup(n: Extract<ScalarLeaf, { kind: 'lookup' }>, s: TypeScope): T
   const of = inferType(n.of, { ...s, view: null })
   const keys: Record<string, Scalar> = {}
   let good = of !== null
-  for (const [key, expr] of Object.entries(n.keys)) {
-    const typed = inferType(expr, s)
+  for (const key of s.entities.get(n.entity)!.keys) {
+    const typed = typeKey(key, inferType(n.keys[key.name]!, s), s)
     if (typed === null) good = false
-    else keys[key] = typed.expr
+    else keys[key.name] = typed.expr
   }
   return good ? { ...of!, expr: { ...n, keys, of: of!.expr }, nullable: true } : null
+}
+
+/** A key is found by equality: its value has the key's own type, or an exact number becomes one. */
+function typeKey(key: Key, t: Typed | null, s: TypeScope): Typed | null {
+  if (t === null) return null
+  if (t.expr.kind === 'literal' || sameType(t.type, key.type) || (isExact(t.type) && isExact(key.type))) return coerce(t, key.type, s.report)
+  s.report('F340', { fn: `at({ ${key.name} })`, position: 1, found: describe(t), expected: typeName(key.type) })
+  return null
 }
 
 function typeCase(n: Extract<Scalar, { kind: 'case' }>, s: TypeScope): Typed | null {

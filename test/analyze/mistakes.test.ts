@@ -70,6 +70,7 @@ describe('a feature', () => {
     ['F325 feature of another entity', () => service.f.orders_30d.div(health.f.km_30d), "F325 'km_30d' is a feature of 'vehicle' where one of 'customer' is due | reach it by vehicle.at({ key }, feature)"],
     ['F325 lookup of a feature of a third entity', () => region.at({ country: f.asOf(customers.c.home_country), region_code: f.asOf(customers.c.home) }, health.f.km_30d), "F325 'km_30d' is a feature of 'vehicle' where one of 'region' is due"],
     ['F326 half a key in a lookup', () => region.at({ country: f.asOf(customers.c.home_country) }, climate.f.rain_24h), "F326 the lookup of 'region' misses the key region_code"],
+    ['F340 key of another type', () => region.at({ country: service.f.on_time_rate_30d, region_code: f.asOf(customers.c.home) }, climate.f.rain_24h), 'F340 at({ country }): argument 1 is float; expected varchar'],
     ['F326 half a key in a role', () => f.count(deliveries.by(route.on({ origin: 'to_hub' }))).over('7d'), "F326 raw.deliveries: by() of 'route' misses the key destination", route],
     ['F327 two roles in one expression', () => node({ ...handmadeWindow, of: { ...handmadeColumn, keys: { origin: 'to_hub', destination: 'return_hub' } } }), "F327 one expression reads rows of 'raw.deliveries' in two roles", route],
     ['F328 asOf of a constant', () => f.asOf(f.literal(1)), 'F328 asOf reads no column'],
@@ -126,6 +127,7 @@ describe('names', () => {
       "F207 the view 'more' differs from 'More' only by case",
       "F207 the feature 'ORDERS_30D' differs from 'orders_30d' only by case for entity 'customer'",
     ])
+    expect(brief(mistakesOf([...s.sample, f.store('online', { views: { a: [service] }, clusterBy: [] })]))[0]).toContain("F207 the store 'online' is declared twice, once as a serving")
     const same = f.featureView('twice', { entity: customer }, { y: sum(deliveries.c.km) }).derive((g: Untyped) => ({ y: g.y.plus(1) }))
     expect(mistakesOf([...s.sample, same]).map(d => d.code)).toContain('F207')
   })
@@ -163,6 +165,7 @@ describe('entities and sources', () => {
     ['F211 unknown column as tie-break', () => source('raw.x', { tieBreak: ['tt'] }), "F211 there is no column 'tt' in source 'raw.x' ('tieBreak') | did you mean 't'?", 'tieBreak'],
     ['F301 key column missing', () => source('raw.x', { columns: { t: timestamp(), custmer_id: varchar() } }), "F301 source 'raw.x' does not say which column holds 'customer_id' of entity 'customer' | did you mean column 'custmer_id'?", 'entities'],
     ['F211 mapped key column missing', () => source('raw.x', { entities: [customer.on({ customer_id: 'cust_no' })] }), "F211 there is no column 'cust_no' in source 'raw.x' (key 'customer_id' of 'customer')", 'entities'],
+    ['F207 entity in two roles', () => source('raw.x', { entities: [customer, customer.on({ customer_id: 'other' })], columns: { customer_id: varchar(), other: varchar(), t: timestamp() } }), "F207 the entity 'customer' is declared twice by source 'raw.x'", 'entities'],
     ['F302 key column of another type', () => source('raw.x', { columns: { customer_id: number(), t: timestamp() } }), "F302 column 'customer_id' of source 'raw.x' is number(38,0), but key 'customer_id' of entity 'customer' is varchar", 'entities'],
     ['F303 event time is no timestamp', () => source('raw.x', { eventTime: 'customer_id' }), "F303 'eventTime' names column 'customer_id', which is varchar; expected timestamp", 'eventTime'],
     ['F303 known time is no timestamp', () => source('raw.x', { knownTime: { column: 'customer_id', trustedFrom: '2026-01-01' } }), "F303 'knownTime' names column 'customer_id'", 'knownTime'],
@@ -212,6 +215,12 @@ describe('views', () => {
   })
 })
 
+it('F201 view without features', () => {
+  const found = mistakesOf([customer, f.featureView('v', { entity: customer }, {})])
+  expect(brief(found)).toEqual(["F201 'features' is empty; expected at least one feature"])
+  expect(found[0]!.span).toEqual(spanOf('view.v', 'features'))
+})
+
 describe('consumers', () => {
   const serving = (given: object): unknown => f.serving('x', { entity: customer, features: [service], freshness: '5m', ...given })
   const dataset = (given: object): unknown => f.dataset('x', {
@@ -227,6 +236,7 @@ describe('consumers', () => {
     ['F202 unknown request field', () => serving({ request: { a: number() }, computed: (r: Untyped) => ({ y: r.b }) }), 'F202 ', 'y'],
     ['F213 row-level value in a computed column', () => serving({ computed: () => ({ y: deliveries.c.km }) }), "F213 the row-level column 'km' of 'raw.deliveries' cannot stand in a computed column", 'y'],
     ['F362 cluster key that no view has', () => f.store('x', { views: { customer: [service, risk] }, clusterBy: ['vehicle_id'] }), "F362 clusterBy names 'vehicle_id', but the store clusters by customer_id, feature_date or feature_type", 'clusterBy'],
+    ['F370 view listed twice', () => f.store('x', { views: { a: [service], b: [service] }, clusterBy: [] }), "F370 store 'x' lists view 'customer_service' twice", 'views'],
     ['F363 feature_type of two entities', () => f.store('x', { views: { a: [service, health] }, clusterBy: [] }), "F363 feature_type 'a' of store 'x' mixes views of customer and vehicle", 'views'],
     ['F202 feature where a label is due', () => dataset({ label: service.f.orders_30d }), 'F202 ', 'label'],
     ['F324 spine without this entity', () => dataset({ spine: weather }), "F324 source 'raw.weather' does not describe entity 'customer'", 'spine'],

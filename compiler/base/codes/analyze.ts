@@ -246,6 +246,12 @@ export const analyzeCodes = {
     hint: () => 'the shares of one use add up to at most 1',
     explain: 'Traffic is the share of requests that a model answers.',
   }),
+  F370: entry<{ readonly store: string; readonly view: string }>({
+    severity: 'error',
+    message: p => `store '${p.store}' lists view '${p.view}' twice`,
+    hint: () => 'list each view under one feature_type',
+    explain: 'The features of a view are columns of the store, and each column is there once.',
+  }),
   // ---- project
   F380: entry<{ readonly what: string; readonly field: string }>({
     severity: 'error',
