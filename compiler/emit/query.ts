@@ -150,8 +150,11 @@ function nameSql(relation: Relation, { dialect }: Scope): string | null {
   }
 }
 
+/** Each condition on its own; those of an AND are as many. */
 function conjuncts(terms: readonly Term[], scope: Scope): readonly string[] {
-  return terms.map(t => (terms.length > 1 ? operand(printed(t, scope), 'logic') : termSql(t, scope)))
+  const flat = (t: Term): readonly Term[] => (t.kind === 'call' && t.fn === 'and' ? t.args.flatMap(flat) : [t])
+  const all = terms.flatMap(flat)
+  return all.map(t => (all.length > 1 ? operand(printed(t, scope), 'logic') : termSql(t, scope)))
 }
 
 function conditionLines(word: string, terms: readonly Term[], scope: Scope): readonly Line[] {

@@ -76,7 +76,7 @@ const relations: Readonly<Record<string, Relation>> = {
       joined('left', 'b', events, [...sameColumns('a', 'b', ['k']), call('lt', field('n', 'a'), field('n', 'b'))]),
       joined('cross', 'c', { kind: 'values', columns: [{ name: 'now', type: time }], rows: [[param('now')]] }),
     ],
-    where: [all([call('eq', field('k', 'a'), words('a'))])],
+    where: [all([call('eq', field('k', 'a'), words('a')), call('not', call('isNull', field('n', 'a'))), all([call('lt', field('n', 'a'), integer(9)), call('gt', field('n', 'a'), integer(0))])])],
     orderBy: [ascending(field('n', 'a'))],
   }),
   points: select(as('p', points), [named('point', field('point', 'p'))]),

@@ -33,5 +33,6 @@ function floatSql(digits: string): string {
 
 /** Times have no zone, so that a day is as long as its seconds. */
 export function interval(seconds: number): string {
-  return seconds % 86_400 === 0 ? `INTERVAL '${seconds / 86_400} days'` : `INTERVAL '${seconds} seconds'`
+  const [n, unit] = seconds % 86_400 === 0 ? [seconds / 86_400, 'day'] : [seconds, 'second']
+  return `INTERVAL '${n} ${unit}${n === 1 ? '' : 's'}'`
 }

@@ -21,7 +21,7 @@ WITH "events" AS (
   GROUP BY "events"."k", date_trunc('day', "events"."at")
 ),
 "points" AS (
-  SELECT unnest(generate_series(TIMESTAMP '2024-01-01 00:00:00' + INTERVAL '1 days', TIMESTAMP '2024-01-03 00:00:00', INTERVAL '1 days')) AS "point"
+  SELECT unnest(generate_series(TIMESTAMP '2024-01-01 00:00:00' + INTERVAL '1 day', TIMESTAMP '2024-01-03 00:00:00', INTERVAL '1 day')) AS "point"
 )
 SELECT
   "e"."k" AS "k",
@@ -102,7 +102,7 @@ FROM (
     GROUP BY "events"."k", date_trunc('day', "events"."at")
   ),
   "points" AS (
-    SELECT unnest(generate_series(TIMESTAMP '2024-01-01 00:00:00' + INTERVAL '1 days', TIMESTAMP '2024-01-03 00:00:00', INTERVAL '1 days')) AS "point"
+    SELECT unnest(generate_series(TIMESTAMP '2024-01-01 00:00:00' + INTERVAL '1 day', TIMESTAMP '2024-01-03 00:00:00', INTERVAL '1 day')) AS "point"
   )
   SELECT
     "e"."k" AS "k",
@@ -190,7 +190,7 @@ WITH "f" AS (
     GROUP BY "events"."k", date_trunc('day', "events"."at")
   ),
   "points" AS (
-    SELECT unnest(generate_series(TIMESTAMP '2024-01-01 00:00:00' + INTERVAL '1 days', TIMESTAMP '2024-01-03 00:00:00', INTERVAL '1 days')) AS "point"
+    SELECT unnest(generate_series(TIMESTAMP '2024-01-01 00:00:00' + INTERVAL '1 day', TIMESTAMP '2024-01-03 00:00:00', INTERVAL '1 day')) AS "point"
   )
   SELECT
     "e"."k" AS "k",
@@ -403,6 +403,9 @@ CROSS JOIN (
   SELECT CAST(TIMESTAMP '2024-01-03 01:30:00' AS TIMESTAMP) AS "now"
 ) AS "c"
 WHERE "a"."k" = 'a'
+  AND (NOT "a"."n" IS NULL)
+  AND "a"."n" < 9
+  AND "a"."n" > 0
 ORDER BY "a"."n" ASC NULLS LAST
 
 SELECT
@@ -434,13 +437,16 @@ CROSS JOIN (
   SELECT CAST(CAST('2024-01-03 01:30:00' AS TIMESTAMP_NTZ(6)) AS TIMESTAMP_NTZ(6)) AS "NOW"
 ) AS "C"
 WHERE "A"."K" = 'a'
+  AND (NOT "A"."N" IS NULL)
+  AND "A"."N" < 9
+  AND "A"."N" > 0
 ORDER BY "A"."N" ASC NULLS LAST
 
 -- points
 SELECT
   "p"."point" AS "point"
 FROM (
-  SELECT unnest(generate_series(TIMESTAMP '2024-01-01 00:00:00' + INTERVAL '1 days', TIMESTAMP '2024-01-03 00:00:00', INTERVAL '1 days')) AS "point"
+  SELECT unnest(generate_series(TIMESTAMP '2024-01-01 00:00:00' + INTERVAL '1 day', TIMESTAMP '2024-01-03 00:00:00', INTERVAL '1 day')) AS "point"
 ) AS "p"
 
 SELECT
