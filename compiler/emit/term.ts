@@ -20,7 +20,7 @@ export function printed(term: Term, scope: Scope): Printed {
     case 'literal': return signed(dialect.literal(term.value, term.type))
     case 'field': return atom(fieldSql(term, scope))
     case 'param': return signed(boundSql(term.name, scope))
-    case 'call': return fill(dialect.functions[term.fn], term.args, term.args.map((a, i) => printed(asked(a, term, i), scope)))
+    case 'call': return callSql(term, scope)
     case 'cast': return castSql(term, scope)
     case 'case': return atom(`CASE ${caseParts(term, scope).join(' ')} END`)
     case 'json': return atom(dialect.json(operand(printed(term.of, scope)), term.path, term.type))
@@ -53,6 +53,12 @@ function signed(sql: string): Printed {
 function fieldSql(f: Kind<'field'>, { dialect, only }: Scope): string {
   const of = f.of ?? only
   return of === null ? dialect.quote(f.name) : `${dialect.quote(of)}.${dialect.quote(f.name)}`
+}
+
+function callSql(term: Kind<'call'>, scope: Scope): Printed {
+  const [of] = term.args
+  if (term.fn === 'not' && of?.kind === 'call' && of.fn === 'isNull') return fill('$1 IS NOT NULL', of.args, of.args.map(a => printed(a, scope)))
+  return fill(scope.dialect.functions[term.fn], term.args, term.args.map((a, i) => printed(asked(a, term, i), scope)))
 }
 
 /** Gives an operand that the function asks for as a float that type, so that no engine divides or rounds decimals. */

@@ -403,7 +403,7 @@ CROSS JOIN (
   SELECT CAST(TIMESTAMP '2024-01-03 01:30:00' AS TIMESTAMP) AS "now"
 ) AS "c"
 WHERE "a"."k" = 'a'
-  AND (NOT "a"."n" IS NULL)
+  AND "a"."n" IS NOT NULL
   AND "a"."n" < 9
   AND "a"."n" > 0
 ORDER BY "a"."n" ASC NULLS LAST
@@ -437,7 +437,7 @@ CROSS JOIN (
   SELECT CAST(CAST('2024-01-03 01:30:00' AS TIMESTAMP_NTZ(6)) AS TIMESTAMP_NTZ(6)) AS "NOW"
 ) AS "C"
 WHERE "A"."K" = 'a'
-  AND (NOT "A"."N" IS NULL)
+  AND "A"."N" IS NOT NULL
   AND "A"."N" < 9
   AND "A"."N" > 0
 ORDER BY "A"."N" ASC NULLS LAST
