@@ -46,7 +46,7 @@ export const loadCodes = {
     severity: 'error',
     message: p => `the config's default target '${p.name}' is not one of its targets: expected ${oneOf(p.targets.map(t => `'${t}'`))}`,
     hint: didYouMean,
-    explain: 'defaultTarget names the target that commands use without --target. It must be a key of targets.',
+    explain: 'The option defaultTarget names the target that commands use without --target. It must be a key of targets.',
   }),
   F106: entry<{ readonly folder: string }>({
     severity: 'error',
