@@ -30,7 +30,7 @@ function nodeCheck(): Check {
 async function projectCheck(args: GlobalArguments, io: Io): Promise<readonly Check[]> {
   return attempt('project', async () => {
     const { catalog } = await compile(args, io)
-    return `${catalog.project}: ${catalog.entities.length} entities, ${catalog.sources.length} sources, ${Object.keys(catalog.features).length} features`
+    return `${catalog.project}: entities ${catalog.entities.length}, sources ${catalog.sources.length}, features ${Object.keys(catalog.features).length}`
   })
 }
 

@@ -29,7 +29,7 @@ export function stateShowView({ record, storages, coverage }: ShownRecord, optio
     ['kind', applied.kind],
     ['public name', applied.publicName === null ? 'none' : nameText(applied.publicName)],
     ['protected', record.protect ? 'yes' : 'no'],
-    ['applied by', `plan ${record.plan}, feat ${record.tool}`],
+    ['applied by', `feat ${record.tool}${record.plan === '' ? '' : `, plan ${record.plan}`}`],
     ['storages', storages.map(s => `${nameText(s.storage.name)}${s.storage.first ? '  owns the rows' : ''}  of environment ${s.owner}`).join('\n') || 'none'],
     ['coverage', coverage.map(c => `${day(c.from)}..${day(c.to)}  known to ${day(c.knownTo)}`).join('\n') || 'none'],
   ]
