@@ -80,6 +80,11 @@ function carry(used: Held | undefined, fill: Fill, wanted: Map<string, readonly 
   const add = (interval: Interval): void => void wanted.set(address, merged([...(wanted.get(address) ?? []), interval]))
   if (filling.by === 'capture') refresh.add(address)
   if (fill.resource.filling.by === 'newest') return
-  if (filling.by === 'known time') add({ from: pointFrom(beginning, filling.every), to: fill.interval.to })
+  // Up to the last point and no further: what becomes known after it may not be there yet.
+  if (filling.by === 'known time') add({ from: pointFrom(beginning, filling.every), to: pointFrom(fill.interval.to - everyOf(fill.resource), filling.every) })
   if (filling.by === 'points') add({ from: pointAt(fill.interval.from, filling.every), to: pointAt(fill.interval.to - 1, filling.every) + filling.every })
+}
+
+function everyOf({ filling }: Fill['resource']): number {
+  return 'every' in filling ? filling.every : 0
 }
