@@ -2,13 +2,15 @@ import type { Address } from '../base/address.ts'
 import { diagnostic } from '../base/diagnostic.ts'
 import type { Hash } from '../base/hash.ts'
 import { hashOf } from '../base/hash.ts'
+import { pointFrom, secondsOf } from '../base/instant.ts'
 import type { Interval } from '../base/interval.ts'
 import { nameText } from '../ir/name.ts'
 import type { PlacedState } from '../ir/placed.ts'
 import type { Change, Plan, Step } from '../ir/plan.ts'
 import type { Live, State, StateRecord } from '../ir/state.ts'
 import type { Lowered } from '../lower/index.ts'
-import { liveObjects, ownerOf } from './binding.ts'
+import { auditSteps } from './audit.ts'
+import { ownerOf } from './binding.ts'
 import { compare } from './compare.ts'
 import type { CoverageIndex } from './coverage.ts'
 import { coverageOf } from './coverage.ts'
@@ -39,16 +41,16 @@ export interface PlanInput {
  *   compare   what differs, why, and what it means for readers
  *   block     what must not happen without an explicit flag, or at all
  *   fills     what has to be computed before something new is shown
- *   steps     expand, fill, publish, contract
+ *   steps     expand, fill, audit, publish, contract
  */
 export function plan(input: PlanInput): Plan {
   const { lowered, placed, state, live } = input
   const matching = match(lowered, placed, state, live)
-  const compared = matching.matched.map(m => ({ m, change: compare(lowered, m, live) }))
+  const compared = matching.matched.map(m => ({ m, change: compare(lowered, m, matching.live) }))
   const gone = matching.gone.map(goneChange)
   const changed = compared.filter(c => c.change.action !== 'none' || unpublished(c.m))
   const changes = [...changed.map(c => c.change), ...gone]
-  const blocked = [...changed.flatMap(c => blockedChange(c.m, c.change, input)), ...matching.gone.flatMap(r => blockedRemoval(r, input))]
+  const blocked = [...changed.flatMap(c => blockedChange(c.m, c.change, matching, input)), ...matching.gone.flatMap(r => blockedRemoval(r, input))]
   const steps = blocked.length > 0 ? [] : stepsOf(changed.map(c => c.m), matching, input)
   const basis = Object.fromEntries([...changed.map(c => [c.m.resource.address, fingerprint(c.m.record)] as const), ...matching.gone.map(r => [r.address, fingerprint(r)] as const)]) as Record<Address, Hash | null>
   const { target, environment } = placed.placement
@@ -76,11 +78,11 @@ function goneChange(record: StateRecord): Change {
 
 type Blocked = Plan['blocked']
 
-function blockedChange({ resource, record }: Matched, change: Change, input: PlanInput): Blocked {
+function blockedChange({ resource, record }: Matched, change: Change, { live }: Matching, { allowDestroy }: PlanInput): Blocked {
   const found = []
-  if (change.loses.length > 0 && !input.allowDestroy) found.push(diagnostic('F513', { address: resource.address, columns: change.loses }))
+  if (change.loses.length > 0 && !allowDestroy) found.push(diagnostic('F513', { address: resource.address, columns: change.loses }))
   const name = resource.publicName === null ? null : nameText(resource.publicName)
-  const object = name === null || record !== null ? undefined : input.live.objects.find(o => nameText(o.name) === name)
+  const object = name === null || record !== null ? undefined : live.get(name)
   if (object !== undefined && !isOurs(object.comment)) found.push(diagnostic('F510', { name: name!, kind: object.kind }))
   return found.map(d => ({ code: d.code, address: resource.address, message: d.message }))
 }
@@ -96,9 +98,11 @@ function stepsOf(changed: readonly Matched[], matching: Matching, input: PlanInp
   const { placement, project } = placed
   const c: StepContext = { lowered, bindings: matching.bindings, placement, project, tool: input.tool, now: input.now }
   const kept = keptGenerations(matching, state, placement.environment)
+  const fills = fillsOf(matching, input)
   const steps = [
     ...changed.flatMap(m => expandSteps(m, c)),
-    ...fillsOf(matching, input).map(f => fillStep(f, c)),
+    ...fills.map(f => fillStep(f, c)),
+    ...auditSteps(fills, c),
     ...changed.map(m => publishStep(m, c)),
     ...changed.flatMap(m => formerNameSteps(m, c)),
     ...matching.gone.flatMap(r => goneSteps(r, c)),
@@ -126,10 +130,9 @@ function fillsOf(matching: Matching, input: PlanInput): readonly Fill[] {
     if (resource.filling.by === 'newest') refresh.add(resource.address)
     for (const [key, intervals] of shownSoFar(record, coverage, input.state)) wanted.set(key.replace(record.address, resource.address), intervals)
   }
-  const live = liveObjects(input.live)
-  const covered: CoverageIndex = (s, type) => (live.has(nameText(s.name)) ? coverage(s, type) : [])
+  const covered: CoverageIndex = (s, type) => (matching.live.has(nameText(s.name)) ? coverage(s, type) : [])
   const owns = (s: Parameters<typeof ownerOf>[0]): boolean => [null, input.placed.placement.environment].includes(ownerOf(s, input.state))
-  return requiredFills({ held: matching.matched.map(m => ({ resource: m.resource, storages: m.binding.storages })), coverage: covered, wanted, refresh, writable: owns, now: input.now })
+  return requiredFills({ held: matching.matched.map(m => ({ resource: m.resource, storages: m.binding.storages })), coverage: covered, wanted, refresh, writable: owns, now: input.now, starts: startsOf(input) })
 }
 
 /** What a record's public name, or its readers, can see today: by address, for stores by address#feature_type. */
@@ -139,4 +142,12 @@ function shownSoFar(record: StateRecord, coverage: CoverageIndex, state: State |
   if (record.applied.filling.by !== 'dates') return [[record.address, coverage(first)]]
   const types = (state?.coverage ?? []).filter(x => x.storage.startsWith(`${first.generation}#`)).map(x => x.storage.slice(first.generation.length + 1))
   return [...new Set(types)].map(t => [`${record.address}#${t}`, coverage(first, t)] as const)
+}
+
+/** Declared, or found by an earlier materialize. */
+function startsOf({ lowered, state }: PlanInput): ReadonlyMap<Address, number> {
+  return new Map([...lowered.views].flatMap(([address, { view }]) => {
+    const start = view.contract.start ?? state?.starts[address] ?? null
+    return start === null ? [] : [[address, pointFrom(secondsOf(start), view.contract.every)] as const]
+  }))
 }

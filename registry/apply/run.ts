@@ -94,10 +94,19 @@ const missing: ReadonlySet<string> = new Set(['F601', 'F602'])
 async function perform(access: StateAccess, run: Run, statements: readonly string[], step: Step, options: RunOptions): Promise<void> {
   const { driver } = access
   const record = [...effectsOf(access, step, options), outcome(access, run, step, 'done')]
-  if (!step.transaction) {
+  if (step.phase === 'audit') await audit(access, statements, step)
+  else if (!step.transaction) {
     for (const statement of statements) await driver.execute(statement, step.title)
   }
   await driver.transaction([claim(access, run.lock), ...(step.transaction ? statements : []), ...record], step.title)
+}
+
+/** A test passes where its query returns no row. */
+async function audit({ driver }: StateAccess, queries: readonly string[], step: Step): Promise<void> {
+  for (const query of queries) {
+    const rows = await driver.query(query, step.title)
+    if (rows.length > 0) throw new FeatError([diagnostic('F632', { title: step.title, rows: rows.map(r => JSON.stringify(r)) }, { address: step.cause })])
+  }
 }
 
 function effectsOf(access: StateAccess, step: Step, options: RunOptions): readonly string[] {

@@ -163,6 +163,12 @@ const applyCodes = {
     hint: () => 'run the command again: it continues where it stopped',
     explain: 'Ctrl-C cancels the running statement, records that, and gives the lock back.',
   }),
+  F632: entry<{ readonly title: string; readonly rows: readonly string[] }>({
+    severity: 'error',
+    message: p => `the rows that were filled fail a test, so they are not shown: ${p.title}; for example ${p.rows.slice(0, 3).join(' ')}`,
+    hint: () => 'correct the definition or the check and plan again; the public name still shows what it showed',
+    explain: 'Before a rebuilt feature view is published, the data tests that follow from its types and checks run over the new storage. Nothing is published while one of them finds a row.',
+  }),
 }
 
 const sourceCodes = {

@@ -1,0 +1,25 @@
+import { printQuery } from '../emit/index.ts'
+import type { Step } from '../ir/plan.ts'
+import { as, fields, select } from '../ir/terms.ts'
+import { bindRelation } from './bind.ts'
+import type { Fill } from './fill.ts'
+import { outputs } from './fill.ts'
+import { step } from './step.ts'
+import type { StepContext } from './steps.ts'
+
+/**
+ * What was filled is looked at before it is shown: the data tests of each view that got rows, over the storages that are
+ * about to be published. A row that comes back stops the apply there; the public name still shows what it showed.
+ */
+export function auditSteps(fills: readonly Fill[], c: StepContext): readonly Step[] {
+  const filled = new Set(fills.map(f => f.resource.address))
+  const { features } = c.lowered.model.catalog
+  const tests = c.lowered.tests.filter(t => filled.has(features[t.on]?.view ?? t.on))
+  return tests.map(t => step({
+    phase: 'audit', cause: t.on, title: `audit ${t.title}`,
+    sql: [printQuery(select(as('t', bindRelation(t.relation, c.bindings)), fields(outputs(t.relation), 't'), { limit: shown }), c.placement.dialect, null)],
+  }))
+}
+
+/** Rows that fail, as many as a person wants to see. */
+const shown = 5
