@@ -27,6 +27,7 @@ export const globalOptions: readonly OptionSpec[] = [
   ['--config <file>', 'the config, relative to the project (default: features.config.ts)'],
   ['--target <name>', 'the target to work on (default: defaultTarget of the config)'],
   ['--env <name>', 'a named environment of the target, such as pr-123 (default: the main one)'],
+  ['--lock-timeout <seconds>', 'how long to wait for a warehouse that another command holds (default: 30)'],
   ['--no-color', 'no colors, even on a terminal'],
 ]
 

@@ -107,5 +107,5 @@ function warn(diagnostics: readonly Diagnostic[], args: GlobalArguments, io: Io)
 
 /** Another command may hold the warehouse for a while: says so once, and waits. */
 function waiting(args: GlobalArguments, io: Io): Wait {
-  return { seconds: 30, onWait: held => { if (!args.json) io.err(`waiting: ${held.message}\n`) } }
+  return { seconds: args.lockTimeout, onWait: held => { if (!args.json) io.err(`waiting: ${held.message}\n`) } }
 }

@@ -55,12 +55,15 @@ export interface GlobalArguments {
   readonly config: string | null
   readonly target: string | null
   readonly environment: string | null
+  /** Seconds to wait for a warehouse or a lock that another command holds. */
+  readonly lockTimeout: number
   readonly color: boolean
   readonly json: boolean
 }
 
 const name = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,40}$/, 'a name of letters, digits, - and _')
 const globalSchema = z.object({
+  lockTimeout: whole(0).optional(),
   root: z.string().optional(), config: z.string().optional(), target: z.string().optional(),
   env: name.optional(), color: z.boolean().default(true), json: z.boolean().default(false),
 })
@@ -68,6 +71,7 @@ const globalSchema = z.object({
 export function globalArguments(raw: Raw, io: Io): GlobalArguments {
   const found = parseOptions(globalSchema, raw.options)
   return {
-    root: found.root ?? io.cwd, config: found.config ?? null, target: found.target ?? null, environment: found.env ?? null, color: found.color, json: found.json,
+    root: found.root ?? io.cwd, config: found.config ?? null, target: found.target ?? null, environment: found.env ?? null,
+    lockTimeout: found.lockTimeout ?? 30, color: found.color, json: found.json,
   }
 }

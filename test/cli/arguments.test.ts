@@ -8,7 +8,7 @@ import { showArguments } from '../../cli/arguments/show.ts'
 import { testIo } from './test-io.ts'
 
 const { io } = testIo({ now: '2026-03-04T05:06:07Z' })
-const globals = { root: '/project', config: null, target: null, environment: null, color: true, json: false }
+const globals = { root: '/project', config: null, target: null, environment: null, lockTimeout: 30, color: true, json: false }
 
 function refusals(work: () => unknown): readonly string[] {
   try {

@@ -88,9 +88,11 @@ describe('from an empty folder to a value, and on', () => {
     const shown = JSON.parse(await fine('show', 'order_count_30d', '--key', 'customer_id=c1', '--at', '2026-03-10', '--json')) as { value: { value: number } }
     const orders = readFileSync(join(folder, 'data/orders.csv'), 'utf8').trim().split('\n').slice(1).map(l => l.split(','))
     expect(shown.value.value).toBe(orders.filter(o => o[1] === 'c1' && o[4]! >= '2026-01-09' && o[4]! < '2026-03-10').length)
-    const again = await run('apply', 'saved.json')
-    expect(again.code).toBe(1)
-    expect(again.err).toMatch(/error\[F51[45]\]/)
+    writeFileSync(path, readFileSync(path, 'utf8').replace("window('60d')", "window('45d')"))
+    await fine('apply', '--auto-approve')
+    const stale = await run('apply', 'saved.json')
+    expect(stale.code).toBe(1)
+    expect(stale.err).toContain('error[F515]: view.customer_orders has changed since this plan was made')
   })
 
   it('F708 refuses a plan that was edited', async () => {

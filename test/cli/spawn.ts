@@ -13,8 +13,8 @@ export interface Ended {
 interface SpawnOptions {
   readonly cwd: string
   readonly env?: Readonly<Record<string, string>>
-  /** Called with the process and what it has printed so far on standard error and output, whenever that grows. */
-  readonly onText?: (text: string, kill: (signal: NodeJS.Signals) => void) => void
+  /** Milliseconds after which it gets the signal of Ctrl-C. */
+  readonly killAfter?: number
 }
 
 /** Runs bin/feat.js as a user does, without a terminal. */
@@ -24,13 +24,16 @@ export function feat(argv: readonly string[], options: SpawnOptions): Promise<En
   const texts = { out: '', err: '' }
   const grow = (stream: keyof typeof texts) => (chunk: Buffer): void => {
     texts[stream] += chunk.toString()
-    options.onText?.(texts.err + texts.out, signal => void child.kill(signal))
   }
+  const timer = options.killAfter === undefined ? null : setTimeout(() => child.kill('SIGINT'), options.killAfter)
   child.stdout.on('data', grow('out'))
   child.stderr.on('data', grow('err'))
   return new Promise((resolve, reject) => {
     child.on('error', reject)
-    child.on('close', code => resolve({ code, ...texts }))
+    child.on('close', code => {
+      if (timer !== null) clearTimeout(timer)
+      resolve({ code, ...texts })
+    })
   })
 }
 

@@ -87,7 +87,7 @@ describe('failures', () => {
 
   it('F714 a blocked plan exits with 1', () => {
     const { io, err } = testIo()
-    const args = { root: '.', config: null, target: null, environment: null, color: false, json: false }
+    const args = { root: '.', config: null, target: null, environment: null, lockTimeout: 0, color: false, json: false }
     expect(reportBlocked({ ...everything, blocked: [{ code: 'F500', address: 'view.a', message: 'm' }] }, args, io)).toBe(1)
     expect(err()).toContain('error[F714]: the plan cannot be applied: one change is blocked')
   })

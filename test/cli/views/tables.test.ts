@@ -78,7 +78,7 @@ it('shows what state holds about one address', () => {
     kind         view
     public name  main.customer_orders
     protected    yes
-    applied by   plan p1, feat 0.1.0
+    applied by   feat 0.1.0, plan p1
     storages     feat.customer_orders__g1  owns the rows  of environment main
     coverage     2026-01-01..2026-02-01  known to 2026-02-01T01:00:00Z
 
