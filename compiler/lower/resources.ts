@@ -14,6 +14,7 @@ import type { StoreColumn, StorePlan } from './store-plan.ts'
 import { columnsOfView } from './store-plan.ts'
 import type { TileState, TileTable } from './tile-table.ts'
 import { tileGrain } from './tile-table.ts'
+import type { PopulationSource } from './population.ts'
 import type { ViewPlan } from './view-plan.ts'
 
 /** A resource without its hashes, which follow from the rest. */
@@ -85,12 +86,18 @@ function columnsReadOf(model: Model, features: readonly Address[], view: Address
   return unique(read.filter(f => f.view === view).map(f => f.column))
 }
 
-/** Which rows a view has: population, cadence, how much counts as known. Names of keys, entity and view do not enter. */
+/**
+ * Which rows a view has: population, cadence, how much counts as known. Names of keys, entity and view do not enter, nor
+ * does the order of features or the length of tiles.
+ */
 function viewGrain(plan: ViewPlan): Hash {
   const { population: p } = plan
-  const role = (s: { source: { name: string; query: unknown }; on: readonly string[] }): unknown => [s.source.query ?? s.source.name, s.on]
-  const lives = { kind: p.kind, events: p.events.map(tileGrain), dimensions: p.dimensions.map(d => [role(d), d.source.validFrom, d.source.validTo, d.source.deletedWhen, d.source.knownTime]), snapshots: p.snapshots.map(role) }
-  return hashOf({ rule: 'view 1', keys: plan.entity.keys.map(k => k.type), every: plan.every, known: plan.known, lives })
+  const of = ({ source: s, on }: PopulationSource, known: boolean): unknown => ({
+    source: s.query ?? s.name, on, time: s.eventTime ?? s.validFrom, validTo: s.validTo, deletedWhen: s.deletedWhen, historyFrom: s.historyFrom,
+    known: known ? s.knownTime : null, lateness: known && s.knownTime?.trustedFrom != null ? s.lateness : 0,
+  })
+  const lives = [...p.events.map(t => of(t, t.known)), ...p.dimensions.map(d => of(d, plan.known)), ...p.snapshots.map(s => of(s, false))]
+  return hashOf({ rule: 'view 1', keys: plan.entity.keys.map(k => k.type), every: plan.every, known: plan.known, kind: p.kind, lives: lives.map(l => hashOf(l)).toSorted() })
 }
 
 /** A column that shows a feature: itself, or the plain name of a versioned one. */
