@@ -27,7 +27,7 @@ const config = `import { defineConfig, duckdb } from 'featplan'
 export const config = defineConfig({
   project: 'bench',
   defaultTarget: 'local',
-  targets: { local: duckdb({ path: '.feat/local.duckdb', sources: { raw: './data/*.parquet' } }) },
+  targets: { local: duckdb({ path: '.feat/local.duckdb', sources: { raw: 'raw' } }) },
   defaults: { owner: 'ml-platform', every: '1d' },
 })
 `

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 export type Hash = string
 
@@ -8,7 +8,7 @@ export function hashOf(value: unknown): Hash {
 }
 
 export function hashText(text: string): Hash {
-  return createHash('sha256').update(text).digest('hex').slice(0, 32)
+  return hash('sha256', text, 'hex').slice(0, 32)
 }
 
 /** What enters physical names: the first eight digits. */
@@ -18,12 +18,15 @@ export function shortHash(hash: Hash): string {
 
 /** JSON with sorted keys. */
 export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(v => canonical(v ?? null)).join(',')}]`
   if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
-  const parts: string[] = []
-  for (const key of Object.keys(value).toSorted()) {
-    const v = (value as Record<string, unknown>)[key]
-    if (v !== undefined) parts.push(`${JSON.stringify(key)}:${canonical(v)}`)
+  let text = ''
+  if (Array.isArray(value)) {
+    for (const v of value) text += `${text === '' ? '' : ','}${canonical(v ?? null)}`
+    return `[${text}]`
   }
-  return `{${parts.join(',')}}`
+  for (const key of Object.keys(value).sort()) {
+    const v = (value as Record<string, unknown>)[key]
+    if (v !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonical(v)}`
+  }
+  return `{${text}}`
 }

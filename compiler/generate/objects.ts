@@ -11,7 +11,7 @@ import { afterPublish, publicTable, publicView, storageTable } from '../plan/pub
 /** One file per object: its storage, how an interval of it is filled, and what people query. */
 export function objectFiles(lowered: Lowered, placed: PlacedState): readonly (readonly [string, string])[] {
   const { placement, project } = placed
-  const bound = placed.resources.map(r => [r.address, bindStorages(r, { project, placement, record: null, state: null, live: new Map() })] as const)
+  const bound = placed.resources.map(r => [r.address, bindStorages(r, { project, placement, record: null, recorded: new Map(), live: new Map() })] as const)
   const bindings = bindingsOf(lowered, placed, new Map(bound))
   return placed.resources.map(r => [`${folder(r)}/${fileName(r)}.sql`, objectText(lowered, placed, r, bindings)])
 }

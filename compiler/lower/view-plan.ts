@@ -69,9 +69,15 @@ function planSlots(model: Model, entity: CatalogEntity, leaves: readonly ScalarL
   return [...found.values()]
 }
 
-/** One name per aggregate and window, whatever stands around it. */
+const slotNames = new WeakMap<WindowAggregate, string>()
+
+/** One name per aggregate and window, whatever stands around it; asked for many times, hashed once. */
 export function slotName(leaf: WindowAggregate): string {
-  return `_${leaf.aggregate.toLowerCase()}_${shortHash(hashOf(leaf))}`
+  const known = slotNames.get(leaf)
+  if (known !== undefined) return known
+  const name = `_${leaf.aggregate.toLowerCase()}_${shortHash(hashOf(leaf))}`
+  slotNames.set(leaf, name)
+  return name
 }
 
 /** The greatest length that divides the cadence, the window and its offset. */

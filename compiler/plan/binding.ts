@@ -1,4 +1,5 @@
-import { unique } from '../base/group.ts'
+import type { Address } from '../base/address.ts'
+import { groupBy, unique } from '../base/group.ts'
 import { hashOf, shortHash } from '../base/hash.ts'
 import type { QualifiedName } from '../ir/name.ts'
 import { nameText } from '../ir/name.ts'
@@ -23,7 +24,8 @@ export interface Among {
   readonly project: string
   readonly placement: Placement
   readonly record: StateRecord | null
-  readonly state: State | null
+  /** Storages of the state, by what they hold. */
+  readonly recorded: ReadonlyMap<Address, readonly Storage[]>
   /** What is there, by full name. */
   readonly live: ReadonlyMap<string, LiveObject>
 }
@@ -38,20 +40,21 @@ export function storedColumns(resource: Placed): readonly Column[] {
  * table under its own name, or is filled as a whole, is bound as a whole.
  */
 export function bindStorages(resource: Placed, among: Among): Binding {
-  const { record, state, live, placement } = among
+  const { record, live, placement } = among
   if (resource.filling.by === 'nothing') return ownTable(resource, record, live)
   const whole = resource.publish === 'table' || resource.filling.by === 'newest'
-  const own = new Set([resource.address, record?.address])
-  const others = whole ? [] : (state?.storages ?? []).map(s => s.storage).filter(s => own.has(s.of))
+  const own = unique([resource.address, record?.address ?? resource.address])
+  const others = whole ? [] : own.flatMap(of => among.recorded.get(of) ?? [])
   const same = uniqueByGeneration([...(record?.storages ?? []), ...others]).filter(s => s.grain === resource.grain.hash)
   const lost = (record?.storages ?? []).filter(s => !live.has(nameText(s.name)))
   const there = same.filter(s => live.has(nameText(s.name)))
   if (whole) return bindWhole(resource, there, lost, among)
   const first = there.find(s => s.first)
   if (first === undefined) return withFresh(resource, [], storedColumns(resource), lost, placement)
-  const held = storedColumns(resource).map(c => ({ column: c, in: there.find(s => s.columns.some(x => x.dataHash === c.dataHash)) }))
-  const groups = unique([first, ...held.flatMap(h => (h.in === undefined ? [] : [h.in]))]).map(s => renamed(s, resource, held.filter(h => h.in === s).map(h => h.column)))
-  return withFresh(resource, groups, held.filter(h => h.in === undefined).map(h => h.column), lost, placement)
+  const hashes = new Map(there.map(s => [s, new Set(s.columns.map(c => c.dataHash))]))
+  const held = groupBy(storedColumns(resource), c => there.find(s => hashes.get(s)!.has(c.dataHash)))
+  const groups = unique([first, ...[...held.keys()].filter(s => s !== undefined)]).map(s => renamed(s, resource, held.get(s) ?? []))
+  return withFresh(resource, groups, held.get(undefined) ?? [], lost, placement)
 }
 
 function uniqueByGeneration(storages: readonly Storage[]): readonly Storage[] {
@@ -60,7 +63,8 @@ function uniqueByGeneration(storages: readonly Storage[]): readonly Storage[] {
 
 /** A storage as today's names show it: only the columns that are bound to it. */
 function renamed(storage: Storage, resource: Placed, columns: readonly Column[]): Storage {
-  return { ...storage, of: resource.address, columns: columns.map(c => ({ logical: c.name, stored: storage.columns.find(x => x.dataHash === c.dataHash)!.stored, dataHash: c.dataHash })) }
+  const stored = new Map(storage.columns.toReversed().map(c => [c.dataHash, c.stored]))
+  return { ...storage, of: resource.address, columns: columns.map(c => ({ logical: c.name, stored: stored.get(c.dataHash)!, dataHash: c.dataHash })) }
 }
 
 function withFresh(resource: Placed, groups: readonly Storage[], rest: readonly Column[], lost: readonly Storage[], placement: Placement): Binding {
@@ -109,6 +113,11 @@ function baseName(resource: Placed): string {
 /** Everything that is there, by full name. */
 export function liveObjects(live: Live): ReadonlyMap<string, LiveObject> {
   return new Map(live.objects.map(o => [nameText(o.name), o]))
+}
+
+/** Storages of a state, by what they hold. */
+export function recordedStorages(state: State | null): ReadonlyMap<Address, readonly Storage[]> {
+  return groupBy((state?.storages ?? []).map(s => s.storage), s => s.of)
 }
 
 export function ownerOf(storage: Storage, state: State | null): string | null {

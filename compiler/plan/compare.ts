@@ -4,7 +4,7 @@ import { unique } from '../base/group.ts'
 import { nameText } from '../ir/name.ts'
 import type { Change, FieldChange, Hazard } from '../ir/plan.ts'
 import type { Column } from '../ir/resource.ts'
-import type { Live, RecordedDefinition, StateRecord } from '../ir/state.ts'
+import type { LiveObject, RecordedDefinition, StateRecord } from '../ir/state.ts'
 import { typeName } from '../ir/type.ts'
 import type { Lowered } from '../lower/index.ts'
 import type { Matched } from './match.ts'
@@ -40,7 +40,7 @@ export function diffColumns(declared: readonly Column[], applied: readonly Colum
 }
 
 /** The change of one resource, with its reason in terms of features; null where nothing differs. */
-export function compare(lowered: Lowered, { resource, record, binding }: Matched, live: Live): Change {
+export function compare(lowered: Lowered, { resource, record, binding }: Matched, live: ReadonlyMap<string, LiveObject>): Change {
   const base = { address: resource.address, was: record !== null && record.address !== resource.address ? record.address : null, hazards: [], loses: [], undo: 'step' } as const
   if (record === null) return { ...base, action: 'create', fields: [], why: { kind: 'declared', via: [] }, class: 'additive' }
   const diff = diffColumns(resource.columns, record.applied.columns)
@@ -112,14 +112,14 @@ function every(r: { readonly filling: Matched['resource']['filling'] }): number 
 }
 
 /** What is live but not as applied. */
-function drifted({ resource, record, binding }: Matched, live: Live): readonly FieldChange[] {
+function drifted({ record, binding }: Matched, live: ReadonlyMap<string, LiveObject>): readonly FieldChange[] {
   const gone = binding.lost.map(s => ({ path: `storage ${s.name.name}`, declared: 'table', applied: 'table', live: null, forces: 'rebuild' as const }))
   const name = nameOf(record!)
   if (name === null) return gone
-  const object = live.objects.find(o => nameText(o.name) === name)
+  const object = live.get(name)
   if (object === undefined) return [...gone, { path: 'object', declared: name, applied: name, live: null, forces: null }]
-  const expected = [...resource.grain.keys, ...resource.grain.time].map(c => c.name).concat(record!.applied.columns.map(c => c.name))
-  const lacks = expected.filter(c => record!.applied.columns.some(x => x.name === c) && !object.columns.some(x => x.name.toLowerCase() === c.toLowerCase()))
+  const there = new Set(object.columns.map(c => c.name.toLowerCase()))
+  const lacks = record!.applied.columns.map(c => c.name).filter(c => !there.has(c.toLowerCase()))
   return [...gone, ...lacks.map(c => ({ path: `column ${c}`, declared: c, applied: c, live: null, forces: null }))]
 }
 

@@ -1,8 +1,8 @@
 import type { Address } from '../base/address.ts'
 import type { Placed, PlacedState } from '../ir/placed.ts'
-import type { Live, State, StateRecord } from '../ir/state.ts'
+import type { Live, LiveObject, State, StateRecord } from '../ir/state.ts'
 import type { Binding } from './binding.ts'
-import { bindStorages, liveObjects } from './binding.ts'
+import { bindStorages, liveObjects, recordedStorages } from './binding.ts'
 import type { Bindings } from './bind.ts'
 import { InternalError } from '../base/diagnostic.ts'
 import type { Lowered } from '../lower/index.ts'
@@ -19,6 +19,8 @@ export interface Matching {
   /** Records of this environment that nothing declares any more, readers before what they read. */
   readonly gone: readonly StateRecord[]
   readonly bindings: Bindings
+  /** What is there, by full name. */
+  readonly live: ReadonlyMap<string, LiveObject>
 }
 
 /** Pairs declared and recorded by address, then by `renamedFrom`, and binds the columns of each to storages. */
@@ -27,15 +29,16 @@ export function match(lowered: Lowered, placed: PlacedState, state: State | null
   const own = (state?.records ?? []).filter(r => r.environment === placement.environment)
   const byAddress = new Map(own.map(r => [r.address, r]))
   const objects = liveObjects(live)
+  const recorded = recordedStorages(state)
   const taken = new Set<Address>()
   const matched = placed.resources.map(resource => {
     const former = resource.renamedFrom === null ? undefined : byAddress.get(resource.renamedFrom)
     const record = byAddress.get(resource.address) ?? former ?? null
     if (record !== null) taken.add(record.address)
-    return { resource, record, binding: bindStorages(resource, { project: placed.project, placement, record, state, live: objects }) }
+    return { resource, record, binding: bindStorages(resource, { project: placed.project, placement, record, recorded, live: objects }) }
   })
   const gone = own.filter(r => !taken.has(r.address)).toReversed()
-  return { matched, gone, bindings: bindingsOf(lowered, placed, new Map(matched.map(m => [m.resource.address, m.binding]))) }
+  return { matched, gone, live: objects, bindings: bindingsOf(lowered, placed, new Map(matched.map(m => [m.resource.address, m.binding]))) }
 }
 
 export function bindingsOf(lowered: Lowered, placed: PlacedState, by: ReadonlyMap<Address, Pick<Binding, 'storages'>>): Bindings {

@@ -1,3 +1,5 @@
+import { createRequire } from 'node:module'
+import type * as DuckDB from '@duckdb/node-api'
 import type { DuckDBConnection, DuckDBInstance, DuckDBMaterializedResult } from '@duckdb/node-api'
 import { diagnostic, FeatError } from '../../compiler/base/diagnostic.ts'
 import type { Circumstances } from './classify.ts'
@@ -25,7 +27,7 @@ const settings = {
 /** Opens the embedded warehouse. Several drivers of one process share the file; another process is refused (F600). */
 export async function openDuckdb(options: DuckdbOptions): Promise<Driver> {
   const { path } = options
-  const { DuckDBInstance } = await import('@duckdb/node-api')
+  const { DuckDBInstance } = duckdb()
   const config = { ...settings, ...(options.readOnly === true ? { access_mode: 'READ_ONLY' } : {}) }
   const open = async (): Promise<{ readonly got: DuckDBInstance } | Busy> => {
     try {
@@ -41,6 +43,11 @@ export async function openDuckdb(options: DuckdbOptions): Promise<Driver> {
   const connection = await instance.connect()
   await connection.run("SET TimeZone = 'UTC'")
   return driverOf(instance, connection, path, options.readOnly !== true)
+}
+
+/** Only when it is needed, and by `require`: `import` would first search its files for the names that they export. */
+function duckdb(): typeof DuckDB {
+  return createRequire(import.meta.url)('@duckdb/node-api') as typeof DuckDB
 }
 
 function driverOf(instance: DuckDBInstance, connection: DuckDBConnection, path: string, exclusive: boolean): Driver {

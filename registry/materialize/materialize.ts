@@ -57,7 +57,7 @@ async function materializeSteps(session: Session, options: MaterializeOptions): 
   const state = await readState(driver, placed.placement)
   const live = await observe(driver, placed.placement)
   const matching = match(compiled.lowered, placed, state, live)
-  const differing = matching.matched.filter(m => isChange(compare(compiled.lowered, m, live))).map(m => m.resource.address)
+  const differing = matching.matched.filter(m => isChange(compare(compiled.lowered, m, matching.live))).map(m => m.resource.address)
   if (state === null || differing.length > 0 || matching.gone.length > 0) throw new FeatError([diagnostic('F518', { changes: [...differing, ...matching.gone.map(g => g.address)] })])
   const wants = chosen(session, options.only)
   const views = [...compiled.lowered.views.values()].map(p => p.view)
@@ -105,7 +105,7 @@ async function fillsOf(session: Session, { options, state, matching, starts, wan
     for (const group of plan.groups) wanted.set(`${plan.store.address}#${group.featureType}`, dueDates(group.views, after, starts.of))
   }
   const writable: (s: Held['storages'][number]) => boolean = s => [null, session.placed.placement.environment].includes(ownerOf(s, state))
-  const request = { held, coverage, wanted, refresh: capturesDue(session, held, state), writable, now: session.now }
+  const request = { held, coverage, wanted, refresh: capturesDue(session, held, state), writable, now: session.now, starts: starts.of }
   const first = requiredFills(request)
   const refreshed = servingsDue(session, held, state, first, wants)
   return refreshed.size === 0 ? first : requiredFills({ ...request, refresh: new Set([...request.refresh, ...refreshed]) })
