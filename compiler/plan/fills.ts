@@ -22,6 +22,8 @@ export interface FillRequest {
   /** Storages that other environments own are read, never written. */
   readonly writable: (storage: Storage) => boolean
   readonly now: string
+  /** The first point of views, in seconds, where it is known. */
+  readonly starts: ReadonlyMap<Address, number>
 }
 
 /** Known times begin here: earlier than any event. */
@@ -38,7 +40,7 @@ export function requiredFills(request: FillRequest): readonly Fill[] {
   const fills: Fill[] = []
   for (const held of request.held.toReversed()) {
     const own = fillsOf(held, wanted, refresh, request)
-    for (const fill of own) for (const use of held.resource.uses) carry(byAddress.get(use.on), fill, wanted, refresh)
+    for (const fill of own) for (const use of held.resource.uses) carry(byAddress.get(use.on), fill, { ...request, wanted, refresh })
     fills.push(...own.toReversed())
   }
   return fills.toReversed()
@@ -73,16 +75,22 @@ function pointFills({ resource, storages: all }: Held, storages: readonly Storag
   })
 }
 
-/** What a fill needs of a resource that it reads. */
-function carry(used: Held | undefined, fill: Fill, wanted: Map<string, readonly Interval[]>, refresh: Set<Address>): void {
+interface Carried extends Pick<FillRequest, 'starts'> {
+  readonly wanted: Map<string, readonly Interval[]>
+  readonly refresh: Set<Address>
+}
+
+/** What a fill needs of a resource that it reads; a view has no rows before its start. */
+function carry(used: Held | undefined, fill: Fill, { wanted, refresh, starts }: Carried): void {
   if (used === undefined) return
   const { filling, address } = used.resource
   const add = (interval: Interval): void => void wanted.set(address, merged([...(wanted.get(address) ?? []), interval]))
   if (filling.by === 'capture') refresh.add(address)
   if (fill.resource.filling.by === 'newest') return
   // Up to the last point and no further: what becomes known after it may not be there yet.
-  if (filling.by === 'known time') add({ from: pointFrom(beginning, filling.every), to: pointFrom(fill.interval.to - everyOf(fill.resource), filling.every) })
-  if (filling.by === 'points') add({ from: pointAt(fill.interval.from, filling.every), to: pointAt(fill.interval.to - 1, filling.every) + filling.every })
+  const last = fill.interval.to - everyOf(fill.resource)
+  if (filling.by === 'known time') add({ from: pointFrom(beginning, filling.every), to: pointFrom(last, filling.every) })
+  if (filling.by === 'points') add({ from: Math.max(pointAt(fill.interval.from, filling.every), starts.get(address) ?? beginning), to: pointAt(last, filling.every) + filling.every })
 }
 
 function everyOf({ filling }: Fill['resource']): number {
