@@ -1,6 +1,8 @@
 import type { Compiled } from '../compiler/index.ts'
 import { diagnostic, FeatError } from '../compiler/base/diagnostic.ts'
+import type { Address } from '../compiler/base/address.ts'
 import type { Diagnostic } from '../compiler/base/diagnostic.ts'
+import type { Hash } from '../compiler/base/hash.ts'
 import type { PlacedState } from '../compiler/ir/placed.ts'
 import type { Plan } from '../compiler/ir/plan.ts'
 import type { State } from '../compiler/ir/state.ts'
@@ -73,12 +75,17 @@ export async function applyPlan(session: Session, made: Plan, options: ApplyPlan
 function staleness(made: Plan, state: State | null): readonly Diagnostic[] {
   if (made.state !== '' && state?.id !== made.state) return [diagnostic('F514', { declared: made.state, state: state?.id ?? 'none' })]
   const records = new Map((state?.records ?? []).filter(r => r.environment === made.environment).map(r => [r.address, r]))
-  const changed = Object.entries(made.basis).filter(([address, was]) => fingerprint(records.get(address as never) ?? null) !== was && !appliedBy(made, records.get(address as never)))
+  const changed = (Object.entries(made.basis) as [Address, Hash | null][]).filter(([address, was]) => {
+    const record = records.get(address)
+    return fingerprint(record ?? null) !== was && !appliedBy(made, address, record)
+  })
   return changed.map(([address]) => diagnostic('F515', { address }, { address }))
 }
 
 /** What an apply of this very plan that was cut off has already recorded is no change by others. */
-function appliedBy(made: Plan, record: State['records'][number] | undefined): boolean {
-  return made.steps.some(s => s.effect?.kind === 'record' && record !== undefined && fingerprint(s.effect.record) === fingerprint(record))
-    || (record === undefined && made.steps.some(s => s.effect?.kind === 'forget'))
+function appliedBy(made: Plan, address: Address, record: State['records'][number] | undefined): boolean {
+  return made.steps.some(({ effect }) => {
+    if (record === undefined) return (effect?.kind === 'forget' && effect.address === address) || (effect?.kind === 'record' && effect.replaces === address)
+    return effect?.kind === 'record' && effect.record.address === address && fingerprint(effect.record) === fingerprint(record)
+  })
 }

@@ -18,6 +18,8 @@ export interface DueRequest {
   /** What is covered before the run. */
   readonly covered: (view: Address) => readonly Interval[]
   readonly wantsView: (view: Address) => boolean
+  /** Whether this environment computes the view's own rows; where another one does, only what is covered can be added to. */
+  readonly owns: (view: Address) => boolean
 }
 
 /** Points that must be covered after the run, by view: from its start to the last point that is due. */
@@ -26,7 +28,7 @@ export function dueViews(request: DueRequest): ReadonlyMap<Address, readonly Int
   /** What will be covered once this run has ended, for the views that read. */
   const after = new Map<Address, readonly Interval[]>()
   for (const { view } of request.lowered.views.values()) {
-    const own = request.wantsView(view.address) ? dueOf(view, request, after) : []
+    const own = request.wantsView(view.address) ? (request.owns(view.address) ? dueOf(view, request, after) : request.covered(view.address)) : []
     if (own.length > 0) due.set(view.address, own)
     after.set(view.address, merged([...request.covered(view.address), ...own]))
   }

@@ -94,17 +94,17 @@ async function fillsOf(session: Session, { options, state, matching, starts, wan
   const { lowered } = session.compiled
   const held: readonly Held[] = matching.matched.map(m => ({ resource: m.resource, storages: m.binding.storages }))
   const coverage = cleanCoverage(coverageOf(state), dirtyFrom(lowered, held, state, session.now), held)
+  const writable: (s: Held['storages'][number]) => boolean = s => [null, session.placed.placement.environment].includes(ownerOf(s, state))
   const covered = (view: Address): readonly Interval[] => coverageOfFirst(held, view, coverage)
   const newest = new Map<Address, number | null>()
   for (const s of lowered.model.sources.values()) if (s.freshness !== null) newest.set(s.address, await extremeTime({ driver: session.driver, bindings: matching.bindings }, s, 'max'))
-  const due = dueViews({ lowered, now: secondsOf(session.now), within: spanOf(options.from, options.to), starts: starts.of, newest, covered, wantsView: wants })
+  const due = dueViews({ lowered, now: secondsOf(session.now), within: spanOf(options.from, options.to), starts: starts.of, newest, covered, wantsView: wants, owns: v => firstOf(held, v) === undefined || writable(firstOf(held, v)!) })
   const after = (view: Address): readonly Interval[] => merged([...covered(view), ...(due.get(view) ?? [])])
   const wanted = new Map<string, readonly Interval[]>(due)
   for (const plan of lowered.stores.values()) {
     if (!wants(plan.store.address)) continue
     for (const group of plan.groups) wanted.set(`${plan.store.address}#${group.featureType}`, dueDates(group.views, after, starts.of))
   }
-  const writable: (s: Held['storages'][number]) => boolean = s => [null, session.placed.placement.environment].includes(ownerOf(s, state))
   const request = { held, coverage, wanted, refresh: capturesDue(session, held, state), writable, now: session.now, starts: starts.of }
   const first = requiredFills(request)
   const refreshed = servingsDue(session, held, state, first, wants)
@@ -112,8 +112,12 @@ async function fillsOf(session: Session, { options, state, matching, starts, wan
 }
 
 function coverageOfFirst(held: readonly Held[], view: Address, coverage: CoverageIndex): readonly Interval[] {
-  const first = held.find(h => h.resource.address === view)?.storages.find(s => s.first)
+  const first = firstOf(held, view)
   return first === undefined ? [] : coverage(first)
+}
+
+function firstOf(held: readonly Held[], view: Address): Held['storages'][number] | undefined {
+  return held.find(h => h.resource.address === view)?.storages.find(s => s.first)
 }
 
 /** Every run captures, once for its `now`. */
