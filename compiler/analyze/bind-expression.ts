@@ -1,11 +1,10 @@
 import type { Address } from '../base/address.ts'
 import { parseAddress } from '../base/address.ts'
-import { nearest } from '../base/near.ts'
 import type { Literal, Scalar, ScalarLeaf, WindowAggregate } from '../ir/scalar.ts'
 import { aggregateNames, childrenOf, mapLeaves } from '../ir/scalar.ts'
 import { functions } from '../ir/functions.ts'
 import type { Report } from './mistakes.ts'
-import { shown } from './mistakes.ts'
+import { reportUnknown, shown } from './mistakes.ts'
 import type { Names } from './names.ts'
 import { featureOf, sourceName } from './names.ts'
 
@@ -61,7 +60,7 @@ function checkNodes(n: Scalar, role: Role, b: Binding): boolean {
     case 'literal': return checkLiteral(n, b.report)
     case 'call': {
       const known = Object.hasOwn(functions, n.fn)
-      if (!known) b.report('F211', { what: 'function', name: String(n.fn), where: '', near: nearest(String(n.fn), Object.keys(functions)) })
+      if (!known) reportUnknown(b.report, 'function', String(n.fn), '', Object.keys(functions))
       return all(n.args, role, b) && known
     }
     case 'cast': case 'json': case 'case': return all(childrenOf<ScalarLeaf>(n), role, b)
@@ -139,7 +138,7 @@ const leafWords: { readonly [K in Exclude<ScalarLeaf['kind'], 'invalid' | 'versi
 function checkSource(address: Address, b: Binding): boolean {
   const name = sourceName(address)
   if (b.names.sources.has(name)) return true
-  b.report('F211', { what: 'source', name, where: ', or it is not exported', near: nearest(name, b.names.sources.keys()) })
+  reportUnknown(b.report, 'source', name, ', or it is not exported', b.names.sources.keys())
   return false
 }
 
@@ -147,14 +146,14 @@ function checkColumn(leaf: Extract<ScalarLeaf, { kind: 'column' }>, b: Binding):
   if (!checkSource(leaf.source, b)) return false
   const source = b.names.sources.get(sourceName(leaf.source))!.definition
   if (Object.hasOwn(source.columns, leaf.name)) return true
-  b.report('F211', { what: 'column', name: leaf.name, where: ` in source '${source.name}'`, near: nearest(leaf.name, Object.keys(source.columns)) })
+  reportUnknown(b.report, 'column', leaf.name, ` in source '${source.name}'`, Object.keys(source.columns))
   return false
 }
 
 function checkWindow(w: WindowAggregate, b: Binding): boolean {
   let good = checkSource(w.source, b)
   if (!aggregateNames.includes(w.aggregate)) {
-    b.report('F211', { what: 'aggregate', name: String(w.aggregate), where: '', near: nearest(String(w.aggregate), aggregateNames) })
+    reportUnknown(b.report, 'aggregate', String(w.aggregate), '', aggregateNames)
     good = false
   }
   if (w.length !== 'lifetime' && !(Number.isSafeInteger(w.length) && w.length > 0)) {
@@ -177,14 +176,14 @@ function checkFeature(ref: Address, b: Binding): boolean {
   const short = name.slice(name.indexOf('.') + 1)
   const versioned = /@\d+$/.exec(ref)?.[0] ?? ''
   const siblings = [...b.names.views.values()].filter(v => v.definition.entity === entity).flatMap(v => v.definition.features.map(f => f.name))
-  b.report('F211', { what: 'feature', name: `${short}${versioned}`, where: ` of entity '${entity}', or its view is not exported`, near: nearest(short, siblings) })
+  reportUnknown(b.report, 'feature', `${short}${versioned}`, ` of entity '${entity}', or its view is not exported`, siblings)
   return false
 }
 
 function checkLookup(leaf: Extract<ScalarLeaf, { kind: 'lookup' }>, role: Role, b: Binding): boolean {
   const name = leaf.entity.replace(/^entity\./, '')
   const entity = b.names.entities.get(name)
-  if (entity === undefined) b.report('F211', { what: 'entity', name, where: ', or it is not exported', near: nearest(name, b.names.entities.keys()) })
+  if (entity === undefined) reportUnknown(b.report, 'entity', name, ', or it is not exported', b.names.entities.keys())
   const keys = all(Object.values(leaf.keys), role, b)
   const of = checkNodes(leaf.of, 'lookup', b)
   return entity !== undefined && keys && of

@@ -1,12 +1,12 @@
 import type { Address } from '../base/address.ts'
 import { shortName } from '../base/address.ts'
 import { topological } from '../base/graph.ts'
-import { nearest } from '../base/near.ts'
 import type { ViewDefinition } from '../ir/definition.ts'
 import type { Declared } from '../ir/loaded.ts'
 import type { Scalar } from '../ir/scalar.ts'
 import { bindExpression } from './bind-expression.ts'
 import type { Mistakes } from './mistakes.ts'
+import { reportUnknown } from './mistakes.ts'
 import type { DeclaredFeature, Names } from './names.ts'
 import { placeOfMember } from './names.ts'
 import { featuresIn } from './reads.ts'
@@ -31,7 +31,9 @@ export function bindFeatures(names: Names, mistakes: Mistakes): BoundFeatures {
   const goodRows = new Set<Scalar>()
   for (const view of names.views.values()) {
     checkVersions(view, mistakes)
-    if (view.definition.features.length === 0) mistakes.at(placeOfMember(view, 'features'))('F201', { option: 'features', found: 'empty', expected: 'at least one feature' })
+    if (view.definition.features.length === 0) {
+      mistakes.at(placeOfMember(view, 'features'))('F201', { option: 'features', found: 'empty', expected: 'at least one feature' })
+    }
     if (!checkEntity(view, names, mistakes)) continue
     for (const declared of names.featuresOf.get(view.definition.name)!) {
       const expr = bindExpression(declared.expr, 'feature', { names, report: mistakes.at(declared.place), goodRows })
@@ -48,7 +50,7 @@ function checkEntity(view: Declared<ViewDefinition>, names: Names, mistakes: Mis
   if (names.entities.has(entity)) return true
   const report = mistakes.at(placeOfMember(view, 'entity'))
   if (entity === '') report('F201', { option: 'entity', found: 'missing', expected: `the entity that '${name}' describes` })
-  else report('F211', { what: 'entity', name: entity, where: `, or it is not exported (view '${name}')`, near: nearest(entity, names.entities.keys()) })
+  else reportUnknown(report, 'entity', entity, `, or it is not exported (view '${name}')`, names.entities.keys())
   return false
 }
 

@@ -34,7 +34,10 @@ export function bindNames(project: LoadedProject, names: Names, mistakes: Mistak
 }
 
 function reportProblems(d: Declared, options: Common, mistakes: Mistakes): void {
-  for (const p of options.problems ?? []) mistakes.at(placeOfMember(d, memberOf(d, p.path)))('F201', { option: p.path || d.definition.kind, found: p.found, expected: p.expected })
+  for (const p of options.problems ?? []) {
+    const report = mistakes.at(placeOfMember(d, memberOf(d, p.path)))
+    report('F201', { option: p.path || d.definition.kind, found: p.found, expected: p.expected })
+  }
 }
 
 /** `columns.km` is the member `km`, `knownTime.column` a part of the member `knownTime`. */

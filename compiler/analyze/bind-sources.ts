@@ -8,6 +8,7 @@ import { sameType, typeName } from '../ir/type.ts'
 import { bindExpression } from './bind-expression.ts'
 import { declaredMeta } from './inherit.ts'
 import type { Mistakes, Report } from './mistakes.ts'
+import { reportUnknown } from './mistakes.ts'
 import type { Names } from './names.ts'
 import { entityAddress, placeOf, placeOfMember } from './names.ts'
 import { durationOption, instantOption } from './options.ts'
@@ -42,9 +43,7 @@ export function bindSources(names: Names, mistakes: Mistakes): CatalogSource[] {
     const { definition: s } = d
     const report = mistakes.at(placeOf(d))
     const column = (option: string, name: string | null, kind: 'time' | 'flag' | 'any'): string | null => columnOption(d, option, name, kind, mistakes)
-    if (s.form === 'events' && s.eventTime === null) report('F304', { source: s.name, form: s.form, option: 'eventTime' })
-    if (s.form === 'dimension' && s.validFrom === null) report('F304', { source: s.name, form: s.form, option: 'validFrom' })
-    if (s.dedupe !== null && s.rowKey.length === 0) mistakes.at(placeOfMember(d, 'dedupe'))('F201', { option: 'dedupe', found: 'given without rowKey', expected: 'the columns that identify a row: rowKey: [...]' })
+    checkForm(d, mistakes)
     const list = (option: string, columns: readonly string[]): readonly string[] => columns.filter(c => column(option, c, 'any') !== null)
     return {
       address: d.address, name: s.name, span: d.span, meta: declaredMeta(d, names.config),
@@ -71,6 +70,16 @@ export function bindSources(names: Names, mistakes: Mistakes): CatalogSource[] {
   })
 }
 
+/** What the form of a source asks for. */
+function checkForm(d: SourceDeclared, mistakes: Mistakes): void {
+  const { name: source, form, eventTime, validFrom, dedupe, rowKey } = d.definition
+  const report = mistakes.at(placeOf(d))
+  if (form === 'events' && eventTime === null) report('F304', { source, form, option: 'eventTime' })
+  if (form === 'dimension' && validFrom === null) report('F304', { source, form, option: 'validFrom' })
+  if (dedupe === null || rowKey.length > 0) return
+  mistakes.at(placeOfMember(d, 'dedupe'))('F201', { option: 'dedupe', found: 'given without rowKey', expected: 'the columns that identify a row: rowKey: [...]' })
+}
+
 function catalogColumns(d: SourceDeclared): CatalogColumn[] {
   return Object.entries(d.definition.columns).map(([name, c]) => ({ name, ...c, description: d.members[name]?.description ?? null }))
 }
@@ -82,7 +91,7 @@ function columnOption(d: SourceDeclared, option: string, name: string | null, ki
   const { columns } = d.definition
   const found = Object.hasOwn(columns, name) ? columns[name]! : null
   if (found === null) {
-    report('F211', { what: 'column', name, where: ` in source '${d.definition.name}' ('${option}')`, near: nearest(name, Object.keys(columns)) })
+    reportUnknown(report, 'column', name, ` in source '${d.definition.name}' ('${option}')`, Object.keys(columns))
     return null
   }
   if (kind !== 'any' && found.type.kind !== kind) {
@@ -97,12 +106,13 @@ function bindMapping(d: SourceDeclared, mapping: KeyMapping, names: Names, mista
   const report = mistakes.at(placeOfMember(d, 'entities'))
   const entity = names.entities.get(mapping.entity)
   if (entity === undefined) {
-    report('F211', { what: 'entity', name: mapping.entity, where: ` (an entity of source '${d.definition.name}')`, near: nearest(mapping.entity, names.entities.keys()) })
+    reportUnknown(report, 'entity', mapping.entity, ` (an entity of source '${d.definition.name}')`, names.entities.keys())
     return null
   }
   const on = keyColumns(d.definition, entity.definition, mapping.on, `${d.definition.name}: on()`, report)
   const twice = d.definition.entities.find(e => e.entity === mapping.entity) !== mapping
-  if (twice) report('F207', { what: 'entity', name: mapping.entity, other: mapping.entity, where: ` by source '${d.definition.name}'; read its second role by source.by(...)` })
+  const where = ` by source '${d.definition.name}'; read its second role by source.by(...)`
+  if (twice) report('F207', { what: 'entity', name: mapping.entity, other: mapping.entity, where })
   return on === null || twice ? null : { entity: entity.address, on }
 }
 
@@ -121,7 +131,7 @@ export function keyColumns(
       else report('F301', { source: source.name, entity: entity.name, key, near: nearest(key, Object.keys(source.columns)) })
     } else if (column === null) {
       if (name === key) report('F301', { source: source.name, entity: entity.name, key, near: nearest(key, Object.keys(source.columns)) })
-      else report('F211', { what: 'column', name, where: ` in source '${source.name}' (key '${key}' of '${entity.name}')`, near: nearest(name, Object.keys(source.columns)) })
+      else reportUnknown(report, 'column', name, ` in source '${source.name}' (key '${key}' of '${entity.name}')`, Object.keys(source.columns))
     } else if (!sameType(column.type, type.type)) {
       report('F302', { source: source.name, entity: entity.name, key, column: name, found: typeName(column.type), expected: typeName(type.type) })
     } else return name

@@ -12,6 +12,7 @@ import type { Bound, TypeTools } from './features.ts'
 import { checkGrain } from './grain.ts'
 import { declaredMeta } from './inherit.ts'
 import type { Report } from './mistakes.ts'
+import { reportUnknown } from './mistakes.ts'
 import { featureOf, placeOf, placeOfMember } from './names.ts'
 import { durationOption } from './options.ts'
 import type { Reads } from './reads.ts'
@@ -46,7 +47,7 @@ export function expandListed(listed: readonly Listed[], entity: string, what: st
         const declared = featureOf(c.names, l.ref)
         if (declared === null) {
           const known = [...c.names.features.values()].filter(f => f.entity === entity).map(f => f.name)
-          report('F211', { what: 'feature', name: shortName(l.ref), where: `, listed by ${what}`, near: nearest(shortName(l.ref), known) })
+          reportUnknown(report, 'feature', shortName(l.ref), `, listed by ${what}`, known)
           return []
         }
         if (!sameEntity(`feature '${declared.name}'`, declared.entity, entity, what, report)) return []
@@ -59,7 +60,7 @@ export function expandListed(listed: readonly Listed[], entity: string, what: st
 function expandView(name: string, entity: string, what: string, versions: 'all' | 'current', c: Consumed, report: Report): Chosen[] {
   const view = c.names.views.get(name)
   if (view === undefined) {
-    report('F211', { what: 'view', name, where: `, listed by ${what}`, near: nearest(name, c.names.views.keys()) })
+    reportUnknown(report, 'view', name, `, listed by ${what}`, c.names.views.keys())
     return []
   }
   if (!sameEntity(`view '${name}'`, view.definition.entity, entity, what, report)) return []
@@ -90,7 +91,7 @@ export function entityOf(d: Declared<ServingDefinition> | Declared<DatasetDefini
   const { entity, name } = d.definition
   if (c.names.entities.has(entity)) return entity
   const report = c.mistakes.at(placeOfMember(d, 'entity'))
-  report('F211', { what: 'entity', name: entity, where: ` (of '${name}'), or it is not exported`, near: nearest(entity, c.names.entities.keys()) })
+  reportUnknown(report, 'entity', entity, ` (of '${name}'), or it is not exported`, c.names.entities.keys())
   return null
 }
 
@@ -112,7 +113,7 @@ function storeViews(d: Declared<StoreDefinition>, group: string, names: readonly
   const report = c.mistakes.at(placeOfMember(d, 'views'))
   const found = names.flatMap(name => {
     const view = c.names.views.get(name)
-    if (view === undefined) report('F211', { what: 'view', name, where: `, listed by store '${d.definition.name}'`, near: nearest(name, c.names.views.keys()) })
+    if (view === undefined) reportUnknown(report, 'view', name, `, listed by store '${d.definition.name}'`, c.names.views.keys())
     return view ?? []
   })
   const entities = [...new Set(found.map(v => v.definition.entity))]
@@ -173,7 +174,7 @@ function bindComputed(
   const expr = bindExpression(f.expr, 'computed', { names: c.names, report })
   if (expr === null) return null
   const unknown = leavesOf<ScalarLeaf>(expr).flatMap(l => (l.kind === 'request' && !request.some(r => r.name === l.name) ? [l.name] : []))
-  for (const name of unknown) report('F211', { what: 'request field', name, where: ` in serving '${d.definition.name}'`, near: nearest(name, request.map(r => r.name)) })
+  for (const name of unknown) reportUnknown(report, 'request field', name, ` in serving '${d.definition.name}'`, request.map(r => r.name))
   if (unknown.length > 0 || !checkGrain(expr, { names: c.names, sources: c.sources, entity, report })) return null
   const typed = inferType(expr, { sources: c.sources, entities: c.entities, features: c.typeScope.types, view: null, start: null, report, rows: c.typeScope.rows })
   const description = f.meta.description ?? d.members[f.name]?.description ?? null

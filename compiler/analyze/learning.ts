@@ -10,7 +10,7 @@ import type { Consumed } from './consumers.ts'
 import { checkColumns, entityLevel, entityOf, expandListed } from './consumers.ts'
 import { checkGrain } from './grain.ts'
 import { declaredMeta } from './inherit.ts'
-import { shown } from './mistakes.ts'
+import { reportUnknown, shown } from './mistakes.ts'
 import { placeOf, placeOfMember } from './names.ts'
 import { durationOption, instantOption } from './options.ts'
 import type { Typed } from './typed.ts'
@@ -46,7 +46,7 @@ function bindSpine(d: Declared<DatasetDefinition>, entity: string, c: Consumed):
   const name = d.definition.spine
   const source = c.names.sources.get(name)
   if (source === undefined) {
-    report('F211', { what: 'source', name, where: ` (the spine of '${d.definition.name}'), or it is not exported`, near: nearest(name, c.names.sources.keys()) })
+    reportUnknown(report, 'source', name, ` (the spine of '${d.definition.name}'), or it is not exported`, c.names.sources.keys())
     return null
   }
   if (source.definition.form !== 'events') report('F364', { source: name, form: source.definition.form })
@@ -90,11 +90,11 @@ function bindModel(d: Declared<ModelDefinition>, datasets: readonly CatalogDatas
   }
   for (const measure of Object.keys(definition.guard)) {
     const report = c.mistakes.at(placeOfMember(d, 'guard'))
-    if (!measures.includes(measure)) report('F211', { what: 'measure', name: measure, where: ` to guard model '${name}'`, near: nearest(measure, measures) })
+    if (!measures.includes(measure)) reportUnknown(report, 'measure', measure, ` to guard model '${name}'`, measures)
   }
   if (!c.names.datasets.has(trainedOn)) {
     const report = c.mistakes.at(placeOfMember(d, 'trainedOn'))
-    report('F211', { what: 'dataset', name: trainedOn, where: ` (model '${name}' is trained on it), or it is not exported`, near: nearest(trainedOn, c.names.datasets.keys()) })
+    reportUnknown(report, 'dataset', trainedOn, ` (model '${name}' is trained on it), or it is not exported`, c.names.datasets.keys())
   }
   const dataset = datasets.find(x => x.name === trainedOn)
   if (dataset === undefined) return null

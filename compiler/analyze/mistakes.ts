@@ -1,6 +1,7 @@
 import type { Code, Params } from '../base/codes.ts'
 import type { Diagnostic, Span } from '../base/diagnostic.ts'
 import { diagnostic } from '../base/diagnostic.ts'
+import { nearest } from '../base/near.ts'
 
 /** Where the mistakes of one thing are reported. */
 export interface Place {
@@ -20,6 +21,11 @@ export interface Mistakes {
 export function collectMistakes(): Mistakes {
   const list: Diagnostic[] = []
   return { list, at: place => (code, params) => void list.push(diagnostic(code, params, place)) }
+}
+
+/** Reports a name that refers to nothing, with the nearest of those that would. */
+export function reportUnknown(report: Report, what: string, name: string, where: string, known: Iterable<string>): void {
+  report('F211', { what, name, where, near: nearest(name, known) })
 }
 
 /** How a message shows a value that an author wrote. */

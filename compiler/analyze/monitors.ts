@@ -9,7 +9,7 @@ import { isNumeric, typeName } from '../ir/type.ts'
 import type { Consumed } from './consumers.ts'
 import { declaredMeta } from './inherit.ts'
 import type { Report } from './mistakes.ts'
-import { shown } from './mistakes.ts'
+import { reportUnknown, shown } from './mistakes.ts'
 import { featureOf, placeOfMember } from './names.ts'
 import { durationOption } from './options.ts'
 
@@ -53,14 +53,14 @@ function subjectOf(d: Declared<MonitorDefinition>, c: Consumed): Address | null 
       return null
     case 'source': {
       const source = c.names.sources.get(on.source)
-      if (source === undefined) report('F211', { what: 'source', name: on.source, where: ` (watched by '${name}'), or it is not exported`, near: nearest(on.source, c.names.sources.keys()) })
+      if (source === undefined) reportUnknown(report, 'source', on.source, ` (watched by '${name}'), or it is not exported`, c.names.sources.keys())
       return source?.address ?? null
     }
     case 'feature': {
       const feature = featureOf(c.names, on.ref)
       if (feature === null) {
         const known = [...c.names.features.values()].map(f => f.name)
-        report('F211', { what: 'feature', name: shortName(on.ref), where: ` (watched by '${name}')`, near: nearest(shortName(on.ref), known) })
+        reportUnknown(report, 'feature', shortName(on.ref), ` (watched by '${name}')`, known)
       }
       return feature?.address ?? null
     }

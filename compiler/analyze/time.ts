@@ -38,7 +38,8 @@ export function contractOf(view: Declared<ViewDefinition>, scope: ContractScope)
 }
 
 function latest(instants: readonly (string | null)[]): string | null {
-  return instants.reduce<string | null>((best, iso) => (iso === null ? best : best === null || parseInstant(iso)!.seconds > parseInstant(best)!.seconds ? iso : best), null)
+  const known = instants.flatMap(iso => parseInstant(iso) ?? [])
+  return known.reduce<typeof known[number] | null>((best, i) => (best === null || i.seconds > best.seconds ? i : best), null)?.iso ?? null
 }
 
 /** Seconds since 1970 of the first point that the author set. */

@@ -29,7 +29,8 @@ function checkCount(fn: FunctionName, shapes: readonly ArgumentShape[], count: n
   const repeats = shapes.at(-1)!.startsWith('...')
   const least = repeats ? shapes.length - 1 : shapes.length
   const good = count >= Math.max(1, least) && (repeats || count === shapes.length)
-  if (!good) report('F340', { fn, position: Math.min(count, shapes.length) + 1, found: count < shapes.length ? 'missing' : 'one too many', expected: `${least} arguments` })
+  const found = count < shapes.length ? 'missing' : 'one too many'
+  if (!good) report('F340', { fn, position: Math.min(count, shapes.length) + 1, found, expected: `${least} arguments` })
   return good
 }
 
