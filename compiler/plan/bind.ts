@@ -34,7 +34,8 @@ export function bindRelation(relation: Relation, b: Bindings): Relation {
 
 function physicalSource(source: CatalogSource, placed: PhysicalSource | undefined): Physical {
   if (placed === undefined) throw new InternalError(`${source.address} has no place`)
-  if (placed.kind !== 'query') return { kind: 'physical', of: placed }
+  if (placed.kind === 'relation') return { kind: 'physical', of: placed }
+  if (placed.kind === 'file') return { kind: 'physical', of: { ...placed, columns: source.columns } }
   const body = (dialect: 'snowflake' | 'duckdb'): string => source.query![dialect].map(p => (typeof p === 'string' ? p : plainPart(source, p))).join('')
   return { kind: 'physical', of: { kind: 'query', sql: { snowflake: body('snowflake'), duckdb: body('duckdb') } } }
 }

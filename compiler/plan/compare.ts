@@ -7,7 +7,7 @@ import type { Column } from '../ir/resource.ts'
 import type { LiveObject, RecordedDefinition, StateRecord } from '../ir/state.ts'
 import { typeName } from '../ir/type.ts'
 import type { Lowered } from '../lower/index.ts'
-import type { Matched } from './match.ts'
+import type { Matched, Matching } from './match.ts'
 
 /** How the columns of a resource differ from those that were applied. */
 export interface ColumnDiff {
@@ -40,7 +40,7 @@ export function diffColumns(declared: readonly Column[], applied: readonly Colum
 }
 
 /** The change of one resource, with its reason in terms of features; null where nothing differs. */
-export function compare(lowered: Lowered, { resource, record, binding }: Matched, live: ReadonlyMap<string, LiveObject>): Change {
+export function compare(lowered: Lowered, { resource, record, binding }: Matched, { live, applied: known }: Pick<Matching, 'live' | 'applied'>): Change {
   const base = { address: resource.address, was: record !== null && record.address !== resource.address ? record.address : null, hazards: [], loses: [], undo: 'step' } as const
   if (record === null) return { ...base, action: 'create', fields: [], why: { kind: 'declared', via: [] }, class: 'additive' }
   const diff = diffColumns(resource.columns, record.applied.columns)
@@ -50,7 +50,7 @@ export function compare(lowered: Lowered, { resource, record, binding }: Matched
   const rebuilt = grainChanged || (binding.fresh !== null && (diff.changed.length > 0 || binding.lost.length > 0))
   return {
     ...base, fields, action: actionOf({ resource, record, binding }, diff, { rebuilt, drift: drift.length > 0 }),
-    why: reasonOf(lowered, diff, record, drift.length > 0),
+    why: reasonOf(lowered, diff, record, { drift: drift.length > 0, known }),
     class: diff.removed.length > 0 ? 'breaking' : rebuilt || diff.changed.length > 0 ? 'values' : fields.every(f => !f.path.startsWith('features.')) ? 'metadata' : 'additive',
     hazards: hazardsOf(diff, resource.address, drift.length > 0), loses: diff.removed.map(c => c.name), undo: rebuilt || diff.removed.length > 0 ? 'kept storage' : 'step',
   }
@@ -102,6 +102,7 @@ function otherFields({ resource, record }: Matched, grainChanged: boolean): read
   const candidates = [
     field('name', resource.name, was.name), field('keys', keys(resource), keys(was), grainChanged ? 'rebuild' : null), field('every', every(resource), every(was), 'rebuild'),
     field('comment', resource.comment, was.comment), field('tags', resource.tags, was.tags), field('protect', resource.protect, was.protect), field('clusterBy', resource.physical.clusterBy, was.physical.clusterBy),
+    ...unique([...Object.keys(resource.promises), ...Object.keys(was.promises)]).map(p => field(p, resource.promises[p], was.promises[p])),
   ].filter(f => differs(f.declared, f.applied))
   const told = candidates.some(f => f.forces === 'rebuild')
   return grainChanged && !told ? [...candidates, field('rows', 'population, known time or views', 'other rows', 'rebuild')] : candidates
@@ -124,11 +125,15 @@ function drifted({ record, binding }: Matched, live: ReadonlyMap<string, LiveObj
 }
 
 /** Whose declaration changed: the feature's own, or one that it reads. */
-function reasonOf(lowered: Lowered, diff: ColumnDiff, record: StateRecord, drift: boolean): Change['why'] {
-  const own = diff.changed.filter(c => c.to.of === null || applied(record, c.to.of)?.formula !== lowered.model.catalog.features[c.to.of]?.formula)
-  if (diff.changed.length > 0 && own.length === 0) return { kind: 'upstream', via: unique(diff.changed.flatMap(c => lowered.model.catalog.features[c.to.of!]?.readsFeatures ?? [])) }
+function reasonOf(lowered: Lowered, diff: ColumnDiff, record: StateRecord, found: { readonly drift: boolean; readonly known: Matching['applied'] }): Change['why'] {
+  const { features } = lowered.model.catalog
+  const own = diff.changed.filter(c => c.to.of === null || applied(record, c.to.of)?.formula !== features[c.to.of]?.formula)
+  if (diff.changed.length > 0 && own.length === 0) {
+    const read = unique(diff.changed.flatMap(c => features[c.to.of!]?.readsFeatures ?? []))
+    return { kind: 'upstream', via: read.filter(f => found.known.get(f) !== features[f]?.dataHash) }
+  }
   const touched = diff.added.length + diff.removed.length + diff.renamed.length + diff.changed.length + diff.described.length
-  return drift && touched === 0 ? { kind: 'drift', via: [] } : { kind: 'declared', via: own.flatMap(c => (c.to.of === null ? [] : [c.to.of])) }
+  return found.drift && touched === 0 ? { kind: 'drift', via: [] } : { kind: 'declared', via: own.flatMap(c => (c.to.of === null ? [] : [c.to.of])) }
 }
 
 export function isChange(c: Change): boolean {

@@ -46,7 +46,7 @@ export interface PlanInput {
 export function plan(input: PlanInput): Plan {
   const { lowered, placed, state, live } = input
   const matching = match(lowered, placed, state, live)
-  const compared = matching.matched.map(m => ({ m, change: compare(lowered, m, matching.live) }))
+  const compared = matching.matched.map(m => ({ m, change: compare(lowered, m, matching) }))
   const gone = matching.gone.map(goneChange)
   const changed = compared.filter(c => c.change.action !== 'none' || unpublished(c.m))
   const changes = [...changed.map(c => c.change), ...gone]

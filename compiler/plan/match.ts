@@ -1,4 +1,5 @@
 import type { Address } from '../base/address.ts'
+import type { Hash } from '../base/hash.ts'
 import type { Placed, PlacedState } from '../ir/placed.ts'
 import type { Live, LiveObject, State, StateRecord } from '../ir/state.ts'
 import type { Binding } from './binding.ts'
@@ -19,6 +20,8 @@ export interface Matching {
   /** Records of this environment that nothing declares any more, readers before what they read. */
   readonly gone: readonly StateRecord[]
   readonly bindings: Bindings
+  /** The dataHash under which each feature was applied in this environment. */
+  readonly applied: ReadonlyMap<Address, Hash>
   /** What is there, by full name. */
   readonly live: ReadonlyMap<string, LiveObject>
 }
@@ -38,7 +41,7 @@ export function match(lowered: Lowered, placed: PlacedState, state: State | null
     return { resource, record, binding: bindStorages(resource, { project: placed.project, placement, record, recorded, live: objects }) }
   })
   const gone = own.filter(r => !taken.has(r.address)).toReversed()
-  return { matched, gone, live: objects, bindings: bindingsOf(lowered, placed, new Map(matched.map(m => [m.resource.address, m.binding]))) }
+  return { matched, gone, applied: new Map(own.flatMap(r => r.definitions.map(d => [d.address, d.dataHash] as const))), live: objects, bindings: bindingsOf(lowered, placed, new Map(matched.map(m => [m.resource.address, m.binding]))) }
 }
 
 export function bindingsOf(lowered: Lowered, placed: PlacedState, by: ReadonlyMap<Address, Pick<Binding, 'storages'>>): Bindings {

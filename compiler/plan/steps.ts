@@ -58,9 +58,12 @@ function refreshed(fill: Fill): Step['fill'] {
   return { storage: coverageKey(fill.storage), from: isoOf(0), to: fill.now }
 }
 
-function spanTitle({ interval, resource }: Fill): string {
+/** The first and the last point, or before when rows were known. */
+function spanTitle({ interval, resource: { filling } }: Fill): string {
   const short = (seconds: number): string => isoOf(seconds).replace('T00:00:00Z', '')
-  return resource.filling.by === 'known time' ? `known before ${short(interval.to)}` : `${short(interval.from)}..${short(interval.to)}`
+  if (filling.by === 'known time') return `known before ${short(interval.to)}`
+  const last = 'every' in filling ? interval.to - filling.every : interval.to
+  return last === interval.from ? short(last) : `${short(interval.from)}..${short(last)}`
 }
 
 /** What makes a resource visible, and the record of it. */

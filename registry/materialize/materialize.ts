@@ -57,7 +57,7 @@ async function materializeSteps(session: Session, options: MaterializeOptions): 
   const state = await readState(driver, placed.placement)
   const live = await observe(driver, placed.placement)
   const matching = match(compiled.lowered, placed, state, live)
-  const differing = matching.matched.filter(m => isChange(compare(compiled.lowered, m, matching.live))).map(m => m.resource.address)
+  const differing = matching.matched.filter(m => isChange(compare(compiled.lowered, m, matching))).map(m => m.resource.address)
   if (state === null || differing.length > 0 || matching.gone.length > 0) throw new FeatError([diagnostic('F518', { changes: [...differing, ...matching.gone.map(g => g.address)] })])
   const wants = chosen(session, options.only)
   const views = [...compiled.lowered.views.values()].map(p => p.view)
