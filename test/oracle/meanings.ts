@@ -39,6 +39,13 @@ const bulk: readonly RawRow[] = [
   { ...key, seq: 3, at: '2026-01-11T06:00', loaded: '2026-01-11T08:00' },
   { ...key, seq: 4, at: '2026-01-10T01:00', loaded: '2026-03-05' },
 ]
+/** Two rows in two versions each: the first is corrected from 10 to 15, the second turns out to be of the year before. */
+const orders: readonly RawRow[] = [
+  { ...key, id: 1, at: '2026-01-10', loaded: '2026-01-10T00:05', amount: '10.00' },
+  { ...key, id: 1, at: '2026-01-10', loaded: '2026-01-20T00:05', amount: '15.00' },
+  { ...key, id: 2, at: '2026-01-12', loaded: '2026-01-12T00:05', amount: '1.00' },
+  { ...key, id: 2, at: '2025-11-01', loaded: '2026-01-22T00:05', amount: '1.00' },
+]
 /** silver was recorded two days late, gold corrects it, trial has an end. */
 const people: readonly RawRow[] = [
   { ...key, from: '2026-01-01', to: null, known: '2026-01-01T00:10', tier: 'bronze' },
@@ -55,6 +62,8 @@ const sources = [
   source('events', 'm.since', on, eventColumns, { ...events, historyFrom: '2026-01-05' }),
   source('events', 'm.bulk', on, columns({ k: types.text, seq: types.int, at: types.time, loaded: types.time }, { whole: ['seq', 'at', 'loaded'] }),
     { ...events, knownTime: { column: 'loaded', trustedFrom: '2026-03-02' }, lateness: '1d' }),
+  source('events', 'm.orders', on, columns({ k: types.text, id: types.int, at: types.time, loaded: types.time, amount: types.money }, { whole: ['id', 'at', 'loaded'] }),
+    { ...events, tieBreak: ['id'], rowKey: ['id'], dedupe: 'latest known' }),
   source('dimension', 'm.people', on, columns({ k: types.text, from: types.time, to: types.time, known: types.time, tier: types.text }, { whole: ['from', 'known'] }),
     { validFrom: 'from', validTo: 'to', knownTime: { column: 'known', trustedFrom: null } }),
   source('snapshot', 'm.cars', on, columns({ k: types.text, capacity: types.money, mileage: types.int }, { fixed: ['capacity'] }), {}),
@@ -170,7 +179,7 @@ const groups: readonly Meaning[] = [
   row('slope_of_one', '2026-01-31', ten7('slope', amount, { length: 36 * hour }), null),
 ]
 
-const orders: readonly Meaning[] = [
+const orderings: readonly Meaning[] = [
   row('min_30d', '2026-01-31', ten30('min', amount), decimal('5.00')),
   row('max_30d', '2026-01-31', ten30('max', amount), decimal('30.00')),
   row('max_text', '2026-01-31', ten30('max', tag), 'c'),
@@ -200,6 +209,16 @@ const orders: readonly Meaning[] = [
   row('percentile_disc_50', '2026-01-31', ten7('percentileDisc', amount, { parameter: 0.5 }), decimal('7.50')),
   row('percentile_disc_90', '2026-01-31', ten7('percentileDisc', amount, { parameter: 0.9 }), decimal('30.00')),
   row('median_empty', '2026-01-20', ten7('median', amount, { length: day }), null),
+]
+
+const versioned: readonly Meaning[] = [
+  // 10 + 1, as they were known then
+  row('sum_first_versions', '2026-01-15', over('sum', 'm.orders', column('m.orders', 'amount'), month), decimal('11.00')),
+  // 15 takes the place of 10
+  row('sum_corrected_version', '2026-01-21', over('sum', 'm.orders', column('m.orders', 'amount'), month), decimal('16.00')),
+  // the second has left the window
+  row('sum_moved_version', '2026-01-25', over('sum', 'm.orders', column('m.orders', 'amount'), month), decimal('15.00')),
+  row('max_corrected_version', '2026-01-21', over('max', 'm.orders', column('m.orders', 'amount'), month), decimal('15.00')),
 ]
 
 const expressions: readonly Meaning[] = [
@@ -243,7 +262,7 @@ const attributes: readonly Meaning[] = [
   row('capacity_fixed', '2026-01-05', asOf(column('m.cars', 'capacity')), decimal('9.50')),
 ]
 
-export const meanings: readonly Meaning[] = [...windows, ...groups, ...orders, ...expressions, ...attributes]
+export const meanings: readonly Meaning[] = [...windows, ...groups, ...orderings, ...versioned, ...expressions, ...attributes]
 
 const captured = (now: string, mileageThen: number): { at: bigint; rows: readonly RawRow[] } =>
   ({ at: microsOf(now), rows: [{ ...key, capacity: '9.50', mileage: mileageThen }] })
@@ -256,7 +275,7 @@ export const meaningsInput: OracleInput = {
     view('meanings', 'thing', featuresOf(undefined), { start: '2026-01-01' }),
     view('meanings_corrected', 'thing', featuresOf('corrected'), { start: '2026-01-01', known: 'corrected' }),
   ],
-  rows: { 'm.ten': ten, 'm.since': ten, 'm.bulk': bulk, 'm.people': people },
+  rows: { 'm.ten': ten, 'm.since': ten, 'm.bulk': bulk, 'm.orders': orders, 'm.people': people },
   captures: { 'm.cars': [captured('2026-01-10T01:00', 100), captured('2026-01-20T01:00', 150), captured('2026-02-06T01:00', 180)] },
   runs: [
     { now: microsOf('2026-01-10T01:00'), to: microsOf('2026-01-10') },

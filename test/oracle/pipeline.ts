@@ -1,0 +1,67 @@
+import { hasErrors } from '../../compiler/base/diagnostic.ts'
+import type { Diagnostic, Outcome } from '../../compiler/base/diagnostic.ts'
+import { compileLoaded } from '../../compiler/index.ts'
+import type { ViewDefinition } from '../../compiler/ir/definition.ts'
+import { place } from '../../compiler/place/index.ts'
+import type { Driver } from '../../registry/driver/driver.ts'
+import type { Session } from '../../registry/index.ts'
+import { applyPlan, makePlan, materialize, openDuckdb, sessionOf } from '../../registry/index.ts'
+import type { ActualRows } from './compare.ts'
+import type { OracleInput } from './data.ts'
+import { projectOf } from './project.ts'
+import { second } from './time.ts'
+import { isoOf } from './value.ts'
+import { loadRaw, readRows } from './warehouse.ts'
+
+/**
+ * The rows of the public views after the whole way: analyze, lower, place, plan, apply, and a materialize for each run.
+ * With `before`, those views are deployed and run first, and what was declared since comes in a second apply.
+ */
+export async function runPipeline(input: OracleInput, before: readonly ViewDefinition[] | null = null): Promise<ActualRows> {
+  const driver = await openDuckdb({ path: ':memory:' })
+  let ticks = 0
+  const clock = (): Date => new Date(Date.UTC(2026, 5, 1) + ticks++)
+  try {
+    await loadRaw(driver, input, input.runs[0])
+    const first = input.runs[0]!
+    if (before !== null) {
+      const open = sessionFor({ ...input, views: before }, driver, clock)
+      await deploy(open(first.now - 60n * second))
+      await compute(open(first.now), first.to)
+    }
+    const open = sessionFor(input, driver, clock)
+    await deploy(open(first.now - (before === null ? 60n * second : 0n)))
+    for (const run of input.runs) {
+      await loadRaw(driver, input, run)
+      await compute(open(run.now), run.to)
+    }
+    const { publicSchema } = open(first.now).placed.placement
+    const rows: Record<string, ActualRows[string]> = {}
+    for (const v of input.views) rows[v.name] = await readRows(driver, `SELECT * FROM "${publicSchema}"."${v.name}"`)
+    return rows
+  } finally {
+    driver.close()
+  }
+}
+
+function sessionFor(input: OracleInput, driver: Driver, clock: () => Date): (now: bigint) => Session {
+  const compiled = valueOf(compileLoaded(projectOf(input)))
+  const placed = valueOf(place(compiled.lowered.desired, compiled.catalog, { target: null, environment: null, values: {}, root: '/' }))
+  return now => sessionOf({ compiled, placed, driver, now: `${isoOf(now)}Z`, tool: 'oracle', clock })
+}
+
+async function deploy(session: Session): Promise<void> {
+  const plan = await makePlan(session, { allowDestroy: false })
+  if (plan.blocked.length > 0) throw new Error(plan.blocked.map(b => `${b.code} ${b.address}: ${b.message}`).join('\n'))
+  await applyPlan(session, plan)
+}
+
+/** All that is missing up to a point, it included. */
+async function compute(session: Session, to: bigint): Promise<void> {
+  await materialize(session, { from: null, to: `${isoOf(to + second)}Z`, only: [] })
+}
+
+function valueOf<T>({ value, diagnostics }: Outcome<T>): T {
+  if (value === null || hasErrors(diagnostics)) throw new Error(diagnostics.map((d: Diagnostic) => `${d.code} ${d.address}: ${d.message}`).join('\n'))
+  return value
+}
