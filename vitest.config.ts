@@ -13,7 +13,9 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'unit', include: ['test/**/*.test.ts'], exclude: [...configDefaults.exclude, ...spawning],
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...spawning],
           typecheck: { enabled: true, include: ['test/types/**/*.test-d.ts'], tsconfig: './tsconfig.json' },
         },
       },

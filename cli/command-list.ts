@@ -1,25 +1,4 @@
-import type { Io } from './io.ts'
-
-/** What the parser hands to a command, not yet validated. */
-export interface Raw {
-  readonly args: readonly string[]
-  readonly options: Readonly<Record<string, unknown>>
-}
-
-export type Run = (raw: Raw, io: Io) => Promise<number>
-
-type OptionSpec = readonly [flags: string, description: string, repeatable?: 'repeatable']
-
-/** One command as data; what it does is imported only when it runs. */
-export interface CommandSpec {
-  /** `plan`, or `state list` within a group. */
-  readonly name: string
-  readonly args?: string
-  readonly summary: string
-  readonly description?: string
-  readonly options: readonly OptionSpec[]
-  readonly load: () => Promise<Run>
-}
+import type { CommandSpec, OptionSpec } from './command.ts'
 
 /** Options that every command takes, before or after its name. */
 export const globalOptions: readonly OptionSpec[] = [
@@ -41,71 +20,103 @@ const now: OptionSpec = ['--now <time>', 'the moment that counts as now, in UTC 
 
 export const commandList: readonly CommandSpec[] = [
   {
-    name: 'init', summary: 'write a starter project that runs', args: '[folder]', options: [],
+    name: 'init',
+    summary: 'write a starter project that runs',
+    args: '[folder]',
+    options: [],
     load: async () => (await import('./commands/init.ts')).runInit,
   },
   {
-    name: 'fixture', summary: 'fill the embedded warehouse with raw sample data', args: '<name>',
+    name: 'fixture',
+    summary: 'fill the embedded warehouse with raw sample data',
+    args: '<name>',
     description: 'Fill the embedded warehouse with raw sample data. The one data set is logistics; the same options give the same rows.',
     options: [
-      ['--until <date>', 'the day the data ends before, or today (default: today)'], ['--days <n>', 'days of history'],
-      ['--customers <n>', 'number of customers'], ['--vehicles <n>', 'number of vehicles'], ['--deliveries <n>', 'number of deliveries'],
+      ['--until <date>', 'the day the data ends before, or today (default: today)'],
+      ['--days <n>', 'days of history'],
+      ['--customers <n>', 'number of customers'],
+      ['--vehicles <n>', 'number of vehicles'],
+      ['--deliveries <n>', 'number of deliveries'],
       ['--seed <n>', 'another seed gives other rows'],
     ],
     load: async () => (await import('./commands/fixture.ts')).runFixture,
   },
   {
-    name: 'plan', summary: 'show what apply would change, and why',
+    name: 'plan',
+    summary: 'show what apply would change, and why',
     description: 'Show what apply would change, and why. Changes nothing.',
     options: [
-      ['--out <file>', 'save the plan, to apply exactly it later'], ['--detailed-exitcode', 'exit with 0: no changes, 1: error, 2: changes'],
-      allowDestroy, verbose, json,
+      ['--out <file>', 'save the plan, to apply exactly it later'],
+      ['--detailed-exitcode', 'exit with 0: no changes, 1: error, 2: changes'],
+      allowDestroy,
+      verbose,
+      json,
     ],
     load: async () => (await import('./commands/plan.ts')).runPlan,
   },
   {
-    name: 'apply', summary: 'make the warehouse match the declarations', args: '[planfile]',
+    name: 'apply',
+    summary: 'make the warehouse match the declarations',
+    args: '[planfile]',
     description: 'Make the warehouse match the declarations: plan, ask, change. With a saved plan: exactly what it holds, without asking.',
     options: [autoApprove, allowDestroy, verbose, json],
     load: async () => (await import('./commands/apply.ts')).runApply,
   },
   {
-    name: 'materialize', summary: 'compute what is missing and due',
+    name: 'materialize',
+    summary: 'compute what is missing and due',
     description: 'Compute tiles, feature rows, stores and serving tables: what is missing and due, or a span that is given.',
     options: [
-      ['--from <time>', 'first point (default: what is missing)'], ['--to <time>', 'last point (default: what is due)'], now,
-      ['--only <address>', 'only this view, store or serving and what it reads', 'repeatable'], json,
+      ['--from <time>', 'first point (default: what is missing)'],
+      ['--to <time>', 'last point (default: what is due)'],
+      now,
+      ['--only <address>', 'only this view, store or serving and what it reads', 'repeatable'],
+      json,
     ],
     load: async () => (await import('./commands/materialize.ts')).runMaterialize,
   },
   {
-    name: 'show', summary: 'one feature: value, point, definition, lineage, SQL', args: '<feature>',
+    name: 'show',
+    summary: 'one feature: value, point, definition, lineage, SQL',
+    args: '<feature>',
     options: [['-k, --key <name=value>', 'a join key of the entity', 'repeatable'], ['--at <time>', 'as of this time (default: the newest point)'], json],
     load: async () => (await import('./commands/show.ts')).runShow,
   },
   {
-    name: 'status', summary: 'what exists, and where to look', options: [json],
+    name: 'status',
+    summary: 'what exists, and where to look',
+    options: [json],
     load: async () => (await import('./commands/status.ts')).runStatus,
   },
   {
-    name: 'generate', summary: 'write generated/: SQL of both dialects, tests, catalog',
+    name: 'generate',
+    summary: 'write generated/: SQL of both dialects, tests, catalog',
     options: [['--check', 'write nothing; fail when a file is not current'], json],
     load: async () => (await import('./commands/generate.ts')).runGenerate,
   },
   {
-    name: 'state list', summary: 'the addresses that were applied', options: [json],
+    name: 'state list',
+    summary: 'the addresses that were applied',
+    options: [json],
     load: async () => (await import('./commands/state.ts')).runStateList,
   },
   {
-    name: 'state show', summary: 'what state holds about one address', args: '<address>', options: [json],
+    name: 'state show',
+    summary: 'what state holds about one address',
+    args: '<address>',
+    options: [json],
     load: async () => (await import('./commands/state.ts')).runStateShow,
   },
   {
-    name: 'destroy', summary: 'drop everything that was applied here', options: [autoApprove, verbose, json],
+    name: 'destroy',
+    summary: 'drop everything that was applied here',
+    options: [autoApprove, verbose, json],
     load: async () => (await import('./commands/destroy.ts')).runDestroy,
   },
   {
-    name: 'doctor', summary: 'check the project, the machine and the warehouse', options: [json],
+    name: 'doctor',
+    summary: 'check the project, the machine and the warehouse',
+    options: [json],
     load: async () => (await import('./commands/doctor.ts')).runDoctor,
   },
 ]

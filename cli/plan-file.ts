@@ -7,10 +7,21 @@ import { readText } from './files.ts'
 
 const text = z.string('it holds no plan')
 const list = z.array(z.unknown(), 'it holds no plan')
-const shape = z.looseObject({
-  format: z.literal(1, 'it is no plan, or one of another version of feat'),
-  id: text, project: text, target: text, environment: text, state: text, tool: text, changes: list, steps: list, blocked: list,
-}, 'it holds no plan')
+const shape = z.looseObject(
+  {
+    format: z.literal(1, 'it is no plan, or one of another version of feat'),
+    id: text,
+    project: text,
+    target: text,
+    environment: text,
+    state: text,
+    tool: text,
+    changes: list,
+    steps: list,
+    blocked: list,
+  },
+  'it holds no plan',
+)
 
 export function planFileText(plan: Plan): string {
   return `${JSON.stringify(plan, null, 2)}\n`

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { Command, CommanderError, Option } from 'commander'
-import type { CommandSpec, Raw } from './command-list.ts'
 import { commandGroups, commandList, globalOptions } from './command-list.ts'
+import type { CommandSpec, Raw } from './command.ts'
 import type { Io } from './io.ts'
+import { packageVersion } from './version.ts'
 
 /** Finds the command, runs it and gives its exit code. Wrong use is thrown as a FeatError. */
 export async function dispatch(argv: readonly string[], io: Io): Promise<number> {
@@ -51,17 +51,4 @@ function addCommand(spec: CommandSpec, parent: Command, run: (spec: CommandSpec,
     command.addOption(repeatable === 'repeatable' ? option.argParser((v: string, all: readonly string[] | undefined) => [...(all ?? []), v]) : option)
   }
   command.action(async () => run(spec, { args: command.args, options: command.optsWithGlobals() }))
-}
-
-/** The version in package.json, which lies at another depth beside the sources than beside the build. */
-export function packageVersion(): string {
-  for (const path of ['../package.json', '../../package.json']) {
-    try {
-      const found = JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')) as { name: string; version: string }
-      if (found.name === 'featplan') return found.version
-    } catch {
-      continue
-    }
-  }
-  return '0.0.0'
 }

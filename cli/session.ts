@@ -16,7 +16,7 @@ import type { GlobalArguments } from './arguments/parse.ts'
 import { clockText } from './arguments/parse.ts'
 import type { Io } from './io.ts'
 import { wantsColor } from './io.ts'
-import { packageVersion } from './program.ts'
+import { packageVersion } from './version.ts'
 import { printDiagnostics } from './report.ts'
 
 /** How a command uses the warehouse. */
@@ -33,7 +33,11 @@ export interface Use {
 export async function withSession<T>(args: GlobalArguments, io: Io, use: Use, work: (session: Session) => Promise<T>): Promise<T> {
   const compiled = await compile(args, io)
   const root = rootOf(args, io)
-  const placed = settled(place(compiled.lowered.desired, compiled.catalog, { target: args.target, environment: args.environment, values: io.env, root }), args, io)
+  const placed = settled(
+    place(compiled.lowered.desired, compiled.catalog, { target: args.target, environment: args.environment, values: io.env, root }),
+    args,
+    io,
+  )
   const path = embeddedPath(compiled.catalog.config, placed.placement.target, root, io)
   return withDriver(path, use.access, { args, io }, async driver => {
     const wait = waiting(args, io)
@@ -80,7 +84,12 @@ function embeddedPath(config: ConfigDefinition, name: string, root: string, io: 
   return path === ':memory:' ? path : resolve(root, path)
 }
 
-async function withDriver<T>(path: string, access: Use['access'], { args, io }: { args: GlobalArguments; io: Io }, work: (driver: Driver) => Promise<T>): Promise<T> {
+async function withDriver<T>(
+  path: string,
+  access: Use['access'],
+  { args, io }: { args: GlobalArguments; io: Io },
+  work: (driver: Driver) => Promise<T>,
+): Promise<T> {
   const isEmpty = access === 'read' && !existsSync(path)
   if (access === 'write' && path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
   const driver = await openDuckdb({ path: isEmpty ? ':memory:' : path, readOnly: access === 'read' && !isEmpty, wait: waiting(args, io) })
@@ -107,5 +116,10 @@ function warn(diagnostics: readonly Diagnostic[], args: GlobalArguments, io: Io)
 
 /** Another command may hold the warehouse for a while: says so once, and waits. */
 function waiting(args: GlobalArguments, io: Io): Wait {
-  return { seconds: args.lockTimeout, onWait: held => { if (!args.json) io.err(`waiting: ${held.message}\n`) } }
+  return {
+    seconds: args.lockTimeout,
+    onWait: held => {
+      if (!args.json) io.err(`waiting: ${held.message}\n`)
+    },
+  }
 }

@@ -7,7 +7,11 @@ export interface StarterFile {
 
 /** The project that `feat init` writes: one entity, one CSV file, a view of five features. */
 export function starterFiles(name: string, version: string): readonly StarterFile[] {
-  const project = name.toLowerCase().replaceAll(/[^a-z0-9_]+/g, '_').replaceAll(/^[^a-z]+|_+$/g, '') || 'shop'
+  const project =
+    name
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9_]+/g, '_')
+      .replaceAll(/^[^a-z]+|_+$/g, '') || 'shop'
   return [
     { path: 'features.config.ts', text: configText(project), optional: false },
     { path: 'features/entities.ts', text: entitiesText, optional: false },

@@ -25,8 +25,16 @@ export interface FeatureRead {
 }
 
 /** Reads one value from the public name of the feature's view; null where that does not exist. */
-export async function readFeature(session: Session, feature: CatalogFeature, keys: Readonly<Record<string, string>>, at: string | null): Promise<FeatureRead | null> {
-  const { driver, placed: { placement } } = session
+export async function readFeature(
+  session: Session,
+  feature: CatalogFeature,
+  keys: Readonly<Record<string, string>>,
+  at: string | null,
+): Promise<FeatureRead | null> {
+  const {
+    driver,
+    placed: { placement },
+  } = session
   const { dialect } = placement
   const { objects } = await observe(driver, placement)
   const name = publicName(session, feature.view)
@@ -37,16 +45,27 @@ export async function readFeature(session: Session, feature: CatalogFeature, key
   const until = at === null ? '' : ` WHERE ${column('feature_time')} <= ${literal(at, time, dialect)}`
   const relation = qualified(name, dialect)
   const [row] = await driver.query(
-    `SELECT p.point AS point, s.${column('feature_time')} IS NOT NULL AS found, s.${column(feature.column)} AS value`
-    + ` FROM (SELECT max(${column('feature_time')}) AS point FROM ${relation}${until}) AS p`
-    + ` LEFT JOIN ${relation} AS s ON ${[`s.${column('feature_time')} = p.point`, ...matches].join(' AND ')}`, `read ${feature.address}`)
+    `SELECT p.point AS point, s.${column('feature_time')} IS NOT NULL AS found, s.${column(feature.column)} AS value` +
+      ` FROM (SELECT max(${column('feature_time')}) AS point FROM ${relation}${until}) AS p` +
+      ` LEFT JOIN ${relation} AS s ON ${[`s.${column('feature_time')} = p.point`, ...matches].join(' AND ')}`,
+    `read ${feature.address}`,
+  )
   const point = row?.['point'] ?? null
-  return { relation: `${nameText(name)}.${feature.column}`, point: point === null ? null : String(point), found: row?.['found'] === true, value: row?.['value'] ?? null }
+  return {
+    relation: `${nameText(name)}.${feature.column}`,
+    point: point === null ? null : String(point),
+    found: row?.['found'] === true,
+    value: row?.['value'] ?? null,
+  }
 }
 
 /** The statement that computes the feature alone, at one point, from what is there now. */
 export async function featureSql(session: Session, feature: CatalogFeature, point: string): Promise<string> {
-  const { driver, placed, compiled: { catalog, lowered } } = session
+  const {
+    driver,
+    placed,
+    compiled: { catalog, lowered },
+  } = session
   const matching = match(lowered, placed, await readState(driver, placed.placement), await observe(driver, placed.placement))
   const body = bodyOf(lowered, { of: feature.view, columns: [feature.column], first: true, bulk: false })
   const { every } = catalog.views.find(v => v.address === feature.view)!.contract

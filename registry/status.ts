@@ -1,6 +1,6 @@
 import type { Address } from '../compiler/base/address.ts'
 import { isoOf } from '../compiler/base/instant.ts'
-import { qualified } from '../compiler/emit/index.ts'
+import { qualified, quote } from '../compiler/emit/index.ts'
 import { nameText } from '../compiler/ir/name.ts'
 import type { StateRecord } from '../compiler/ir/state.ts'
 import { coverageOf } from '../compiler/plan/coverage.ts'
@@ -22,7 +22,10 @@ export interface Existing {
 
 /** Everything that was applied to the session's environment, public names first. */
 export async function existing(session: Session): Promise<readonly Existing[]> {
-  const { driver, placed: { placement } } = session
+  const {
+    driver,
+    placed: { placement },
+  } = session
   const state = await readState(driver, placement)
   const live = new Set((await observe(driver, placement)).objects.map(o => nameText(o.name)))
   const coverage = coverageOf(state)
@@ -30,10 +33,19 @@ export async function existing(session: Session): Promise<readonly Existing[]> {
   for (const record of (state?.records ?? []).filter(r => r.environment === placement.environment)) {
     const { publicName, columns } = record.applied
     const isThere = publicName !== null && live.has(nameText(publicName))
-    const counted = isThere ? await driver.query(`SELECT count(*) AS n FROM ${qualified(publicName, placement.dialect)}`, `count the rows of ${record.address}`) : []
+    const counted = isThere
+      ? await driver.query(`SELECT count(*) AS n FROM ${qualified(publicName, placement.dialect)}`, `count the rows of ${record.address}`)
+      : []
     found.push({
-      address: record.address, relation: isThere ? nameText(publicName) : null, columns: columns.length,
-      rows: isThere ? Number(counted[0]!['n']) : null, covered: coveredOf(record, coverage, state!.coverage.map(c => c.storage)),
+      address: record.address,
+      relation: isThere ? nameText(publicName) : null,
+      columns: columns.length,
+      rows: isThere ? Number(counted[0]!['n']) : null,
+      covered: coveredOf(
+        record,
+        coverage,
+        state!.coverage.map(c => c.storage),
+      ),
     })
   }
   return found.toSorted((a, b) => Number(a.relation === null) - Number(b.relation === null))
@@ -47,4 +59,36 @@ function coveredOf(record: StateRecord, coverage: CoverageIndex, keys: readonly 
     return types.length > 0 ? types.flatMap(t => coverage(s, t)) : coverage(s)
   })
   return intervals.length === 0 ? null : { from: isoOf(Math.min(...intervals.map(i => i.from))), to: isoOf(Math.max(...intervals.map(i => i.to))) }
+}
+
+/** A feature and the keys of a row that has it, so that there is something to look at; null where nothing is computed. */
+export async function example(
+  session: Session,
+  objects: readonly Existing[],
+): Promise<{ readonly feature: string; readonly keys: Readonly<Record<string, string>> } | null> {
+  const {
+    driver,
+    placed,
+    compiled: { catalog },
+  } = session
+  for (const view of catalog.views) {
+    const keys = catalog.entities.find(e => e.address === view.entity)!.keys.map(k => k.name)
+    const [feature] = view.features
+    const name = placed.resources.find(r => r.address === view.address)?.publicName
+    if (
+      keys.length === 0 ||
+      feature === undefined ||
+      name === undefined ||
+      name === null ||
+      !objects.some(o => o.address === view.address && (o.rows ?? 0) > 0)
+    )
+      continue
+    const { dialect } = placed.placement
+    const [row] = await driver.query(
+      `SELECT ${keys.map(k => quote(k, dialect)).join(', ')} FROM ${qualified(name, dialect)} ORDER BY ${quote('feature_time', dialect)} DESC LIMIT 1`,
+      'look for an example',
+    )
+    if (row !== undefined) return { feature: catalog.features[feature]!.name, keys: Object.fromEntries(keys.map(k => [k, String(row[k])])) }
+  }
+  return null
 }

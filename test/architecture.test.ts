@@ -57,7 +57,10 @@ function importsOf(from: string, file: SourceFile): readonly Import[] {
   const found: Import[] = []
   const add = (text: string, dynamic: boolean, typeOnly: boolean): void => {
     const ours = text.startsWith('.')
-    const packageName = text.split('/').slice(0, text.startsWith('@') ? 2 : 1).join('/')
+    const packageName = text
+      .split('/')
+      .slice(0, text.startsWith('@') ? 2 : 1)
+      .join('/')
     found.push({ from, to: ours ? normalize(join(dirname(from), text)) : packageName, ours, dynamic, typeOnly })
   }
   for (const d of file.getImportDeclarations()) add(d.getModuleSpecifierValue(), false, d.isTypeOnly())
@@ -70,15 +73,25 @@ function importsOf(from: string, file: SourceFile): readonly Import[] {
 }
 
 function layerOf(file: string): string {
-  return Object.keys(layers).filter(l => file.startsWith(`${l}/`)).toSorted((a, b) => b.length - a.length)[0]!
+  return Object.keys(layers)
+    .filter(l => file.startsWith(`${l}/`))
+    .toSorted((a, b) => b.length - a.length)[0]!
 }
 
 /** Lines of every function with a body in braces. */
 function functionLengths(): readonly { readonly where: string; readonly lines: number }[] {
-  return [...files].flatMap(([name, file]) => file.getDescendants()
-    .filter(n => Node.isFunctionDeclaration(n) || Node.isMethodDeclaration(n) || Node.isConstructorDeclaration(n)
-      || ((Node.isArrowFunction(n) || Node.isFunctionExpression(n)) && Node.isBlock(n.getBody())))
-    .map(n => ({ where: `${name}:${n.getStartLineNumber()}`, lines: n.getEndLineNumber() - n.getStartLineNumber() + 1 })))
+  return [...files].flatMap(([name, file]) =>
+    file
+      .getDescendants()
+      .filter(
+        n =>
+          Node.isFunctionDeclaration(n) ||
+          Node.isMethodDeclaration(n) ||
+          Node.isConstructorDeclaration(n) ||
+          ((Node.isArrowFunction(n) || Node.isFunctionExpression(n)) && Node.isBlock(n.getBody())),
+      )
+      .map(n => ({ where: `${name}:${n.getStartLineNumber()}`, lines: n.getEndLineNumber() - n.getStartLineNumber() + 1 })),
+  )
 }
 
 function p90(numbers: readonly number[]): number {
@@ -94,10 +107,12 @@ describe('layers', () => {
   })
 
   it('imports only downwards', () => {
-    const wrong = imports.filter(i => i.ours).filter(i => {
-      const [from, to] = [layerOf(i.from), layerOf(i.to)]
-      return from !== to && !layers[from]!.some(l => to === l || (l === 'compiler' && to.startsWith('compiler/')))
-    })
+    const wrong = imports
+      .filter(i => i.ours)
+      .filter(i => {
+        const [from, to] = [layerOf(i.from), layerOf(i.to)]
+        return from !== to && !layers[from]!.some(l => to === l || (l === 'compiler' && to.startsWith('compiler/')))
+      })
     expect(wrong.map(i => `${i.from} -> ${i.to}`)).toEqual([])
   })
 
@@ -119,7 +134,10 @@ describe('layers', () => {
     }
     expect(reached(['cli/main.ts'])).toContain('commander')
     for (const start of ['cli/main.ts', 'registry/index.ts', 'compiler/index.ts']) {
-      expect(slow.filter(name => reached([start]).has(name)), start).toEqual([])
+      expect(
+        slow.filter(name => reached([start]).has(name)),
+        start,
+      ).toEqual([])
     }
     expect([...reached(['cli/main.ts'])].filter(f => !f.startsWith('cli/') && !f.startsWith('node:'))).toEqual(['commander'])
   })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Raw } from '../command-list.ts'
+import type { Raw } from '../command.ts'
 import type { Io } from '../io.ts'
 import type { GlobalArguments } from './parse.ts'
 import { globalArguments, parseOptions } from './parse.ts'

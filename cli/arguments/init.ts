@@ -1,4 +1,4 @@
-import type { Raw } from '../command-list.ts'
+import type { Raw } from '../command.ts'
 import type { Io } from '../io.ts'
 import type { GlobalArguments } from './parse.ts'
 import { globalArguments } from './parse.ts'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Diagnostic } from '../../compiler/base/diagnostic.ts'
 import { FeatError, diagnostic } from '../../compiler/base/diagnostic.ts'
 import { isoOf, parseInstant } from '../../compiler/base/instant.ts'
-import type { Raw } from '../command-list.ts'
+import type { Raw } from '../command.ts'
 import type { Io } from '../io.ts'
 
 /** The clock's moment, for `today` and `now`. */
@@ -27,7 +27,11 @@ export function instant(clock: Clock): z.ZodType<string, string> {
 /** A whole number of at least `least`. */
 export function whole(least: number): z.ZodType<number, string> {
   const expected = least === 0 ? 'a whole number' : `a whole number of at least ${least}`
-  return z.string().regex(/^\d{1,12}$/, expected).transform(Number).refine(n => n >= least, expected)
+  return z
+    .string()
+    .regex(/^\d{1,12}$/, expected)
+    .transform(Number)
+    .refine(n => n >= least, expected)
 }
 
 /** Validates what the parser found; every value that does not fit becomes a diagnostic. Arguments without a flag are named `<name>`. */
@@ -64,14 +68,23 @@ export interface GlobalArguments {
 const name = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,40}$/, 'a name of letters, digits, - and _')
 const globalSchema = z.object({
   lockTimeout: whole(0).optional(),
-  root: z.string().optional(), config: z.string().optional(), target: z.string().optional(),
-  env: name.optional(), color: z.boolean().default(true), json: z.boolean().default(false),
+  root: z.string().optional(),
+  config: z.string().optional(),
+  target: z.string().optional(),
+  env: name.optional(),
+  color: z.boolean().default(true),
+  json: z.boolean().default(false),
 })
 
 export function globalArguments(raw: Raw, io: Io): GlobalArguments {
   const found = parseOptions(globalSchema, raw.options)
   return {
-    root: found.root ?? io.cwd, config: found.config ?? null, target: found.target ?? null, environment: found.env ?? null,
-    lockTimeout: found.lockTimeout ?? 30, color: found.color, json: found.json,
+    root: found.root ?? io.cwd,
+    config: found.config ?? null,
+    target: found.target ?? null,
+    environment: found.env ?? null,
+    lockTimeout: found.lockTimeout ?? 30,
+    color: found.color,
+    json: found.json,
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Raw } from '../command-list.ts'
+import type { Raw } from '../command.ts'
 import type { Io } from '../io.ts'
 import type { GlobalArguments } from './parse.ts'
 import { globalArguments, parseOptions } from './parse.ts'
@@ -13,7 +13,9 @@ export interface PlanArguments extends GlobalArguments {
 
 const schema = z.object({
   out: z.string().min(1, 'the name of a file').optional(),
-  detailedExitcode: z.boolean().default(false), allowDestroy: z.boolean().default(false), verbose: z.boolean().default(false),
+  detailedExitcode: z.boolean().default(false),
+  allowDestroy: z.boolean().default(false),
+  verbose: z.boolean().default(false),
 })
 
 export function planArguments(raw: Raw, io: Io): PlanArguments {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Raw } from '../command-list.ts'
+import type { Raw } from '../command.ts'
 import type { Io } from '../io.ts'
 import type { GlobalArguments } from './parse.ts'
 import { globalArguments, instant, parseOptions } from './parse.ts'
@@ -12,7 +12,10 @@ export interface ShowArguments extends GlobalArguments {
 }
 
 export function showArguments(raw: Raw, io: Io): ShowArguments {
-  const pair = z.string().regex(/^[^=]+=/, 'a pair <name>=<value>').transform(text => [text.slice(0, text.indexOf('=')), text.slice(text.indexOf('=') + 1)] as const)
+  const pair = z
+    .string()
+    .regex(/^[^=]+=/, 'a pair <name>=<value>')
+    .transform(text => [text.slice(0, text.indexOf('=')), text.slice(text.indexOf('=') + 1)] as const)
   const found = parseOptions(z.object({ key: z.array(pair).default([]), at: instant(io.now).optional() }), raw.options)
   return { ...globalArguments(raw, io), feature: raw.args[0]!, keys: Object.fromEntries(found.key), at: found.at ?? null }
 }

@@ -1,6 +1,6 @@
 import { makePlan } from '../../registry/index.ts'
 import { applyArguments } from '../arguments/apply.ts'
-import type { Raw } from '../command-list.ts'
+import type { Raw } from '../command.ts'
 import type { Io } from '../io.ts'
 import { withSession } from '../session.ts'
 import { carryOut } from './apply.ts'

@@ -2,10 +2,10 @@ import { FeatError } from '../../compiler/base/diagnostic.ts'
 import { recordedState } from '../../registry/index.ts'
 import { globalArguments } from '../arguments/parse.ts'
 import type { GlobalArguments } from '../arguments/parse.ts'
-import type { Raw } from '../command-list.ts'
+import type { Raw } from '../command.ts'
 import type { Io } from '../io.ts'
 import { wantsColor } from '../io.ts'
-import { packageVersion } from '../program.ts'
+import { packageVersion } from '../version.ts'
 import { compile, warehouseOf, withSession } from '../session.ts'
 import type { Check } from '../views/doctor.ts'
 import { doctorJson, doctorView } from '../views/doctor.ts'
@@ -24,7 +24,11 @@ export async function runDoctor(raw: Raw, io: Io): Promise<number> {
 function nodeCheck(): Check {
   const [major, minor] = process.versions.node.split('.').map(Number) as [number, number]
   const fine = major > 20 || (major === 20 && minor >= 19)
-  return { name: 'feat and Node', outcome: fine ? 'ok' : 'error', detail: `feat ${packageVersion()}, Node ${process.versions.node}${fine ? '' : ': needs 20.19 or later'}` }
+  return {
+    name: 'feat and Node',
+    outcome: fine ? 'ok' : 'error',
+    detail: `feat ${packageVersion()}, Node ${process.versions.node}${fine ? '' : ': needs 20.19 or later'}`,
+  }
 }
 
 async function projectCheck(args: GlobalArguments, io: Io): Promise<readonly Check[]> {
@@ -35,10 +39,12 @@ async function projectCheck(args: GlobalArguments, io: Io): Promise<readonly Che
 }
 
 async function warehouseCheck(args: GlobalArguments, io: Io): Promise<readonly Check[]> {
-  return attempt('warehouse', () => withSession(args, io, { access: 'read', checksSources: true }, async session => {
-    const state = await recordedState(session)
-    return `${warehouseOf(session, io)} opens; its sources fit the declarations; state ${state === null ? 'is not there yet' : `holds ${state.records.length} objects`}`
-  }))
+  return attempt('warehouse', () =>
+    withSession(args, io, { access: 'read', checksSources: true }, async session => {
+      const state = await recordedState(session)
+      return `${warehouseOf(session, io)} opens; its sources fit the declarations; state ${state === null ? 'is not there yet' : `holds ${state.records.length} objects`}`
+    }),
+  )
 }
 
 /** One check, with everything that it refused in its detail. */

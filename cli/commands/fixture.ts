@@ -2,7 +2,7 @@ import { FeatError, diagnostic } from '../../compiler/base/diagnostic.ts'
 import { generateLogistics } from '../../registry/fixture/logistics.ts'
 import { fixtureArguments } from '../arguments/fixture.ts'
 import type { FixtureArguments } from '../arguments/fixture.ts'
-import type { Raw } from '../command-list.ts'
+import type { Raw } from '../command.ts'
 import type { Io } from '../io.ts'
 import { wantsColor } from '../io.ts'
 import { withWarehouse } from '../session.ts'
@@ -19,7 +19,13 @@ export async function runFixture(raw: Raw, io: Io): Promise<number> {
     }
     return driver.query("SELECT schema_name || '.' || table_name AS name, estimated_size AS rows FROM duckdb_tables() WHERE schema_name = 'raw' ORDER BY 1")
   })
-  io.out(fixtureView(tables.map(t => ({ name: String(t['name']), rows: Number(t['rows']) })), performance.now() - started, { color: wantsColor(io, 'out', args.color) }))
+  io.out(
+    fixtureView(
+      tables.map(t => ({ name: String(t['name']), rows: Number(t['rows']) })),
+      performance.now() - started,
+      { color: wantsColor(io, 'out', args.color) },
+    ),
+  )
   return 0
 }
 

@@ -3,7 +3,7 @@ import { join, relative, resolve } from 'node:path'
 import { FeatError, diagnostic } from '../../compiler/base/diagnostic.ts'
 import { generateFiles } from '../../compiler/generate/index.ts'
 import { generateArguments } from '../arguments/generate.ts'
-import type { Raw } from '../command-list.ts'
+import type { Raw } from '../command.ts'
 import { writeText } from '../files.ts'
 import type { Io } from '../io.ts'
 import { compile } from '../session.ts'
@@ -30,5 +30,7 @@ export async function runGenerate(raw: Raw, io: Io): Promise<number> {
 /** Paths of all files below a folder, relative to it. */
 function filesIn(folder: string): readonly string[] {
   if (!existsSync(folder)) return []
-  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter(e => e.isFile()).map(e => relative(folder, join(e.parentPath, e.name)).replaceAll('\\', '/'))
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(e => e.isFile())
+    .map(e => relative(folder, join(e.parentPath, e.name)).replaceAll('\\', '/'))
 }

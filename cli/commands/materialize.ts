@@ -1,6 +1,6 @@
 import { materialize } from '../../registry/index.ts'
 import { materializeArguments } from '../arguments/materialize.ts'
-import type { Raw } from '../command-list.ts'
+import type { Raw } from '../command.ts'
 import type { Io } from '../io.ts'
 import { wantsColor } from '../io.ts'
 import { withSession } from '../session.ts'
@@ -14,7 +14,8 @@ export async function runMaterialize(raw: Raw, io: Io): Promise<number> {
   const started = performance.now()
   const { from, to, only, now } = args
   const { done, skipped } = await withSession(args, io, { access: 'write', checksSources: true, now }, session =>
-    materialize(session, { from, to, only, onProgress: event => say(progressLine(event, { color })), signal: io.signal }))
+    materialize(session, { from, to, only, onProgress: event => say(progressLine(event, { color })), signal: io.signal }),
+  )
   const milliseconds = performance.now() - started
   const result = { now, done, skipped }
   io.out(args.json ? materializeJson(result, milliseconds) : materializeView(result, milliseconds, { color }))

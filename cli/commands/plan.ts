@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { makePlan } from '../../registry/index.ts'
 import { planArguments } from '../arguments/plan.ts'
-import type { Raw } from '../command-list.ts'
+import type { Raw } from '../command.ts'
 import { writeText } from '../files.ts'
 import type { Io } from '../io.ts'
 import { wantsColor } from '../io.ts'

@@ -7,7 +7,7 @@ import type { Session } from '../../registry/index.ts'
 import { featureSql, readFeature } from '../../registry/show.ts'
 import type { ShowArguments } from '../arguments/show.ts'
 import { showArguments } from '../arguments/show.ts'
-import type { Raw } from '../command-list.ts'
+import type { Raw } from '../command.ts'
 import { checkKeys, findFeature } from '../find-feature.ts'
 import type { Io } from '../io.ts'
 import { wantsColor } from '../io.ts'
@@ -32,15 +32,23 @@ async function show(session: Session, { feature: name, keys, at }: ShowArguments
   const { every } = catalog.views.find(v => v.address === feature.view)!.contract
   const point = read?.point ?? isoOf(pointAt(secondsOf(at ?? session.now), every))
   return {
-    ...definitionOf(feature), restsOn: upstreamColumns(catalog)(feature.address).map(u => `${u.column.replace(/^source\./, '')}${u.how === 'value' ? '' : ` (${u.how})`}`),
-    sql: await featureSql(session, feature, point), relation: read?.relation ?? null,
+    ...definitionOf(feature),
+    restsOn: upstreamColumns(catalog)(feature.address).map(u => `${u.column.replace(/^source\./, '')}${u.how === 'value' ? '' : ` (${u.how})`}`),
+    sql: await featureSql(session, feature, point),
+    relation: read?.relation ?? null,
     value: !wantsValue ? null : { keys, point: read?.found === true ? read.point : null, value: read?.value ?? null },
   }
 }
 
 function definitionOf(f: CatalogFeature): Omit<ShownFeature, 'restsOn' | 'sql' | 'relation' | 'value'> {
   return {
-    address: f.address, type: typeName(f.type), unit: f.unit, owner: f.meta.owner.value, description: f.meta.description.value, formula: f.formula,
-    view: f.view, readsFeatures: f.readsFeatures,
+    address: f.address,
+    type: typeName(f.type),
+    unit: f.unit,
+    owner: f.meta.owner.value,
+    description: f.meta.description.value,
+    formula: f.formula,
+    view: f.view,
+    readsFeatures: f.readsFeatures,
   }
 }

@@ -4,7 +4,7 @@ import type { State } from '../../compiler/ir/state.ts'
 import { recordedState } from '../../registry/index.ts'
 import type { GlobalArguments } from '../arguments/parse.ts'
 import { globalArguments } from '../arguments/parse.ts'
-import type { Raw } from '../command-list.ts'
+import type { Raw } from '../command.ts'
 import type { Io } from '../io.ts'
 import { wantsColor } from '../io.ts'
 import { withSession } from '../session.ts'
@@ -22,7 +22,16 @@ export async function runStateShow(raw: Raw, io: Io): Promise<number> {
   const address = raw.args[0]!
   const state = await recorded(args, io)
   const record = state.records.find(r => r.address === address)
-  if (record === undefined) throw new FeatError([diagnostic('F711', { address, near: nearest(address, state.records.map(r => r.address)) })])
+  if (record === undefined)
+    throw new FeatError([
+      diagnostic('F711', {
+        address,
+        near: nearest(
+          address,
+          state.records.map(r => r.address),
+        ),
+      }),
+    ])
   const generations = new Set(record.storages.map(s => s.generation))
   const storages = state.storages.filter(s => generations.has(s.storage.generation))
   const shown = { record, storages, coverage: state.coverage.filter(c => generations.has(c.storage.split('#')[0]!)) }

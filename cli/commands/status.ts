@@ -1,6 +1,6 @@
-import { existing } from '../../registry/status.ts'
+import { example, existing } from '../../registry/status.ts'
 import { globalArguments } from '../arguments/parse.ts'
-import type { Raw } from '../command-list.ts'
+import type { Raw } from '../command.ts'
 import type { Io } from '../io.ts'
 import { wantsColor } from '../io.ts'
 import { warehouseOf, withSession } from '../session.ts'
@@ -12,14 +12,30 @@ export async function runStatus(raw: Raw, io: Io): Promise<number> {
   const status = await withSession(args, io, { access: 'read', checksSources: false }, async (session): Promise<Status> => {
     const objects = await existing(session)
     const { target, environment } = session.placed.placement
-    return { project: session.placed.project, target, environment, warehouse: warehouseOf(session, io), objects, lookAt: lookAt(objects) }
+    return {
+      project: session.placed.project,
+      target,
+      environment,
+      warehouse: warehouseOf(session, io),
+      objects,
+      lookAt: lookAt(objects, await example(session, objects)),
+    }
   })
   io.out(args.json ? statusJson(status) : statusView(status, { color: wantsColor(io, 'out', args.color) }))
   return 0
 }
 
-/** A command that shows a value of what has rows. */
-function lookAt(objects: Status['objects']): string | null {
+/** What shows a value of what has rows. */
+function lookAt(objects: Status['objects'], found: Awaited<ReturnType<typeof example>>): readonly string[] {
   const withRows = objects.find(o => o.relation !== null && (o.rows ?? 0) > 0)
-  return withRows === undefined ? null : `SELECT * FROM ${withRows.relation!} LIMIT 10, with any DuckDB client; or feat show <feature> --key <name>=<value>`
+  return [
+    ...(found === null
+      ? []
+      : [
+          `feat show ${found.feature} ${Object.entries(found.keys)
+            .map(([k, v]) => `--key ${k}=${v}`)
+            .join(' ')}`,
+        ]),
+    ...(withRows === undefined ? [] : [`SELECT * FROM ${withRows.relation!} LIMIT 10, in any DuckDB client`]),
+  ]
 }

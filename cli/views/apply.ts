@@ -14,5 +14,11 @@ export function applyView(plan: Plan, milliseconds: number, options: { readonly 
 
 /** `milliseconds` is null where there was nothing to do. */
 export function applyJson(plan: Plan, milliseconds: number | null): string {
-  return jsonText({ plan: plan.id, applied: milliseconds !== null, summary: planCounts(plan), steps: plan.steps.length, milliseconds: Math.round(milliseconds ?? 0) })
+  return jsonText({
+    plan: plan.id,
+    applied: milliseconds !== null,
+    summary: planCounts(plan),
+    steps: plan.steps.length,
+    milliseconds: Math.round(milliseconds ?? 0),
+  })
 }

@@ -8,7 +8,13 @@ export interface InitResult {
 }
 
 export function initView(result: InitResult): string {
-  const next = [...(result.folder === '.' ? [] : [`cd ${result.folder}`]), ...(result.installed ? [] : ['npm install']), 'npx feat plan', 'npx feat apply', 'npx feat materialize']
+  const next = [
+    ...(result.folder === '.' ? [] : [`cd ${result.folder}`]),
+    ...(result.installed ? [] : ['npm install']),
+    'npx feat plan',
+    'npx feat apply',
+    'npx feat materialize',
+  ]
   return [
     ...result.written.map(f => `wrote ${f}\n`),
     ...result.kept.map(f => `kept  ${f}\n`),

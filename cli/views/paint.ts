@@ -10,10 +10,19 @@ export interface Paint {
 }
 
 const plain = (text: string): string => text
-const wrap = (on: number, off: number) => (text: string): string => (text === '' ? '' : `\u001B[${on}m${text}\u001B[${off}m`)
+const wrap =
+  (on: number, off: number) =>
+  (text: string): string =>
+    text === '' ? '' : `\u001B[${on}m${text}\u001B[${off}m`
 
 const colored: Paint = {
-  bold: wrap(1, 22), dim: wrap(2, 22), red: wrap(31, 39), green: wrap(32, 39), yellow: wrap(33, 39), blue: wrap(34, 39), cyan: wrap(36, 39),
+  bold: wrap(1, 22),
+  dim: wrap(2, 22),
+  red: wrap(31, 39),
+  green: wrap(32, 39),
+  yellow: wrap(33, 39),
+  blue: wrap(34, 39),
+  cyan: wrap(36, 39),
 }
 const colorless: Paint = { bold: plain, dim: plain, red: plain, green: plain, yellow: plain, blue: plain, cyan: plain }
 

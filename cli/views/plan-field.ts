@@ -22,7 +22,12 @@ export function fieldView(field: FieldChange, p: Paint): string {
 
 /** What is declared was applied, and the warehouse does not hold it. */
 function isDrift(field: FieldChange): boolean {
-  return !isUpstream(field) && !isNothing(field.declared) && canonical(field.declared) === canonical(field.applied) && canonical(field.live) !== canonical(field.declared)
+  return (
+    !isUpstream(field) &&
+    !isNothing(field.declared) &&
+    canonical(field.declared) === canonical(field.applied) &&
+    canonical(field.live) !== canonical(field.declared)
+  )
 }
 
 /** A feature whose own formula stays as it is, and whose value changes by what it reads. */
@@ -46,7 +51,13 @@ function valueBlock(value: unknown): string {
 
 function lineDiff(from: string, to: string, p: Paint): string {
   return diffLinesUnified(from.split('\n'), to.split('\n'), {
-    omitAnnotationLines: true, contextLines: 2, expand: false,
-    aColor: p.red, bColor: p.green, commonColor: p.dim, patchColor: p.dim, changeColor: p.yellow,
+    omitAnnotationLines: true,
+    contextLines: 2,
+    expand: false,
+    aColor: p.red,
+    bColor: p.green,
+    commonColor: p.dim,
+    patchColor: p.dim,
+    changeColor: p.yellow,
   })
 }

@@ -29,15 +29,30 @@ export interface ShownFeature {
 
 export function showView(f: ShownFeature, options: { readonly color: boolean }): string {
   const p = paint(options.color)
-  const keys = Object.entries(f.value?.keys ?? {}).map(([k, v]) => `${k}=${v}`).join(', ')
-  const value = f.value === null ? [] : [
-    ['value', f.value.point === null ? `none: no row of ${keys || 'it'}` : `${p.bold(String(f.value.value ?? 'NULL'))}${f.unit === null ? '' : ` ${f.unit}`}`],
-    ...(f.value.point === null ? [] : [['point', day(f.value.point)]]),
-    ...(keys === '' ? [] : [['keys', keys]]),
-  ] as const
+  const keys = Object.entries(f.value?.keys ?? {})
+    .map(([k, v]) => `${k}=${v}`)
+    .join(', ')
+  const value =
+    f.value === null
+      ? []
+      : ([
+          [
+            'value',
+            f.value.point === null ? `none: no row of ${keys || 'it'}` : `${p.bold(String(f.value.value ?? 'NULL'))}${f.unit === null ? '' : ` ${f.unit}`}`,
+          ],
+          ...(f.value.point === null ? [] : [['point', day(f.value.point)]]),
+          ...(keys === '' ? [] : [['keys', keys]]),
+        ] as const)
   const known: readonly (readonly [string, string | null])[] = [
-    ...value.map(([k, v]) => [k!, v!] as const), ['type', f.type], ['definition', f.formula], ['description', f.description], ['owner', f.owner], ['view', f.view],
-    ['reads', f.readsFeatures.join('\n') || null], ['rests on', f.restsOn.join('\n') || null], ['stored in', f.relation],
+    ...value.map(([k, v]) => [k!, v!] as const),
+    ['type', f.type],
+    ['definition', f.formula],
+    ['description', f.description],
+    ['owner', f.owner],
+    ['view', f.view],
+    ['reads', f.readsFeatures.join('\n') || null],
+    ['rests on', f.restsOn.join('\n') || null],
+    ['stored in', f.relation],
   ]
   const facts = known.filter((k): k is readonly [string, string] => k[1] !== null)
   return `${p.bold(f.address)}\n${fields(facts, p)}${f.sql === null ? '' : `\n${p.dim('SQL')}\n${indent(`${f.sql.trimEnd()}\n`, 2)}`}`

@@ -11,8 +11,8 @@ export interface Status {
   /** The file or database that holds it. */
   readonly warehouse: string
   readonly objects: readonly StatusObject[]
-  /** A query that shows rows; null where nothing is there to be queried. */
-  readonly lookAt: string | null
+  /** What shows values: commands and queries. */
+  readonly lookAt: readonly string[]
 }
 
 export interface StatusObject {
@@ -30,9 +30,13 @@ export function statusView(s: Status, options: { readonly color: boolean }): str
   const head = `${p.bold(s.project)} on target ${s.target}${s.environment === 'main' ? '' : `, environment ${s.environment}`}: ${s.warehouse}\n\n`
   if (s.objects.length === 0) return `${head}Nothing was applied yet. feat plan shows what would be.\n`
   const rows = s.objects.map(o => [
-    o.relation ?? '', o.address, String(o.columns), o.rows === null ? '' : String(o.rows), o.covered === null ? '' : `${day(o.covered.from)}..${day(o.covered.to)}`,
+    o.relation ?? '',
+    o.address,
+    String(o.columns),
+    o.rows === null ? '' : String(o.rows),
+    o.covered === null ? '' : `${day(o.covered.from)}..${day(o.covered.to)}`,
   ])
-  return `${head}${table(['RELATION', 'ADDRESS', 'COLUMNS', 'ROWS', 'COMPUTED'], rows, p)}${s.lookAt === null ? '' : `\nLook at it: ${s.lookAt}\n`}`
+  return `${head}${table(['RELATION', 'ADDRESS', 'COLUMNS', 'ROWS', 'COMPUTED'], rows, p)}${s.lookAt.length === 0 ? '' : `\nWhere to look:\n${s.lookAt.map(l => `  ${l}\n`).join('')}`}`
 }
 
 export function statusJson(s: Status): string {

@@ -3,7 +3,11 @@ import type { Paint } from './paint.ts'
 /** Columns aligned by their widest cell; the last one is never padded. Cells are plain text. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[], p: Paint): string {
   const widths = head.map((title, i) => Math.max(title.length, ...rows.map(r => r[i]?.length ?? 0)))
-  const line = (cells: readonly string[]): string => cells.map((c, i) => (i === cells.length - 1 ? c : c.padEnd(widths[i] ?? 0))).join('  ').trimEnd()
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((c, i) => (i === cells.length - 1 ? c : c.padEnd(widths[i] ?? 0)))
+      .join('  ')
+      .trimEnd()
   return [p.dim(line(head)), ...rows.map(line)].map(l => `${l}\n`).join('')
 }
 

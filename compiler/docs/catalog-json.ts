@@ -12,26 +12,67 @@ export function catalogJson(catalog: Catalog, desired: DesiredState): string {
   const content = {
     format_version: '1.0',
     project: catalog.project,
-    entities: catalog.entities.map(e => ({ address: e.address, name: e.name, ...metaOf(e.meta), keys: e.keys.map(k => ({ name: k.name, type: typeName(k.type) })), defined_by: e.definedBy })),
+    entities: catalog.entities.map(e => ({
+      address: e.address,
+      name: e.name,
+      ...metaOf(e.meta),
+      keys: e.keys.map(k => ({ name: k.name, type: typeName(k.type) })),
+      defined_by: e.definedBy,
+    })),
     sources: catalog.sources.map(sourceOf),
     views: catalog.views.map(viewOf),
     features: Object.fromEntries(features.map(f => [f.address, featureOf(f, upstream(f.address))])),
-    stores: catalog.stores.map(s => ({ address: s.address, name: s.name, ...metaOf(s.meta), groups: s.groups, cluster_by: s.clusterBy })),
-    servings: catalog.servings.map(s => ({ address: s.address, name: s.name, ...metaOf(s.meta), entity: s.entity, mode: s.mode, features: s.features })),
-    datasets: catalog.datasets.map(d => ({ address: d.address, name: d.name, ...metaOf(d.meta), entity: d.entity, spine: d.spine, features: d.features, split: d.split })),
-    models: catalog.models.map(m => ({
-      address: m.address, name: m.name, ...metaOf(m.meta), version: m.version, type: m.type, stage: m.stage, traffic: m.traffic, trained_on: m.trainedOn, uses: m.uses,
-    })),
-    monitors: catalog.monitors.map(m => ({
-      address: m.address, name: m.name, ...metaOf(m.meta), on: m.on, statistic: m.statistic, threshold: m.threshold, every: formatDuration(m.every), severity: m.severity,
-    })),
+    ...consumersOf(catalog),
     objects: desired.resources.map(r => ({
-      address: r.address, kind: r.kind, name: r.name, publish: r.publish, causes: r.causes, uses: r.uses.map(u => u.on),
+      address: r.address,
+      kind: r.kind,
+      name: r.name,
+      publish: r.publish,
+      causes: r.causes,
+      uses: r.uses.map(u => u.on),
       columns: r.columns.map(c => ({ name: c.name, type: typeName(c.type), of: c.of })),
     })),
     lineage: catalog.lineage,
   }
   return `${JSON.stringify(content, null, 2)}\n`
+}
+
+/** What reads features. */
+function consumersOf(catalog: Catalog): Readonly<Record<string, readonly unknown[]>> {
+  return {
+    stores: catalog.stores.map(s => ({ address: s.address, name: s.name, ...metaOf(s.meta), groups: s.groups, cluster_by: s.clusterBy })),
+    servings: catalog.servings.map(s => ({ address: s.address, name: s.name, ...metaOf(s.meta), entity: s.entity, mode: s.mode, features: s.features })),
+    datasets: catalog.datasets.map(d => ({
+      address: d.address,
+      name: d.name,
+      ...metaOf(d.meta),
+      entity: d.entity,
+      spine: d.spine,
+      features: d.features,
+      split: d.split,
+    })),
+    models: catalog.models.map(m => ({
+      address: m.address,
+      name: m.name,
+      ...metaOf(m.meta),
+      version: m.version,
+      type: m.type,
+      stage: m.stage,
+      traffic: m.traffic,
+      trained_on: m.trainedOn,
+      uses: m.uses,
+    })),
+    monitors: catalog.monitors.map(m => ({
+      address: m.address,
+      name: m.name,
+      ...metaOf(m.meta),
+      on: m.on,
+      statistic: m.statistic,
+      threshold: m.threshold,
+      every: formatDuration(m.every),
+      severity: m.severity,
+    })),
+  }
 }
 
 function metaOf(meta: Meta): Readonly<Record<string, unknown>> {
@@ -40,8 +81,15 @@ function metaOf(meta: Meta): Readonly<Record<string, unknown>> {
 
 function sourceOf(s: CatalogSource): unknown {
   return {
-    address: s.address, name: s.name, ...metaOf(s.meta), form: s.form, entities: s.entities,
-    event_time: s.eventTime, valid_from: s.validFrom, known_time: s.knownTime?.column ?? null, lateness: formatDuration(s.lateness),
+    address: s.address,
+    name: s.name,
+    ...metaOf(s.meta),
+    form: s.form,
+    entities: s.entities,
+    event_time: s.eventTime,
+    valid_from: s.validFrom,
+    known_time: s.knownTime?.column ?? null,
+    lateness: formatDuration(s.lateness),
     freshness: s.freshness === null ? null : formatDuration(s.freshness),
     columns: s.columns.map(c => ({ name: c.name, type: typeName(c.type), nullable: c.nullable, values: c.values, description: c.description })),
   }
@@ -49,14 +97,34 @@ function sourceOf(s: CatalogSource): unknown {
 
 function viewOf(v: CatalogView): unknown {
   return {
-    address: v.address, name: v.name, ...metaOf(v.meta), entity: v.entity, every: formatDuration(v.contract.every), start: v.contract.start,
-    known: v.contract.known, features: v.features, aliases: v.aliases, reads_views: v.readsViews, reads_sources: v.readsSources,
+    address: v.address,
+    name: v.name,
+    ...metaOf(v.meta),
+    entity: v.entity,
+    every: formatDuration(v.contract.every),
+    start: v.contract.start,
+    known: v.contract.known,
+    features: v.features,
+    aliases: v.aliases,
+    reads_views: v.readsViews,
+    reads_sources: v.readsSources,
   }
 }
 
 function featureOf(f: CatalogFeature, lineage: readonly UpstreamColumn[]): unknown {
   return {
-    name: f.name, view: f.view, entity: f.entity, column: f.column, version: f.version, type: typeName(f.type), nullable: f.nullable, unit: f.unit,
-    ...metaOf(f.meta), definition: f.formula, checks: f.checks, reads: f.readsFeatures, lineage,
+    name: f.name,
+    view: f.view,
+    entity: f.entity,
+    column: f.column,
+    version: f.version,
+    type: typeName(f.type),
+    nullable: f.nullable,
+    unit: f.unit,
+    ...metaOf(f.meta),
+    definition: f.formula,
+    checks: f.checks,
+    reads: f.readsFeatures,
+    lineage,
   }
 }

@@ -19,7 +19,9 @@ export function catalogMarkdown(catalog: Catalog): string {
     entities: catalog.entities.map(e => ({ name: e.name, keys: codes(e.keys.map(k => k.name)) || 'none', ...about(e.meta) })),
     sources: catalog.sources.map(sourceModel),
     views: catalog.views.map(v => ({
-      name: v.name, description: prose(v.meta.description.value), facts: viewFacts(v),
+      name: v.name,
+      description: prose(v.meta.description.value),
+      facts: viewFacts(v),
       features: v.features.map(f => featureModel(catalog.features[f]!, upstream(f))),
     })),
     consumers: consumers(catalog).filter(c => c.items.length > 0),
@@ -29,12 +31,17 @@ export function catalogMarkdown(catalog: Catalog): string {
 
 function sourceModel(s: CatalogSource): unknown {
   const facts = [
-    s.form, `of ${codes(s.entities.map(e => shortName(e.entity)))}`, s.eventTime === null ? '' : `event time \`${s.eventTime}\``,
-    s.validFrom === null ? '' : `valid from \`${s.validFrom}\``, s.knownTime === null ? '' : `known from \`${s.knownTime.column}\` on`,
+    s.form,
+    `of ${codes(s.entities.map(e => shortName(e.entity)))}`,
+    s.eventTime === null ? '' : `event time \`${s.eventTime}\``,
+    s.validFrom === null ? '' : `valid from \`${s.validFrom}\``,
+    s.knownTime === null ? '' : `known from \`${s.knownTime.column}\` on`,
     s.lateness === 0 ? '' : `up to ${formatDuration(s.lateness)} late`,
   ]
   return {
-    name: s.name, description: prose(s.meta.description.value), facts: `${facts.filter(f => f !== '').join(', ')}; owner ${s.meta.owner.value ?? 'nobody'}.`,
+    name: s.name,
+    description: prose(s.meta.description.value),
+    facts: `${facts.filter(f => f !== '').join(', ')}; owner ${s.meta.owner.value ?? 'nobody'}.`,
     columns: s.columns.map(c => ({ name: c.name, type: `${typeName(c.type)}${c.nullable ? ' or NULL' : ''}`, description: cell(c.description ?? '') })),
   }
 }
@@ -55,7 +62,8 @@ function featureModel(f: CatalogFeature, lineage: readonly UpstreamColumn[]): un
     ['rests on', lineage.map(l => `\`${l.column.replace(/^source\./, '')}\`${l.how === 'value' ? '' : ` (${l.how})`}`).join(', ')],
   ]
   return {
-    column: f.column, description: prose(f.meta.description.value),
+    column: f.column,
+    description: prose(f.meta.description.value),
     rows: rows.filter(([, text]) => text !== '').map(([label, text]) => ({ label, text: cell(text) })),
   }
 }

@@ -2,7 +2,13 @@ import { codes } from '../base/codes.ts'
 import type { CodeEntry } from '../base/codes/entry.ts'
 
 const stages = [
-  ['F1', 'Loading'], ['F2', 'The language'], ['F3', 'Analysis'], ['F4', 'Lowering'], ['F5', 'Planning'], ['F6', 'The warehouse and its state'], ['F7', 'The command line'],
+  ['F1', 'Loading'],
+  ['F2', 'The language'],
+  ['F3', 'Analysis'],
+  ['F4', 'Lowering'],
+  ['F5', 'Planning'],
+  ['F6', 'The warehouse and its state'],
+  ['F7', 'The command line'],
 ] as const
 
 /** docs/diagnostics.md: every code with its message, severity and what to do. */

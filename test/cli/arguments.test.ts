@@ -22,24 +22,51 @@ function refusals(work: () => unknown): readonly string[] {
 
 describe('arguments', () => {
   it('have defaults', () => {
-    expect(planArguments({ args: [], options: { color: true } }, io)).toEqual({ ...globals, out: null, detailedExitcode: false, allowDestroy: false, verbose: false })
+    expect(planArguments({ args: [], options: { color: true } }, io)).toEqual({
+      ...globals,
+      out: null,
+      detailedExitcode: false,
+      allowDestroy: false,
+      verbose: false,
+    })
     expect(applyArguments({ args: [], options: {} }, io)).toEqual({ ...globals, planFile: null, autoApprove: false, allowDestroy: false, verbose: false })
     expect(materializeArguments({ args: [], options: {} }, io)).toEqual({ ...globals, from: null, to: null, now: '2026-03-04T05:06:07Z', only: [] })
     expect(fixtureArguments({ args: ['logistics'], options: {} }, io)).toEqual({
-      ...globals, dataSet: 'logistics', until: '2026-03-04', customers: null, vehicles: null, deliveries: null, days: null, seed: null,
+      ...globals,
+      dataSet: 'logistics',
+      until: '2026-03-04',
+      customers: null,
+      vehicles: null,
+      deliveries: null,
+      days: null,
+      seed: null,
     })
   })
 
   it('are read as typed values', () => {
-    const raw = { args: [], options: { from: '2026-01-01', to: '2026-02-01T06:00', now: 'today', only: ['view.a', 'store.b'], root: '/x', target: 'prod', env: 'pr-1' } }
+    const raw = {
+      args: [],
+      options: { from: '2026-01-01', to: '2026-02-01T06:00', now: 'today', only: ['view.a', 'store.b'], root: '/x', target: 'prod', env: 'pr-1' },
+    }
     expect(materializeArguments(raw, io)).toMatchObject({
-      root: '/x', target: 'prod', environment: 'pr-1',
-      from: '2026-01-01T00:00:00Z', to: '2026-02-01T06:00:00Z', now: '2026-03-04T00:00:00Z', only: ['view.a', 'store.b'],
+      root: '/x',
+      target: 'prod',
+      environment: 'pr-1',
+      from: '2026-01-01T00:00:00Z',
+      to: '2026-02-01T06:00:00Z',
+      now: '2026-03-04T00:00:00Z',
+      only: ['view.a', 'store.b'],
     })
     expect(showArguments({ args: ['f'], options: { key: ['a=1', 'b=x=y'], at: '2026-01-01T00:00:00.250Z' } }, io)).toMatchObject({
-      feature: 'f', keys: { a: '1', b: 'x=y' }, at: '2026-01-01T00:00:00.250Z',
+      feature: 'f',
+      keys: { a: '1', b: 'x=y' },
+      at: '2026-01-01T00:00:00.250Z',
     })
-    expect(fixtureArguments({ args: ['logistics'], options: { until: '2026-01-15', customers: '20', seed: '0' } }, io)).toMatchObject({ until: '2026-01-15', customers: 20, seed: 0 })
+    expect(fixtureArguments({ args: ['logistics'], options: { until: '2026-01-15', customers: '20', seed: '0' } }, io)).toMatchObject({
+      until: '2026-01-15',
+      customers: 20,
+      seed: 0,
+    })
   })
 
   it('F702 says for each value what was found and what was expected', () => {
@@ -56,7 +83,11 @@ describe('arguments', () => {
       "F702: --customers is '0', expected a whole number of at least 1",
       "F702: --seed is '-1', expected a whole number",
     ])
-    expect(refusals(() => showArguments({ args: ['f'], options: { key: ['customer_id'] } }, io))).toEqual(["F702: --key is 'customer_id', expected a pair <name>=<value>"])
-    expect(refusals(() => planArguments({ args: [], options: { env: 'a b' } }, io))).toEqual(["F702: --env is 'a b', expected a name of letters, digits, - and _"])
+    expect(refusals(() => showArguments({ args: ['f'], options: { key: ['customer_id'] } }, io))).toEqual([
+      "F702: --key is 'customer_id', expected a pair <name>=<value>",
+    ])
+    expect(refusals(() => planArguments({ args: [], options: { env: 'a b' } }, io))).toEqual([
+      "F702: --env is 'a b', expected a name of letters, digits, - and _",
+    ])
   })
 })

@@ -7,11 +7,21 @@ function feature(address: string): unknown {
   const name = address.split('.')[2]!.replace(/@\d+$/, '')
   return { address, name, view: 'view.v', entity: `entity.${address.split('.')[1]}` }
 }
-const addresses = ['feature.customer.risk_score', 'feature.customer.speed@1', 'feature.customer.speed@2', 'feature.customer.age', 'feature.vehicle.age', 'feature.route.cost']
+const addresses = [
+  'feature.customer.risk_score',
+  'feature.customer.speed@1',
+  'feature.customer.speed@2',
+  'feature.customer.age',
+  'feature.vehicle.age',
+  'feature.route.cost',
+]
 const catalog = {
   features: Object.fromEntries(addresses.map(a => [a, feature(a)])),
   views: [{ address: 'view.v', aliases: { speed: 'feature.customer.speed@1' } }],
-  entities: [{ address: 'entity.customer', keys: [{ name: 'customer_id' }] }, { address: 'entity.route', keys: [{ name: 'a' }, { name: 'b' }] }],
+  entities: [
+    { address: 'entity.customer', keys: [{ name: 'customer_id' }] },
+    { address: 'entity.route', keys: [{ name: 'a' }, { name: 'b' }] },
+  ],
 } as unknown as Catalog
 
 function refusal(work: () => unknown): string {
@@ -38,7 +48,9 @@ describe('findFeature', () => {
   it('F709 unknown and ambiguous names', () => {
     expect(refusal(() => findFeature(catalog, 'risk_scor'))).toBe("F709: there is no feature 'risk_scor' did you mean 'risk_score'?")
     expect(refusal(() => findFeature(catalog, 'zzzz'))).toBe("F709: there is no feature 'zzzz' generated/CATALOG.md lists the features")
-    expect(refusal(() => findFeature(catalog, 'age'))).toBe("F709: 'age' is a feature of several entities: customer.age or vehicle.age name it as <entity>.<feature>")
+    expect(refusal(() => findFeature(catalog, 'age'))).toBe(
+      "F709: 'age' is a feature of several entities: customer.age or vehicle.age name it as <entity>.<feature>",
+    )
   })
 })
 
@@ -48,7 +60,9 @@ describe('checkKeys', () => {
     expect(checkKeys(catalog, route, {})).toEqual([])
     expect(checkKeys(catalog, route, { a: '1', b: '2' })).toEqual([])
     expect(checkKeys(catalog, route, { a: '1', c: '2' })[0]).toMatchObject({
-      code: 'F710', message: 'feature.route.cost is described by the keys a, b, found a, c', hint: 'add --key a=... --key b=...',
+      code: 'F710',
+      message: 'feature.route.cost is described by the keys a, b, found a, c',
+      hint: 'add --key a=... --key b=...',
     })
   })
 })

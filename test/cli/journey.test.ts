@@ -46,7 +46,11 @@ describe('from an empty folder to a value, and on', () => {
 
   it('shows the value of a feature with its definition, lineage and SQL', async () => {
     const shown = JSON.parse(await fine('show', 'order_count_30d', '--key', 'customer_id=c1', '--at', '2026-02-01', '--json')) as Record<string, unknown>
-    const orders = readFileSync(join(folder, 'data/orders.csv'), 'utf8').trim().split('\n').slice(1).map(l => l.split(','))
+    const orders = readFileSync(join(folder, 'data/orders.csv'), 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map(l => l.split(','))
     const expected = orders.filter(o => o[1] === 'c1' && o[4]! >= '2026-01-02' && o[4]! < '2026-02-01').length
     expect(expected).toBeGreaterThan(1)
     expect(shown).toMatchObject({ value: { value: expected, point: '2026-02-01T00:00:00Z' }, formula: 'count(orders) over 30d', view: 'view.customer_orders' })
@@ -57,7 +61,9 @@ describe('from an empty folder to a value, and on', () => {
   it('F709, F710 and F711 name what is not there', async () => {
     expect((await run('show', 'order_count_30')).err).toContain("error[F709]: there is no feature 'order_count_30'\n  hint: did you mean 'order_count_30d'?")
     expect((await run('show', 'order_count_30d', '--key', 'customer=c1')).err).toContain('error[F710]')
-    expect((await run('state', 'show', 'view.customer_order')).err).toContain("error[F711]: state holds no 'view.customer_order'\n  hint: did you mean 'view.customer_orders'?")
+    expect((await run('state', 'show', 'view.customer_order')).err).toContain(
+      "error[F711]: state holds no 'view.customer_order'\n  hint: did you mean 'view.customer_orders'?",
+    )
   })
 
   it('tells what exists, what state holds, and that all is well', async () => {
@@ -73,7 +79,9 @@ describe('from an empty folder to a value, and on', () => {
     appendFileSync(join(folder, 'generated/CATALOG.md'), 'by hand\n')
     writeFileSync(join(folder, 'generated/left-over.sql'), 'SELECT 1\n')
     expect((await run('generate', '--check')).err).toContain('error[F712]: generated files are not current: CATALOG.md, left-over.sql')
-    expect(await fine('generate')).toBe(`wrote   generated/CATALOG.md\nremoved generated/left-over.sql\n${JSON.parse(await fine('generate', '--json'))['files'] as number} files in generated/.\n`)
+    expect(await fine('generate')).toBe(
+      `wrote   generated/CATALOG.md\nremoved generated/left-over.sql\n${JSON.parse(await fine('generate', '--json'))['files'] as number} files in generated/.\n`,
+    )
   })
 
   it('changes a feature through a saved plan, and sees the value change', async () => {
@@ -86,7 +94,11 @@ describe('from an empty folder to a value, and on', () => {
     expect(await fine('apply', 'saved.json')).toContain('Apply complete!')
     await fine('materialize', '--now', '2026-04-01')
     const shown = JSON.parse(await fine('show', 'order_count_30d', '--key', 'customer_id=c1', '--at', '2026-03-10', '--json')) as { value: { value: number } }
-    const orders = readFileSync(join(folder, 'data/orders.csv'), 'utf8').trim().split('\n').slice(1).map(l => l.split(','))
+    const orders = readFileSync(join(folder, 'data/orders.csv'), 'utf8')
+      .trim()
+      .split('\n')
+      .slice(1)
+      .map(l => l.split(','))
     expect(shown.value.value).toBe(orders.filter(o => o[1] === 'c1' && o[4]! >= '2026-01-09' && o[4]! < '2026-03-10').length)
     writeFileSync(path, readFileSync(path, 'utf8').replace("window('60d')", "window('45d')"))
     await fine('apply', '--auto-approve')
@@ -103,7 +115,10 @@ describe('from an empty folder to a value, and on', () => {
   it('takes a file of the user as the README of the project says', async () => {
     const text = readFileSync(join(folder, 'README.md'), 'utf8')
     writeFileSync(join(folder, 'features/page.ts'), /```ts\n(.*?)```/s.exec(text)![1]!)
-    writeFileSync(join(folder, 'data/visits.csv'), 'page_id,seconds,visited_at\nhome,30,2026-03-01 10:00:00\nhome,12,2026-03-02 11:00:00\nabout,5,2026-03-02 12:00:00\n')
+    writeFileSync(
+      join(folder, 'data/visits.csv'),
+      'page_id,seconds,visited_at\nhome,30,2026-03-01 10:00:00\nhome,12,2026-03-02 11:00:00\nabout,5,2026-03-02 12:00:00\n',
+    )
     await fine('apply', '--auto-approve')
     await fine('materialize', '--now', '2026-04-01')
     const shown = JSON.parse(await fine('show', 'seconds_7d', '--key', 'page_id=home', '--at', '2026-03-03', '--json')) as { value: { value: unknown } }
@@ -130,7 +145,12 @@ describe('wrong use of the command line', () => {
     await feat(['init'], { cwd: folder })
     const config = join(folder, 'features.config.ts')
     const snowflake = "snowflake({ connection: 'c', database: 'D', schema: 'S', warehouse: 'W', sources: {} })"
-    writeFileSync(config, readFileSync(config, 'utf8').replace('{ defineConfig, duckdb }', '{ defineConfig, duckdb, snowflake }').replace('targets: {', `targets: {\n    prod: ${snowflake},`))
+    writeFileSync(
+      config,
+      readFileSync(config, 'utf8')
+        .replace('{ defineConfig, duckdb }', '{ defineConfig, duckdb, snowflake }')
+        .replace('targets: {', `targets: {\n    prod: ${snowflake},`),
+    )
     const { code, err } = await feat(['fixture', 'logistics', '--target', 'prod'], { cwd: folder })
     expect(code).toBe(1)
     expect(err).toContain("error[F715]: target 'prod' is no embedded warehouse")
@@ -140,7 +160,10 @@ describe('wrong use of the command line', () => {
     const folder = emptyProject()
     await feat(['init'], { cwd: folder })
     mkdirSync(join(folder, '.feat'), { recursive: true })
-    const { code, out } = await feat(['fixture', 'logistics', '--until', '2026-01-01', '--customers', '20', '--vehicles', '5', '--deliveries', '200', '--days', '40'], { cwd: folder })
+    const { code, out } = await feat(
+      ['fixture', 'logistics', '--until', '2026-01-01', '--customers', '20', '--vehicles', '5', '--deliveries', '200', '--days', '40'],
+      { cwd: folder },
+    )
     expect(code).toBe(0)
     expect(out).toMatch(/^raw\.deliveries +200$/m)
   })

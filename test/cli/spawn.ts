@@ -22,9 +22,11 @@ export function feat(argv: readonly string[], options: SpawnOptions): Promise<En
   const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], ...options.env }
   const child = spawn(process.execPath, [join(repository, 'bin/feat.js'), ...argv], { cwd: options.cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
   const texts = { out: '', err: '' }
-  const grow = (stream: keyof typeof texts) => (chunk: Buffer): void => {
-    texts[stream] += chunk.toString()
-  }
+  const grow =
+    (stream: keyof typeof texts) =>
+    (chunk: Buffer): void => {
+      texts[stream] += chunk.toString()
+    }
   const timer = options.killAfter === undefined ? null : setTimeout(() => child.kill('SIGINT'), options.killAfter)
   child.stdout.on('data', grow('out'))
   child.stderr.on('data', grow('err'))

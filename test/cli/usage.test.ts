@@ -27,7 +27,9 @@ describe('wrong use of the command line', () => {
 
   it('F701 unknown option, with the nearest one', async () => {
     expect(await run('plan', '--detailed-exit-code')).toEqual({
-      code: 1, out: '', err: "error[F701]: 'feat plan' has no option '--detailed-exit-code'\n  hint: did you mean '--detailed-exitcode'?\n\n1 error\n",
+      code: 1,
+      out: '',
+      err: "error[F701]: 'feat plan' has no option '--detailed-exit-code'\n  hint: did you mean '--detailed-exitcode'?\n\n1 error\n",
     })
     expect((await run('state', 'list', '--tarket=x')).err).toContain("'feat state list' has no option '--tarket'\n  hint: did you mean '--target'?")
   })
@@ -114,7 +116,9 @@ describe('plan files', () => {
     expect(refusal('SELECT 1')).toBe('F708: bad.json is no plan that can be applied: it is no JSON')
     expect(refusal('{}')).toBe('F708: bad.json is no plan that can be applied: it is no plan, or one of another version of feat')
     expect(refusal(JSON.stringify({ format: 1, id: hashOf({ format: 1 }) }))).toBe('F708: bad.json is no plan that can be applied: it holds no plan')
-    expect(refusal(planFileText(everything).replace('CREATE TABLE', 'DROP TABLE'))).toBe('F708: bad.json is no plan that can be applied: it was changed after it was saved')
+    expect(refusal(planFileText(everything).replace('CREATE TABLE', 'DROP TABLE'))).toBe(
+      'F708: bad.json is no plan that can be applied: it was changed after it was saved',
+    )
   })
 
   it('F713 say which file cannot be read', () => {

@@ -23,7 +23,10 @@ describe('catalogJson', () => {
     expect(json['format_version']).toBe('1.0')
     expect(Object.keys(json['features']!)).toEqual(Object.keys(catalog.features))
     expect(json['features']!['feature.customer.customer_on_time_rate_30d']).toMatchObject({
-      type: 'float', view: expect.stringMatching(/^view\./) as string, owner: expect.any(String) as string, definition: expect.stringContaining('rate(') as string,
+      type: 'float',
+      view: expect.stringMatching(/^view\./) as string,
+      owner: expect.any(String) as string,
+      definition: expect.stringContaining('rate(') as string,
       lineage: expect.arrayContaining([{ column: 'source.raw.deliveries#on_time', how: 'value' }]) as unknown,
     })
     for (const [address, feature] of Object.entries(json['features']!)) {
@@ -46,10 +49,15 @@ describe('catalogMarkdown', () => {
 describe('upstreamColumns', () => {
   it('follows features down to raw columns, and keeps the strongest reason', () => {
     const lineage = [
-      { from: 'feature.a.x', to: 'feature.a.y', how: 'value' }, { from: 'source.raw.s#v', to: 'feature.a.x', how: 'value' },
-      { from: 'source.raw.s#v', to: 'feature.a.y', how: 'filter' }, { from: 'source.raw.s#t', to: 'feature.a.x', how: 'time' },
+      { from: 'feature.a.x', to: 'feature.a.y', how: 'value' },
+      { from: 'source.raw.s#v', to: 'feature.a.x', how: 'value' },
+      { from: 'source.raw.s#v', to: 'feature.a.y', how: 'filter' },
+      { from: 'source.raw.s#t', to: 'feature.a.x', how: 'time' },
     ] as const
-    expect(upstreamColumns({ ...catalog, lineage })('feature.a.y')).toEqual([{ column: 'source.raw.s#t', how: 'time' }, { column: 'source.raw.s#v', how: 'value' }])
+    expect(upstreamColumns({ ...catalog, lineage })('feature.a.y')).toEqual([
+      { column: 'source.raw.s#t', how: 'time' },
+      { column: 'source.raw.s#v', how: 'value' },
+    ])
     expect(upstreamColumns({ ...catalog, lineage })('feature.a.z')).toEqual([])
   })
 })

@@ -40,7 +40,8 @@ export const cliCodes = {
     severity: 'error',
     message: p => `${p.command} was interrupted`,
     hint: () => 'what is done is recorded: the same command continues from there',
-    explain: 'Ctrl-C, or a signal to end. The statement that ran was cancelled; the journal knows each one that finished, so the next run continues. The exit code is 130.',
+    explain:
+      'Ctrl-C, or a signal to end. The statement that ran was cancelled; the journal knows each one that finished, so the next run continues. The exit code is 130.',
   }),
   F707: entry<{ readonly files: readonly string[]; readonly directory: string }>({
     severity: 'error',
@@ -76,7 +77,8 @@ export const cliCodes = {
     severity: 'error',
     message: p => `generated files are not current: ${p.stale.join(', ')}`,
     hint: () => 'run feat generate and commit the result',
-    explain: '`feat generate --check` compares the files under generated/ with what the definitions give now: a listed file is missing, differs, or has no definition any more.',
+    explain:
+      '`feat generate --check` compares the files under generated/ with what the definitions give now: a listed file is missing, differs, or has no definition any more.',
   }),
   F713: entry<{ readonly path: string; readonly why: string; readonly doing: 'read' | 'written' }>({
     severity: 'error',
@@ -87,7 +89,8 @@ export const cliCodes = {
     severity: 'error',
     message: p => `the plan cannot be applied: ${p.count === 1 ? 'one change is' : `${p.count} changes are`} blocked`,
     hint: () => 'each is listed in the plan with its reason',
-    explain: 'The plan holds changes that feat refuses to make as they stand: destroying without --allow-destroy, touching something protected, or something that is not ours.',
+    explain:
+      'The plan holds changes that feat refuses to make as they stand: destroying without --allow-destroy, touching something protected, or something that is not ours.',
   }),
   F715: entry<{ readonly target: string }>({
     severity: 'error',

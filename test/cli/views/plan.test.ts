@@ -141,7 +141,8 @@ describe('planJson', () => {
   it('carries a format version, the counts and the whole plan', () => {
     const json = JSON.parse(planJson(everything)) as Record<string, unknown>
     expect(json).toMatchObject({
-      format_version: '1.0', changes: true,
+      format_version: '1.0',
+      changes: true,
       summary: { create: 2, change: 3, rebuild: 1, destroy: 1, rename: 1, forget: 1, record: 1 },
     })
     expect(json['plan']).toEqual(everything)

@@ -6,7 +6,9 @@ it('shows one line per step that ended', () => {
   const fill = step({ phase: 'fill', title: 'fill view.customer_service 2024-01-01..2026-01-01' })
   const event = { step: fill, index: 3, total: 12, state: 'done', ms: 1400 } as const
   expect(progressLine(event, { color: false })).toBe('[ 3/12] fill     view.customer_service 2024-01-01..2026-01-01  1.4s\n')
-  expect(progressLine({ ...event, step: { ...fill, title: 'view.x starts at y' }, state: 'skipped' }, { color: false })).toBe('[ 3/12] fill     view.x starts at y  already done\n')
+  expect(progressLine({ ...event, step: { ...fill, title: 'view.x starts at y' }, state: 'skipped' }, { color: false })).toBe(
+    '[ 3/12] fill     view.x starts at y  already done\n',
+  )
   expect(progressLine({ ...event, state: 'failed' }, { color: false })).toMatch(/ failed\n$/)
   expect(progressLine({ ...event, state: 'start' }, { color: false })).toBe('')
 })

@@ -15,8 +15,16 @@ export function field(path: string, applied: unknown, declared: unknown, more: P
 
 export function step(given: Partial<Step> & Pick<Step, 'phase' | 'title'>): Step {
   return {
-    id: `id of ${given.title}`, after: [], cause: address('view', 'customer_service'), sql: ['SELECT 1'], transaction: false,
-    fill: null, effect: null, probe: null, undo: null, ...given,
+    id: `id of ${given.title}`,
+    after: [],
+    cause: address('view', 'customer_service'),
+    sql: ['SELECT 1'],
+    transaction: false,
+    fill: null,
+    effect: null,
+    probe: null,
+    undo: null,
+    ...given,
   }
 }
 
@@ -26,15 +34,47 @@ function recorded(of: Address, kind: 'view' | 'tiles'): StateEffect {
   const hash = { data: 'd', shape: 's', meta: 'm' }
   const applied: Placed = {
     renamedFrom: null,
-    address: of, kind, name: null, publicName: null, causes: [], uses: [], usesSources: [], grain: { keys: [], time: [], hash: 'g' }, columns: [column, column],
-    filling: { by: 'nothing' }, publish: 'none', physical: {}, comment: null, tags: [], protect: false, hash,
+    address: of,
+    kind,
+    name: null,
+    publicName: null,
+    causes: [],
+    uses: [],
+    usesSources: [],
+    grain: { keys: [], time: [], hash: 'g' },
+    columns: [column, column],
+    filling: { by: 'nothing' },
+    publish: 'none',
+    physical: {},
+    promises: {},
+    comment: null,
+    tags: [],
+    protect: false,
+    hash,
   }
-  const definitions = [{ address: featureAddress('route', 'cost_per_delivery_30d'), formula: 'avg(deliveries.cost_usd) over 30d', dataHash: 'h', type: 'float' }]
-  return { kind: 'record', replaces: null, record: { environment: 'main', address: of, applied, storages: [], definitions, protect: false, plan: 'p', tool: '0.1.0' } }
+  const definitions = [
+    { address: featureAddress('route', 'cost_per_delivery_30d'), formula: 'avg(deliveries.cost_usd) over 30d', dataHash: 'h', type: 'float' },
+  ]
+  return {
+    kind: 'record',
+    replaces: null,
+    record: { environment: 'main', address: of, applied, storages: [], definitions, protect: false, plan: 'p', tool: '0.1.0' },
+  }
 }
 
 export function plan(changes: readonly Change[], steps: readonly Step[] = [], blocked: Plan['blocked'] = []): Plan {
-  const content = { format: 1, project: 'logistics', target: 'local', environment: 'main', state: 's1', tool: '0.1.0', basis: {}, changes, steps, blocked } as const
+  const content = {
+    format: 1,
+    project: 'logistics',
+    target: 'local',
+    environment: 'main',
+    state: 's1',
+    tool: '0.1.0',
+    basis: {},
+    changes,
+    steps,
+    blocked,
+  } as const
   return { ...content, id: hashOf(content) }
 }
 
@@ -44,7 +84,10 @@ export const everything = plan(
     change({ address: address('view', 'route_cost'), action: 'create' }),
     change({ address: address('tiles', 'routes'), action: 'create' }),
     change({
-      address: address('view', 'customer_service'), action: 'alter', class: 'values', undo: 'kept storage',
+      address: address('view', 'customer_service'),
+      action: 'alter',
+      class: 'values',
+      undo: 'kept storage',
       why: { kind: 'declared', via: [featureAddress('customer', 'avg_delivery_time_7d')] },
       fields: [
         field('features.avg_delivery_time_7d', "avg(hours).over('7d')", "avg(hours).where(status.eq('done')).over('7d')"),
@@ -56,14 +99,24 @@ export const everything = plan(
     change({ address: address('tiles', 'deliveries'), action: 'add columns', why: { kind: 'upstream', via: [address('view', 'customer_service')] } }),
     change({ address: address('view', 'vehicle_health'), was: address('view', 'vehicle_state'), action: 'rename', class: 'breaking' }),
     change({
-      address: address('store', 'tbl_ml_consolidated_feature_store'), action: 'rebuild', class: 'breaking', undo: 'none',
-      why: { kind: 'inherited', via: ['config' as never] }, fields: [field('grain', ['a'], ['a', 'b'], { forces: 'rebuild' })],
+      address: address('store', 'tbl_ml_consolidated_feature_store'),
+      action: 'rebuild',
+      class: 'breaking',
+      undo: 'none',
+      why: { kind: 'inherited', via: ['config' as never] },
+      fields: [field('grain', ['a'], ['a', 'b'], { forces: 'rebuild' })],
       loses: ['730 days of history'],
     }),
     change({ address: address('view', 'region_weather'), action: 'destroy', class: 'breaking', undo: 'kept storage', loses: ['column rain_mm_24h'] }),
     change({ address: address('view', 'old'), action: 'forget', class: 'metadata' }),
     change({ address: address('view', 'same'), action: 'rehash', class: 'metadata', why: { kind: 'tool', via: [] } }),
-    change({ address: address('serving', 'vw'), action: 'alter', class: 'metadata', why: { kind: 'drift', via: [] }, fields: [field('comment', 'ours', 'ours', { live: 'edited by hand' }), field('object', 'main.vw', 'main.vw', { live: null })] }),
+    change({
+      address: address('serving', 'vw'),
+      action: 'alter',
+      class: 'metadata',
+      why: { kind: 'drift', via: [] },
+      fields: [field('comment', 'ours', 'ours', { live: 'edited by hand' }), field('object', 'main.vw', 'main.vw', { live: null })],
+    }),
     change({ address: address('view', 'still'), action: 'none' }),
   ],
   [

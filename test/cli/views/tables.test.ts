@@ -12,8 +12,17 @@ const plain = { color: false }
 
 it('shows a feature with its value, definition, lineage and SQL', () => {
   const feature = {
-    address: 'feature.customer.revenue_usd_30d', type: 'number(38,2)', unit: 'USD', owner: 'growth', description: 'Revenue of the last 30 days.', formula: 'sum(orders.amount_usd) over 30d',
-    view: 'view.customer_orders', readsFeatures: [], restsOn: ['raw.orders#amount_usd', 'raw.orders#ordered_at (time)'], sql: 'SELECT 1\nFROM t', relation: 'main.customer_orders',
+    address: 'feature.customer.revenue_usd_30d',
+    type: 'number(38,2)',
+    unit: 'USD',
+    owner: 'growth',
+    description: 'Revenue of the last 30 days.',
+    formula: 'sum(orders.amount_usd) over 30d',
+    view: 'view.customer_orders',
+    readsFeatures: [],
+    restsOn: ['raw.orders#amount_usd', 'raw.orders#ordered_at (time)'],
+    sql: 'SELECT 1\nFROM t',
+    relation: 'main.customer_orders',
     value: { keys: { customer_id: 'c1' }, point: '2026-03-01T00:00:00Z', value: '12.50' },
   }
   expect(showView(feature, plain)).toMatchInlineSnapshot(`
@@ -35,15 +44,27 @@ it('shows a feature with its value, definition, lineage and SQL', () => {
       FROM t
     "
   `)
-  expect(showView({ ...feature, value: { keys: { customer_id: 'x' }, point: null, value: null } }, plain)).toContain('value        none: no row of customer_id=x\n')
+  expect(showView({ ...feature, value: { keys: { customer_id: 'x' }, point: null, value: null } }, plain)).toContain(
+    'value        none: no row of customer_id=x\n',
+  )
   expect(showView({ ...feature, value: { ...feature.value, value: null } }, plain)).toContain('value        NULL USD\n')
 })
 
 it('shows what exists and where to look', () => {
   const status = {
-    project: 'shop', target: 'local', environment: 'main', warehouse: '.feat/local.duckdb', lookAt: 'duckdb .feat/local.duckdb',
+    project: 'shop',
+    target: 'local',
+    environment: 'main',
+    warehouse: '.feat/local.duckdb',
+    lookAt: ['feat show order_count_30d --key customer_id=c1'],
     objects: [
-      { address: 'view.customer_orders', relation: 'main.customer_orders', columns: 6, rows: 720, covered: { from: '2026-01-01T00:00:00Z', to: '2026-03-31T00:00:00Z' } },
+      {
+        address: 'view.customer_orders',
+        relation: 'main.customer_orders',
+        columns: 6,
+        rows: 720,
+        covered: { from: '2026-01-01T00:00:00Z', to: '2026-03-31T00:00:00Z' },
+      },
       { address: 'tiles.orders', relation: null, columns: 9, rows: null, covered: null },
     ],
   }
@@ -54,18 +75,29 @@ it('shows what exists and where to look', () => {
     main.customer_orders  view.customer_orders  6        720   2026-01-01..2026-03-31
                           tiles.orders          9
 
-    Look at it: duckdb .feat/local.duckdb
+    Where to look:
+      feat show order_count_30d --key customer_id=c1
     "
   `)
-  expect(statusView({ ...status, environment: 'pr-1', objects: [] }, plain)).toBe('shop on target local, environment pr-1: .feat/local.duckdb\n\nNothing was applied yet. feat plan shows what would be.\n')
+  expect(statusView({ ...status, environment: 'pr-1', objects: [] }, plain)).toBe(
+    'shop on target local, environment pr-1: .feat/local.duckdb\n\nNothing was applied yet. feat plan shows what would be.\n',
+  )
 })
 
 it('shows what state holds about one address', () => {
   const name = { catalog: null, schema: 'feat', name: 'customer_orders__g1' }
   const shown = {
     record: {
-      environment: 'main', address: 'view.customer_orders', protect: true, plan: 'p1', tool: '0.1.0',
-      applied: { kind: 'view', publicName: { catalog: null, schema: 'main', name: 'customer_orders' }, columns: [{ name: 'n', type: { kind: 'int' }, nullable: false, of: 'feature.customer.n' }] },
+      environment: 'main',
+      address: 'view.customer_orders',
+      protect: true,
+      plan: 'p1',
+      tool: '0.1.0',
+      applied: {
+        kind: 'view',
+        publicName: { catalog: null, schema: 'main', name: 'customer_orders' },
+        columns: [{ name: 'n', type: { kind: 'int' }, nullable: false, of: 'feature.customer.n' }],
+      },
       definitions: [{ address: 'feature.customer.n', formula: 'count(orders) over 30d', dataHash: 'h', type: 'integer' }],
       storages: [],
     },
@@ -92,7 +124,15 @@ it('shows what state holds about one address', () => {
 })
 
 it('shows checks, sample tables and results', () => {
-  expect(doctorView([{ name: 'project', outcome: 'ok', detail: 'shop' }, { name: 'warehouse', outcome: 'error', detail: 'F600: held\n  hint: wait' }], plain)).toMatchInlineSnapshot(`
+  expect(
+    doctorView(
+      [
+        { name: 'project', outcome: 'ok', detail: 'shop' },
+        { name: 'warehouse', outcome: 'error', detail: 'F600: held\n  hint: wait' },
+      ],
+      plain,
+    ),
+  ).toMatchInlineSnapshot(`
     "ok       project    shop
     error    warehouse  F600: held
                           hint: wait
