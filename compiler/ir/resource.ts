@@ -59,6 +59,8 @@ export interface Resource {
   readonly publish: 'view' | 'table' | 'none'
   readonly physical: { readonly clusterBy?: readonly string[]; readonly append?: boolean }
   readonly comment: string | null
+  /** What else its definition says, by option: owner, time contract, checks, mode. A change of it is told and recorded, and moves no rows. */
+  readonly promises: Readonly<Record<string, unknown>>
   readonly tags: readonly string[]
   readonly protect: boolean
   readonly hash: { readonly data: Hash; readonly shape: Hash; readonly meta: Hash }

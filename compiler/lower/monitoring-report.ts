@@ -30,7 +30,7 @@ export function monitoringResource(catalog: Catalog, stores: readonly StorePlan[
     uses: stores.map(s => ({ on: s.store.address, columns: s.columns.map(c => c.name) })), usesSources: [],
     grain: { keys: [], time: [], hash: hashOf({ rule: 'monitoring 1', stores: stores.map(s => s.columns.map(c => [c.name, c.feature.type])) }) },
     columns: columns.map(c => ({ name: c.name, type: c.type, nullable: true, of: null, description: c.description, dataHash: hashOf({ monitoring: c.name }), aliasOf: null })),
-    filling: { by: 'nothing' }, publish: 'view', physical: {}, comment: 'Completeness and range of each feature by day', tags: [], protect: false,
+    filling: { by: 'nothing' }, publish: 'view', physical: {}, comment: 'Completeness and range of each feature by day', promises: {}, tags: [], protect: false,
   })]
 }
 

@@ -51,6 +51,6 @@ function table(key: string, name: string, columns: readonly RegistryColumn[], co
     address: address('registry', key), kind: 'registry', name, renamedFrom: null, causes, uses: [], usesSources: [],
     grain: { keys: [], time: [], hash: hashOf({ rule: 'registry 1', key }) },
     columns: columns.map(c => ({ name: c.name, type: c.type, nullable: true, of: null, description: c.description, dataHash: hashOf({ registry: key, column: c.name }), aliasOf: null })),
-    filling: { by: 'nothing' }, publish: 'table', physical: { append: true }, comment, tags: [], protect: true,
+    filling: { by: 'nothing' }, publish: 'table', physical: { append: true }, comment, promises: {}, tags: [], protect: true,
   })
 }

@@ -10,6 +10,7 @@ import { date, flag, time } from '../ir/type.ts'
 import type { CaptureTable } from './captures.ts'
 import { captureGrain } from './captures.ts'
 import type { Model } from './model.ts'
+import { promisesOf, promisesOfView } from './promises.ts'
 import type { StoreColumn, StorePlan } from './store-plan.ts'
 import { columnsOfView } from './store-plan.ts'
 import type { TileState, TileTable } from './tile-table.ts'
@@ -23,7 +24,7 @@ type Unhashed = Omit<Resource, 'hash'>
 export function sealed(r: Unhashed): Resource {
   const data = hashOf({ grain: r.grain.hash, columns: r.columns.filter(c => c.aliasOf === null).map(c => c.dataHash).toSorted(), filling: r.filling.by })
   const shape = hashOf({ name: r.name, keys: [...r.grain.keys, ...r.grain.time], columns: r.columns.map(c => ({ name: c.name, type: c.type, data: c.dataHash, aliasOf: c.aliasOf })), publish: r.publish })
-  const meta = hashOf({ comment: r.comment, tags: r.tags, protect: r.protect, physical: r.physical, columns: r.columns.map(c => [c.name, c.description]) })
+  const meta = hashOf({ comment: r.comment, promises: r.promises, tags: r.tags, protect: r.protect, physical: r.physical, columns: r.columns.map(c => [c.name, c.description]) })
   return { ...r, hash: { data, shape, meta } }
 }
 
@@ -31,7 +32,7 @@ function stored(name: string, type: Type, of: Address | null, dataHash: Hash, re
   return { name, type, nullable: true, of, description: null, dataHash, aliasOf: null, ...rest }
 }
 
-const internal = { name: null, renamedFrom: null, tags: [], protect: false, publish: 'none', physical: {} } as const
+const internal = { promises: {}, name: null, renamedFrom: null, tags: [], protect: false, publish: 'none', physical: {} } as const
 
 export function tileResource(table: TileTable, states: readonly TileState[], causes: readonly Address[]): Resource {
   const { source } = table
@@ -42,6 +43,7 @@ export function tileResource(table: TileTable, states: readonly TileState[], cau
     grain: { keys: table.on.map(name => ({ name, type: typeOf(name) })), time: ['event_tile', 'known_tile'].map(name => ({ name, type: time })), hash: tileGrain(table) },
     columns: states.toSorted((a, b) => (a.name < b.name ? -1 : 1)).map(s => stored(s.name, s.type, source.address, s.dataHash)),
     filling: { by: 'known time', every: table.every, lateness: table.known ? 0 : source.lateness },
+    promises: table.known ? {} : { lateness: source.lateness },
     comment: `Partial aggregates of ${source.name} by ${[...table.on, 'event tile', 'known tile'].join(', ')}`,
   })
 }
@@ -77,7 +79,7 @@ export function viewResource(model: Model, plan: ViewPlan): Resource {
     },
     columns: columnsOfView(model, view).map(c => featureColumn(c)),
     filling: { by: 'points', every }, publish: 'view', physical: {},
-    comment: view.meta.description.value, tags: view.meta.tags.value, protect: view.meta.protect.value,
+    comment: view.meta.description.value, promises: promisesOfView(model, view), tags: view.meta.tags.value, protect: view.meta.protect.value,
   })
 }
 
@@ -120,7 +122,7 @@ export function storeResource(plan: StorePlan, grainOf: (view: Address) => Hash)
     // A table cannot show one column under two names: the plain name of a versioned feature is a copy of the current one.
     columns: plan.columns.map(c => ({ ...featureColumn(c), aliasOf: null, dataHash: hashOf({ store: c.feature.dataHash, plain: c.name !== c.feature.column }) })),
     filling: { by: 'dates', every: day }, publish: 'table', physical: { clusterBy: store.clusterBy },
-    comment: store.meta.description.value, tags: store.meta.tags.value, protect: store.meta.protect.value,
+    comment: store.meta.description.value, promises: promisesOf(store.meta), tags: store.meta.tags.value, protect: store.meta.protect.value,
   })
 }
 
@@ -128,6 +130,7 @@ export function servingResource(model: Model, serving: CatalogServing): Resource
   const shown = serving.features.map(f => ({ name: f.as, feature: model.catalog.features[f.feature]! }))
   const keys = model.entities.get(serving.entity)!.keys
   const views = unique(shown.map(s => s.feature.view)).map(v => model.views.get(v)!)
+  const { mode, freshness, as, request, computed } = serving
   return sealed({
     address: serving.address, kind: 'serving', name: serving.name, renamedFrom: serving.renamedFrom, causes: [serving.address, ...serving.features.map(f => f.feature)],
     uses: views.map(v => ({ on: v.address, columns: shown.filter(s => s.feature.view === v.address).map(s => s.feature.column) })),
@@ -135,6 +138,6 @@ export function servingResource(model: Model, serving: CatalogServing): Resource
     grain: { keys: keys.map(k => ({ name: k.name, type: k.type })), time: [{ name: 'feature_time', type: time }], hash: hashOf({ rule: 'serving 1', keys: keys.map(k => k.type), available: views.map(v => [v.contract.every, v.contract.availableAfter]) }) },
     columns: shown.map(s => ({ ...featureColumn(s), aliasOf: null })),
     filling: { by: 'newest' }, publish: 'view', physical: {},
-    comment: serving.meta.description.value, tags: serving.meta.tags.value, protect: serving.meta.protect.value,
+    comment: serving.meta.description.value, promises: { ...promisesOf(serving.meta), mode, freshness, as, request, computed }, tags: serving.meta.tags.value, protect: serving.meta.protect.value,
   })
 }

@@ -28,7 +28,7 @@ export function recordOf(address: Address, columns: number, storages: readonly S
       name, type: float, nullable: true, of: `feature.customer.${name}`, description: `The average delay of the deliveries of a customer, ${name}`,
       dataHash: hashOf(name), aliasOf: null,
     })),
-    filling: { by: 'points', every: 86_400 }, publish: 'view', physical: {}, comment: 'Deliveries of a customer', tags: ['delivery'], protect: false,
+    filling: { by: 'points', every: 86_400 }, publish: 'view', physical: {}, comment: 'Deliveries of a customer', promises: {}, tags: ['delivery'], protect: false,
     hash: { data: hashOf(names), shape: hashOf(address), meta: hashOf('meta') },
     publicName: { catalog: null, schema: 'ml', name: address.replaceAll('.', '_') },
   }
