@@ -96,7 +96,7 @@ function convert(v: Exclude<Value, null>, type: Type): Value {
 
 function exact(v: Exclude<Value, null>): ReturnType<typeof decimal> {
   if (isDecimal(v)) return v
-  return typeof v === 'bigint' ? { kind: 'decimal', units: v, scale: 0 } : decimal(String(v))
+  return typeof v === 'bigint' ? { kind: 'decimal', units: v, scale: 0 } : decimal(toText(v))
 }
 
 function numberIn(text: string): number {

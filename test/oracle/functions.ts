@@ -38,8 +38,8 @@ const strict: Readonly<Partial<Record<FunctionName, Strict>>> = {
   lower: a => text(a).toLowerCase(),
   upper: a => text(a).toUpperCase(),
   trim: a => text(a).replace(/^ +| +$/g, ''),
-  length: a => BigInt([...text(a)].length),
-  substring: (a, from, length) => [...text(a)].slice(Number(from) - 1, Number(from) - 1 + Number(length)).join(''),
+  length: a => BigInt(characters(a).length),
+  substring: (a, from, length) => characters(a).slice(Number(from) - 1, Number(from) - 1 + Number(length)).join(''),
   matches: (a, pattern) => new RegExp(`^(?:${text(pattern)})$`, 'su').test(text(a)),
   elapsed: (a, b, unit) => Number(micros(b) - micros(a)) / Number(durationUnit(text(unit))),
   daysBetween: (a, b) => BigInt(days(b) - days(a)),
@@ -124,6 +124,10 @@ function flag(v: Known): boolean {
 function text(v: Known): string {
   if (typeof v !== 'string') throw new Error('no text')
   return v
+}
+
+function characters(v: Known): readonly string[] {
+  return Array.from(text(v))
 }
 
 function isDay(v: Known): v is Day {

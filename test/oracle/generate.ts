@@ -166,7 +166,7 @@ function dimensionCells({ at, delay, lasts, ...cells }: DimensionRow, seq: numbe
 /** At most one row for each key; `cap` follows from the key, for it never changes. */
 function captureRows(cars: readonly CapturedCar[], of: EntityDefinition): readonly RawRow[] {
   const numbered = Object.keys(of.keys).length === 2
-  const rows = cars.filter(c => c.present).map((c): RawRow =>
+  const rows = cars.filter(c => c.present).map(c =>
     ({ a1: ['p', 'q', 'r'][c.key % 3]!, a2: numbered ? 1 + Math.floor(c.key / 3) : 1, cap: `${c.key % 3}.50`, level: c.level, tier: c.tier }))
-  return [...new Map(rows.map(r => [`${String(r['a1'])} ${String(r['a2'])}`, r])).values()].slice(0, Object.keys(of.keys).length === 0 ? 1 : undefined)
+  return [...new Map(rows.map(r => [`${r.a1} ${r.a2}`, r])).values()].slice(0, Object.keys(of.keys).length === 0 ? 1 : undefined)
 }

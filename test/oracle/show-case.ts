@@ -16,8 +16,9 @@ export function showCase(c: OracleInput & { readonly from: bigint; readonly to: 
 }
 
 function showSource(s: SourceDefinition, c: OracleInput): readonly string[] {
-  const { form, name, entities, columns, options, kind, query, dedupe, ...rest } = s
-  const set = Object.entries(rest).filter(([, v]) => v !== null && !(Array.isArray(v) && v.length === 0))
+  const { form, name, entities } = s
+  const shown = ['eventTime', 'validFrom', 'validTo', 'deletedWhen', 'knownTime', 'lateness', 'historyFrom', 'tieBreak', 'rowKey', 'defines'] as const
+  const set = shown.map(o => [o, s[o]] as const).filter(([, v]) => v !== null && !(Array.isArray(v) && v.length === 0))
   const rows = (c.rows[name] ?? []).map(r => `  ${JSON.stringify(r)}`)
   const captures = (c.captures[name] ?? []).flatMap(x => [`  captured at ${isoOf(x.at)}`, ...x.rows.map(r => `    ${JSON.stringify(r)}`)])
   return [`${form} ${name} ${JSON.stringify(Object.fromEntries(set))} ${entities.map(e => `${e.entity} on ${JSON.stringify(e.on)}`).join(', ')}`, ...rows, ...captures]

@@ -67,15 +67,20 @@ export function isoOf(micros: bigint): string {
 export function parseCell(cell: Cell | undefined, type: Type): Value {
   if (cell === null || cell === undefined) return null
   switch (type.kind) {
-    case 'text': return String(cell)
+    case 'text': return plainText(cell)
     case 'flag': return cell === true || cell === 'true'
     case 'int': return BigInt(cell as string | number | bigint)
     case 'float': return Number(cell)
-    case 'decimal': return typeof cell === 'bigint' ? { kind: 'decimal', units: cell, scale: type.scale } : rescale(decimal(String(cell)), type.scale)
-    case 'date': return day(Date.parse(`${String(cell).slice(0, 10)}T00:00:00Z`) / 86_400_000)
-    case 'time': return instant(typeof cell === 'bigint' ? cell : microsOf(String(cell)))
+    case 'decimal': return typeof cell === 'bigint' ? { kind: 'decimal', units: cell, scale: type.scale } : rescale(decimal(plainText(cell)), type.scale)
+    case 'date': return day(Date.parse(`${plainText(cell).slice(0, 10)}T00:00:00Z`) / 86_400_000)
+    case 'time': return instant(typeof cell === 'bigint' ? cell : microsOf(plainText(cell)))
     case 'json': return { kind: 'json', value: typeof cell === 'string' ? JSON.parse(cell) : cell }
   }
+}
+
+/** A cell as text: JSON where it is an object. */
+export function plainText(cell: Cell): string {
+  return typeof cell === 'object' ? JSON.stringify(cell) : String(cell)
 }
 
 /** The same number with another number of decimals; halves go away from zero where digits are lost. */

@@ -4,7 +4,7 @@ import type { Driver, Row } from '../../registry/driver/driver.ts'
 import type { OracleInput, RawRow, Run } from './data.ts'
 import { usedSources } from './project.ts'
 import type { Cell, Value } from './value.ts'
-import { day, decimal, instant, isoOf, microsOf } from './value.ts'
+import { day, decimal, instant, isoOf, microsOf, plainText } from './value.ts'
 
 /** The raw tables as they stand when a run starts: events and dimensions whole, snapshots as that run captures them. */
 export async function loadRaw(driver: Driver, input: OracleInput, run: Run | undefined): Promise<void> {
@@ -41,9 +41,8 @@ function rowSql(s: SourceDefinition, row: RawRow): string {
 
 function cellSql(cell: Cell, type: Type): string {
   if (cell === null) return 'NULL'
-  if (type.kind === 'time') return `TIMESTAMP '${isoOf(typeof cell === 'bigint' ? cell : microsOf(String(cell)))}'`
-  const text = typeof cell === 'object' ? JSON.stringify(cell) : String(cell)
-  return `CAST('${text.replaceAll("'", "''")}' AS ${typeSql(type)})`
+  if (type.kind === 'time') return `TIMESTAMP '${isoOf(typeof cell === 'bigint' ? cell : microsOf(plainText(cell)))}'`
+  return `CAST('${plainText(cell).replaceAll("'", "''")}' AS ${typeSql(type)})`
 }
 
 /** The rows of a relation as values, by what the engine says of each column. */
