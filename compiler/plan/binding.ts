@@ -44,27 +44,27 @@ export function bindStorages(resource: Placed, among: Among): Binding {
   if (resource.filling.by === 'nothing') return ownTable(resource, record, live)
   const whole = resource.publish === 'table' || resource.filling.by === 'newest'
   const own = unique([resource.address, record?.address ?? resource.address])
-  const others = whole ? [] : own.flatMap(of => among.recorded.get(of) ?? [])
-  const same = uniqueByGeneration([...(record?.storages ?? []), ...others]).filter(s => s.grain === resource.grain.hash)
+  // A record says which storages, the state what each still holds: a column that was given up is not filled any more.
+  const shown = new Set((record?.storages ?? []).map(s => s.generation))
+  const held = own.flatMap(of => among.recorded.get(of) ?? []).toSorted((a, b) => Number(shown.has(b.generation)) - Number(shown.has(a.generation)))
+  const same = (whole ? (record?.storages ?? []) : held).filter(s => s.grain === resource.grain.hash)
   const lost = (record?.storages ?? []).filter(s => !live.has(nameText(s.name)))
   const there = same.filter(s => live.has(nameText(s.name)))
   if (whole) return bindWhole(resource, there, lost, among)
   const first = there.find(s => s.first)
   if (first === undefined) return withFresh(resource, [], storedColumns(resource), lost, placement)
   const hashes = new Map(there.map(s => [s, new Set(s.columns.map(c => c.dataHash))]))
-  const held = groupBy(storedColumns(resource), c => there.find(s => hashes.get(s)!.has(c.dataHash)))
-  const groups = unique([first, ...[...held.keys()].filter(s => s !== undefined)]).map(s => renamed(s, resource, held.get(s) ?? []))
-  return withFresh(resource, groups, held.get(undefined) ?? [], lost, placement)
-}
-
-function uniqueByGeneration(storages: readonly Storage[]): readonly Storage[] {
-  return storages.filter((s, i) => storages.findIndex(x => x.generation === s.generation) === i)
+  const holders = groupBy(storedColumns(resource), c => there.find(s => hashes.get(s)!.has(c.dataHash)))
+  const groups = unique([first, ...[...holders.keys()].filter(s => s !== undefined)]).map(s => renamed(s, resource, holders.get(s) ?? []))
+  return withFresh(resource, groups, holders.get(undefined) ?? [], lost, placement)
 }
 
 /** A storage as today's names show it: only the columns that are bound to it. */
 function renamed(storage: Storage, resource: Placed, columns: readonly Column[]): Storage {
-  const stored = new Map(storage.columns.toReversed().map(c => [c.dataHash, c.stored]))
-  return { ...storage, of: resource.address, columns: columns.map(c => ({ logical: c.name, stored: stored.get(c.dataHash)!, dataHash: c.dataHash })) }
+  const holding = groupBy(storage.columns, c => c.dataHash)
+  // Where several columns hold the same value, each keeps its own; a new name for it shows the first.
+  const storedFor = (c: Column): string => (holding.get(c.dataHash)!.find(x => x.logical === c.name) ?? holding.get(c.dataHash)![0]!).stored
+  return { ...storage, of: resource.address, columns: columns.map(c => ({ logical: c.name, stored: storedFor(c), dataHash: c.dataHash })) }
 }
 
 function withFresh(resource: Placed, groups: readonly Storage[], rest: readonly Column[], lost: readonly Storage[], placement: Placement): Binding {
@@ -95,7 +95,7 @@ function asStored(c: Column): StoredColumn {
 }
 
 function newStorage(resource: Placed, columns: readonly Column[], first: boolean, placement: Placement): Storage {
-  const names = resource.publish === 'table' || resource.filling.by === 'newest' ? columns.map(c => c.name) : []
+  const names = resource.publish === 'table' || resource.filling.by === 'newest' ? columns.map(c => c.name).toSorted() : []
   const generation = shortHash(hashOf({ grain: resource.grain.hash, first, data: columns.map(c => c.dataHash).toSorted(), names, of: resource.kind }))
   // A table that takes a public name is built beside it, because not every engine moves a table between schemas.
   const schema = resource.publish === 'table' ? placement.publicSchema : placement.storageSchema

@@ -39,7 +39,8 @@ export function boundedFill(
 ): readonly string[] {
   const { resource, storage } = fill
   const { dialect } = bindings.placement
-  const columns = storage.columns.map(c => c.logical)
+  // Two names may show one stored column: it is filled once.
+  const columns = [...new Map(storage.columns.toReversed().map(c => [c.stored, c.logical])).values()].toReversed()
   const type = fill.featureType === undefined ? {} : { featureType: fill.featureType }
   const body = bodyOf(lowered, { of: resource.address, columns, first: storage.first, bulk, ...type })
   const query = printQuery(bindRelation(body, bindings), dialect, bounds)

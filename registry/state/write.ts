@@ -49,7 +49,15 @@ function recordStatements(sql: StateSql, record: StateRecord, replaces: Address 
     withoutRecord(sql, record.environment, record.address),
     `INSERT INTO ${sql.records} VALUES (${text(record.environment)}, ${text(record.address)}, ${text(JSON.stringify(record))})`,
     ...record.storages.map(s => withoutStorage(sql, sql.retired, s.generation)),
+    ...narrowed(sql, record),
   ]
+}
+
+/** A column that the owner of a storage no longer shows is no longer filled: nobody may take it for computed later. */
+function narrowed(sql: StateSql, { applied, storages, environment }: StateRecord): readonly string[] {
+  const { text } = sql
+  if (applied.publish === 'table' || applied.filling.by === 'newest') return []
+  return storages.map(s => `UPDATE ${sql.storages} SET body = ${text(JSON.stringify(s))} WHERE generation = ${text(s.generation)} AND owner = ${text(environment)}`)
 }
 
 function withoutRecord(sql: StateSql, environment: string, address: Address): string {
