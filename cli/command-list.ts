@@ -70,7 +70,7 @@ export const commandList: readonly CommandSpec[] = [
       ['--from <time>', 'first point (default: what is missing)'],
       ['--to <time>', 'last point (default: what is due)'],
       now,
-      ['--only <address>', 'only this view, store or serving and what it reads', 'repeatable'],
+      ['--only <name>', 'only this view, store or serving and what it reads', 'repeatable'],
       json,
     ],
     load: async () => (await import('./commands/materialize.ts')).runMaterialize,

@@ -1,6 +1,4 @@
 import { z } from 'zod'
-import { parseAddress } from '../../compiler/base/address.ts'
-import type { Address } from '../../compiler/base/address.ts'
 import type { Raw } from '../command.ts'
 import type { Io } from '../io.ts'
 import type { GlobalArguments } from './parse.ts'
@@ -11,19 +9,14 @@ export interface MaterializeArguments extends GlobalArguments {
   readonly from: string | null
   readonly to: string | null
   readonly now: string
-  /** Empty: everything. */
-  readonly only: readonly Address[]
+  /** Names or addresses; empty: everything. */
+  readonly only: readonly string[]
 }
-
-const onlyAddress = z
-  .string()
-  .refine(text => parseAddress(text) !== null, 'an address such as view.customer_service')
-  .transform(text => text as Address)
 
 export function materializeArguments(raw: Raw, io: Io): MaterializeArguments {
   const time = instant(io.now)
   const schema = z
-    .object({ from: time.optional(), to: time.optional(), now: time.optional(), only: z.array(onlyAddress).default([]) })
+    .object({ from: time.optional(), to: time.optional(), now: time.optional(), only: z.array(z.string()).default([]) })
     .refine(o => o.from === undefined || o.to === undefined || o.from <= o.to, { path: ['to'], message: 'a time no earlier than --from' })
   const found = parseOptions(schema, raw.options)
   return { ...globalArguments(raw, io), from: found.from ?? null, to: found.to ?? null, now: found.now ?? clockText(io.now), only: found.only }

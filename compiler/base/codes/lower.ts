@@ -1,11 +1,6 @@
 import { entry } from './entry.ts'
 
 export const lowerCodes = {
-  F400: entry<{ readonly what: string }>({
-    severity: 'error',
-    message: p => p.what,
-    explain: 'placeholder of the lower stage, to be replaced by its first code',
-  }),
   // 450 to 499: what an engine cannot say
   F450: entry<{ readonly path: string; readonly dialect: string }>({
     severity: 'error',
