@@ -18,7 +18,7 @@ export function diagnosticsMarkdown(): string {
     const own = all.filter(([code]) => code.startsWith(prefix))
     return `## ${prefix}xx ${title}\n\n${own.map(([code, entry]) => section(code, entry)).join('\n')}`
   })
-  return `# Diagnostics\n\nEvery mistake that feat reports has a code. This page is made from the code tables (\`npm run docs:codes\`).\n\n${sections.join('\n')}`
+  return `# Diagnostics\n\nEvery mistake that feat reports has a code. This page is made from the code tables (\`npm run docs\`).\n\n${sections.join('\n')}`
 }
 
 function section(code: string, entry: CodeEntry<never>): string {

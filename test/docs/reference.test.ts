@@ -9,7 +9,8 @@ import { referencePages } from '../../docs/make/reference.ts'
 const pages = referencePages()
 const { boolean, date, events, float, timestamp, varchar } = featplan
 const { c } = events('raw.sample', {
-  entities: [], eventTime: 'at',
+  entities: [],
+  eventTime: 'at',
   columns: { a: float(), b: float(), p: boolean(), q: boolean(), s: varchar(), t: varchar(), at: timestamp(), end: timestamp(), day: date(), due: date() },
 })
 
@@ -33,7 +34,9 @@ describe('docs/reference', () => {
 
   it.each((Object.keys(functions) as FunctionName[]).filter(name => written[name] !== ''))('writes %s as the language takes it', name => {
     const scope = { ...featplan, ...c }
-    const made = new Function(...Object.keys(scope), `return ${written[name]}`)(...Object.values(scope)) as { readonly node: { readonly kind: string; readonly fn: string } }
+    const made = new Function(...Object.keys(scope), `return ${written[name]}`)(...Object.values(scope)) as {
+      readonly node: { readonly kind: string; readonly fn: string }
+    }
     // A length beside a moment is a timePlus until the types are known.
     expect(made.node).toMatchObject({ kind: 'call', fn: name === 'datePlus' ? 'timePlus' : name })
   })

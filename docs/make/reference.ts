@@ -1,0 +1,17 @@
+import { aggregatesMarkdown } from './aggregates.ts'
+import { commandsMarkdown } from './commands.ts'
+import { functionsMarkdown } from './functions.ts'
+import { documentedLanguage, languageMarkdown } from './language.ts'
+import { typesMarkdown } from './types.ts'
+
+/** The pages under docs/reference that are made from code, by file name. */
+export function referencePages(): Readonly<Record<string, string>> {
+  const documented = documentedLanguage()
+  return {
+    'language.md': languageMarkdown(documented),
+    'functions.md': functionsMarkdown(),
+    'aggregates.md': aggregatesMarkdown(documented),
+    'types.md': typesMarkdown(documented),
+    'commands.md': commandsMarkdown(),
+  }
+}
