@@ -1,5 +1,5 @@
 import { address } from '../base/address.ts'
-import { hashOf } from '../base/hash.ts'
+import { canonical, hashOf } from '../base/hash.ts'
 import type { Catalog } from '../ir/catalog.ts'
 import type { Relation, Term, TermLeaf } from '../ir/relation.ts'
 import type { Resource } from '../ir/resource.ts'
@@ -28,10 +28,16 @@ export function monitoringResource(catalog: Catalog, stores: readonly StorePlan[
     address: address('report', 'monitoring'), kind: 'report', name: catalog.config.objects.monitoring ?? 'vw_ml_feature_monitoring', renamedFrom: null,
     causes: stores.map(s => s.store.address),
     uses: stores.map(s => ({ on: s.store.address, columns: s.columns.map(c => c.name) })), usesSources: [],
-    grain: { keys: [], time: [], hash: hashOf({ rule: 'monitoring 1', stores: stores.map(s => s.columns.map(c => [c.name, c.feature.type])) }) },
+    grain: { keys: [], time: [], hash: hashOf({ rule: 'monitoring 1', stores: stores.map(contentOf).toSorted() }) },
     columns: columns.map(c => ({ name: c.name, type: c.type, nullable: true, of: null, description: c.description, dataHash: hashOf({ monitoring: c.name }), aliasOf: null })),
     filling: { by: 'nothing' }, publish: 'view', physical: {}, comment: 'Completeness and range of each feature by day', promises: {}, tags: [], protect: false,
   })]
+}
+
+/** What the report says of a store, by the name of its table; the order of its columns is nobody's contract. */
+function contentOf({ store, groups, columns: of }: StorePlan): string {
+  const group = (c: StoreColumn): string => groups.find(g => g.views.some(v => v.address === c.feature.view))!.featureType
+  return canonical([store.name, of.map(c => canonical([c.name, c.feature.type, group(c)])).toSorted()])
 }
 
 /** One row per feature and date. */

@@ -2,7 +2,7 @@ import type { Address } from '../base/address.ts'
 import { day } from '../base/duration.ts'
 import { unique } from '../base/group.ts'
 import type { Hash } from '../base/hash.ts'
-import { hashOf } from '../base/hash.ts'
+import { canonical, hashOf } from '../base/hash.ts'
 import type { CatalogServing } from '../ir/catalog.ts'
 import type { Column, Resource } from '../ir/resource.ts'
 import type { Type } from '../ir/type.ts'
@@ -23,8 +23,10 @@ type Unhashed = Omit<Resource, 'hash'>
 
 export function sealed(r: Unhashed): Resource {
   const data = hashOf({ grain: r.grain.hash, columns: r.columns.filter(c => c.aliasOf === null).map(c => c.dataHash).toSorted(), filling: r.filling.by })
-  const shape = hashOf({ name: r.name, keys: [...r.grain.keys, ...r.grain.time], columns: r.columns.map(c => ({ name: c.name, type: c.type, data: c.dataHash, aliasOf: c.aliasOf })), publish: r.publish })
-  const meta = hashOf({ comment: r.comment, promises: r.promises, tags: r.tags, protect: r.protect, physical: r.physical, columns: r.columns.map(c => [c.name, c.description]) })
+  // The order in which things are written is nobody's contract.
+  const columns = r.columns.toSorted((a, b) => (a.name < b.name ? -1 : 1))
+  const shape = hashOf({ name: r.name, keys: [...r.grain.keys, ...r.grain.time], columns: columns.map(c => ({ name: c.name, type: c.type, data: c.dataHash, aliasOf: c.aliasOf })), publish: r.publish })
+  const meta = hashOf({ comment: r.comment, promises: r.promises, tags: r.tags, protect: r.protect, physical: r.physical, columns: columns.map(c => [c.name, c.description]) })
   return { ...r, hash: { data, shape, meta } }
 }
 
@@ -117,7 +119,7 @@ export function storeResource(plan: StorePlan, grainOf: (view: Address) => Hash)
     grain: {
       keys: plan.keys.map(k => ({ name: k.name, type: k.type })),
       time: [{ name: 'feature_type', type: { kind: 'text' } }, { name: 'feature_date', type: date }],
-      hash: hashOf({ rule: 'store 1', groups: groups.map(g => [g.featureType, g.views.map(v => [grainOf(v.address), v.contract.start])]) }),
+      hash: hashOf({ rule: 'store 1', groups: groups.map(g => [g.featureType, g.views.map(v => canonical([grainOf(v.address), v.contract.start])).toSorted()]).toSorted() }),
     },
     // A table cannot show one column under two names: the plain name of a versioned feature is a copy of the current one.
     columns: plan.columns.map(c => ({ ...featureColumn(c), aliasOf: null, dataHash: hashOf({ store: c.feature.dataHash, plain: c.name !== c.feature.column }) })),

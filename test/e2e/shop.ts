@@ -47,14 +47,14 @@ export const customerOrders = featureView('customer_orders', { entity: customer 
 
 export const regionWeather = featureView('region_weather', { entity: region }, { rain_3d: sum(weather.c.rain).over('3d') })
 
-export const customerRisk = featureView('customer_risk', { entity: customer }, {
+export const customerRisk = featureView('customer_risk', { entity: customer, owner: 'credit', tags: ['risk'], description: 'What may go wrong', settle: '2h' }, {
   balance: asOf(accounts.c.balance),
   account_age: daysSince(asOf(accounts.c.opened_at)),
   rain_at_home: region.at({ region: asOf(customers.c.region) }, regionWeather.f.rain_3d),
   unpaid_14d: ratio(sum(orders.c.weight), count(orders)).where(orders.c.paid.eq(false)).over('14d'),
-}).derive(f => ({ risk: customerOrders.f.orders_7d.plus(f.rain_at_home).with({ checks: [between(0, 1_000_000)] }) }))
+}).derive(f => ({ risk: customerOrders.f.orders_7d.plus(f.rain_at_home).with({ checks: [between(0, 1_000_000)], unit: 'points', owner: 'risk', tags: ['score'], description: 'Orders and rain', deprecated: 'use another' }) }))
 
-export const allFeatures = store('all_features', { views: { customer: [customerOrders, customerRisk], region: [regionWeather] }, clusterBy: ['feature_date', 'customer_id'] })
+export const allFeatures = store('all_features', { views: { customer: [customerOrders, customerRisk], region: [regionWeather] }, clusterBy: ['feature_date', 'customer_id'], owner: 'ml', tags: ['all'], description: 'Everything' })
 export const online = serving('online', { entity: customer, features: [customerOrders.f.orders_7d, customerOrders.f.tier, customerRisk], mode: 'latest', freshness: '5m' })
 
 export const views: readonly unknown[] = [customerOrders, regionWeather, customerRisk]
