@@ -32,7 +32,6 @@ const confined: Readonly<Record<string, readonly string[]>> = {
   '@duckdb/node-api': ['registry/driver/'],
   'snowflake-sdk': ['registry/driver/'],
   commander: ['cli/'],
-  chokidar: ['cli/'],
   'jest-diff': ['cli/views/'],
   handlebars: ['compiler/docs/'],
 }
