@@ -75,7 +75,7 @@ export const cliCodes = {
   }),
   F712: entry<{ readonly stale: readonly string[] }>({
     severity: 'error',
-    message: p => `generated files are not current: ${p.stale.join(', ')}`,
+    message: p => `generated files are not current: ${p.stale.slice(0, 5).join(', ')}${p.stale.length > 5 ? ` and ${p.stale.length - 5} more` : ''}`,
     hint: () => 'run feat generate and commit the result',
     explain:
       '`feat generate --check` compares the files under generated/ with what the definitions give now: a listed file is missing, differs, or has no definition any more.',
