@@ -52,7 +52,7 @@ export function plan(input: PlanInput): Plan {
   const changes = [...changed.map(c => c.change), ...gone]
   const blocked = [...changed.flatMap(c => blockedChange(c.m, c.change, matching, input)), ...matching.gone.flatMap(r => blockedRemoval(r, input))]
   const steps = blocked.length > 0 ? [] : stepsOf(changed.map(c => c.m), matching, input)
-  const basis = Object.fromEntries([...changed.map(c => [c.m.resource.address, fingerprint(c.m.record)] as const), ...matching.gone.map(r => [r.address, fingerprint(r)] as const)]) as Record<Address, Hash | null>
+  const basis = Object.fromEntries([...changed.flatMap(c => basisOf(c.m)), ...matching.gone.map(r => [r.address, fingerprint(r)] as const)]) as Record<Address, Hash | null>
   const { target, environment } = placed.placement
   const content = { format: 1, project: placed.project, target, environment, state: state?.id ?? '', tool: input.tool, basis, changes, steps, blocked } as const
   return { ...content, id: hashOf(content) }
@@ -61,6 +61,12 @@ export function plan(input: PlanInput): Plan {
 /** The declared resource is recorded and shows what it should, except that it was cut off before its record was written. */
 function unpublished({ record }: Matched): boolean {
   return record === null
+}
+
+/** Nothing under a new name yet, and under the former one what is to take it. */
+function basisOf({ resource, record }: Matched): readonly (readonly [Address, Hash | null])[] {
+  if (record === null || record.address === resource.address) return [[resource.address, fingerprint(record)]]
+  return [[resource.address, null], [record.address, fingerprint(record)]]
 }
 
 /** Identity of a record for stale plans: its definition and storages, never rows or coverage. */
@@ -98,7 +104,7 @@ function stepsOf(changed: readonly Matched[], matching: Matching, input: PlanInp
   const { placement, project } = placed
   const c: StepContext = { lowered, bindings: matching.bindings, placement, project, tool: input.tool, now: input.now }
   const kept = keptGenerations(matching, state, placement.environment)
-  const fills = fillsOf(matching, input)
+  const fills = changed.length === 0 ? [] : fillsOf(matching, input)
   const steps = [
     ...changed.flatMap(m => expandSteps(m, c)),
     ...fills.map(f => fillStep(f, c)),
