@@ -1,0 +1,1 @@
+-- the plan is blocked: nothing runs

@@ -1,0 +1,620 @@
+-- expand: create schema feat_storage
+CREATE SCHEMA IF NOT EXISTS "feat_storage";
+
+-- expand: create schema ml
+CREATE SCHEMA IF NOT EXISTS "ml";
+
+-- expand: create feat_storage.tiles_raw_weather_country_code_1dx1d__ge1680f42
+CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_weather_country_code_1dx1d__ge1680f42" (
+  "country" VARCHAR,
+  "code" VARCHAR,
+  "event_tile" TIMESTAMP,
+  "known_tile" TIMESTAMP,
+  "n_63f4bf09" BIGINT,
+  "sum_7d2f74f6" DOUBLE
+);
+
+COMMENT ON TABLE "feat_storage"."tiles_raw_weather_country_code_1dx1d__ge1680f42" IS '[feat shop/main tiles.raw.weather/country+code/1dx1d feat_storage.tiles_raw_weather_country_code_1dx1d__ge1680f42]';
+
+-- expand: create feat_storage.region_weather__gf0a8cac0
+CREATE TABLE IF NOT EXISTS "feat_storage"."region_weather__gf0a8cac0" (
+  "country" VARCHAR,
+  "code" VARCHAR,
+  "feature_time" TIMESTAMP,
+  "feature_date" DATE,
+  "rain_3d" DOUBLE,
+  "computed_at" TIMESTAMP
+);
+
+COMMENT ON TABLE "feat_storage"."region_weather__gf0a8cac0" IS '[feat shop/main view.region_weather feat_storage.region_weather__gf0a8cac0]';
+
+-- expand: create feat_storage.customer_weather__ge8c940e3
+CREATE TABLE IF NOT EXISTS "feat_storage"."customer_weather__ge8c940e3" (
+  "customer_id" VARCHAR,
+  "feature_time" TIMESTAMP,
+  "feature_date" DATE,
+  "rain_at_home" DOUBLE,
+  "computed_at" TIMESTAMP
+);
+
+COMMENT ON TABLE "feat_storage"."customer_weather__ge8c940e3" IS '[feat shop/main view.customer_weather feat_storage.customer_weather__ge8c940e3]';
+
+-- publish: publish ml.region_weather
+CREATE OR REPLACE VIEW "ml"."region_weather" (
+  "country",
+  "code",
+  "feature_time",
+  "feature_date",
+  "rain_3d",
+  "computed_at"
+) AS
+SELECT
+  "v"."country" AS "country",
+  "v"."code" AS "code",
+  "v"."feature_time" AS "feature_time",
+  "v"."feature_date" AS "feature_date",
+  "v"."rain_3d" AS "rain_3d",
+  "v"."computed_at" AS "computed_at"
+FROM "feat_storage"."region_weather__gf0a8cac0" AS "v";
+
+COMMENT ON VIEW "ml"."region_weather" IS '[feat shop/main view.region_weather 68d0260e.2992475e.f0a8cac0]';
+
+-- publish: publish ml.customer_weather
+CREATE OR REPLACE VIEW "ml"."customer_weather" (
+  "customer_id",
+  "feature_time",
+  "feature_date",
+  "rain_at_home",
+  "computed_at"
+) AS
+SELECT
+  "v"."customer_id" AS "customer_id",
+  "v"."feature_time" AS "feature_time",
+  "v"."feature_date" AS "feature_date",
+  "v"."rain_at_home" AS "rain_at_home",
+  "v"."computed_at" AS "computed_at"
+FROM "feat_storage"."customer_weather__ge8c940e3" AS "v";
+
+COMMENT ON VIEW "ml"."customer_weather" IS '[feat shop/main view.customer_weather 7aca0ba9.61662873.e8c940e3]';
+
+-- fill tiles.raw.weather/country+code/1dx1d: an interval
+DELETE FROM "feat_storage"."tiles_raw_weather_country_code_1dx1d__ge1680f42"
+WHERE "known_tile" >= TIMESTAMP '2025-12-12 00:00:00'
+  AND "known_tile" < TIMESTAMP '2026-02-10 00:00:00';
+
+INSERT INTO "feat_storage"."tiles_raw_weather_country_code_1dx1d__ge1680f42" (
+  "country",
+  "code",
+  "event_tile",
+  "known_tile",
+  "sum_7d2f74f6",
+  "n_63f4bf09"
+)
+SELECT
+  "s"."country" AS "country",
+  "s"."code" AS "code",
+  date_trunc('day', "s"."seen_at") AS "event_tile",
+  date_trunc('day', "s"."seen_at") AS "known_tile",
+  sum("s"."rain") AS "sum_7d2f74f6",
+  count(*) AS "n_63f4bf09"
+FROM "raw"."weather" AS "s"
+WHERE "s"."seen_at" IS NOT NULL
+  AND "s"."country" IS NOT NULL
+  AND "s"."code" IS NOT NULL
+  AND "s"."seen_at" >= TIMESTAMP '2025-12-12 00:00:00'
+  AND "s"."seen_at" < TIMESTAMP '2026-02-10 00:00:00'
+GROUP BY "s"."country", "s"."code", date_trunc('day', "s"."seen_at"), date_trunc('day', "s"."seen_at");
+
+-- fill view.region_weather: many points
+DELETE FROM "feat_storage"."region_weather__gf0a8cac0"
+WHERE "feature_time" >= TIMESTAMP '2026-01-31 00:00:00'
+  AND "feature_time" < TIMESTAMP '2026-02-10 00:00:00';
+
+INSERT INTO "feat_storage"."region_weather__gf0a8cac0" (
+  "country",
+  "code",
+  "feature_time",
+  "feature_date",
+  "rain_3d",
+  "computed_at"
+)
+WITH "points" AS (
+  SELECT unnest(generate_series(TIMESTAMP '2026-01-31 00:00:00', TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
+),
+"_first_seen" AS (
+  SELECT
+    "f"."country" AS "country",
+    "f"."code" AS "code",
+    min("f"."alive_from") AS "alive_from"
+  FROM (
+    SELECT
+      "t"."country" AS "country",
+      "t"."code" AS "code",
+      min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END) AS "alive_from"
+    FROM "feat_storage"."tiles_raw_weather_country_code_1dx1d__ge1680f42" AS "t"
+    WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+    GROUP BY "t"."country", "t"."code"
+  ) AS "f"
+  GROUP BY "f"."country", "f"."code"
+),
+"grid" AS (
+  SELECT
+    "f"."country" AS "country",
+    "f"."code" AS "code",
+    "p"."feature_time" AS "feature_time"
+  FROM "_first_seen" AS "f"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "f"."alive_from"
+),
+"t1_keys" AS (
+  SELECT DISTINCT
+    "t"."country" AS "country",
+    "t"."code" AS "code"
+  FROM "feat_storage"."tiles_raw_weather_country_code_1dx1d__ge1680f42" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+),
+"t1_cells" AS (
+  SELECT
+    "k"."country" AS "country",
+    "k"."code" AS "code",
+    "d"."feature_time" AS "feature_time"
+  FROM "t1_keys" AS "k"
+  CROSS JOIN (
+    SELECT unnest(generate_series(TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '3 days', TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
+  ) AS "d"
+),
+"t1_entered" AS (
+  SELECT
+    "t"."country" AS "country",
+    "t"."code" AS "code",
+    "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+    "t"."sum_7d2f74f6" AS "sum_7d2f74f6"
+  FROM "feat_storage"."tiles_raw_weather_country_code_1dx1d__ge1680f42" AS "t"
+  WHERE "t"."event_tile" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '3 days'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00'
+    AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+),
+"t1_frames" AS (
+  SELECT
+    "c"."country" AS "country",
+    "c"."code" AS "code",
+    "c"."feature_time" AS "feature_time",
+    sum("d"."sum_7d2f74f6") OVER (PARTITION BY "c"."country", "c"."code" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 2 PRECEDING AND CURRENT ROW) AS "sum_7d2f74f6_259200"
+  FROM "t1_cells" AS "c"
+  LEFT JOIN "t1_entered" AS "d" ON "c"."country" = "d"."country"
+    AND "c"."code" = "d"."code"
+    AND "c"."feature_time" = "d"."feature_time"
+),
+"t1" AS (
+  SELECT
+    "t1_frames"."country" AS "country",
+    "t1_frames"."code" AS "code",
+    "t1_frames"."feature_time" AS "feature_time",
+    CAST("t1_frames"."sum_7d2f74f6_259200" AS DOUBLE) AS "_sum_b3f0dbdc"
+  FROM "t1_frames"
+  WHERE "t1_frames"."feature_time" >= TIMESTAMP '2026-01-31 00:00:00'
+),
+"base" AS (
+  SELECT
+    "g"."country" AS "country",
+    "g"."code" AS "code",
+    "g"."feature_time" AS "feature_time",
+    "t1"."_sum_b3f0dbdc" AS "_sum_b3f0dbdc"
+  FROM "grid" AS "g"
+  LEFT JOIN "t1" ON "g"."country" = "t1"."country"
+    AND "g"."code" = "t1"."code"
+    AND "g"."feature_time" = "t1"."feature_time"
+),
+"level_1" AS (
+  SELECT
+    "b"."country" AS "country",
+    "b"."code" AS "code",
+    "b"."feature_time" AS "feature_time",
+    "b"."_sum_b3f0dbdc" AS "_sum_b3f0dbdc",
+    "b"."_sum_b3f0dbdc" AS "rain_3d"
+  FROM "base" AS "b"
+)
+SELECT
+  "r"."country" AS "country",
+  "r"."code" AS "code",
+  "r"."feature_time" AS "feature_time",
+  CAST("r"."feature_time" AS DATE) AS "feature_date",
+  "r"."rain_3d" AS "rain_3d",
+  TIMESTAMP '2026-02-10 06:00:00' AS "computed_at"
+FROM "level_1" AS "r";
+
+-- fill view.region_weather: few points
+DELETE FROM "feat_storage"."region_weather__gf0a8cac0"
+WHERE "feature_time" >= TIMESTAMP '2026-02-10 00:00:00'
+  AND "feature_time" < TIMESTAMP '2026-02-11 00:00:00';
+
+INSERT INTO "feat_storage"."region_weather__gf0a8cac0" (
+  "country",
+  "code",
+  "feature_time",
+  "feature_date",
+  "rain_3d",
+  "computed_at"
+)
+WITH "points" AS (
+  SELECT unnest(generate_series(TIMESTAMP '2026-02-10 00:00:00', TIMESTAMP '2026-02-11 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
+),
+"_first_seen" AS (
+  SELECT
+    "f"."country" AS "country",
+    "f"."code" AS "code",
+    min("f"."alive_from") AS "alive_from"
+  FROM (
+    SELECT
+      "t"."country" AS "country",
+      "t"."code" AS "code",
+      min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
+    FROM "feat_storage"."tiles_raw_weather_country_code_1dx1d__ge1680f42" AS "t"
+    WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
+    GROUP BY "t"."country", "t"."code"
+  ) AS "f"
+  GROUP BY "f"."country", "f"."code"
+),
+"grid" AS (
+  SELECT
+    "f"."country" AS "country",
+    "f"."code" AS "code",
+    "p"."feature_time" AS "feature_time"
+  FROM "_first_seen" AS "f"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "f"."alive_from"
+),
+"t1_seen" AS (
+  SELECT
+    "t"."country" AS "country",
+    "t"."code" AS "code",
+    "p"."feature_time" AS "feature_time",
+    sum("t"."sum_7d2f74f6") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '3 days') AS "sum_7d2f74f6_259200"
+  FROM "feat_storage"."tiles_raw_weather_country_code_1dx1d__ge1680f42" AS "t"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
+    AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '3 days'
+  WHERE "t"."event_tile" >= TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '3 days'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-11 00:00:00'
+    AND "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
+  GROUP BY "t"."country", "t"."code", "p"."feature_time"
+),
+"t1" AS (
+  SELECT
+    "t1_seen"."country" AS "country",
+    "t1_seen"."code" AS "code",
+    "t1_seen"."feature_time" AS "feature_time",
+    CAST("t1_seen"."sum_7d2f74f6_259200" AS DOUBLE) AS "_sum_b3f0dbdc"
+  FROM "t1_seen"
+),
+"base" AS (
+  SELECT
+    "g"."country" AS "country",
+    "g"."code" AS "code",
+    "g"."feature_time" AS "feature_time",
+    "t1"."_sum_b3f0dbdc" AS "_sum_b3f0dbdc"
+  FROM "grid" AS "g"
+  LEFT JOIN "t1" ON "g"."country" = "t1"."country"
+    AND "g"."code" = "t1"."code"
+    AND "g"."feature_time" = "t1"."feature_time"
+),
+"level_1" AS (
+  SELECT
+    "b"."country" AS "country",
+    "b"."code" AS "code",
+    "b"."feature_time" AS "feature_time",
+    "b"."_sum_b3f0dbdc" AS "_sum_b3f0dbdc",
+    "b"."_sum_b3f0dbdc" AS "rain_3d"
+  FROM "base" AS "b"
+)
+SELECT
+  "r"."country" AS "country",
+  "r"."code" AS "code",
+  "r"."feature_time" AS "feature_time",
+  CAST("r"."feature_time" AS DATE) AS "feature_date",
+  "r"."rain_3d" AS "rain_3d",
+  TIMESTAMP '2026-02-10 06:00:00' AS "computed_at"
+FROM "level_1" AS "r";
+
+-- fill view.customer_weather: many points
+DELETE FROM "feat_storage"."customer_weather__ge8c940e3"
+WHERE "feature_time" >= TIMESTAMP '2026-01-31 00:00:00'
+  AND "feature_time" < TIMESTAMP '2026-02-10 00:00:00';
+
+INSERT INTO "feat_storage"."customer_weather__ge8c940e3" (
+  "customer_id",
+  "feature_time",
+  "feature_date",
+  "rain_at_home",
+  "computed_at"
+)
+WITH "points" AS (
+  SELECT unnest(generate_series(TIMESTAMP '2026-01-31 00:00:00', TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
+),
+"_living_1_entering" AS (
+  SELECT
+    "s"."customer_id" AS "customer_id",
+    CASE
+      WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from")
+      ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day'
+    END AS "enters",
+    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST) AS "version_rank"
+  FROM "raw"."customers" AS "s"
+  WHERE "s"."valid_from" IS NOT NULL
+    AND "s"."customer_id" IS NOT NULL
+),
+"_living_1_newest" AS (
+  SELECT
+    "e"."customer_id" AS "customer_id",
+    "e"."enters" AS "enters",
+    "e"."version_rank" AS "version_rank",
+    max("e"."version_rank") OVER (PARTITION BY "e"."customer_id" ORDER BY "e"."enters" ASC NULLS LAST, "e"."version_rank" ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "best_rank"
+  FROM "_living_1_entering" AS "e"
+),
+"_living_1_kept" AS (
+  SELECT
+    "e"."customer_id" AS "customer_id",
+    "e"."enters" AS "enters",
+    lead("e"."enters") OVER (PARTITION BY "e"."customer_id" ORDER BY "e"."enters" ASC NULLS LAST, "e"."version_rank" ASC NULLS LAST) AS "until"
+  FROM "_living_1_newest" AS "e"
+  WHERE "e"."version_rank" = "e"."best_rank"
+),
+"_living_1" AS (
+  SELECT
+    "e"."customer_id" AS "customer_id",
+    "p"."feature_time" AS "feature_time"
+  FROM "_living_1_kept" AS "e"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "e"."enters"
+    AND ("e"."until" IS NULL OR "p"."feature_time" < "e"."until")
+),
+"grid" AS (
+  SELECT
+    "v"."customer_id" AS "customer_id",
+    "v"."feature_time" AS "feature_time"
+  FROM "_living_1" AS "v"
+),
+"_as_of_31f6fa6c_entering" AS (
+  SELECT
+    "s"."customer_id" AS "customer_id",
+    CASE
+      WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from")
+      ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day'
+    END AS "enters",
+    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST) AS "version_rank",
+    "s"."country" AS "_country",
+    "s"."code" AS "_code"
+  FROM "raw"."customers" AS "s"
+  WHERE "s"."valid_from" IS NOT NULL
+    AND "s"."customer_id" IS NOT NULL
+),
+"_as_of_31f6fa6c_newest" AS (
+  SELECT
+    "e"."customer_id" AS "customer_id",
+    "e"."enters" AS "enters",
+    "e"."version_rank" AS "version_rank",
+    "e"."_country" AS "_country",
+    "e"."_code" AS "_code",
+    max("e"."version_rank") OVER (PARTITION BY "e"."customer_id" ORDER BY "e"."enters" ASC NULLS LAST, "e"."version_rank" ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "best_rank"
+  FROM "_as_of_31f6fa6c_entering" AS "e"
+),
+"_as_of_31f6fa6c_kept" AS (
+  SELECT
+    "e"."customer_id" AS "customer_id",
+    "e"."enters" AS "enters",
+    "e"."_country" AS "_country",
+    "e"."_code" AS "_code",
+    lead("e"."enters") OVER (PARTITION BY "e"."customer_id" ORDER BY "e"."enters" ASC NULLS LAST, "e"."version_rank" ASC NULLS LAST) AS "until"
+  FROM "_as_of_31f6fa6c_newest" AS "e"
+  WHERE "e"."version_rank" = "e"."best_rank"
+),
+"_as_of_31f6fa6c" AS (
+  SELECT
+    "e"."customer_id" AS "customer_id",
+    "p"."feature_time" AS "feature_time",
+    "e"."_country" AS "_country",
+    "e"."_code" AS "_code"
+  FROM "_as_of_31f6fa6c_kept" AS "e"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "e"."enters"
+    AND ("e"."until" IS NULL OR "p"."feature_time" < "e"."until")
+),
+"base" AS (
+  SELECT
+    "g"."customer_id" AS "customer_id",
+    "g"."feature_time" AS "feature_time",
+    "_as_of_31f6fa6c"."_country" AS "_attribute_321ed8b4",
+    "_as_of_31f6fa6c"."_code" AS "_attribute_f59d2edf"
+  FROM "grid" AS "g"
+  LEFT JOIN "_as_of_31f6fa6c" ON "g"."customer_id" = "_as_of_31f6fa6c"."customer_id"
+    AND "g"."feature_time" = "_as_of_31f6fa6c"."feature_time"
+),
+"level_1" AS (
+  SELECT
+    "b"."customer_id" AS "customer_id",
+    "b"."feature_time" AS "feature_time",
+    "b"."_attribute_321ed8b4" AS "_attribute_321ed8b4",
+    "b"."_attribute_f59d2edf" AS "_attribute_f59d2edf",
+    CASE
+      WHEN "_at_a8fbb054"."feature_time" IS NULL THEN CAST(NULL AS DOUBLE)
+      ELSE "_at_a8fbb054"."rain_3d"
+    END AS "_lookup_9572ea27"
+  FROM "base" AS "b"
+  LEFT JOIN (
+    SELECT
+      "s"."country" AS "country",
+      "s"."code" AS "code",
+      "s"."feature_time" AS "feature_time",
+      "s"."rain_3d" AS "rain_3d"
+    FROM "feat_storage"."region_weather__gf0a8cac0" AS "s"
+    WHERE "s"."feature_time" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '1 day'
+      AND "s"."feature_time" < TIMESTAMP '2026-02-10 00:00:00'
+  ) AS "_at_a8fbb054" ON "_at_a8fbb054"."country" = "b"."_attribute_321ed8b4"
+    AND "_at_a8fbb054"."code" = "b"."_attribute_f59d2edf"
+    AND "_at_a8fbb054"."feature_time" = date_trunc('day', "b"."feature_time")
+),
+"level_2" AS (
+  SELECT
+    "b"."customer_id" AS "customer_id",
+    "b"."feature_time" AS "feature_time",
+    "b"."_attribute_321ed8b4" AS "_attribute_321ed8b4",
+    "b"."_attribute_f59d2edf" AS "_attribute_f59d2edf",
+    "b"."_lookup_9572ea27" AS "_lookup_9572ea27",
+    coalesce("b"."_lookup_9572ea27", 0e0) AS "rain_at_home"
+  FROM "level_1" AS "b"
+)
+SELECT
+  "r"."customer_id" AS "customer_id",
+  "r"."feature_time" AS "feature_time",
+  CAST("r"."feature_time" AS DATE) AS "feature_date",
+  "r"."rain_at_home" AS "rain_at_home",
+  TIMESTAMP '2026-02-10 06:00:00' AS "computed_at"
+FROM "level_2" AS "r";
+
+-- fill view.customer_weather: few points
+DELETE FROM "feat_storage"."customer_weather__ge8c940e3"
+WHERE "feature_time" >= TIMESTAMP '2026-02-10 00:00:00'
+  AND "feature_time" < TIMESTAMP '2026-02-11 00:00:00';
+
+INSERT INTO "feat_storage"."customer_weather__ge8c940e3" (
+  "customer_id",
+  "feature_time",
+  "feature_date",
+  "rain_at_home",
+  "computed_at"
+)
+WITH "points" AS (
+  SELECT unnest(generate_series(TIMESTAMP '2026-02-10 00:00:00', TIMESTAMP '2026-02-11 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
+),
+"_living_1_entering" AS (
+  SELECT
+    "s"."customer_id" AS "customer_id",
+    CASE
+      WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from")
+      ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day'
+    END AS "enters",
+    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST) AS "version_rank"
+  FROM "raw"."customers" AS "s"
+  WHERE "s"."valid_from" IS NOT NULL
+    AND "s"."customer_id" IS NOT NULL
+),
+"_living_1_newest" AS (
+  SELECT
+    "e"."customer_id" AS "customer_id",
+    "e"."enters" AS "enters",
+    "e"."version_rank" AS "version_rank",
+    max("e"."version_rank") OVER (PARTITION BY "e"."customer_id" ORDER BY "e"."enters" ASC NULLS LAST, "e"."version_rank" ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "best_rank"
+  FROM "_living_1_entering" AS "e"
+),
+"_living_1_kept" AS (
+  SELECT
+    "e"."customer_id" AS "customer_id",
+    "e"."enters" AS "enters",
+    lead("e"."enters") OVER (PARTITION BY "e"."customer_id" ORDER BY "e"."enters" ASC NULLS LAST, "e"."version_rank" ASC NULLS LAST) AS "until"
+  FROM "_living_1_newest" AS "e"
+  WHERE "e"."version_rank" = "e"."best_rank"
+),
+"_living_1" AS (
+  SELECT
+    "e"."customer_id" AS "customer_id",
+    "p"."feature_time" AS "feature_time"
+  FROM "_living_1_kept" AS "e"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "e"."enters"
+    AND ("e"."until" IS NULL OR "p"."feature_time" < "e"."until")
+),
+"grid" AS (
+  SELECT
+    "v"."customer_id" AS "customer_id",
+    "v"."feature_time" AS "feature_time"
+  FROM "_living_1" AS "v"
+),
+"_as_of_31f6fa6c_entering" AS (
+  SELECT
+    "s"."customer_id" AS "customer_id",
+    CASE
+      WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from")
+      ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day'
+    END AS "enters",
+    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST) AS "version_rank",
+    "s"."country" AS "_country",
+    "s"."code" AS "_code"
+  FROM "raw"."customers" AS "s"
+  WHERE "s"."valid_from" IS NOT NULL
+    AND "s"."customer_id" IS NOT NULL
+),
+"_as_of_31f6fa6c_newest" AS (
+  SELECT
+    "e"."customer_id" AS "customer_id",
+    "e"."enters" AS "enters",
+    "e"."version_rank" AS "version_rank",
+    "e"."_country" AS "_country",
+    "e"."_code" AS "_code",
+    max("e"."version_rank") OVER (PARTITION BY "e"."customer_id" ORDER BY "e"."enters" ASC NULLS LAST, "e"."version_rank" ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "best_rank"
+  FROM "_as_of_31f6fa6c_entering" AS "e"
+),
+"_as_of_31f6fa6c_kept" AS (
+  SELECT
+    "e"."customer_id" AS "customer_id",
+    "e"."enters" AS "enters",
+    "e"."_country" AS "_country",
+    "e"."_code" AS "_code",
+    lead("e"."enters") OVER (PARTITION BY "e"."customer_id" ORDER BY "e"."enters" ASC NULLS LAST, "e"."version_rank" ASC NULLS LAST) AS "until"
+  FROM "_as_of_31f6fa6c_newest" AS "e"
+  WHERE "e"."version_rank" = "e"."best_rank"
+),
+"_as_of_31f6fa6c" AS (
+  SELECT
+    "e"."customer_id" AS "customer_id",
+    "p"."feature_time" AS "feature_time",
+    "e"."_country" AS "_country",
+    "e"."_code" AS "_code"
+  FROM "_as_of_31f6fa6c_kept" AS "e"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "e"."enters"
+    AND ("e"."until" IS NULL OR "p"."feature_time" < "e"."until")
+),
+"base" AS (
+  SELECT
+    "g"."customer_id" AS "customer_id",
+    "g"."feature_time" AS "feature_time",
+    "_as_of_31f6fa6c"."_country" AS "_attribute_321ed8b4",
+    "_as_of_31f6fa6c"."_code" AS "_attribute_f59d2edf"
+  FROM "grid" AS "g"
+  LEFT JOIN "_as_of_31f6fa6c" ON "g"."customer_id" = "_as_of_31f6fa6c"."customer_id"
+    AND "g"."feature_time" = "_as_of_31f6fa6c"."feature_time"
+),
+"level_1" AS (
+  SELECT
+    "b"."customer_id" AS "customer_id",
+    "b"."feature_time" AS "feature_time",
+    "b"."_attribute_321ed8b4" AS "_attribute_321ed8b4",
+    "b"."_attribute_f59d2edf" AS "_attribute_f59d2edf",
+    CASE
+      WHEN "_at_a8fbb054"."feature_time" IS NULL THEN CAST(NULL AS DOUBLE)
+      ELSE "_at_a8fbb054"."rain_3d"
+    END AS "_lookup_9572ea27"
+  FROM "base" AS "b"
+  LEFT JOIN (
+    SELECT
+      "s"."country" AS "country",
+      "s"."code" AS "code",
+      "s"."feature_time" AS "feature_time",
+      "s"."rain_3d" AS "rain_3d"
+    FROM "feat_storage"."region_weather__gf0a8cac0" AS "s"
+    WHERE "s"."feature_time" >= TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day'
+      AND "s"."feature_time" < TIMESTAMP '2026-02-11 00:00:00'
+  ) AS "_at_a8fbb054" ON "_at_a8fbb054"."country" = "b"."_attribute_321ed8b4"
+    AND "_at_a8fbb054"."code" = "b"."_attribute_f59d2edf"
+    AND "_at_a8fbb054"."feature_time" = date_trunc('day', "b"."feature_time")
+),
+"level_2" AS (
+  SELECT
+    "b"."customer_id" AS "customer_id",
+    "b"."feature_time" AS "feature_time",
+    "b"."_attribute_321ed8b4" AS "_attribute_321ed8b4",
+    "b"."_attribute_f59d2edf" AS "_attribute_f59d2edf",
+    "b"."_lookup_9572ea27" AS "_lookup_9572ea27",
+    coalesce("b"."_lookup_9572ea27", 0e0) AS "rain_at_home"
+  FROM "level_1" AS "b"
+)
+SELECT
+  "r"."customer_id" AS "customer_id",
+  "r"."feature_time" AS "feature_time",
+  CAST("r"."feature_time" AS DATE) AS "feature_date",
+  "r"."rain_at_home" AS "rain_at_home",
+  TIMESTAMP '2026-02-10 06:00:00' AS "computed_at"
+FROM "level_2" AS "r";

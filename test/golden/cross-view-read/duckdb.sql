@@ -1,0 +1,544 @@
+-- expand: create schema feat_storage
+CREATE SCHEMA IF NOT EXISTS "feat_storage";
+
+-- expand: create schema ml
+CREATE SCHEMA IF NOT EXISTS "ml";
+
+-- expand: create feat_storage.tiles_raw_orders_customer_id_1dx1d__gc445743e
+CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc445743e" (
+  "customer_id" VARCHAR,
+  "event_tile" TIMESTAMP,
+  "known_tile" TIMESTAMP,
+  "n_63f4bf09" BIGINT,
+  "sum_1235bff7" DECIMAL(38, 2)
+);
+
+COMMENT ON TABLE "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc445743e" IS '[feat shop/main tiles.raw.orders/customer_id/1dx1d feat_storage.tiles_raw_orders_customer_id_1dx1d__gc445743e]';
+
+-- expand: create feat_storage.tiles_raw_orders_customer_id_6hx6h__ge6e86e07
+CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_6hx6h__ge6e86e07" (
+  "customer_id" VARCHAR,
+  "event_tile" TIMESTAMP,
+  "known_tile" TIMESTAMP,
+  "n_63f4bf09" BIGINT
+);
+
+COMMENT ON TABLE "feat_storage"."tiles_raw_orders_customer_id_6hx6h__ge6e86e07" IS '[feat shop/main tiles.raw.orders/customer_id/6hx6h feat_storage.tiles_raw_orders_customer_id_6hx6h__ge6e86e07]';
+
+-- expand: create feat_storage.customer_orders__gac8d0eb5
+CREATE TABLE IF NOT EXISTS "feat_storage"."customer_orders__gac8d0eb5" (
+  "customer_id" VARCHAR,
+  "feature_time" TIMESTAMP,
+  "feature_date" DATE,
+  "orders_7d" BIGINT,
+  "amount_7d" DECIMAL(38, 2),
+  "computed_at" TIMESTAMP
+);
+
+COMMENT ON TABLE "feat_storage"."customer_orders__gac8d0eb5" IS '[feat shop/main view.customer_orders feat_storage.customer_orders__gac8d0eb5]';
+
+-- expand: create feat_storage.customer_risk__gf32e69a3
+CREATE TABLE IF NOT EXISTS "feat_storage"."customer_risk__gf32e69a3" (
+  "customer_id" VARCHAR,
+  "feature_time" TIMESTAMP,
+  "orders_6h" BIGINT,
+  "unusual" BOOLEAN,
+  "computed_at" TIMESTAMP
+);
+
+COMMENT ON TABLE "feat_storage"."customer_risk__gf32e69a3" IS '[feat shop/main view.customer_risk feat_storage.customer_risk__gf32e69a3]';
+
+-- publish: publish ml.customer_orders
+CREATE OR REPLACE VIEW "ml"."customer_orders" (
+  "customer_id",
+  "feature_time",
+  "feature_date",
+  "orders_7d",
+  "amount_7d",
+  "computed_at"
+) AS
+SELECT
+  "v"."customer_id" AS "customer_id",
+  "v"."feature_time" AS "feature_time",
+  "v"."feature_date" AS "feature_date",
+  "v"."orders_7d" AS "orders_7d",
+  "v"."amount_7d" AS "amount_7d",
+  "v"."computed_at" AS "computed_at"
+FROM "feat_storage"."customer_orders__gac8d0eb5" AS "v";
+
+COMMENT ON VIEW "ml"."customer_orders" IS '[feat shop/main view.customer_orders 1337c6f8.22c533b8.ac8d0eb5]';
+
+-- publish: publish ml.customer_risk
+CREATE OR REPLACE VIEW "ml"."customer_risk" (
+  "customer_id",
+  "feature_time",
+  "orders_6h",
+  "unusual",
+  "computed_at"
+) AS
+SELECT
+  "v"."customer_id" AS "customer_id",
+  "v"."feature_time" AS "feature_time",
+  "v"."orders_6h" AS "orders_6h",
+  "v"."unusual" AS "unusual",
+  "v"."computed_at" AS "computed_at"
+FROM "feat_storage"."customer_risk__gf32e69a3" AS "v";
+
+COMMENT ON VIEW "ml"."customer_risk" IS '[feat shop/main view.customer_risk 9a2d3de3.571dd7d3.f32e69a3]';
+
+-- fill tiles.raw.orders/customer_id/1dx1d: an interval
+DELETE FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc445743e"
+WHERE "known_tile" >= TIMESTAMP '2025-12-12 00:00:00'
+  AND "known_tile" < TIMESTAMP '2026-02-10 00:00:00';
+
+INSERT INTO "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc445743e" (
+  "customer_id",
+  "event_tile",
+  "known_tile",
+  "n_63f4bf09",
+  "sum_1235bff7"
+)
+SELECT
+  "s"."customer_id" AS "customer_id",
+  date_trunc('day', "s"."ordered_at") AS "event_tile",
+  date_trunc('day', "s"."ordered_at") AS "known_tile",
+  count(*) AS "n_63f4bf09",
+  sum("s"."amount") AS "sum_1235bff7"
+FROM "raw"."orders" AS "s"
+WHERE "s"."ordered_at" IS NOT NULL
+  AND "s"."customer_id" IS NOT NULL
+  AND "s"."ordered_at" >= TIMESTAMP '2025-12-12 00:00:00'
+  AND "s"."ordered_at" < TIMESTAMP '2026-02-10 00:00:00'
+GROUP BY "s"."customer_id", date_trunc('day', "s"."ordered_at"), date_trunc('day', "s"."ordered_at");
+
+-- fill tiles.raw.orders/customer_id/6hx6h: an interval
+DELETE FROM "feat_storage"."tiles_raw_orders_customer_id_6hx6h__ge6e86e07"
+WHERE "known_tile" >= TIMESTAMP '2025-12-12 00:00:00'
+  AND "known_tile" < TIMESTAMP '2026-02-10 00:00:00';
+
+INSERT INTO "feat_storage"."tiles_raw_orders_customer_id_6hx6h__ge6e86e07" (
+  "customer_id",
+  "event_tile",
+  "known_tile",
+  "n_63f4bf09"
+)
+SELECT
+  "s"."customer_id" AS "customer_id",
+  time_bucket(INTERVAL '21600 seconds', "s"."ordered_at", TIMESTAMP '2001-01-01 00:00:00') AS "event_tile",
+  time_bucket(INTERVAL '21600 seconds', "s"."ordered_at", TIMESTAMP '2001-01-01 00:00:00') AS "known_tile",
+  count(*) AS "n_63f4bf09"
+FROM "raw"."orders" AS "s"
+WHERE "s"."ordered_at" IS NOT NULL
+  AND "s"."customer_id" IS NOT NULL
+  AND "s"."ordered_at" >= TIMESTAMP '2025-12-12 00:00:00'
+  AND "s"."ordered_at" < TIMESTAMP '2026-02-10 00:00:00'
+GROUP BY "s"."customer_id", time_bucket(INTERVAL '21600 seconds', "s"."ordered_at", TIMESTAMP '2001-01-01 00:00:00'), time_bucket(INTERVAL '21600 seconds', "s"."ordered_at", TIMESTAMP '2001-01-01 00:00:00');
+
+-- fill view.customer_orders: many points
+DELETE FROM "feat_storage"."customer_orders__gac8d0eb5"
+WHERE "feature_time" >= TIMESTAMP '2026-01-31 00:00:00'
+  AND "feature_time" < TIMESTAMP '2026-02-10 00:00:00';
+
+INSERT INTO "feat_storage"."customer_orders__gac8d0eb5" (
+  "customer_id",
+  "feature_time",
+  "feature_date",
+  "orders_7d",
+  "amount_7d",
+  "computed_at"
+)
+WITH "points" AS (
+  SELECT unnest(generate_series(TIMESTAMP '2026-01-31 00:00:00', TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
+),
+"_first_seen" AS (
+  SELECT
+    "f"."customer_id" AS "customer_id",
+    min("f"."alive_from") AS "alive_from"
+  FROM (
+    SELECT
+      "t"."customer_id" AS "customer_id",
+      min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END) AS "alive_from"
+    FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc445743e" AS "t"
+    WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+    GROUP BY "t"."customer_id"
+  ) AS "f"
+  GROUP BY "f"."customer_id"
+),
+"grid" AS (
+  SELECT
+    "f"."customer_id" AS "customer_id",
+    "p"."feature_time" AS "feature_time"
+  FROM "_first_seen" AS "f"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "f"."alive_from"
+),
+"t1_keys" AS (
+  SELECT DISTINCT
+    "t"."customer_id" AS "customer_id"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc445743e" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+),
+"t1_cells" AS (
+  SELECT
+    "k"."customer_id" AS "customer_id",
+    "d"."feature_time" AS "feature_time"
+  FROM "t1_keys" AS "k"
+  CROSS JOIN (
+    SELECT unnest(generate_series(TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days', TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
+  ) AS "d"
+),
+"t1_entered" AS (
+  SELECT
+    "t"."customer_id" AS "customer_id",
+    "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+    "t"."n_63f4bf09" AS "n_63f4bf09",
+    "t"."sum_1235bff7" AS "sum_1235bff7"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc445743e" AS "t"
+  WHERE "t"."event_tile" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00'
+    AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+),
+"t1_frames" AS (
+  SELECT
+    "c"."customer_id" AS "customer_id",
+    "c"."feature_time" AS "feature_time",
+    sum("d"."n_63f4bf09") OVER (PARTITION BY "c"."customer_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) AS "n_63f4bf09_604800",
+    sum("d"."sum_1235bff7") OVER (PARTITION BY "c"."customer_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) AS "sum_1235bff7_604800"
+  FROM "t1_cells" AS "c"
+  LEFT JOIN "t1_entered" AS "d" ON "c"."customer_id" = "d"."customer_id"
+    AND "c"."feature_time" = "d"."feature_time"
+),
+"t1" AS (
+  SELECT
+    "t1_frames"."customer_id" AS "customer_id",
+    "t1_frames"."feature_time" AS "feature_time",
+    coalesce("t1_frames"."n_63f4bf09_604800", 0) AS "_count_37093f0d",
+    CAST("t1_frames"."sum_1235bff7_604800" AS DECIMAL(38, 2)) AS "_sum_efaf95f2"
+  FROM "t1_frames"
+  WHERE "t1_frames"."feature_time" >= TIMESTAMP '2026-01-31 00:00:00'
+),
+"base" AS (
+  SELECT
+    "g"."customer_id" AS "customer_id",
+    "g"."feature_time" AS "feature_time",
+    coalesce("t1"."_count_37093f0d", 0) AS "_count_37093f0d",
+    "t1"."_sum_efaf95f2" AS "_sum_efaf95f2"
+  FROM "grid" AS "g"
+  LEFT JOIN "t1" ON "g"."customer_id" = "t1"."customer_id"
+    AND "g"."feature_time" = "t1"."feature_time"
+),
+"level_1" AS (
+  SELECT
+    "b"."customer_id" AS "customer_id",
+    "b"."feature_time" AS "feature_time",
+    "b"."_count_37093f0d" AS "_count_37093f0d",
+    "b"."_sum_efaf95f2" AS "_sum_efaf95f2",
+    "b"."_count_37093f0d" AS "orders_7d",
+    "b"."_sum_efaf95f2" AS "amount_7d"
+  FROM "base" AS "b"
+)
+SELECT
+  "r"."customer_id" AS "customer_id",
+  "r"."feature_time" AS "feature_time",
+  CAST("r"."feature_time" AS DATE) AS "feature_date",
+  "r"."orders_7d" AS "orders_7d",
+  "r"."amount_7d" AS "amount_7d",
+  TIMESTAMP '2026-02-10 06:00:00' AS "computed_at"
+FROM "level_1" AS "r";
+
+-- fill view.customer_orders: few points
+DELETE FROM "feat_storage"."customer_orders__gac8d0eb5"
+WHERE "feature_time" >= TIMESTAMP '2026-02-10 00:00:00'
+  AND "feature_time" < TIMESTAMP '2026-02-11 00:00:00';
+
+INSERT INTO "feat_storage"."customer_orders__gac8d0eb5" (
+  "customer_id",
+  "feature_time",
+  "feature_date",
+  "orders_7d",
+  "amount_7d",
+  "computed_at"
+)
+WITH "points" AS (
+  SELECT unnest(generate_series(TIMESTAMP '2026-02-10 00:00:00', TIMESTAMP '2026-02-11 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
+),
+"_first_seen" AS (
+  SELECT
+    "f"."customer_id" AS "customer_id",
+    min("f"."alive_from") AS "alive_from"
+  FROM (
+    SELECT
+      "t"."customer_id" AS "customer_id",
+      min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
+    FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc445743e" AS "t"
+    WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
+    GROUP BY "t"."customer_id"
+  ) AS "f"
+  GROUP BY "f"."customer_id"
+),
+"grid" AS (
+  SELECT
+    "f"."customer_id" AS "customer_id",
+    "p"."feature_time" AS "feature_time"
+  FROM "_first_seen" AS "f"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "f"."alive_from"
+),
+"t1_seen" AS (
+  SELECT
+    "t"."customer_id" AS "customer_id",
+    "p"."feature_time" AS "feature_time",
+    sum("t"."n_63f4bf09") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "n_63f4bf09_604800",
+    sum("t"."sum_1235bff7") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "sum_1235bff7_604800"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc445743e" AS "t"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
+    AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days'
+  WHERE "t"."event_tile" >= TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '7 days'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-11 00:00:00'
+    AND "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
+  GROUP BY "t"."customer_id", "p"."feature_time"
+),
+"t1" AS (
+  SELECT
+    "t1_seen"."customer_id" AS "customer_id",
+    "t1_seen"."feature_time" AS "feature_time",
+    coalesce("t1_seen"."n_63f4bf09_604800", 0) AS "_count_37093f0d",
+    CAST("t1_seen"."sum_1235bff7_604800" AS DECIMAL(38, 2)) AS "_sum_efaf95f2"
+  FROM "t1_seen"
+),
+"base" AS (
+  SELECT
+    "g"."customer_id" AS "customer_id",
+    "g"."feature_time" AS "feature_time",
+    coalesce("t1"."_count_37093f0d", 0) AS "_count_37093f0d",
+    "t1"."_sum_efaf95f2" AS "_sum_efaf95f2"
+  FROM "grid" AS "g"
+  LEFT JOIN "t1" ON "g"."customer_id" = "t1"."customer_id"
+    AND "g"."feature_time" = "t1"."feature_time"
+),
+"level_1" AS (
+  SELECT
+    "b"."customer_id" AS "customer_id",
+    "b"."feature_time" AS "feature_time",
+    "b"."_count_37093f0d" AS "_count_37093f0d",
+    "b"."_sum_efaf95f2" AS "_sum_efaf95f2",
+    "b"."_count_37093f0d" AS "orders_7d",
+    "b"."_sum_efaf95f2" AS "amount_7d"
+  FROM "base" AS "b"
+)
+SELECT
+  "r"."customer_id" AS "customer_id",
+  "r"."feature_time" AS "feature_time",
+  CAST("r"."feature_time" AS DATE) AS "feature_date",
+  "r"."orders_7d" AS "orders_7d",
+  "r"."amount_7d" AS "amount_7d",
+  TIMESTAMP '2026-02-10 06:00:00' AS "computed_at"
+FROM "level_1" AS "r";
+
+-- fill view.customer_risk: many points
+DELETE FROM "feat_storage"."customer_risk__gf32e69a3"
+WHERE "feature_time" >= TIMESTAMP '2026-02-07 12:00:00'
+  AND "feature_time" < TIMESTAMP '2026-02-10 00:00:00';
+
+INSERT INTO "feat_storage"."customer_risk__gf32e69a3" (
+  "customer_id",
+  "feature_time",
+  "orders_6h",
+  "unusual",
+  "computed_at"
+)
+WITH "points" AS (
+  SELECT unnest(generate_series(TIMESTAMP '2026-02-07 12:00:00', TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '21600 seconds', INTERVAL '21600 seconds')) AS "feature_time"
+),
+"_first_seen" AS (
+  SELECT
+    "f"."customer_id" AS "customer_id",
+    min("f"."alive_from") AS "alive_from"
+  FROM (
+    SELECT
+      "t"."customer_id" AS "customer_id",
+      min(CASE WHEN ("t"."event_tile" + INTERVAL '21600 seconds') IS NOT NULL AND TIMESTAMP '2026-02-07 12:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '21600 seconds', TIMESTAMP '2026-02-07 12:00:00') END) AS "alive_from"
+    FROM "feat_storage"."tiles_raw_orders_customer_id_6hx6h__ge6e86e07" AS "t"
+    WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+    GROUP BY "t"."customer_id"
+  ) AS "f"
+  GROUP BY "f"."customer_id"
+),
+"grid" AS (
+  SELECT
+    "f"."customer_id" AS "customer_id",
+    "p"."feature_time" AS "feature_time"
+  FROM "_first_seen" AS "f"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "f"."alive_from"
+),
+"t1_keys" AS (
+  SELECT DISTINCT
+    "t"."customer_id" AS "customer_id"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_6hx6h__ge6e86e07" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+),
+"t1_cells" AS (
+  SELECT
+    "k"."customer_id" AS "customer_id",
+    "d"."feature_time" AS "feature_time"
+  FROM "t1_keys" AS "k"
+  CROSS JOIN (
+    SELECT unnest(generate_series(TIMESTAMP '2026-02-07 12:00:00' - INTERVAL '21600 seconds', TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '21600 seconds', INTERVAL '21600 seconds')) AS "feature_time"
+  ) AS "d"
+),
+"t1_entered" AS (
+  SELECT
+    "t"."customer_id" AS "customer_id",
+    "t"."event_tile" + INTERVAL '21600 seconds' AS "feature_time",
+    "t"."n_63f4bf09" AS "n_63f4bf09"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_6hx6h__ge6e86e07" AS "t"
+  WHERE "t"."event_tile" >= TIMESTAMP '2026-02-07 12:00:00' - INTERVAL '21600 seconds'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00'
+    AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+),
+"t1_frames" AS (
+  SELECT
+    "c"."customer_id" AS "customer_id",
+    "c"."feature_time" AS "feature_time",
+    sum("d"."n_63f4bf09") OVER (PARTITION BY "c"."customer_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN CURRENT ROW AND CURRENT ROW) AS "n_63f4bf09_21600"
+  FROM "t1_cells" AS "c"
+  LEFT JOIN "t1_entered" AS "d" ON "c"."customer_id" = "d"."customer_id"
+    AND "c"."feature_time" = "d"."feature_time"
+),
+"t1" AS (
+  SELECT
+    "t1_frames"."customer_id" AS "customer_id",
+    "t1_frames"."feature_time" AS "feature_time",
+    coalesce("t1_frames"."n_63f4bf09_21600", 0) AS "_count_3fb061b9"
+  FROM "t1_frames"
+  WHERE "t1_frames"."feature_time" >= TIMESTAMP '2026-02-07 12:00:00'
+),
+"base" AS (
+  SELECT
+    "g"."customer_id" AS "customer_id",
+    "g"."feature_time" AS "feature_time",
+    coalesce("t1"."_count_3fb061b9", 0) AS "_count_3fb061b9",
+    CASE WHEN "_customer_orders"."feature_time" IS NULL THEN 0 ELSE "_customer_orders"."orders_7d" END AS "_feature_9e8110c7"
+  FROM "grid" AS "g"
+  LEFT JOIN "t1" ON "g"."customer_id" = "t1"."customer_id"
+    AND "g"."feature_time" = "t1"."feature_time"
+  LEFT JOIN (
+    SELECT
+      "s"."customer_id" AS "customer_id",
+      "s"."feature_time" AS "feature_time",
+      "s"."orders_7d" AS "orders_7d"
+    FROM "feat_storage"."customer_orders__gac8d0eb5" AS "s"
+    WHERE "s"."feature_time" >= TIMESTAMP '2026-02-07 12:00:00' - INTERVAL '1 day'
+      AND "s"."feature_time" < TIMESTAMP '2026-02-10 00:00:00'
+  ) AS "_customer_orders" ON "_customer_orders"."customer_id" = "g"."customer_id"
+    AND "_customer_orders"."feature_time" = date_trunc('day', "g"."feature_time")
+),
+"level_1" AS (
+  SELECT
+    "b"."customer_id" AS "customer_id",
+    "b"."feature_time" AS "feature_time",
+    "b"."_count_3fb061b9" AS "_count_3fb061b9",
+    "b"."_feature_9e8110c7" AS "_feature_9e8110c7",
+    "b"."_count_3fb061b9" AS "orders_6h",
+    "b"."_count_3fb061b9" * 28 > "b"."_feature_9e8110c7" AS "unusual"
+  FROM "base" AS "b"
+)
+SELECT
+  "r"."customer_id" AS "customer_id",
+  "r"."feature_time" AS "feature_time",
+  "r"."orders_6h" AS "orders_6h",
+  "r"."unusual" AS "unusual",
+  TIMESTAMP '2026-02-10 06:00:00' AS "computed_at"
+FROM "level_1" AS "r";
+
+-- fill view.customer_risk: few points
+DELETE FROM "feat_storage"."customer_risk__gf32e69a3"
+WHERE "feature_time" >= TIMESTAMP '2026-02-10 00:00:00'
+  AND "feature_time" < TIMESTAMP '2026-02-10 06:00:00';
+
+INSERT INTO "feat_storage"."customer_risk__gf32e69a3" (
+  "customer_id",
+  "feature_time",
+  "orders_6h",
+  "unusual",
+  "computed_at"
+)
+WITH "points" AS (
+  SELECT unnest(generate_series(TIMESTAMP '2026-02-10 00:00:00', TIMESTAMP '2026-02-10 06:00:00' - INTERVAL '21600 seconds', INTERVAL '21600 seconds')) AS "feature_time"
+),
+"_first_seen" AS (
+  SELECT
+    "f"."customer_id" AS "customer_id",
+    min("f"."alive_from") AS "alive_from"
+  FROM (
+    SELECT
+      "t"."customer_id" AS "customer_id",
+      min(CASE WHEN ("t"."event_tile" + INTERVAL '21600 seconds') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '21600 seconds', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
+    FROM "feat_storage"."tiles_raw_orders_customer_id_6hx6h__ge6e86e07" AS "t"
+    WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 06:00:00'
+    GROUP BY "t"."customer_id"
+  ) AS "f"
+  GROUP BY "f"."customer_id"
+),
+"grid" AS (
+  SELECT
+    "f"."customer_id" AS "customer_id",
+    "p"."feature_time" AS "feature_time"
+  FROM "_first_seen" AS "f"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "f"."alive_from"
+),
+"t1_seen" AS (
+  SELECT
+    "t"."customer_id" AS "customer_id",
+    "p"."feature_time" AS "feature_time",
+    sum("t"."n_63f4bf09") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '21600 seconds' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '21600 seconds') AS "n_63f4bf09_21600"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_6hx6h__ge6e86e07" AS "t"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "t"."event_tile" + INTERVAL '21600 seconds'
+    AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '21600 seconds'
+  WHERE "t"."event_tile" >= TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '21600 seconds'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-10 06:00:00'
+    AND "t"."known_tile" < TIMESTAMP '2026-02-10 06:00:00'
+  GROUP BY "t"."customer_id", "p"."feature_time"
+),
+"t1" AS (
+  SELECT
+    "t1_seen"."customer_id" AS "customer_id",
+    "t1_seen"."feature_time" AS "feature_time",
+    coalesce("t1_seen"."n_63f4bf09_21600", 0) AS "_count_3fb061b9"
+  FROM "t1_seen"
+),
+"base" AS (
+  SELECT
+    "g"."customer_id" AS "customer_id",
+    "g"."feature_time" AS "feature_time",
+    coalesce("t1"."_count_3fb061b9", 0) AS "_count_3fb061b9",
+    CASE WHEN "_customer_orders"."feature_time" IS NULL THEN 0 ELSE "_customer_orders"."orders_7d" END AS "_feature_9e8110c7"
+  FROM "grid" AS "g"
+  LEFT JOIN "t1" ON "g"."customer_id" = "t1"."customer_id"
+    AND "g"."feature_time" = "t1"."feature_time"
+  LEFT JOIN (
+    SELECT
+      "s"."customer_id" AS "customer_id",
+      "s"."feature_time" AS "feature_time",
+      "s"."orders_7d" AS "orders_7d"
+    FROM "feat_storage"."customer_orders__gac8d0eb5" AS "s"
+    WHERE "s"."feature_time" >= TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day'
+      AND "s"."feature_time" < TIMESTAMP '2026-02-10 06:00:00'
+  ) AS "_customer_orders" ON "_customer_orders"."customer_id" = "g"."customer_id"
+    AND "_customer_orders"."feature_time" = date_trunc('day', "g"."feature_time")
+),
+"level_1" AS (
+  SELECT
+    "b"."customer_id" AS "customer_id",
+    "b"."feature_time" AS "feature_time",
+    "b"."_count_3fb061b9" AS "_count_3fb061b9",
+    "b"."_feature_9e8110c7" AS "_feature_9e8110c7",
+    "b"."_count_3fb061b9" AS "orders_6h",
+    "b"."_count_3fb061b9" * 28 > "b"."_feature_9e8110c7" AS "unusual"
+  FROM "base" AS "b"
+)
+SELECT
+  "r"."customer_id" AS "customer_id",
+  "r"."feature_time" AS "feature_time",
+  "r"."orders_6h" AS "orders_6h",
+  "r"."unusual" AS "unusual",
+  TIMESTAMP '2026-02-10 06:00:00' AS "computed_at"
+FROM "level_1" AS "r";

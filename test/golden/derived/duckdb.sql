@@ -1,0 +1,409 @@
+-- expand: create schema feat_storage
+CREATE SCHEMA IF NOT EXISTS "feat_storage";
+
+-- expand: create schema ml
+CREATE SCHEMA IF NOT EXISTS "ml";
+
+-- expand: create feat_storage.tiles_raw_orders_customer_id_1dx1d__gc445743e
+CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc445743e" (
+  "customer_id" VARCHAR,
+  "event_tile" TIMESTAMP,
+  "known_tile" TIMESTAMP,
+  "n_63f4bf09" BIGINT,
+  "sum_1235bff7" DECIMAL(38, 2)
+);
+
+COMMENT ON TABLE "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc445743e" IS '[feat shop/main tiles.raw.orders/customer_id/1dx1d feat_storage.tiles_raw_orders_customer_id_1dx1d__gc445743e]';
+
+-- expand: create feat_storage.customer_orders__g63cf3766
+CREATE TABLE IF NOT EXISTS "feat_storage"."customer_orders__g63cf3766" (
+  "customer_id" VARCHAR,
+  "feature_time" TIMESTAMP,
+  "feature_date" DATE,
+  "orders_7d" BIGINT,
+  "orders_before_7d" BIGINT,
+  "amount_7d" DECIMAL(38, 2),
+  "change" DOUBLE,
+  "mean_amount" DOUBLE,
+  "most" BIGINT,
+  "least_known" DECIMAL(38, 2),
+  "pace" VARCHAR,
+  "score" DOUBLE,
+  "computed_at" TIMESTAMP
+);
+
+COMMENT ON TABLE "feat_storage"."customer_orders__g63cf3766" IS '[feat shop/main view.customer_orders feat_storage.customer_orders__g63cf3766]';
+
+-- publish: publish ml.customer_orders
+CREATE OR REPLACE VIEW "ml"."customer_orders" (
+  "customer_id",
+  "feature_time",
+  "feature_date",
+  "orders_7d",
+  "orders_before_7d",
+  "amount_7d",
+  "change",
+  "mean_amount",
+  "most",
+  "least_known",
+  "pace",
+  "score",
+  "computed_at"
+) AS
+SELECT
+  "v"."customer_id" AS "customer_id",
+  "v"."feature_time" AS "feature_time",
+  "v"."feature_date" AS "feature_date",
+  "v"."orders_7d" AS "orders_7d",
+  "v"."orders_before_7d" AS "orders_before_7d",
+  "v"."amount_7d" AS "amount_7d",
+  "v"."change" AS "change",
+  "v"."mean_amount" AS "mean_amount",
+  "v"."most" AS "most",
+  "v"."least_known" AS "least_known",
+  "v"."pace" AS "pace",
+  "v"."score" AS "score",
+  "v"."computed_at" AS "computed_at"
+FROM "feat_storage"."customer_orders__g63cf3766" AS "v";
+
+COMMENT ON VIEW "ml"."customer_orders" IS '[feat shop/main view.customer_orders 08cf88b5.d283970a.63cf3766]';
+
+-- fill tiles.raw.orders/customer_id/1dx1d: an interval
+DELETE FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc445743e"
+WHERE "known_tile" >= TIMESTAMP '2025-12-12 00:00:00'
+  AND "known_tile" < TIMESTAMP '2026-02-10 00:00:00';
+
+INSERT INTO "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc445743e" (
+  "customer_id",
+  "event_tile",
+  "known_tile",
+  "n_63f4bf09",
+  "sum_1235bff7"
+)
+SELECT
+  "s"."customer_id" AS "customer_id",
+  date_trunc('day', "s"."ordered_at") AS "event_tile",
+  date_trunc('day', "s"."ordered_at") AS "known_tile",
+  count(*) AS "n_63f4bf09",
+  sum("s"."amount") AS "sum_1235bff7"
+FROM "raw"."orders" AS "s"
+WHERE "s"."ordered_at" IS NOT NULL
+  AND "s"."customer_id" IS NOT NULL
+  AND "s"."ordered_at" >= TIMESTAMP '2025-12-12 00:00:00'
+  AND "s"."ordered_at" < TIMESTAMP '2026-02-10 00:00:00'
+GROUP BY "s"."customer_id", date_trunc('day', "s"."ordered_at"), date_trunc('day', "s"."ordered_at");
+
+-- fill view.customer_orders: many points
+DELETE FROM "feat_storage"."customer_orders__g63cf3766"
+WHERE "feature_time" >= TIMESTAMP '2026-01-31 00:00:00'
+  AND "feature_time" < TIMESTAMP '2026-02-10 00:00:00';
+
+INSERT INTO "feat_storage"."customer_orders__g63cf3766" (
+  "customer_id",
+  "feature_time",
+  "feature_date",
+  "orders_7d",
+  "orders_before_7d",
+  "amount_7d",
+  "change",
+  "mean_amount",
+  "most",
+  "least_known",
+  "pace",
+  "score",
+  "computed_at"
+)
+WITH "points" AS (
+  SELECT unnest(generate_series(TIMESTAMP '2026-01-31 00:00:00', TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
+),
+"_first_seen" AS (
+  SELECT
+    "f"."customer_id" AS "customer_id",
+    min("f"."alive_from") AS "alive_from"
+  FROM (
+    SELECT
+      "t"."customer_id" AS "customer_id",
+      min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END) AS "alive_from"
+    FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc445743e" AS "t"
+    WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+    GROUP BY "t"."customer_id"
+  ) AS "f"
+  GROUP BY "f"."customer_id"
+),
+"grid" AS (
+  SELECT
+    "f"."customer_id" AS "customer_id",
+    "p"."feature_time" AS "feature_time"
+  FROM "_first_seen" AS "f"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "f"."alive_from"
+),
+"t1_keys" AS (
+  SELECT DISTINCT
+    "t"."customer_id" AS "customer_id"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc445743e" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+),
+"t1_cells" AS (
+  SELECT
+    "k"."customer_id" AS "customer_id",
+    "d"."feature_time" AS "feature_time"
+  FROM "t1_keys" AS "k"
+  CROSS JOIN (
+    SELECT unnest(generate_series(TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '14 days', TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
+  ) AS "d"
+),
+"t1_entered" AS (
+  SELECT
+    "t"."customer_id" AS "customer_id",
+    "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+    "t"."n_63f4bf09" AS "n_63f4bf09",
+    "t"."sum_1235bff7" AS "sum_1235bff7"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc445743e" AS "t"
+  WHERE "t"."event_tile" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '14 days'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00'
+    AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+),
+"t1_frames" AS (
+  SELECT
+    "c"."customer_id" AS "customer_id",
+    "c"."feature_time" AS "feature_time",
+    sum("d"."n_63f4bf09") OVER (PARTITION BY "c"."customer_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) AS "n_63f4bf09_604800",
+    sum("d"."n_63f4bf09") OVER (PARTITION BY "c"."customer_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 13 PRECEDING AND 7 PRECEDING) AS "n_63f4bf09_604800_604800",
+    sum("d"."sum_1235bff7") OVER (PARTITION BY "c"."customer_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) AS "sum_1235bff7_604800"
+  FROM "t1_cells" AS "c"
+  LEFT JOIN "t1_entered" AS "d" ON "c"."customer_id" = "d"."customer_id"
+    AND "c"."feature_time" = "d"."feature_time"
+),
+"t1" AS (
+  SELECT
+    "t1_frames"."customer_id" AS "customer_id",
+    "t1_frames"."feature_time" AS "feature_time",
+    coalesce("t1_frames"."n_63f4bf09_604800", 0) AS "_count_37093f0d",
+    coalesce("t1_frames"."n_63f4bf09_604800_604800", 0) AS "_count_01609710",
+    CAST("t1_frames"."sum_1235bff7_604800" AS DECIMAL(38, 2)) AS "_sum_efaf95f2"
+  FROM "t1_frames"
+  WHERE "t1_frames"."feature_time" >= TIMESTAMP '2026-01-31 00:00:00'
+),
+"base" AS (
+  SELECT
+    "g"."customer_id" AS "customer_id",
+    "g"."feature_time" AS "feature_time",
+    coalesce("t1"."_count_37093f0d", 0) AS "_count_37093f0d",
+    coalesce("t1"."_count_01609710", 0) AS "_count_01609710",
+    "t1"."_sum_efaf95f2" AS "_sum_efaf95f2"
+  FROM "grid" AS "g"
+  LEFT JOIN "t1" ON "g"."customer_id" = "t1"."customer_id"
+    AND "g"."feature_time" = "t1"."feature_time"
+),
+"level_1" AS (
+  SELECT
+    "b"."customer_id" AS "customer_id",
+    "b"."feature_time" AS "feature_time",
+    "b"."_count_37093f0d" AS "_count_37093f0d",
+    "b"."_count_01609710" AS "_count_01609710",
+    "b"."_sum_efaf95f2" AS "_sum_efaf95f2",
+    "b"."_count_37093f0d" AS "orders_7d",
+    "b"."_count_01609710" AS "orders_before_7d",
+    coalesce("b"."_sum_efaf95f2", 0) AS "amount_7d"
+  FROM "base" AS "b"
+),
+"level_2" AS (
+  SELECT
+    "b"."customer_id" AS "customer_id",
+    "b"."feature_time" AS "feature_time",
+    "b"."_count_37093f0d" AS "_count_37093f0d",
+    "b"."_count_01609710" AS "_count_01609710",
+    "b"."_sum_efaf95f2" AS "_sum_efaf95f2",
+    "b"."orders_7d" AS "orders_7d",
+    "b"."orders_before_7d" AS "orders_before_7d",
+    "b"."amount_7d" AS "amount_7d",
+    CAST("b"."orders_7d" AS DOUBLE) / NULLIF(CAST("b"."orders_before_7d" AS DOUBLE), 0) AS "change",
+    round(CAST("b"."amount_7d" AS DOUBLE) / NULLIF(CAST("b"."orders_7d" AS DOUBLE), 0), 2) AS "mean_amount",
+    CASE WHEN "b"."orders_7d" IS NOT NULL AND "b"."orders_before_7d" IS NOT NULL THEN greatest("b"."orders_7d", "b"."orders_before_7d") END AS "most",
+    CASE WHEN "b"."amount_7d" IS NOT NULL AND 100 IS NOT NULL THEN least("b"."amount_7d", 100) END AS "least_known"
+  FROM "level_1" AS "b"
+),
+"level_3" AS (
+  SELECT
+    "b"."customer_id" AS "customer_id",
+    "b"."feature_time" AS "feature_time",
+    "b"."_count_37093f0d" AS "_count_37093f0d",
+    "b"."_count_01609710" AS "_count_01609710",
+    "b"."_sum_efaf95f2" AS "_sum_efaf95f2",
+    "b"."orders_7d" AS "orders_7d",
+    "b"."orders_before_7d" AS "orders_before_7d",
+    "b"."amount_7d" AS "amount_7d",
+    "b"."change" AS "change",
+    "b"."mean_amount" AS "mean_amount",
+    "b"."most" AS "most",
+    "b"."least_known" AS "least_known",
+    CASE
+      WHEN "b"."change" IS NULL THEN 'new'
+      WHEN "b"."change" >= 1.5e0 THEN 'faster'
+      WHEN "b"."change" < 0.5e0 AND "b"."most" > 0 THEN 'slower'
+      ELSE 'steady'
+    END AS "pace",
+    coalesce(CASE WHEN CASE WHEN ln(NULLIF(greatest(CAST("b"."mean_amount" + 1e0 AS DOUBLE), 0), 0)) IS NOT NULL AND 0e0 IS NOT NULL THEN greatest(ln(NULLIF(greatest(CAST("b"."mean_amount" + 1e0 AS DOUBLE), 0), 0)), 0e0) END IS NOT NULL AND 10e0 IS NOT NULL THEN least(CASE WHEN ln(NULLIF(greatest(CAST("b"."mean_amount" + 1e0 AS DOUBLE), 0), 0)) IS NOT NULL AND 0e0 IS NOT NULL THEN greatest(ln(NULLIF(greatest(CAST("b"."mean_amount" + 1e0 AS DOUBLE), 0), 0)), 0e0) END, 10e0) END, 0e0) AS "score"
+  FROM "level_2" AS "b"
+)
+SELECT
+  "r"."customer_id" AS "customer_id",
+  "r"."feature_time" AS "feature_time",
+  CAST("r"."feature_time" AS DATE) AS "feature_date",
+  "r"."orders_7d" AS "orders_7d",
+  "r"."orders_before_7d" AS "orders_before_7d",
+  "r"."amount_7d" AS "amount_7d",
+  "r"."change" AS "change",
+  "r"."mean_amount" AS "mean_amount",
+  "r"."most" AS "most",
+  "r"."least_known" AS "least_known",
+  "r"."pace" AS "pace",
+  "r"."score" AS "score",
+  TIMESTAMP '2026-02-10 06:00:00' AS "computed_at"
+FROM "level_3" AS "r";
+
+-- fill view.customer_orders: few points
+DELETE FROM "feat_storage"."customer_orders__g63cf3766"
+WHERE "feature_time" >= TIMESTAMP '2026-02-10 00:00:00'
+  AND "feature_time" < TIMESTAMP '2026-02-11 00:00:00';
+
+INSERT INTO "feat_storage"."customer_orders__g63cf3766" (
+  "customer_id",
+  "feature_time",
+  "feature_date",
+  "orders_7d",
+  "orders_before_7d",
+  "amount_7d",
+  "change",
+  "mean_amount",
+  "most",
+  "least_known",
+  "pace",
+  "score",
+  "computed_at"
+)
+WITH "points" AS (
+  SELECT unnest(generate_series(TIMESTAMP '2026-02-10 00:00:00', TIMESTAMP '2026-02-11 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
+),
+"_first_seen" AS (
+  SELECT
+    "f"."customer_id" AS "customer_id",
+    min("f"."alive_from") AS "alive_from"
+  FROM (
+    SELECT
+      "t"."customer_id" AS "customer_id",
+      min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
+    FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc445743e" AS "t"
+    WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
+    GROUP BY "t"."customer_id"
+  ) AS "f"
+  GROUP BY "f"."customer_id"
+),
+"grid" AS (
+  SELECT
+    "f"."customer_id" AS "customer_id",
+    "p"."feature_time" AS "feature_time"
+  FROM "_first_seen" AS "f"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "f"."alive_from"
+),
+"t1_seen" AS (
+  SELECT
+    "t"."customer_id" AS "customer_id",
+    "p"."feature_time" AS "feature_time",
+    sum("t"."n_63f4bf09") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "n_63f4bf09_604800",
+    sum("t"."n_63f4bf09") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '8 days' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '14 days') AS "n_63f4bf09_604800_604800",
+    sum("t"."sum_1235bff7") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "sum_1235bff7_604800"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc445743e" AS "t"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
+    AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '14 days'
+  WHERE "t"."event_tile" >= TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '14 days'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-11 00:00:00'
+    AND "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
+  GROUP BY "t"."customer_id", "p"."feature_time"
+),
+"t1" AS (
+  SELECT
+    "t1_seen"."customer_id" AS "customer_id",
+    "t1_seen"."feature_time" AS "feature_time",
+    coalesce("t1_seen"."n_63f4bf09_604800", 0) AS "_count_37093f0d",
+    coalesce("t1_seen"."n_63f4bf09_604800_604800", 0) AS "_count_01609710",
+    CAST("t1_seen"."sum_1235bff7_604800" AS DECIMAL(38, 2)) AS "_sum_efaf95f2"
+  FROM "t1_seen"
+),
+"base" AS (
+  SELECT
+    "g"."customer_id" AS "customer_id",
+    "g"."feature_time" AS "feature_time",
+    coalesce("t1"."_count_37093f0d", 0) AS "_count_37093f0d",
+    coalesce("t1"."_count_01609710", 0) AS "_count_01609710",
+    "t1"."_sum_efaf95f2" AS "_sum_efaf95f2"
+  FROM "grid" AS "g"
+  LEFT JOIN "t1" ON "g"."customer_id" = "t1"."customer_id"
+    AND "g"."feature_time" = "t1"."feature_time"
+),
+"level_1" AS (
+  SELECT
+    "b"."customer_id" AS "customer_id",
+    "b"."feature_time" AS "feature_time",
+    "b"."_count_37093f0d" AS "_count_37093f0d",
+    "b"."_count_01609710" AS "_count_01609710",
+    "b"."_sum_efaf95f2" AS "_sum_efaf95f2",
+    "b"."_count_37093f0d" AS "orders_7d",
+    "b"."_count_01609710" AS "orders_before_7d",
+    coalesce("b"."_sum_efaf95f2", 0) AS "amount_7d"
+  FROM "base" AS "b"
+),
+"level_2" AS (
+  SELECT
+    "b"."customer_id" AS "customer_id",
+    "b"."feature_time" AS "feature_time",
+    "b"."_count_37093f0d" AS "_count_37093f0d",
+    "b"."_count_01609710" AS "_count_01609710",
+    "b"."_sum_efaf95f2" AS "_sum_efaf95f2",
+    "b"."orders_7d" AS "orders_7d",
+    "b"."orders_before_7d" AS "orders_before_7d",
+    "b"."amount_7d" AS "amount_7d",
+    CAST("b"."orders_7d" AS DOUBLE) / NULLIF(CAST("b"."orders_before_7d" AS DOUBLE), 0) AS "change",
+    round(CAST("b"."amount_7d" AS DOUBLE) / NULLIF(CAST("b"."orders_7d" AS DOUBLE), 0), 2) AS "mean_amount",
+    CASE WHEN "b"."orders_7d" IS NOT NULL AND "b"."orders_before_7d" IS NOT NULL THEN greatest("b"."orders_7d", "b"."orders_before_7d") END AS "most",
+    CASE WHEN "b"."amount_7d" IS NOT NULL AND 100 IS NOT NULL THEN least("b"."amount_7d", 100) END AS "least_known"
+  FROM "level_1" AS "b"
+),
+"level_3" AS (
+  SELECT
+    "b"."customer_id" AS "customer_id",
+    "b"."feature_time" AS "feature_time",
+    "b"."_count_37093f0d" AS "_count_37093f0d",
+    "b"."_count_01609710" AS "_count_01609710",
+    "b"."_sum_efaf95f2" AS "_sum_efaf95f2",
+    "b"."orders_7d" AS "orders_7d",
+    "b"."orders_before_7d" AS "orders_before_7d",
+    "b"."amount_7d" AS "amount_7d",
+    "b"."change" AS "change",
+    "b"."mean_amount" AS "mean_amount",
+    "b"."most" AS "most",
+    "b"."least_known" AS "least_known",
+    CASE
+      WHEN "b"."change" IS NULL THEN 'new'
+      WHEN "b"."change" >= 1.5e0 THEN 'faster'
+      WHEN "b"."change" < 0.5e0 AND "b"."most" > 0 THEN 'slower'
+      ELSE 'steady'
+    END AS "pace",
+    coalesce(CASE WHEN CASE WHEN ln(NULLIF(greatest(CAST("b"."mean_amount" + 1e0 AS DOUBLE), 0), 0)) IS NOT NULL AND 0e0 IS NOT NULL THEN greatest(ln(NULLIF(greatest(CAST("b"."mean_amount" + 1e0 AS DOUBLE), 0), 0)), 0e0) END IS NOT NULL AND 10e0 IS NOT NULL THEN least(CASE WHEN ln(NULLIF(greatest(CAST("b"."mean_amount" + 1e0 AS DOUBLE), 0), 0)) IS NOT NULL AND 0e0 IS NOT NULL THEN greatest(ln(NULLIF(greatest(CAST("b"."mean_amount" + 1e0 AS DOUBLE), 0), 0)), 0e0) END, 10e0) END, 0e0) AS "score"
+  FROM "level_2" AS "b"
+)
+SELECT
+  "r"."customer_id" AS "customer_id",
+  "r"."feature_time" AS "feature_time",
+  CAST("r"."feature_time" AS DATE) AS "feature_date",
+  "r"."orders_7d" AS "orders_7d",
+  "r"."orders_before_7d" AS "orders_before_7d",
+  "r"."amount_7d" AS "amount_7d",
+  "r"."change" AS "change",
+  "r"."mean_amount" AS "mean_amount",
+  "r"."most" AS "most",
+  "r"."least_known" AS "least_known",
+  "r"."pace" AS "pace",
+  "r"."score" AS "score",
+  TIMESTAMP '2026-02-10 06:00:00' AS "computed_at"
+FROM "level_3" AS "r";

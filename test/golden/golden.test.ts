@@ -1,0 +1,132 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { planView } from '../../cli/views/plan.ts'
+import { defineConfig, duckdb, snowflake } from '../../compiler/dsl/index.ts'
+import { definitionKind } from '../../compiler/dsl/part.ts'
+import type { Compiled } from '../../compiler/index.ts'
+import { nameText } from '../../compiler/ir/name.ts'
+import type { PlacedState } from '../../compiler/ir/placed.ts'
+import type { Plan } from '../../compiler/ir/plan.ts'
+import type { Live, State } from '../../compiler/ir/state.ts'
+import { place } from '../../compiler/place/index.ts'
+import { plan } from '../../compiler/plan/index.ts'
+import { observe } from '../../registry/observe/observe.ts'
+import type { Driver } from '../../registry/driver/driver.ts'
+import { applyPlan, makePlan, materialize, recordedState, sessionOf } from '../../registry/index.ts'
+import type { Session } from '../../registry/index.ts'
+import { afterApply, createRaw, fillSections, inCatalog, now, sectionsOf, textOf } from '../support/golden.ts'
+import type { Section } from '../support/golden.ts'
+import { checkSnowflake } from '../support/grammar.ts'
+import { compiledOf, inWarehouse, valueOf } from '../support/warehouse.ts'
+
+// Each folder is a case: definition.ts, and before.ts where something was applied before. What follows from it stands
+// beside it: plan.txt, and the statements in both dialects, the same in the same order.
+
+const here = fileURLToPath(new URL('.', import.meta.url))
+const cases = readdirSync(here).filter(name => existsSync(`${here}${name}/definition.ts`)).toSorted()
+
+/** Cases that are planned elsewhere than in the main environment. */
+const environments: Readonly<Record<string, string>> = { environment: 'pr-1' }
+
+/** Public names that people append to. */
+const empty = new Set(['ml.tbl_ml_model_registry', 'ml.tbl_ml_model_performance'])
+
+const both = defineConfig({
+  project: 'shop', defaultTarget: 'local',
+  targets: {
+    local: duckdb({ path: ':memory:', schema: 'ML', sources: { raw: 'raw' } }),
+    prod: snowflake({ connection: 'prod', database: 'SHOP', schema: 'ML', warehouse: 'WH', sources: { raw: 'SHOP.RAW' } }),
+  },
+  environments: { schema: '{schema}__{env}' },
+})
+
+async function compiledFrom(file: string): Promise<Compiled> {
+  const module = await import(file) as Readonly<Record<string, unknown>>
+  const definitions = Object.values(module).filter(x => definitionKind(x) !== null && definitionKind(x) !== 'config')
+  return compiledOf(definitions, { config: module['config'] ?? both })
+}
+
+function placedIn({ catalog, lowered }: Compiled, target: string, environment: string | null): PlacedState {
+  return valueOf(place(lowered.desired, catalog, { target, environment, values: {}, root: '.' }))
+}
+
+interface Golden {
+  readonly plan: Plan
+  readonly duckdb: readonly Section[]
+  readonly snowflake: { readonly plan: Plan; readonly sections: readonly Section[] }
+  /** How many rows each public name shows. */
+  readonly shown: Readonly<Record<string, number>>
+}
+
+async function goldenOf(name: string): Promise<Golden> {
+  const compiled = await compiledFrom(`./${name}/definition.ts`)
+  const earlier = existsSync(`${here}${name}/before.ts`) ? await compiledFrom(`./${name}/before.ts`) : null
+  const environment = environments[name] ?? null
+  return inWarehouse([], async driver => {
+    await createRaw(driver, compiled)
+    if (earlier !== null) {
+      const session = sessionAt(driver, earlier, null)
+      await applyPlan(session, await makePlan(session, { allowDestroy: false }))
+      await materialize(session, { from: null, to: null, only: [] })
+    }
+    const session = sessionAt(driver, compiled, environment)
+    const [state, live] = [await recordedState(session), await observe(driver, session.placed.placement)]
+    const made = await makePlan(session, { allowDestroy: false })
+    const sections = [...sectionsOf(made)]
+    if (made.blocked.length === 0) await applyPlan(session, made)
+    if (earlier === null) sections.push(...await filled(session, driver))
+    // a view that is new in its environment starts empty
+    if (environment !== null) await materialize(session, { from: null, to: null, only: [] })
+    return { plan: made, duckdb: sections, snowflake: onSnowflake(compiled, environment, earlier === null, { state, live }), shown: await rowsShown(driver, session, made) }
+  })
+}
+
+function sessionAt(driver: Driver, compiled: Compiled, environment: string | null): Session {
+  return sessionOf({ compiled, placed: placedIn(compiled, 'local', environment), driver, now, tool: 'golden', clock: () => new Date(now) })
+}
+
+/** Runs the fills on what was applied. */
+async function filled({ compiled, placed }: Session, driver: Driver): Promise<readonly Section[]> {
+  const session = sessionAt(driver, compiled, null)
+  const sections = fillSections(compiled, placed, (await recordedState(session))!, await observe(driver, placed.placement))
+  for (const sql of sections.flatMap(s => s.sql)) await driver.execute(sql)
+  return sections
+}
+
+/** The same on the other engine, as far as it goes without one: what state and warehouse hold there follows from the steps. */
+function onSnowflake(compiled: Compiled, environment: string | null, fresh: boolean, before: { readonly state: State | null; readonly live: Live }): Golden['snowflake'] {
+  const placed = placedIn(compiled, 'prod', environment)
+  const catalog = placed.placement.catalog!
+  const [state, live] = [inCatalog(before.state, catalog), inCatalog(before.live, catalog)]
+  const made = plan({ lowered: compiled.lowered, placed, state, live, now, allowDestroy: false, tool: 'golden' })
+  if (!fresh) return { plan: made, sections: sectionsOf(made) }
+  const after = afterApply(made, placed, state)
+  return { plan: made, sections: [...sectionsOf(made), ...fillSections(compiled, placed, after.state, after.live)] }
+}
+
+async function rowsShown(driver: Driver, { placed }: Session, made: Plan): Promise<Readonly<Record<string, number>>> {
+  const names = made.blocked.length > 0 ? [] : placed.resources.flatMap(r => (r.publicName === null ? [] : [nameText(r.publicName)]))
+  const shown: Record<string, number> = {}
+  for (const name of names) shown[name] = (await driver.query(`SELECT * FROM ${name}`)).length
+  return shown
+}
+
+describe('golden cases', () => {
+  const printed = new Set<string>()
+
+  it.each(cases)('%s', async name => {
+    const golden = await goldenOf(name)
+    await expect(planView(golden.plan, { color: false, verbose: false })).toMatchFileSnapshot(`${name}/plan.txt`)
+    await expect(textOf(golden.plan, golden.duckdb)).toMatchFileSnapshot(`${name}/duckdb.sql`)
+    await expect(textOf(golden.snowflake.plan, golden.snowflake.sections)).toMatchFileSnapshot(`${name}/snowflake.sql`)
+    expect(golden.snowflake.sections.map(s => s.title)).toEqual(golden.duckdb.map(s => s.title))
+    expect(Object.entries(golden.shown).filter(([object, rows]) => rows === 0 && !empty.has(object))).toEqual([])
+    for (const sql of golden.snowflake.sections.flatMap(s => s.sql)) printed.add(sql)
+  })
+
+  it('print Snowflake SQL that others can read', () => {
+    expect(printed.size).toBeGreaterThan(300)
+    checkSnowflake([...printed])
+  }, 600_000)
+})

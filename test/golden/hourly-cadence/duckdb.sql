@@ -1,0 +1,253 @@
+-- expand: create schema feat_storage
+CREATE SCHEMA IF NOT EXISTS "feat_storage";
+
+-- expand: create schema ml
+CREATE SCHEMA IF NOT EXISTS "ml";
+
+-- expand: create feat_storage.tiles_raw_readings_sensor_id_1hx1h__gaebb53e4
+CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_readings_sensor_id_1hx1h__gaebb53e4" (
+  "sensor_id" VARCHAR,
+  "event_tile" TIMESTAMP,
+  "known_tile" TIMESTAMP,
+  "n_63f4bf09" BIGINT,
+  "n_e358e008" BIGINT,
+  "sum_79113a0d" DOUBLE
+);
+
+COMMENT ON TABLE "feat_storage"."tiles_raw_readings_sensor_id_1hx1h__gaebb53e4" IS '[feat shop/main tiles.raw.readings/sensor_id/1hx1h feat_storage.tiles_raw_readings_sensor_id_1hx1h__gaebb53e4]';
+
+-- expand: create feat_storage.sensor_heat__ge3d9d672
+CREATE TABLE IF NOT EXISTS "feat_storage"."sensor_heat__ge3d9d672" (
+  "sensor_id" VARCHAR,
+  "feature_time" TIMESTAMP,
+  "mean_6h" DOUBLE,
+  "computed_at" TIMESTAMP
+);
+
+COMMENT ON TABLE "feat_storage"."sensor_heat__ge3d9d672" IS '[feat shop/main view.sensor_heat feat_storage.sensor_heat__ge3d9d672]';
+
+-- publish: publish ml.sensor_heat
+CREATE OR REPLACE VIEW "ml"."sensor_heat" (
+  "sensor_id",
+  "feature_time",
+  "mean_6h",
+  "computed_at"
+) AS
+SELECT
+  "v"."sensor_id" AS "sensor_id",
+  "v"."feature_time" AS "feature_time",
+  "v"."mean_6h" AS "mean_6h",
+  "v"."computed_at" AS "computed_at"
+FROM "feat_storage"."sensor_heat__ge3d9d672" AS "v";
+
+COMMENT ON VIEW "ml"."sensor_heat" IS '[feat shop/main view.sensor_heat 27c28d7f.0ee34fdb.e3d9d672]';
+
+-- fill tiles.raw.readings/sensor_id/1hx1h: an interval
+DELETE FROM "feat_storage"."tiles_raw_readings_sensor_id_1hx1h__gaebb53e4"
+WHERE "known_tile" >= TIMESTAMP '2025-12-12 00:00:00'
+  AND "known_tile" < TIMESTAMP '2026-02-10 00:00:00';
+
+INSERT INTO "feat_storage"."tiles_raw_readings_sensor_id_1hx1h__gaebb53e4" (
+  "sensor_id",
+  "event_tile",
+  "known_tile",
+  "sum_79113a0d",
+  "n_e358e008",
+  "n_63f4bf09"
+)
+SELECT
+  "s"."sensor_id" AS "sensor_id",
+  date_trunc('hour', "s"."read_at") AS "event_tile",
+  date_trunc('hour', "s"."read_at") AS "known_tile",
+  sum("s"."heat") AS "sum_79113a0d",
+  count(*) FILTER (WHERE "s"."heat" IS NOT NULL) AS "n_e358e008",
+  count(*) AS "n_63f4bf09"
+FROM "raw"."readings" AS "s"
+WHERE "s"."read_at" IS NOT NULL
+  AND "s"."sensor_id" IS NOT NULL
+  AND "s"."read_at" >= TIMESTAMP '2025-12-12 00:00:00'
+  AND "s"."read_at" < TIMESTAMP '2026-02-10 00:00:00'
+GROUP BY "s"."sensor_id", date_trunc('hour', "s"."read_at"), date_trunc('hour', "s"."read_at");
+
+-- fill view.sensor_heat: many points
+DELETE FROM "feat_storage"."sensor_heat__ge3d9d672"
+WHERE "feature_time" >= TIMESTAMP '2026-02-09 14:00:00'
+  AND "feature_time" < TIMESTAMP '2026-02-10 00:00:00';
+
+INSERT INTO "feat_storage"."sensor_heat__ge3d9d672" (
+  "sensor_id",
+  "feature_time",
+  "mean_6h",
+  "computed_at"
+)
+WITH "points" AS (
+  SELECT unnest(generate_series(TIMESTAMP '2026-02-09 14:00:00', TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '3600 seconds', INTERVAL '3600 seconds')) AS "feature_time"
+),
+"_first_seen" AS (
+  SELECT
+    "f"."sensor_id" AS "sensor_id",
+    min("f"."alive_from") AS "alive_from"
+  FROM (
+    SELECT
+      "t"."sensor_id" AS "sensor_id",
+      min(CASE WHEN ("t"."event_tile" + INTERVAL '3600 seconds') IS NOT NULL AND TIMESTAMP '2026-02-09 14:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '3600 seconds', TIMESTAMP '2026-02-09 14:00:00') END) AS "alive_from"
+    FROM "feat_storage"."tiles_raw_readings_sensor_id_1hx1h__gaebb53e4" AS "t"
+    WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+    GROUP BY "t"."sensor_id"
+  ) AS "f"
+  GROUP BY "f"."sensor_id"
+),
+"grid" AS (
+  SELECT
+    "f"."sensor_id" AS "sensor_id",
+    "p"."feature_time" AS "feature_time"
+  FROM "_first_seen" AS "f"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "f"."alive_from"
+),
+"t1_keys" AS (
+  SELECT DISTINCT
+    "t"."sensor_id" AS "sensor_id"
+  FROM "feat_storage"."tiles_raw_readings_sensor_id_1hx1h__gaebb53e4" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+),
+"t1_cells" AS (
+  SELECT
+    "k"."sensor_id" AS "sensor_id",
+    "d"."feature_time" AS "feature_time"
+  FROM "t1_keys" AS "k"
+  CROSS JOIN (
+    SELECT unnest(generate_series(TIMESTAMP '2026-02-09 14:00:00' - INTERVAL '21600 seconds', TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '3600 seconds', INTERVAL '3600 seconds')) AS "feature_time"
+  ) AS "d"
+),
+"t1_entered" AS (
+  SELECT
+    "t"."sensor_id" AS "sensor_id",
+    "t"."event_tile" + INTERVAL '3600 seconds' AS "feature_time",
+    "t"."sum_79113a0d" AS "sum_79113a0d",
+    "t"."n_e358e008" AS "n_e358e008"
+  FROM "feat_storage"."tiles_raw_readings_sensor_id_1hx1h__gaebb53e4" AS "t"
+  WHERE "t"."event_tile" >= TIMESTAMP '2026-02-09 14:00:00' - INTERVAL '21600 seconds'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00'
+    AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+),
+"t1_frames" AS (
+  SELECT
+    "c"."sensor_id" AS "sensor_id",
+    "c"."feature_time" AS "feature_time",
+    sum("d"."sum_79113a0d") OVER (PARTITION BY "c"."sensor_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 5 PRECEDING AND CURRENT ROW) AS "sum_79113a0d_21600",
+    sum("d"."n_e358e008") OVER (PARTITION BY "c"."sensor_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 5 PRECEDING AND CURRENT ROW) AS "n_e358e008_21600"
+  FROM "t1_cells" AS "c"
+  LEFT JOIN "t1_entered" AS "d" ON "c"."sensor_id" = "d"."sensor_id"
+    AND "c"."feature_time" = "d"."feature_time"
+),
+"t1" AS (
+  SELECT
+    "t1_frames"."sensor_id" AS "sensor_id",
+    "t1_frames"."feature_time" AS "feature_time",
+    CAST("t1_frames"."sum_79113a0d_21600" AS DOUBLE) / NULLIF(CAST("t1_frames"."n_e358e008_21600" AS DOUBLE), 0) AS "_avg_aac28529"
+  FROM "t1_frames"
+  WHERE "t1_frames"."feature_time" >= TIMESTAMP '2026-02-09 14:00:00'
+),
+"base" AS (
+  SELECT
+    "g"."sensor_id" AS "sensor_id",
+    "g"."feature_time" AS "feature_time",
+    "t1"."_avg_aac28529" AS "_avg_aac28529"
+  FROM "grid" AS "g"
+  LEFT JOIN "t1" ON "g"."sensor_id" = "t1"."sensor_id"
+    AND "g"."feature_time" = "t1"."feature_time"
+),
+"level_1" AS (
+  SELECT
+    "b"."sensor_id" AS "sensor_id",
+    "b"."feature_time" AS "feature_time",
+    "b"."_avg_aac28529" AS "_avg_aac28529",
+    "b"."_avg_aac28529" AS "mean_6h"
+  FROM "base" AS "b"
+)
+SELECT
+  "r"."sensor_id" AS "sensor_id",
+  "r"."feature_time" AS "feature_time",
+  "r"."mean_6h" AS "mean_6h",
+  TIMESTAMP '2026-02-10 06:00:00' AS "computed_at"
+FROM "level_1" AS "r";
+
+-- fill view.sensor_heat: few points
+DELETE FROM "feat_storage"."sensor_heat__ge3d9d672"
+WHERE "feature_time" >= TIMESTAMP '2026-02-10 00:00:00'
+  AND "feature_time" < TIMESTAMP '2026-02-10 01:00:00';
+
+INSERT INTO "feat_storage"."sensor_heat__ge3d9d672" (
+  "sensor_id",
+  "feature_time",
+  "mean_6h",
+  "computed_at"
+)
+WITH "points" AS (
+  SELECT unnest(generate_series(TIMESTAMP '2026-02-10 00:00:00', TIMESTAMP '2026-02-10 01:00:00' - INTERVAL '3600 seconds', INTERVAL '3600 seconds')) AS "feature_time"
+),
+"_first_seen" AS (
+  SELECT
+    "f"."sensor_id" AS "sensor_id",
+    min("f"."alive_from") AS "alive_from"
+  FROM (
+    SELECT
+      "t"."sensor_id" AS "sensor_id",
+      min(CASE WHEN ("t"."event_tile" + INTERVAL '3600 seconds') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '3600 seconds', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
+    FROM "feat_storage"."tiles_raw_readings_sensor_id_1hx1h__gaebb53e4" AS "t"
+    WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 01:00:00'
+    GROUP BY "t"."sensor_id"
+  ) AS "f"
+  GROUP BY "f"."sensor_id"
+),
+"grid" AS (
+  SELECT
+    "f"."sensor_id" AS "sensor_id",
+    "p"."feature_time" AS "feature_time"
+  FROM "_first_seen" AS "f"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "f"."alive_from"
+),
+"t1_seen" AS (
+  SELECT
+    "t"."sensor_id" AS "sensor_id",
+    "p"."feature_time" AS "feature_time",
+    sum("t"."sum_79113a0d") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '3600 seconds' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '21600 seconds') AS "sum_79113a0d_21600",
+    sum("t"."n_e358e008") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '3600 seconds' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '21600 seconds') AS "n_e358e008_21600"
+  FROM "feat_storage"."tiles_raw_readings_sensor_id_1hx1h__gaebb53e4" AS "t"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "t"."event_tile" + INTERVAL '3600 seconds'
+    AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '21600 seconds'
+  WHERE "t"."event_tile" >= TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '21600 seconds'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-10 01:00:00'
+    AND "t"."known_tile" < TIMESTAMP '2026-02-10 01:00:00'
+  GROUP BY "t"."sensor_id", "p"."feature_time"
+),
+"t1" AS (
+  SELECT
+    "t1_seen"."sensor_id" AS "sensor_id",
+    "t1_seen"."feature_time" AS "feature_time",
+    CAST("t1_seen"."sum_79113a0d_21600" AS DOUBLE) / NULLIF(CAST("t1_seen"."n_e358e008_21600" AS DOUBLE), 0) AS "_avg_aac28529"
+  FROM "t1_seen"
+),
+"base" AS (
+  SELECT
+    "g"."sensor_id" AS "sensor_id",
+    "g"."feature_time" AS "feature_time",
+    "t1"."_avg_aac28529" AS "_avg_aac28529"
+  FROM "grid" AS "g"
+  LEFT JOIN "t1" ON "g"."sensor_id" = "t1"."sensor_id"
+    AND "g"."feature_time" = "t1"."feature_time"
+),
+"level_1" AS (
+  SELECT
+    "b"."sensor_id" AS "sensor_id",
+    "b"."feature_time" AS "feature_time",
+    "b"."_avg_aac28529" AS "_avg_aac28529",
+    "b"."_avg_aac28529" AS "mean_6h"
+  FROM "base" AS "b"
+)
+SELECT
+  "r"."sensor_id" AS "sensor_id",
+  "r"."feature_time" AS "feature_time",
+  "r"."mean_6h" AS "mean_6h",
+  TIMESTAMP '2026-02-10 06:00:00' AS "computed_at"
+FROM "level_1" AS "r";

@@ -1,0 +1,507 @@
+-- expand: create schema feat_storage
+CREATE SCHEMA IF NOT EXISTS "feat_storage";
+
+-- expand: create schema ml
+CREATE SCHEMA IF NOT EXISTS "ml";
+
+-- expand: create feat_storage.tiles_raw_orders_customer_id_1dx1d__g57db2f50
+CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g57db2f50" (
+  "customer_id" VARCHAR,
+  "event_tile" TIMESTAMP,
+  "known_tile" TIMESTAMP,
+  "lasttie_1a0efd4d" VARCHAR,
+  "lasttie_70cb04bb" VARCHAR,
+  "lasttie_9497f6ba" VARCHAR,
+  "lasttime_4692d570" TIMESTAMP,
+  "lasttime_aceaea0a" TIMESTAMP,
+  "lasttime_dd73eac9" TIMESTAMP,
+  "lastvalue_64871c0c" VARCHAR,
+  "lastvalue_cbcdd613" VARCHAR,
+  "lastvalue_ecaf1e8d" JSON,
+  "n_24be9c57" BIGINT,
+  "n_63f4bf09" BIGINT,
+  "sum_488df0a6" DECIMAL(38, 2)
+);
+
+COMMENT ON TABLE "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g57db2f50" IS '[feat shop/main tiles.raw.orders/customer_id/1dx1d feat_storage.tiles_raw_orders_customer_id_1dx1d__g57db2f50]';
+
+-- expand: create feat_storage.customer_orders__g15b26e75
+CREATE TABLE IF NOT EXISTS "feat_storage"."customer_orders__g15b26e75" (
+  "customer_id" VARCHAR,
+  "feature_time" TIMESTAMP,
+  "feature_date" DATE,
+  "gifts_7d" BIGINT,
+  "weight_7d" DECIMAL(38, 2),
+  "last_city" VARCHAR,
+  "last_attrs" JSON,
+  "channel_7d" BIGINT,
+  "computed_at" TIMESTAMP
+);
+
+COMMENT ON TABLE "feat_storage"."customer_orders__g15b26e75" IS '[feat shop/main view.customer_orders feat_storage.customer_orders__g15b26e75]';
+
+-- publish: publish ml.customer_orders
+CREATE OR REPLACE VIEW "ml"."customer_orders" (
+  "customer_id",
+  "feature_time",
+  "feature_date",
+  "gifts_7d",
+  "weight_7d",
+  "last_city",
+  "last_attrs",
+  "channel_7d",
+  "computed_at"
+) AS
+SELECT
+  "v"."customer_id" AS "customer_id",
+  "v"."feature_time" AS "feature_time",
+  "v"."feature_date" AS "feature_date",
+  "v"."gifts_7d" AS "gifts_7d",
+  "v"."weight_7d" AS "weight_7d",
+  "v"."last_city" AS "last_city",
+  "v"."last_attrs" AS "last_attrs",
+  "v"."channel_7d" AS "channel_7d",
+  "v"."computed_at" AS "computed_at"
+FROM "feat_storage"."customer_orders__g15b26e75" AS "v";
+
+COMMENT ON VIEW "ml"."customer_orders" IS '[feat shop/main view.customer_orders ddbdf552.7047fb9c.15b26e75]';
+
+-- fill tiles.raw.orders/customer_id/1dx1d: an interval
+DELETE FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g57db2f50"
+WHERE "known_tile" >= TIMESTAMP '2025-12-12 00:00:00'
+  AND "known_tile" < TIMESTAMP '2026-02-10 00:00:00';
+
+INSERT INTO "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g57db2f50" (
+  "customer_id",
+  "event_tile",
+  "known_tile",
+  "n_24be9c57",
+  "sum_488df0a6",
+  "lastvalue_64871c0c",
+  "lasttime_4692d570",
+  "lasttie_9497f6ba",
+  "lastvalue_ecaf1e8d",
+  "lasttime_aceaea0a",
+  "lasttie_1a0efd4d",
+  "lastvalue_cbcdd613",
+  "lasttime_dd73eac9",
+  "lasttie_70cb04bb",
+  "n_63f4bf09"
+)
+WITH "ranked" AS (
+  SELECT
+    "s"."order_id" AS "order_id",
+    "s"."customer_id" AS "customer_id",
+    "s"."channel" AS "channel",
+    "s"."attrs" AS "attrs",
+    "s"."ordered_at" AS "ordered_at",
+    row_number() OVER (PARTITION BY "s"."customer_id", date_trunc('day', "s"."ordered_at"), date_trunc('day', "s"."ordered_at") ORDER BY "s"."ordered_at" ASC NULLS LAST, "s"."order_id" ASC NULLS LAST) AS "row_rank"
+  FROM "raw"."orders" AS "s"
+  WHERE "s"."ordered_at" IS NOT NULL
+    AND "s"."customer_id" IS NOT NULL
+    AND "s"."ordered_at" >= TIMESTAMP '2025-12-12 00:00:00'
+    AND "s"."ordered_at" < TIMESTAMP '2026-02-10 00:00:00'
+)
+SELECT
+  "s"."customer_id" AS "customer_id",
+  date_trunc('day', "s"."ordered_at") AS "event_tile",
+  date_trunc('day', "s"."ordered_at") AS "known_tile",
+  count(*) FILTER (WHERE CASE lower(trim(json_extract_string("s"."attrs", '$."gift"'))) WHEN 'true' THEN TRUE WHEN 'false' THEN FALSE END) AS "n_24be9c57",
+  sum(TRY_CAST(regexp_extract(trim(json_extract_string("s"."attrs", '$."parcel"."weight"')), '^([-+]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][-+]?[0-9]+)?)$', 1) AS DECIMAL(9, 2))) AS "sum_488df0a6",
+  arg_max_null(json_extract_string("s"."attrs", '$."address"."city"'), "s"."row_rank") FILTER (WHERE json_extract_string("s"."attrs", '$."address"."city"') IS NOT NULL) AS "lastvalue_64871c0c",
+  arg_max_null("s"."ordered_at", "s"."row_rank") FILTER (WHERE json_extract_string("s"."attrs", '$."address"."city"') IS NOT NULL) AS "lasttime_4692d570",
+  arg_max_null("s"."order_id", "s"."row_rank") FILTER (WHERE json_extract_string("s"."attrs", '$."address"."city"') IS NOT NULL) AS "lasttie_9497f6ba",
+  arg_max_null("s"."attrs", "s"."row_rank") FILTER (WHERE "s"."attrs" IS NOT NULL) AS "lastvalue_ecaf1e8d",
+  arg_max_null("s"."ordered_at", "s"."row_rank") FILTER (WHERE "s"."attrs" IS NOT NULL) AS "lasttime_aceaea0a",
+  arg_max_null("s"."order_id", "s"."row_rank") FILTER (WHERE "s"."attrs" IS NOT NULL) AS "lasttie_1a0efd4d",
+  arg_max_null("s"."channel", "s"."row_rank") FILTER (WHERE "s"."channel" IS NOT NULL) AS "lastvalue_cbcdd613",
+  arg_max_null("s"."ordered_at", "s"."row_rank") FILTER (WHERE "s"."channel" IS NOT NULL) AS "lasttime_dd73eac9",
+  arg_max_null("s"."order_id", "s"."row_rank") FILTER (WHERE "s"."channel" IS NOT NULL) AS "lasttie_70cb04bb",
+  count(*) AS "n_63f4bf09"
+FROM "ranked" AS "s"
+GROUP BY "s"."customer_id", date_trunc('day', "s"."ordered_at"), date_trunc('day', "s"."ordered_at");
+
+-- fill view.customer_orders: many points
+DELETE FROM "feat_storage"."customer_orders__g15b26e75"
+WHERE "feature_time" >= TIMESTAMP '2026-01-31 00:00:00'
+  AND "feature_time" < TIMESTAMP '2026-02-10 00:00:00';
+
+INSERT INTO "feat_storage"."customer_orders__g15b26e75" (
+  "customer_id",
+  "feature_time",
+  "feature_date",
+  "gifts_7d",
+  "weight_7d",
+  "last_city",
+  "last_attrs",
+  "channel_7d",
+  "computed_at"
+)
+WITH "points" AS (
+  SELECT unnest(generate_series(TIMESTAMP '2026-01-31 00:00:00', TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
+),
+"_first_seen" AS (
+  SELECT
+    "f"."customer_id" AS "customer_id",
+    min("f"."alive_from") AS "alive_from"
+  FROM (
+    SELECT
+      "t"."customer_id" AS "customer_id",
+      min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END) AS "alive_from"
+    FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g57db2f50" AS "t"
+    WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+    GROUP BY "t"."customer_id"
+  ) AS "f"
+  GROUP BY "f"."customer_id"
+),
+"grid" AS (
+  SELECT
+    "f"."customer_id" AS "customer_id",
+    "p"."feature_time" AS "feature_time"
+  FROM "_first_seen" AS "f"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "f"."alive_from"
+),
+"t1_keys" AS (
+  SELECT DISTINCT
+    "t"."customer_id" AS "customer_id"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g57db2f50" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+),
+"t1_cells" AS (
+  SELECT
+    "k"."customer_id" AS "customer_id",
+    "d"."feature_time" AS "feature_time"
+  FROM "t1_keys" AS "k"
+  CROSS JOIN (
+    SELECT unnest(generate_series(TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days', TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
+  ) AS "d"
+),
+"t1_entered" AS (
+  SELECT
+    "t"."customer_id" AS "customer_id",
+    "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+    "t"."n_24be9c57" AS "n_24be9c57",
+    "t"."sum_488df0a6" AS "sum_488df0a6"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g57db2f50" AS "t"
+  WHERE "t"."event_tile" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00'
+    AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+),
+"t1_frames" AS (
+  SELECT
+    "c"."customer_id" AS "customer_id",
+    "c"."feature_time" AS "feature_time",
+    sum("d"."n_24be9c57") OVER (PARTITION BY "c"."customer_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) AS "n_24be9c57_604800",
+    sum("d"."sum_488df0a6") OVER (PARTITION BY "c"."customer_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) AS "sum_488df0a6_604800"
+  FROM "t1_cells" AS "c"
+  LEFT JOIN "t1_entered" AS "d" ON "c"."customer_id" = "d"."customer_id"
+    AND "c"."feature_time" = "d"."feature_time"
+),
+"t1" AS (
+  SELECT
+    "t1_frames"."customer_id" AS "customer_id",
+    "t1_frames"."feature_time" AS "feature_time",
+    coalesce("t1_frames"."n_24be9c57_604800", 0) AS "_count_747c9c2d",
+    CAST("t1_frames"."sum_488df0a6_604800" AS DECIMAL(38, 2)) AS "_sum_32611228"
+  FROM "t1_frames"
+  WHERE "t1_frames"."feature_time" >= TIMESTAMP '2026-01-31 00:00:00'
+),
+"_last_77b2dc7f_seen" AS (
+  SELECT
+    "t"."customer_id" AS "customer_id",
+    "p"."feature_time" AS "feature_time",
+    "t"."lastvalue_64871c0c" AS "lastvalue_64871c0c",
+    "t"."lasttime_4692d570" AS "lasttime_4692d570",
+    "t"."lasttie_9497f6ba" AS "lasttie_9497f6ba",
+    "t"."known_tile" AS "known_tile"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g57db2f50" AS "t"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
+    AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days'
+  WHERE "t"."event_tile" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00'
+    AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+),
+"_last_77b2dc7f" AS (
+  SELECT
+    "e"."customer_id" AS "customer_id",
+    "e"."feature_time" AS "feature_time",
+    "e"."lastvalue_64871c0c" AS "_last_77b2dc7f"
+  FROM "_last_77b2dc7f_seen" AS "e"
+  WHERE "e"."lasttime_4692d570" IS NOT NULL
+  QUALIFY row_number() OVER (PARTITION BY "e"."customer_id", "e"."feature_time" ORDER BY "e"."lasttime_4692d570" DESC NULLS LAST, "e"."lasttie_9497f6ba" DESC NULLS LAST, "e"."known_tile" DESC NULLS LAST) = 1
+),
+"_last_6b6ff72e_seen" AS (
+  SELECT
+    "t"."customer_id" AS "customer_id",
+    "p"."feature_time" AS "feature_time",
+    "t"."lastvalue_ecaf1e8d" AS "lastvalue_ecaf1e8d",
+    "t"."lasttime_aceaea0a" AS "lasttime_aceaea0a",
+    "t"."lasttie_1a0efd4d" AS "lasttie_1a0efd4d",
+    "t"."known_tile" AS "known_tile"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g57db2f50" AS "t"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
+    AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days'
+  WHERE "t"."event_tile" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00'
+    AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+),
+"_last_6b6ff72e" AS (
+  SELECT
+    "e"."customer_id" AS "customer_id",
+    "e"."feature_time" AS "feature_time",
+    "e"."lastvalue_ecaf1e8d" AS "_last_6b6ff72e"
+  FROM "_last_6b6ff72e_seen" AS "e"
+  WHERE "e"."lasttime_aceaea0a" IS NOT NULL
+  QUALIFY row_number() OVER (PARTITION BY "e"."customer_id", "e"."feature_time" ORDER BY "e"."lasttime_aceaea0a" DESC NULLS LAST, "e"."lasttie_1a0efd4d" DESC NULLS LAST, "e"."known_tile" DESC NULLS LAST) = 1
+),
+"_last_6ad85d12_seen" AS (
+  SELECT
+    "t"."customer_id" AS "customer_id",
+    "p"."feature_time" AS "feature_time",
+    "t"."lastvalue_cbcdd613" AS "lastvalue_cbcdd613",
+    "t"."lasttime_dd73eac9" AS "lasttime_dd73eac9",
+    "t"."lasttie_70cb04bb" AS "lasttie_70cb04bb",
+    "t"."known_tile" AS "known_tile"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g57db2f50" AS "t"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
+    AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days'
+  WHERE "t"."event_tile" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00'
+    AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+),
+"_last_6ad85d12" AS (
+  SELECT
+    "e"."customer_id" AS "customer_id",
+    "e"."feature_time" AS "feature_time",
+    "e"."lastvalue_cbcdd613" AS "_last_6ad85d12"
+  FROM "_last_6ad85d12_seen" AS "e"
+  WHERE "e"."lasttime_dd73eac9" IS NOT NULL
+  QUALIFY row_number() OVER (PARTITION BY "e"."customer_id", "e"."feature_time" ORDER BY "e"."lasttime_dd73eac9" DESC NULLS LAST, "e"."lasttie_70cb04bb" DESC NULLS LAST, "e"."known_tile" DESC NULLS LAST) = 1
+),
+"base" AS (
+  SELECT
+    "g"."customer_id" AS "customer_id",
+    "g"."feature_time" AS "feature_time",
+    coalesce("t1"."_count_747c9c2d", 0) AS "_count_747c9c2d",
+    "t1"."_sum_32611228" AS "_sum_32611228",
+    "_last_77b2dc7f"."_last_77b2dc7f" AS "_last_77b2dc7f",
+    "_last_6b6ff72e"."_last_6b6ff72e" AS "_last_6b6ff72e",
+    "_last_6ad85d12"."_last_6ad85d12" AS "_last_6ad85d12"
+  FROM "grid" AS "g"
+  LEFT JOIN "t1" ON "g"."customer_id" = "t1"."customer_id"
+    AND "g"."feature_time" = "t1"."feature_time"
+  LEFT JOIN "_last_77b2dc7f" ON "g"."customer_id" = "_last_77b2dc7f"."customer_id"
+    AND "g"."feature_time" = "_last_77b2dc7f"."feature_time"
+  LEFT JOIN "_last_6b6ff72e" ON "g"."customer_id" = "_last_6b6ff72e"."customer_id"
+    AND "g"."feature_time" = "_last_6b6ff72e"."feature_time"
+  LEFT JOIN "_last_6ad85d12" ON "g"."customer_id" = "_last_6ad85d12"."customer_id"
+    AND "g"."feature_time" = "_last_6ad85d12"."feature_time"
+),
+"level_1" AS (
+  SELECT
+    "b"."customer_id" AS "customer_id",
+    "b"."feature_time" AS "feature_time",
+    "b"."_count_747c9c2d" AS "_count_747c9c2d",
+    "b"."_sum_32611228" AS "_sum_32611228",
+    "b"."_last_77b2dc7f" AS "_last_77b2dc7f",
+    "b"."_last_6b6ff72e" AS "_last_6b6ff72e",
+    "b"."_last_6ad85d12" AS "_last_6ad85d12",
+    "b"."_count_747c9c2d" AS "gifts_7d",
+    "b"."_sum_32611228" AS "weight_7d",
+    "b"."_last_77b2dc7f" AS "last_city",
+    "b"."_last_6b6ff72e" AS "last_attrs",
+    CASE WHEN "b"."_last_6ad85d12" = 'web' THEN 1 WHEN "b"."_last_6ad85d12" = 'shop' THEN 2 END AS "channel_7d"
+  FROM "base" AS "b"
+)
+SELECT
+  "r"."customer_id" AS "customer_id",
+  "r"."feature_time" AS "feature_time",
+  CAST("r"."feature_time" AS DATE) AS "feature_date",
+  "r"."gifts_7d" AS "gifts_7d",
+  "r"."weight_7d" AS "weight_7d",
+  "r"."last_city" AS "last_city",
+  "r"."last_attrs" AS "last_attrs",
+  "r"."channel_7d" AS "channel_7d",
+  TIMESTAMP '2026-02-10 06:00:00' AS "computed_at"
+FROM "level_1" AS "r";
+
+-- fill view.customer_orders: few points
+DELETE FROM "feat_storage"."customer_orders__g15b26e75"
+WHERE "feature_time" >= TIMESTAMP '2026-02-10 00:00:00'
+  AND "feature_time" < TIMESTAMP '2026-02-11 00:00:00';
+
+INSERT INTO "feat_storage"."customer_orders__g15b26e75" (
+  "customer_id",
+  "feature_time",
+  "feature_date",
+  "gifts_7d",
+  "weight_7d",
+  "last_city",
+  "last_attrs",
+  "channel_7d",
+  "computed_at"
+)
+WITH "points" AS (
+  SELECT unnest(generate_series(TIMESTAMP '2026-02-10 00:00:00', TIMESTAMP '2026-02-11 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
+),
+"_first_seen" AS (
+  SELECT
+    "f"."customer_id" AS "customer_id",
+    min("f"."alive_from") AS "alive_from"
+  FROM (
+    SELECT
+      "t"."customer_id" AS "customer_id",
+      min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
+    FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g57db2f50" AS "t"
+    WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
+    GROUP BY "t"."customer_id"
+  ) AS "f"
+  GROUP BY "f"."customer_id"
+),
+"grid" AS (
+  SELECT
+    "f"."customer_id" AS "customer_id",
+    "p"."feature_time" AS "feature_time"
+  FROM "_first_seen" AS "f"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "f"."alive_from"
+),
+"t1_seen" AS (
+  SELECT
+    "t"."customer_id" AS "customer_id",
+    "p"."feature_time" AS "feature_time",
+    sum("t"."n_24be9c57") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "n_24be9c57_604800",
+    sum("t"."sum_488df0a6") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "sum_488df0a6_604800"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g57db2f50" AS "t"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
+    AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days'
+  WHERE "t"."event_tile" >= TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '7 days'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-11 00:00:00'
+    AND "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
+  GROUP BY "t"."customer_id", "p"."feature_time"
+),
+"t1" AS (
+  SELECT
+    "t1_seen"."customer_id" AS "customer_id",
+    "t1_seen"."feature_time" AS "feature_time",
+    coalesce("t1_seen"."n_24be9c57_604800", 0) AS "_count_747c9c2d",
+    CAST("t1_seen"."sum_488df0a6_604800" AS DECIMAL(38, 2)) AS "_sum_32611228"
+  FROM "t1_seen"
+),
+"_last_77b2dc7f_seen" AS (
+  SELECT
+    "t"."customer_id" AS "customer_id",
+    "p"."feature_time" AS "feature_time",
+    "t"."lastvalue_64871c0c" AS "lastvalue_64871c0c",
+    "t"."lasttime_4692d570" AS "lasttime_4692d570",
+    "t"."lasttie_9497f6ba" AS "lasttie_9497f6ba",
+    "t"."known_tile" AS "known_tile"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g57db2f50" AS "t"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
+    AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days'
+  WHERE "t"."event_tile" >= TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '7 days'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-11 00:00:00'
+    AND "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
+),
+"_last_77b2dc7f" AS (
+  SELECT
+    "e"."customer_id" AS "customer_id",
+    "e"."feature_time" AS "feature_time",
+    "e"."lastvalue_64871c0c" AS "_last_77b2dc7f"
+  FROM "_last_77b2dc7f_seen" AS "e"
+  WHERE "e"."lasttime_4692d570" IS NOT NULL
+  QUALIFY row_number() OVER (PARTITION BY "e"."customer_id", "e"."feature_time" ORDER BY "e"."lasttime_4692d570" DESC NULLS LAST, "e"."lasttie_9497f6ba" DESC NULLS LAST, "e"."known_tile" DESC NULLS LAST) = 1
+),
+"_last_6b6ff72e_seen" AS (
+  SELECT
+    "t"."customer_id" AS "customer_id",
+    "p"."feature_time" AS "feature_time",
+    "t"."lastvalue_ecaf1e8d" AS "lastvalue_ecaf1e8d",
+    "t"."lasttime_aceaea0a" AS "lasttime_aceaea0a",
+    "t"."lasttie_1a0efd4d" AS "lasttie_1a0efd4d",
+    "t"."known_tile" AS "known_tile"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g57db2f50" AS "t"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
+    AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days'
+  WHERE "t"."event_tile" >= TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '7 days'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-11 00:00:00'
+    AND "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
+),
+"_last_6b6ff72e" AS (
+  SELECT
+    "e"."customer_id" AS "customer_id",
+    "e"."feature_time" AS "feature_time",
+    "e"."lastvalue_ecaf1e8d" AS "_last_6b6ff72e"
+  FROM "_last_6b6ff72e_seen" AS "e"
+  WHERE "e"."lasttime_aceaea0a" IS NOT NULL
+  QUALIFY row_number() OVER (PARTITION BY "e"."customer_id", "e"."feature_time" ORDER BY "e"."lasttime_aceaea0a" DESC NULLS LAST, "e"."lasttie_1a0efd4d" DESC NULLS LAST, "e"."known_tile" DESC NULLS LAST) = 1
+),
+"_last_6ad85d12_seen" AS (
+  SELECT
+    "t"."customer_id" AS "customer_id",
+    "p"."feature_time" AS "feature_time",
+    "t"."lastvalue_cbcdd613" AS "lastvalue_cbcdd613",
+    "t"."lasttime_dd73eac9" AS "lasttime_dd73eac9",
+    "t"."lasttie_70cb04bb" AS "lasttie_70cb04bb",
+    "t"."known_tile" AS "known_tile"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g57db2f50" AS "t"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
+    AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days'
+  WHERE "t"."event_tile" >= TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '7 days'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-11 00:00:00'
+    AND "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
+),
+"_last_6ad85d12" AS (
+  SELECT
+    "e"."customer_id" AS "customer_id",
+    "e"."feature_time" AS "feature_time",
+    "e"."lastvalue_cbcdd613" AS "_last_6ad85d12"
+  FROM "_last_6ad85d12_seen" AS "e"
+  WHERE "e"."lasttime_dd73eac9" IS NOT NULL
+  QUALIFY row_number() OVER (PARTITION BY "e"."customer_id", "e"."feature_time" ORDER BY "e"."lasttime_dd73eac9" DESC NULLS LAST, "e"."lasttie_70cb04bb" DESC NULLS LAST, "e"."known_tile" DESC NULLS LAST) = 1
+),
+"base" AS (
+  SELECT
+    "g"."customer_id" AS "customer_id",
+    "g"."feature_time" AS "feature_time",
+    coalesce("t1"."_count_747c9c2d", 0) AS "_count_747c9c2d",
+    "t1"."_sum_32611228" AS "_sum_32611228",
+    "_last_77b2dc7f"."_last_77b2dc7f" AS "_last_77b2dc7f",
+    "_last_6b6ff72e"."_last_6b6ff72e" AS "_last_6b6ff72e",
+    "_last_6ad85d12"."_last_6ad85d12" AS "_last_6ad85d12"
+  FROM "grid" AS "g"
+  LEFT JOIN "t1" ON "g"."customer_id" = "t1"."customer_id"
+    AND "g"."feature_time" = "t1"."feature_time"
+  LEFT JOIN "_last_77b2dc7f" ON "g"."customer_id" = "_last_77b2dc7f"."customer_id"
+    AND "g"."feature_time" = "_last_77b2dc7f"."feature_time"
+  LEFT JOIN "_last_6b6ff72e" ON "g"."customer_id" = "_last_6b6ff72e"."customer_id"
+    AND "g"."feature_time" = "_last_6b6ff72e"."feature_time"
+  LEFT JOIN "_last_6ad85d12" ON "g"."customer_id" = "_last_6ad85d12"."customer_id"
+    AND "g"."feature_time" = "_last_6ad85d12"."feature_time"
+),
+"level_1" AS (
+  SELECT
+    "b"."customer_id" AS "customer_id",
+    "b"."feature_time" AS "feature_time",
+    "b"."_count_747c9c2d" AS "_count_747c9c2d",
+    "b"."_sum_32611228" AS "_sum_32611228",
+    "b"."_last_77b2dc7f" AS "_last_77b2dc7f",
+    "b"."_last_6b6ff72e" AS "_last_6b6ff72e",
+    "b"."_last_6ad85d12" AS "_last_6ad85d12",
+    "b"."_count_747c9c2d" AS "gifts_7d",
+    "b"."_sum_32611228" AS "weight_7d",
+    "b"."_last_77b2dc7f" AS "last_city",
+    "b"."_last_6b6ff72e" AS "last_attrs",
+    CASE WHEN "b"."_last_6ad85d12" = 'web' THEN 1 WHEN "b"."_last_6ad85d12" = 'shop' THEN 2 END AS "channel_7d"
+  FROM "base" AS "b"
+)
+SELECT
+  "r"."customer_id" AS "customer_id",
+  "r"."feature_time" AS "feature_time",
+  CAST("r"."feature_time" AS DATE) AS "feature_date",
+  "r"."gifts_7d" AS "gifts_7d",
+  "r"."weight_7d" AS "weight_7d",
+  "r"."last_city" AS "last_city",
+  "r"."last_attrs" AS "last_attrs",
+  "r"."channel_7d" AS "channel_7d",
+  TIMESTAMP '2026-02-10 06:00:00' AS "computed_at"
+FROM "level_1" AS "r";

@@ -1,0 +1,190 @@
+-- expand: create schema feat_storage
+CREATE SCHEMA IF NOT EXISTS "feat_storage";
+
+-- expand: create schema ml
+CREATE SCHEMA IF NOT EXISTS "ml";
+
+-- expand: create feat_storage.tiles_raw_trips_all_1dx1d__g1129a4a1
+CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_trips_all_1dx1d__g1129a4a1" (
+  "event_tile" TIMESTAMP,
+  "known_tile" TIMESTAMP,
+  "n_c64dccaf" BIGINT,
+  "sum_e09a9cef" DECIMAL(38, 2)
+);
+
+COMMENT ON TABLE "feat_storage"."tiles_raw_trips_all_1dx1d__g1129a4a1" IS '[feat shop/main tiles.raw.trips/all/1dx1d feat_storage.tiles_raw_trips_all_1dx1d__g1129a4a1]';
+
+-- expand: create feat_storage.fleet_cost__g9901a032
+CREATE TABLE IF NOT EXISTS "feat_storage"."fleet_cost__g9901a032" (
+  "feature_time" TIMESTAMP,
+  "feature_date" DATE,
+  "cost_7d" DOUBLE,
+  "computed_at" TIMESTAMP
+);
+
+COMMENT ON TABLE "feat_storage"."fleet_cost__g9901a032" IS '[feat shop/main view.fleet_cost feat_storage.fleet_cost__g9901a032]';
+
+-- publish: publish ml.fleet_cost
+CREATE OR REPLACE VIEW "ml"."fleet_cost" (
+  "feature_time",
+  "feature_date",
+  "cost_7d",
+  "computed_at"
+) AS
+SELECT
+  "v"."feature_time" AS "feature_time",
+  "v"."feature_date" AS "feature_date",
+  "v"."cost_7d" AS "cost_7d",
+  "v"."computed_at" AS "computed_at"
+FROM "feat_storage"."fleet_cost__g9901a032" AS "v";
+
+COMMENT ON VIEW "ml"."fleet_cost" IS '[feat shop/main view.fleet_cost ceaefb87.55ca7287.9901a032]';
+
+-- fill tiles.raw.trips/all/1dx1d: an interval
+DELETE FROM "feat_storage"."tiles_raw_trips_all_1dx1d__g1129a4a1"
+WHERE "known_tile" >= TIMESTAMP '2025-12-12 00:00:00'
+  AND "known_tile" < TIMESTAMP '2026-02-10 00:00:00';
+
+INSERT INTO "feat_storage"."tiles_raw_trips_all_1dx1d__g1129a4a1" (
+  "event_tile",
+  "known_tile",
+  "sum_e09a9cef",
+  "n_c64dccaf"
+)
+SELECT
+  date_trunc('day', "s"."ended_at") AS "event_tile",
+  date_trunc('day', "s"."ended_at") AS "known_tile",
+  sum("s"."cost") AS "sum_e09a9cef",
+  count(*) FILTER (WHERE "s"."cost" IS NOT NULL) AS "n_c64dccaf"
+FROM "raw"."trips" AS "s"
+WHERE "s"."ended_at" IS NOT NULL
+  AND "s"."ended_at" >= TIMESTAMP '2025-12-12 00:00:00'
+  AND "s"."ended_at" < TIMESTAMP '2026-02-10 00:00:00'
+GROUP BY date_trunc('day', "s"."ended_at"), date_trunc('day', "s"."ended_at");
+
+-- fill view.fleet_cost: many points
+DELETE FROM "feat_storage"."fleet_cost__g9901a032"
+WHERE "feature_time" >= TIMESTAMP '2026-01-31 00:00:00'
+  AND "feature_time" < TIMESTAMP '2026-02-10 00:00:00';
+
+INSERT INTO "feat_storage"."fleet_cost__g9901a032" (
+  "feature_time",
+  "feature_date",
+  "cost_7d",
+  "computed_at"
+)
+WITH "points" AS (
+  SELECT unnest(generate_series(TIMESTAMP '2026-01-31 00:00:00', TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
+),
+"grid" AS (
+  SELECT
+    "p"."feature_time" AS "feature_time"
+  FROM "points" AS "p"
+),
+"t1_cells" AS (
+  SELECT unnest(generate_series(TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days', TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
+),
+"t1_entered" AS (
+  SELECT
+    "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+    "t"."sum_e09a9cef" AS "sum_e09a9cef",
+    "t"."n_c64dccaf" AS "n_c64dccaf"
+  FROM "feat_storage"."tiles_raw_trips_all_1dx1d__g1129a4a1" AS "t"
+  WHERE "t"."event_tile" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00'
+    AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+),
+"t1_frames" AS (
+  SELECT
+    "c"."feature_time" AS "feature_time",
+    sum("d"."sum_e09a9cef") OVER (ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) AS "sum_e09a9cef_604800",
+    sum("d"."n_c64dccaf") OVER (ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) AS "n_c64dccaf_604800"
+  FROM "t1_cells" AS "c"
+  LEFT JOIN "t1_entered" AS "d" ON "c"."feature_time" = "d"."feature_time"
+),
+"t1" AS (
+  SELECT
+    "t1_frames"."feature_time" AS "feature_time",
+    CAST("t1_frames"."sum_e09a9cef_604800" AS DOUBLE) / NULLIF(CAST("t1_frames"."n_c64dccaf_604800" AS DOUBLE), 0) AS "_avg_3fec1f85"
+  FROM "t1_frames"
+  WHERE "t1_frames"."feature_time" >= TIMESTAMP '2026-01-31 00:00:00'
+),
+"base" AS (
+  SELECT
+    "g"."feature_time" AS "feature_time",
+    "t1"."_avg_3fec1f85" AS "_avg_3fec1f85"
+  FROM "grid" AS "g"
+  LEFT JOIN "t1" ON "g"."feature_time" = "t1"."feature_time"
+),
+"level_1" AS (
+  SELECT
+    "b"."feature_time" AS "feature_time",
+    "b"."_avg_3fec1f85" AS "_avg_3fec1f85",
+    "b"."_avg_3fec1f85" AS "cost_7d"
+  FROM "base" AS "b"
+)
+SELECT
+  "r"."feature_time" AS "feature_time",
+  CAST("r"."feature_time" AS DATE) AS "feature_date",
+  "r"."cost_7d" AS "cost_7d",
+  TIMESTAMP '2026-02-10 06:00:00' AS "computed_at"
+FROM "level_1" AS "r";
+
+-- fill view.fleet_cost: few points
+DELETE FROM "feat_storage"."fleet_cost__g9901a032"
+WHERE "feature_time" >= TIMESTAMP '2026-02-10 00:00:00'
+  AND "feature_time" < TIMESTAMP '2026-02-11 00:00:00';
+
+INSERT INTO "feat_storage"."fleet_cost__g9901a032" (
+  "feature_time",
+  "feature_date",
+  "cost_7d",
+  "computed_at"
+)
+WITH "points" AS (
+  SELECT unnest(generate_series(TIMESTAMP '2026-02-10 00:00:00', TIMESTAMP '2026-02-11 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
+),
+"grid" AS (
+  SELECT
+    "p"."feature_time" AS "feature_time"
+  FROM "points" AS "p"
+),
+"t1_seen" AS (
+  SELECT
+    "p"."feature_time" AS "feature_time",
+    sum("t"."sum_e09a9cef") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "sum_e09a9cef_604800",
+    sum("t"."n_c64dccaf") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "n_c64dccaf_604800"
+  FROM "feat_storage"."tiles_raw_trips_all_1dx1d__g1129a4a1" AS "t"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
+    AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days'
+  WHERE "t"."event_tile" >= TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '7 days'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-11 00:00:00'
+    AND "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
+  GROUP BY "p"."feature_time"
+),
+"t1" AS (
+  SELECT
+    "t1_seen"."feature_time" AS "feature_time",
+    CAST("t1_seen"."sum_e09a9cef_604800" AS DOUBLE) / NULLIF(CAST("t1_seen"."n_c64dccaf_604800" AS DOUBLE), 0) AS "_avg_3fec1f85"
+  FROM "t1_seen"
+),
+"base" AS (
+  SELECT
+    "g"."feature_time" AS "feature_time",
+    "t1"."_avg_3fec1f85" AS "_avg_3fec1f85"
+  FROM "grid" AS "g"
+  LEFT JOIN "t1" ON "g"."feature_time" = "t1"."feature_time"
+),
+"level_1" AS (
+  SELECT
+    "b"."feature_time" AS "feature_time",
+    "b"."_avg_3fec1f85" AS "_avg_3fec1f85",
+    "b"."_avg_3fec1f85" AS "cost_7d"
+  FROM "base" AS "b"
+)
+SELECT
+  "r"."feature_time" AS "feature_time",
+  CAST("r"."feature_time" AS DATE) AS "feature_date",
+  "r"."cost_7d" AS "cost_7d",
+  TIMESTAMP '2026-02-10 06:00:00' AS "computed_at"
+FROM "level_1" AS "r";

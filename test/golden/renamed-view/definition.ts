@@ -1,0 +1,9 @@
+import { count, entity, events, featureView, number, timestamp, varchar } from 'featplan'
+
+export const customer = entity('customer', { keys: { customer_id: varchar() } })
+export const orders = events('raw.orders', {
+  entities: [customer], columns: { customer_id: varchar(), amount: number(12, 2), ordered_at: timestamp() }, eventTime: 'ordered_at', defines: [customer],
+})
+export const customerOrders = featureView('customer_demand', { entity: customer, every: '1d', renamedFrom: 'customer_orders' }, {
+  orders_7d: count(orders).over('7d'),
+})

@@ -1,0 +1,21 @@
+-- publish: publish ml.customer_demand
+CREATE OR REPLACE VIEW "SHOP"."ML"."CUSTOMER_DEMAND" (
+  "CUSTOMER_ID",
+  "FEATURE_TIME",
+  "FEATURE_DATE",
+  "ORDERS_7D",
+  "COMPUTED_AT"
+)
+COPY GRANTS
+COMMENT = '[feat shop/main view.customer_demand 24a307c2.2a0b99e8.ead9926b]'
+AS
+SELECT
+  "V"."CUSTOMER_ID" AS "CUSTOMER_ID",
+  "V"."FEATURE_TIME" AS "FEATURE_TIME",
+  "V"."FEATURE_DATE" AS "FEATURE_DATE",
+  "V"."ORDERS_7D" AS "ORDERS_7D",
+  "V"."COMPUTED_AT" AS "COMPUTED_AT"
+FROM "SHOP"."FEAT_STORAGE"."CUSTOMER_ORDERS__GEAD9926B" AS "V";
+
+-- contract: withdraw ml.customer_orders
+DROP VIEW IF EXISTS "SHOP"."ML"."CUSTOMER_ORDERS";

@@ -1,0 +1,580 @@
+-- expand: create schema feat_storage
+CREATE SCHEMA IF NOT EXISTS "feat_storage";
+
+-- expand: create schema ml
+CREATE SCHEMA IF NOT EXISTS "ml";
+
+-- expand: create feat_storage.captures_raw_vehicles__gb9801011
+CREATE TABLE IF NOT EXISTS "feat_storage"."captures_raw_vehicles__gb9801011" (
+  "vehicle_id" VARCHAR,
+  "captured_at" TIMESTAMP,
+  "built_at" TIMESTAMP,
+  "mileage" DECIMAL(10, 1),
+  "home" VARCHAR,
+  "is_deleted" BOOLEAN
+);
+
+COMMENT ON TABLE "feat_storage"."captures_raw_vehicles__gb9801011" IS '[feat shop/main captures.raw.vehicles feat_storage.captures_raw_vehicles__gb9801011]';
+
+-- expand: create feat_storage.tiles_raw_trips_vehicle_id_1dx1d__gf7507562
+CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_trips_vehicle_id_1dx1d__gf7507562" (
+  "vehicle_id" VARCHAR,
+  "event_tile" TIMESTAMP,
+  "known_tile" TIMESTAMP,
+  "n_63f4bf09" BIGINT,
+  "sum_a7f6da69" DECIMAL(38, 1)
+);
+
+COMMENT ON TABLE "feat_storage"."tiles_raw_trips_vehicle_id_1dx1d__gf7507562" IS '[feat shop/main tiles.raw.trips/vehicle_id/1dx1d feat_storage.tiles_raw_trips_vehicle_id_1dx1d__gf7507562]';
+
+-- expand: create feat_storage.vehicle_health__g1cc31e79
+CREATE TABLE IF NOT EXISTS "feat_storage"."vehicle_health__g1cc31e79" (
+  "vehicle_id" VARCHAR,
+  "feature_time" TIMESTAMP,
+  "feature_date" DATE,
+  "age_days" DOUBLE,
+  "mileage" DECIMAL(10, 1),
+  "home" VARCHAR,
+  "km_7d" DECIMAL(38, 1),
+  "computed_at" TIMESTAMP
+);
+
+COMMENT ON TABLE "feat_storage"."vehicle_health__g1cc31e79" IS '[feat shop/main view.vehicle_health feat_storage.vehicle_health__g1cc31e79]';
+
+-- publish: publish ml.vehicle_health
+CREATE OR REPLACE VIEW "ml"."vehicle_health" (
+  "vehicle_id",
+  "feature_time",
+  "feature_date",
+  "age_days",
+  "mileage",
+  "home",
+  "km_7d",
+  "computed_at"
+) AS
+SELECT
+  "v"."vehicle_id" AS "vehicle_id",
+  "v"."feature_time" AS "feature_time",
+  "v"."feature_date" AS "feature_date",
+  "v"."age_days" AS "age_days",
+  "v"."mileage" AS "mileage",
+  "v"."home" AS "home",
+  "v"."km_7d" AS "km_7d",
+  "v"."computed_at" AS "computed_at"
+FROM "feat_storage"."vehicle_health__g1cc31e79" AS "v";
+
+COMMENT ON VIEW "ml"."vehicle_health" IS '[feat shop/main view.vehicle_health ad054124.d55dc4cc.1cc31e79]';
+
+-- fill captures.raw.vehicles: as of the run
+DELETE FROM "feat_storage"."captures_raw_vehicles__gb9801011"
+WHERE "captured_at" = TIMESTAMP '2026-02-10 06:00:00';
+
+INSERT INTO "feat_storage"."captures_raw_vehicles__gb9801011" (
+  "vehicle_id",
+  "captured_at",
+  "built_at",
+  "mileage",
+  "home",
+  "is_deleted"
+)
+WITH "latest" AS (
+  SELECT
+    "s"."vehicle_id" AS "vehicle_id",
+    "s"."built_at" AS "built_at",
+    "s"."mileage" AS "mileage",
+    "s"."home" AS "home",
+    "s"."is_deleted" AS "is_deleted"
+  FROM "feat_storage"."captures_raw_vehicles__gb9801011" AS "s"
+  WHERE "s"."captured_at" < TIMESTAMP '2026-02-10 06:00:00'
+  QUALIFY row_number() OVER (PARTITION BY "s"."vehicle_id" ORDER BY "s"."captured_at" DESC NULLS LAST) = 1
+),
+"current" AS (
+  SELECT
+    "s"."vehicle_id" AS "vehicle_id",
+    "s"."built_at" AS "built_at",
+    "s"."mileage" AS "mileage",
+    "s"."home" AS "home"
+  FROM "raw"."vehicles" AS "s"
+  WHERE "s"."vehicle_id" IS NOT NULL
+)
+SELECT
+  "c"."vehicle_id" AS "vehicle_id",
+  TIMESTAMP '2026-02-10 06:00:00' AS "captured_at",
+  "c"."built_at" AS "built_at",
+  "c"."mileage" AS "mileage",
+  "c"."home" AS "home",
+  FALSE AS "is_deleted"
+FROM "current" AS "c"
+LEFT JOIN "latest" AS "l" ON "c"."vehicle_id" = "l"."vehicle_id"
+WHERE "l"."vehicle_id" IS NULL OR "l"."is_deleted" OR (NOT "c"."built_at" IS NOT DISTINCT FROM "l"."built_at") OR (NOT "c"."mileage" IS NOT DISTINCT FROM "l"."mileage") OR (NOT "c"."home" IS NOT DISTINCT FROM "l"."home")
+UNION ALL
+SELECT
+  "l"."vehicle_id" AS "vehicle_id",
+  TIMESTAMP '2026-02-10 06:00:00' AS "captured_at",
+  "l"."built_at" AS "built_at",
+  "l"."mileage" AS "mileage",
+  "l"."home" AS "home",
+  TRUE AS "is_deleted"
+FROM "latest" AS "l"
+LEFT JOIN "current" AS "c" ON "l"."vehicle_id" = "c"."vehicle_id"
+WHERE "c"."vehicle_id" IS NULL
+  AND (NOT "l"."is_deleted");
+
+-- fill tiles.raw.trips/vehicle_id/1dx1d: an interval
+DELETE FROM "feat_storage"."tiles_raw_trips_vehicle_id_1dx1d__gf7507562"
+WHERE "known_tile" >= TIMESTAMP '2025-12-12 00:00:00'
+  AND "known_tile" < TIMESTAMP '2026-02-10 00:00:00';
+
+INSERT INTO "feat_storage"."tiles_raw_trips_vehicle_id_1dx1d__gf7507562" (
+  "vehicle_id",
+  "event_tile",
+  "known_tile",
+  "sum_a7f6da69",
+  "n_63f4bf09"
+)
+SELECT
+  "s"."vehicle_id" AS "vehicle_id",
+  date_trunc('day', "s"."ended_at") AS "event_tile",
+  date_trunc('day', "s"."ended_at") AS "known_tile",
+  sum("s"."km") AS "sum_a7f6da69",
+  count(*) AS "n_63f4bf09"
+FROM "raw"."trips" AS "s"
+WHERE "s"."ended_at" IS NOT NULL
+  AND "s"."vehicle_id" IS NOT NULL
+  AND "s"."ended_at" >= TIMESTAMP '2025-12-12 00:00:00'
+  AND "s"."ended_at" < TIMESTAMP '2026-02-10 00:00:00'
+GROUP BY "s"."vehicle_id", date_trunc('day', "s"."ended_at"), date_trunc('day', "s"."ended_at");
+
+-- fill view.vehicle_health: many points
+DELETE FROM "feat_storage"."vehicle_health__g1cc31e79"
+WHERE "feature_time" >= TIMESTAMP '2026-01-31 00:00:00'
+  AND "feature_time" < TIMESTAMP '2026-02-10 00:00:00';
+
+INSERT INTO "feat_storage"."vehicle_health__g1cc31e79" (
+  "vehicle_id",
+  "feature_time",
+  "feature_date",
+  "age_days",
+  "mileage",
+  "home",
+  "km_7d",
+  "computed_at"
+)
+WITH "points" AS (
+  SELECT unnest(generate_series(TIMESTAMP '2026-01-31 00:00:00', TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
+),
+"_captured_1_entering" AS (
+  SELECT
+    "s"."vehicle_id" AS "vehicle_id",
+    date_trunc('day', "s"."captured_at") + INTERVAL '1 day' AS "enters",
+    row_number() OVER (PARTITION BY "s"."vehicle_id" ORDER BY "s"."captured_at" ASC NULLS LAST) AS "version_rank",
+    "s"."is_deleted" AS "_is_deleted"
+  FROM "feat_storage"."captures_raw_vehicles__gb9801011" AS "s"
+  WHERE "s"."vehicle_id" IS NOT NULL
+),
+"_captured_1_newest" AS (
+  SELECT
+    "e"."vehicle_id" AS "vehicle_id",
+    "e"."enters" AS "enters",
+    "e"."version_rank" AS "version_rank",
+    "e"."_is_deleted" AS "_is_deleted",
+    max("e"."version_rank") OVER (PARTITION BY "e"."vehicle_id" ORDER BY "e"."enters" ASC NULLS LAST, "e"."version_rank" ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "best_rank"
+  FROM "_captured_1_entering" AS "e"
+),
+"_captured_1_kept" AS (
+  SELECT
+    "e"."vehicle_id" AS "vehicle_id",
+    "e"."enters" AS "enters",
+    "e"."_is_deleted" AS "_is_deleted",
+    lead("e"."enters") OVER (PARTITION BY "e"."vehicle_id" ORDER BY "e"."enters" ASC NULLS LAST, "e"."version_rank" ASC NULLS LAST) AS "until"
+  FROM "_captured_1_newest" AS "e"
+  WHERE "e"."version_rank" = "e"."best_rank"
+),
+"_captured_1" AS (
+  SELECT
+    "e"."vehicle_id" AS "vehicle_id",
+    "p"."feature_time" AS "feature_time",
+    "e"."_is_deleted" AS "_is_deleted"
+  FROM "_captured_1_kept" AS "e"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "e"."enters"
+    AND ("e"."until" IS NULL OR "p"."feature_time" < "e"."until")
+),
+"_first_seen" AS (
+  SELECT
+    "f"."vehicle_id" AS "vehicle_id",
+    min("f"."alive_from") AS "alive_from"
+  FROM (
+    SELECT
+      "t"."vehicle_id" AS "vehicle_id",
+      min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END) AS "alive_from"
+    FROM "feat_storage"."tiles_raw_trips_vehicle_id_1dx1d__gf7507562" AS "t"
+    WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+    GROUP BY "t"."vehicle_id"
+  ) AS "f"
+  GROUP BY "f"."vehicle_id"
+),
+"grid" AS (
+  SELECT DISTINCT
+    "g"."vehicle_id" AS "vehicle_id",
+    "g"."feature_time" AS "feature_time"
+  FROM (
+    SELECT
+      "v"."vehicle_id" AS "vehicle_id",
+      "v"."feature_time" AS "feature_time"
+    FROM "_captured_1" AS "v"
+    WHERE NOT "v"."_is_deleted"
+    UNION ALL
+    SELECT
+      "f"."vehicle_id" AS "vehicle_id",
+      "p"."feature_time" AS "feature_time"
+    FROM "_first_seen" AS "f"
+    INNER JOIN "points" AS "p" ON "p"."feature_time" >= "f"."alive_from"
+    INNER JOIN (
+      SELECT
+        "s"."vehicle_id" AS "vehicle_id",
+        min(date_trunc('day', "s"."captured_at") + INTERVAL '1 day') AS "captured_from"
+      FROM "feat_storage"."captures_raw_vehicles__gb9801011" AS "s"
+      GROUP BY "s"."vehicle_id"
+    ) AS "c0" ON "c0"."vehicle_id" = "f"."vehicle_id"
+    WHERE "p"."feature_time" < "c0"."captured_from"
+  ) AS "g"
+),
+"t1_keys" AS (
+  SELECT DISTINCT
+    "t"."vehicle_id" AS "vehicle_id"
+  FROM "feat_storage"."tiles_raw_trips_vehicle_id_1dx1d__gf7507562" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+),
+"t1_cells" AS (
+  SELECT
+    "k"."vehicle_id" AS "vehicle_id",
+    "d"."feature_time" AS "feature_time"
+  FROM "t1_keys" AS "k"
+  CROSS JOIN (
+    SELECT unnest(generate_series(TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days', TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
+  ) AS "d"
+),
+"t1_entered" AS (
+  SELECT
+    "t"."vehicle_id" AS "vehicle_id",
+    "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+    "t"."sum_a7f6da69" AS "sum_a7f6da69"
+  FROM "feat_storage"."tiles_raw_trips_vehicle_id_1dx1d__gf7507562" AS "t"
+  WHERE "t"."event_tile" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00'
+    AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+),
+"t1_frames" AS (
+  SELECT
+    "c"."vehicle_id" AS "vehicle_id",
+    "c"."feature_time" AS "feature_time",
+    sum("d"."sum_a7f6da69") OVER (PARTITION BY "c"."vehicle_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) AS "sum_a7f6da69_604800"
+  FROM "t1_cells" AS "c"
+  LEFT JOIN "t1_entered" AS "d" ON "c"."vehicle_id" = "d"."vehicle_id"
+    AND "c"."feature_time" = "d"."feature_time"
+),
+"t1" AS (
+  SELECT
+    "t1_frames"."vehicle_id" AS "vehicle_id",
+    "t1_frames"."feature_time" AS "feature_time",
+    CAST("t1_frames"."sum_a7f6da69_604800" AS DECIMAL(38, 1)) AS "_sum_3633e2e2"
+  FROM "t1_frames"
+  WHERE "t1_frames"."feature_time" >= TIMESTAMP '2026-01-31 00:00:00'
+),
+"_as_of_cd780417_fixed" AS (
+  SELECT
+    "s"."vehicle_id" AS "vehicle_id",
+    "s"."built_at" AS "_built_at"
+  FROM "feat_storage"."captures_raw_vehicles__gb9801011" AS "s"
+  WHERE NOT "s"."is_deleted"
+  QUALIFY row_number() OVER (PARTITION BY "s"."vehicle_id" ORDER BY "s"."captured_at" DESC NULLS LAST) = 1
+),
+"_as_of_cd780417_entering" AS (
+  SELECT
+    "s"."vehicle_id" AS "vehicle_id",
+    date_trunc('day', "s"."captured_at") + INTERVAL '1 day' AS "enters",
+    row_number() OVER (PARTITION BY "s"."vehicle_id" ORDER BY "s"."captured_at" ASC NULLS LAST) AS "version_rank",
+    "s"."mileage" AS "_mileage",
+    "s"."home" AS "_home",
+    "s"."is_deleted" AS "_is_deleted"
+  FROM "feat_storage"."captures_raw_vehicles__gb9801011" AS "s"
+  WHERE "s"."vehicle_id" IS NOT NULL
+),
+"_as_of_cd780417_newest" AS (
+  SELECT
+    "e"."vehicle_id" AS "vehicle_id",
+    "e"."enters" AS "enters",
+    "e"."version_rank" AS "version_rank",
+    "e"."_mileage" AS "_mileage",
+    "e"."_home" AS "_home",
+    "e"."_is_deleted" AS "_is_deleted",
+    max("e"."version_rank") OVER (PARTITION BY "e"."vehicle_id" ORDER BY "e"."enters" ASC NULLS LAST, "e"."version_rank" ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "best_rank"
+  FROM "_as_of_cd780417_entering" AS "e"
+),
+"_as_of_cd780417_kept" AS (
+  SELECT
+    "e"."vehicle_id" AS "vehicle_id",
+    "e"."enters" AS "enters",
+    "e"."_mileage" AS "_mileage",
+    "e"."_home" AS "_home",
+    "e"."_is_deleted" AS "_is_deleted",
+    lead("e"."enters") OVER (PARTITION BY "e"."vehicle_id" ORDER BY "e"."enters" ASC NULLS LAST, "e"."version_rank" ASC NULLS LAST) AS "until"
+  FROM "_as_of_cd780417_newest" AS "e"
+  WHERE "e"."version_rank" = "e"."best_rank"
+),
+"_as_of_cd780417" AS (
+  SELECT
+    "e"."vehicle_id" AS "vehicle_id",
+    "p"."feature_time" AS "feature_time",
+    "e"."_mileage" AS "_mileage",
+    "e"."_home" AS "_home",
+    "e"."_is_deleted" AS "_is_deleted"
+  FROM "_as_of_cd780417_kept" AS "e"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "e"."enters"
+    AND ("e"."until" IS NULL OR "p"."feature_time" < "e"."until")
+),
+"base" AS (
+  SELECT
+    "g"."vehicle_id" AS "vehicle_id",
+    "g"."feature_time" AS "feature_time",
+    "_as_of_cd780417_fixed"."_built_at" AS "_attribute_75b41872",
+    "_as_of_cd780417"."_mileage" AS "_attribute_73c10667",
+    "_as_of_cd780417"."_home" AS "_attribute_066b1701",
+    "t1"."_sum_3633e2e2" AS "_sum_3633e2e2"
+  FROM "grid" AS "g"
+  LEFT JOIN "t1" ON "g"."vehicle_id" = "t1"."vehicle_id"
+    AND "g"."feature_time" = "t1"."feature_time"
+  LEFT JOIN "_as_of_cd780417_fixed" ON "g"."vehicle_id" = "_as_of_cd780417_fixed"."vehicle_id"
+  LEFT JOIN "_as_of_cd780417" ON "g"."vehicle_id" = "_as_of_cd780417"."vehicle_id"
+    AND "g"."feature_time" = "_as_of_cd780417"."feature_time"
+),
+"level_1" AS (
+  SELECT
+    "b"."vehicle_id" AS "vehicle_id",
+    "b"."feature_time" AS "feature_time",
+    "b"."_attribute_75b41872" AS "_attribute_75b41872",
+    "b"."_attribute_73c10667" AS "_attribute_73c10667",
+    "b"."_attribute_066b1701" AS "_attribute_066b1701",
+    "b"."_sum_3633e2e2" AS "_sum_3633e2e2",
+    date_diff('microsecond', "b"."_attribute_75b41872", "b"."feature_time") / 86400000000e0 AS "age_days",
+    "b"."_attribute_73c10667" AS "mileage",
+    "b"."_attribute_066b1701" AS "home",
+    "b"."_sum_3633e2e2" AS "km_7d"
+  FROM "base" AS "b"
+)
+SELECT
+  "r"."vehicle_id" AS "vehicle_id",
+  "r"."feature_time" AS "feature_time",
+  CAST("r"."feature_time" AS DATE) AS "feature_date",
+  "r"."age_days" AS "age_days",
+  "r"."mileage" AS "mileage",
+  "r"."home" AS "home",
+  "r"."km_7d" AS "km_7d",
+  TIMESTAMP '2026-02-10 06:00:00' AS "computed_at"
+FROM "level_1" AS "r";
+
+-- fill view.vehicle_health: few points
+DELETE FROM "feat_storage"."vehicle_health__g1cc31e79"
+WHERE "feature_time" >= TIMESTAMP '2026-02-10 00:00:00'
+  AND "feature_time" < TIMESTAMP '2026-02-11 00:00:00';
+
+INSERT INTO "feat_storage"."vehicle_health__g1cc31e79" (
+  "vehicle_id",
+  "feature_time",
+  "feature_date",
+  "age_days",
+  "mileage",
+  "home",
+  "km_7d",
+  "computed_at"
+)
+WITH "points" AS (
+  SELECT unnest(generate_series(TIMESTAMP '2026-02-10 00:00:00', TIMESTAMP '2026-02-11 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
+),
+"_captured_1_entering" AS (
+  SELECT
+    "s"."vehicle_id" AS "vehicle_id",
+    date_trunc('day', "s"."captured_at") + INTERVAL '1 day' AS "enters",
+    row_number() OVER (PARTITION BY "s"."vehicle_id" ORDER BY "s"."captured_at" ASC NULLS LAST) AS "version_rank",
+    "s"."is_deleted" AS "_is_deleted"
+  FROM "feat_storage"."captures_raw_vehicles__gb9801011" AS "s"
+  WHERE "s"."vehicle_id" IS NOT NULL
+),
+"_captured_1_newest" AS (
+  SELECT
+    "e"."vehicle_id" AS "vehicle_id",
+    "e"."enters" AS "enters",
+    "e"."version_rank" AS "version_rank",
+    "e"."_is_deleted" AS "_is_deleted",
+    max("e"."version_rank") OVER (PARTITION BY "e"."vehicle_id" ORDER BY "e"."enters" ASC NULLS LAST, "e"."version_rank" ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "best_rank"
+  FROM "_captured_1_entering" AS "e"
+),
+"_captured_1_kept" AS (
+  SELECT
+    "e"."vehicle_id" AS "vehicle_id",
+    "e"."enters" AS "enters",
+    "e"."_is_deleted" AS "_is_deleted",
+    lead("e"."enters") OVER (PARTITION BY "e"."vehicle_id" ORDER BY "e"."enters" ASC NULLS LAST, "e"."version_rank" ASC NULLS LAST) AS "until"
+  FROM "_captured_1_newest" AS "e"
+  WHERE "e"."version_rank" = "e"."best_rank"
+),
+"_captured_1" AS (
+  SELECT
+    "e"."vehicle_id" AS "vehicle_id",
+    "p"."feature_time" AS "feature_time",
+    "e"."_is_deleted" AS "_is_deleted"
+  FROM "_captured_1_kept" AS "e"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "e"."enters"
+    AND ("e"."until" IS NULL OR "p"."feature_time" < "e"."until")
+),
+"_first_seen" AS (
+  SELECT
+    "f"."vehicle_id" AS "vehicle_id",
+    min("f"."alive_from") AS "alive_from"
+  FROM (
+    SELECT
+      "t"."vehicle_id" AS "vehicle_id",
+      min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
+    FROM "feat_storage"."tiles_raw_trips_vehicle_id_1dx1d__gf7507562" AS "t"
+    WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
+    GROUP BY "t"."vehicle_id"
+  ) AS "f"
+  GROUP BY "f"."vehicle_id"
+),
+"grid" AS (
+  SELECT DISTINCT
+    "g"."vehicle_id" AS "vehicle_id",
+    "g"."feature_time" AS "feature_time"
+  FROM (
+    SELECT
+      "v"."vehicle_id" AS "vehicle_id",
+      "v"."feature_time" AS "feature_time"
+    FROM "_captured_1" AS "v"
+    WHERE NOT "v"."_is_deleted"
+    UNION ALL
+    SELECT
+      "f"."vehicle_id" AS "vehicle_id",
+      "p"."feature_time" AS "feature_time"
+    FROM "_first_seen" AS "f"
+    INNER JOIN "points" AS "p" ON "p"."feature_time" >= "f"."alive_from"
+    INNER JOIN (
+      SELECT
+        "s"."vehicle_id" AS "vehicle_id",
+        min(date_trunc('day', "s"."captured_at") + INTERVAL '1 day') AS "captured_from"
+      FROM "feat_storage"."captures_raw_vehicles__gb9801011" AS "s"
+      GROUP BY "s"."vehicle_id"
+    ) AS "c0" ON "c0"."vehicle_id" = "f"."vehicle_id"
+    WHERE "p"."feature_time" < "c0"."captured_from"
+  ) AS "g"
+),
+"t1_seen" AS (
+  SELECT
+    "t"."vehicle_id" AS "vehicle_id",
+    "p"."feature_time" AS "feature_time",
+    sum("t"."sum_a7f6da69") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "sum_a7f6da69_604800"
+  FROM "feat_storage"."tiles_raw_trips_vehicle_id_1dx1d__gf7507562" AS "t"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
+    AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days'
+  WHERE "t"."event_tile" >= TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '7 days'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-11 00:00:00'
+    AND "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
+  GROUP BY "t"."vehicle_id", "p"."feature_time"
+),
+"t1" AS (
+  SELECT
+    "t1_seen"."vehicle_id" AS "vehicle_id",
+    "t1_seen"."feature_time" AS "feature_time",
+    CAST("t1_seen"."sum_a7f6da69_604800" AS DECIMAL(38, 1)) AS "_sum_3633e2e2"
+  FROM "t1_seen"
+),
+"_as_of_cd780417_fixed" AS (
+  SELECT
+    "s"."vehicle_id" AS "vehicle_id",
+    "s"."built_at" AS "_built_at"
+  FROM "feat_storage"."captures_raw_vehicles__gb9801011" AS "s"
+  WHERE NOT "s"."is_deleted"
+  QUALIFY row_number() OVER (PARTITION BY "s"."vehicle_id" ORDER BY "s"."captured_at" DESC NULLS LAST) = 1
+),
+"_as_of_cd780417_entering" AS (
+  SELECT
+    "s"."vehicle_id" AS "vehicle_id",
+    date_trunc('day', "s"."captured_at") + INTERVAL '1 day' AS "enters",
+    row_number() OVER (PARTITION BY "s"."vehicle_id" ORDER BY "s"."captured_at" ASC NULLS LAST) AS "version_rank",
+    "s"."mileage" AS "_mileage",
+    "s"."home" AS "_home",
+    "s"."is_deleted" AS "_is_deleted"
+  FROM "feat_storage"."captures_raw_vehicles__gb9801011" AS "s"
+  WHERE "s"."vehicle_id" IS NOT NULL
+),
+"_as_of_cd780417_newest" AS (
+  SELECT
+    "e"."vehicle_id" AS "vehicle_id",
+    "e"."enters" AS "enters",
+    "e"."version_rank" AS "version_rank",
+    "e"."_mileage" AS "_mileage",
+    "e"."_home" AS "_home",
+    "e"."_is_deleted" AS "_is_deleted",
+    max("e"."version_rank") OVER (PARTITION BY "e"."vehicle_id" ORDER BY "e"."enters" ASC NULLS LAST, "e"."version_rank" ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "best_rank"
+  FROM "_as_of_cd780417_entering" AS "e"
+),
+"_as_of_cd780417_kept" AS (
+  SELECT
+    "e"."vehicle_id" AS "vehicle_id",
+    "e"."enters" AS "enters",
+    "e"."_mileage" AS "_mileage",
+    "e"."_home" AS "_home",
+    "e"."_is_deleted" AS "_is_deleted",
+    lead("e"."enters") OVER (PARTITION BY "e"."vehicle_id" ORDER BY "e"."enters" ASC NULLS LAST, "e"."version_rank" ASC NULLS LAST) AS "until"
+  FROM "_as_of_cd780417_newest" AS "e"
+  WHERE "e"."version_rank" = "e"."best_rank"
+),
+"_as_of_cd780417" AS (
+  SELECT
+    "e"."vehicle_id" AS "vehicle_id",
+    "p"."feature_time" AS "feature_time",
+    "e"."_mileage" AS "_mileage",
+    "e"."_home" AS "_home",
+    "e"."_is_deleted" AS "_is_deleted"
+  FROM "_as_of_cd780417_kept" AS "e"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "e"."enters"
+    AND ("e"."until" IS NULL OR "p"."feature_time" < "e"."until")
+),
+"base" AS (
+  SELECT
+    "g"."vehicle_id" AS "vehicle_id",
+    "g"."feature_time" AS "feature_time",
+    "_as_of_cd780417_fixed"."_built_at" AS "_attribute_75b41872",
+    "_as_of_cd780417"."_mileage" AS "_attribute_73c10667",
+    "_as_of_cd780417"."_home" AS "_attribute_066b1701",
+    "t1"."_sum_3633e2e2" AS "_sum_3633e2e2"
+  FROM "grid" AS "g"
+  LEFT JOIN "t1" ON "g"."vehicle_id" = "t1"."vehicle_id"
+    AND "g"."feature_time" = "t1"."feature_time"
+  LEFT JOIN "_as_of_cd780417_fixed" ON "g"."vehicle_id" = "_as_of_cd780417_fixed"."vehicle_id"
+  LEFT JOIN "_as_of_cd780417" ON "g"."vehicle_id" = "_as_of_cd780417"."vehicle_id"
+    AND "g"."feature_time" = "_as_of_cd780417"."feature_time"
+),
+"level_1" AS (
+  SELECT
+    "b"."vehicle_id" AS "vehicle_id",
+    "b"."feature_time" AS "feature_time",
+    "b"."_attribute_75b41872" AS "_attribute_75b41872",
+    "b"."_attribute_73c10667" AS "_attribute_73c10667",
+    "b"."_attribute_066b1701" AS "_attribute_066b1701",
+    "b"."_sum_3633e2e2" AS "_sum_3633e2e2",
+    date_diff('microsecond', "b"."_attribute_75b41872", "b"."feature_time") / 86400000000e0 AS "age_days",
+    "b"."_attribute_73c10667" AS "mileage",
+    "b"."_attribute_066b1701" AS "home",
+    "b"."_sum_3633e2e2" AS "km_7d"
+  FROM "base" AS "b"
+)
+SELECT
+  "r"."vehicle_id" AS "vehicle_id",
+  "r"."feature_time" AS "feature_time",
+  CAST("r"."feature_time" AS DATE) AS "feature_date",
+  "r"."age_days" AS "age_days",
+  "r"."mileage" AS "mileage",
+  "r"."home" AS "home",
+  "r"."km_7d" AS "km_7d",
+  TIMESTAMP '2026-02-10 06:00:00' AS "computed_at"
+FROM "level_1" AS "r";

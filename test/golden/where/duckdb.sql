@@ -1,0 +1,296 @@
+-- expand: create schema feat_storage
+CREATE SCHEMA IF NOT EXISTS "feat_storage";
+
+-- expand: create schema ml
+CREATE SCHEMA IF NOT EXISTS "ml";
+
+-- expand: create feat_storage.tiles_raw_orders_customer_id_1dx1d__gc239ddab
+CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc239ddab" (
+  "customer_id" VARCHAR,
+  "event_tile" TIMESTAMP,
+  "known_tile" TIMESTAMP,
+  "n_63f4bf09" BIGINT,
+  "n_f00ca4c3" BIGINT,
+  "n_f4d40537" BIGINT,
+  "sum_8cf22f1d" DECIMAL(38, 2)
+);
+
+COMMENT ON TABLE "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc239ddab" IS '[feat shop/main tiles.raw.orders/customer_id/1dx1d feat_storage.tiles_raw_orders_customer_id_1dx1d__gc239ddab]';
+
+-- expand: create feat_storage.customer_orders__g1690f118
+CREATE TABLE IF NOT EXISTS "feat_storage"."customer_orders__g1690f118" (
+  "customer_id" VARCHAR,
+  "feature_time" TIMESTAMP,
+  "feature_date" DATE,
+  "done_7d" BIGINT,
+  "large_7d" DECIMAL(38, 2),
+  "refused_7d" BIGINT,
+  "computed_at" TIMESTAMP
+);
+
+COMMENT ON TABLE "feat_storage"."customer_orders__g1690f118" IS '[feat shop/main view.customer_orders feat_storage.customer_orders__g1690f118]';
+
+-- publish: publish ml.customer_orders
+CREATE OR REPLACE VIEW "ml"."customer_orders" (
+  "customer_id",
+  "feature_time",
+  "feature_date",
+  "done_7d",
+  "large_7d",
+  "refused_7d",
+  "computed_at"
+) AS
+SELECT
+  "v"."customer_id" AS "customer_id",
+  "v"."feature_time" AS "feature_time",
+  "v"."feature_date" AS "feature_date",
+  "v"."done_7d" AS "done_7d",
+  "v"."large_7d" AS "large_7d",
+  "v"."refused_7d" AS "refused_7d",
+  "v"."computed_at" AS "computed_at"
+FROM "feat_storage"."customer_orders__g1690f118" AS "v";
+
+COMMENT ON VIEW "ml"."customer_orders" IS '[feat shop/main view.customer_orders b2aef005.ffdb0f5c.1690f118]';
+
+-- fill tiles.raw.orders/customer_id/1dx1d: an interval
+DELETE FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc239ddab"
+WHERE "known_tile" >= TIMESTAMP '2025-12-12 00:00:00'
+  AND "known_tile" < TIMESTAMP '2026-02-10 00:00:00';
+
+INSERT INTO "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc239ddab" (
+  "customer_id",
+  "event_tile",
+  "known_tile",
+  "n_f4d40537",
+  "sum_8cf22f1d",
+  "n_f00ca4c3",
+  "n_63f4bf09"
+)
+SELECT
+  "s"."customer_id" AS "customer_id",
+  date_trunc('day', "s"."ordered_at") AS "event_tile",
+  date_trunc('day', "s"."ordered_at") AS "known_tile",
+  count(*) FILTER (WHERE "s"."status" = 'done' AND (NOT "s"."gift")) AS "n_f4d40537",
+  sum("s"."amount") FILTER (WHERE ("s"."amount" >= 100 AND "s"."amount" <= 999) OR regexp_full_match("s"."code", 'X\d+', 's')) AS "sum_8cf22f1d",
+  count(*) FILTER (WHERE NOT "s"."status" IN ('open', 'done')) AS "n_f00ca4c3",
+  count(*) AS "n_63f4bf09"
+FROM "raw"."orders" AS "s"
+WHERE "s"."ordered_at" IS NOT NULL
+  AND "s"."customer_id" IS NOT NULL
+  AND "s"."ordered_at" >= TIMESTAMP '2025-12-12 00:00:00'
+  AND "s"."ordered_at" < TIMESTAMP '2026-02-10 00:00:00'
+GROUP BY "s"."customer_id", date_trunc('day', "s"."ordered_at"), date_trunc('day', "s"."ordered_at");
+
+-- fill view.customer_orders: many points
+DELETE FROM "feat_storage"."customer_orders__g1690f118"
+WHERE "feature_time" >= TIMESTAMP '2026-01-31 00:00:00'
+  AND "feature_time" < TIMESTAMP '2026-02-10 00:00:00';
+
+INSERT INTO "feat_storage"."customer_orders__g1690f118" (
+  "customer_id",
+  "feature_time",
+  "feature_date",
+  "done_7d",
+  "large_7d",
+  "refused_7d",
+  "computed_at"
+)
+WITH "points" AS (
+  SELECT unnest(generate_series(TIMESTAMP '2026-01-31 00:00:00', TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
+),
+"_first_seen" AS (
+  SELECT
+    "f"."customer_id" AS "customer_id",
+    min("f"."alive_from") AS "alive_from"
+  FROM (
+    SELECT
+      "t"."customer_id" AS "customer_id",
+      min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END) AS "alive_from"
+    FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc239ddab" AS "t"
+    WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+    GROUP BY "t"."customer_id"
+  ) AS "f"
+  GROUP BY "f"."customer_id"
+),
+"grid" AS (
+  SELECT
+    "f"."customer_id" AS "customer_id",
+    "p"."feature_time" AS "feature_time"
+  FROM "_first_seen" AS "f"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "f"."alive_from"
+),
+"t1_keys" AS (
+  SELECT DISTINCT
+    "t"."customer_id" AS "customer_id"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc239ddab" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+),
+"t1_cells" AS (
+  SELECT
+    "k"."customer_id" AS "customer_id",
+    "d"."feature_time" AS "feature_time"
+  FROM "t1_keys" AS "k"
+  CROSS JOIN (
+    SELECT unnest(generate_series(TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days', TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
+  ) AS "d"
+),
+"t1_entered" AS (
+  SELECT
+    "t"."customer_id" AS "customer_id",
+    "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+    "t"."n_f4d40537" AS "n_f4d40537",
+    "t"."sum_8cf22f1d" AS "sum_8cf22f1d",
+    "t"."n_f00ca4c3" AS "n_f00ca4c3"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc239ddab" AS "t"
+  WHERE "t"."event_tile" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00'
+    AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+),
+"t1_frames" AS (
+  SELECT
+    "c"."customer_id" AS "customer_id",
+    "c"."feature_time" AS "feature_time",
+    sum("d"."n_f4d40537") OVER (PARTITION BY "c"."customer_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) AS "n_f4d40537_604800",
+    sum("d"."sum_8cf22f1d") OVER (PARTITION BY "c"."customer_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) AS "sum_8cf22f1d_604800",
+    sum("d"."n_f00ca4c3") OVER (PARTITION BY "c"."customer_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) AS "n_f00ca4c3_604800"
+  FROM "t1_cells" AS "c"
+  LEFT JOIN "t1_entered" AS "d" ON "c"."customer_id" = "d"."customer_id"
+    AND "c"."feature_time" = "d"."feature_time"
+),
+"t1" AS (
+  SELECT
+    "t1_frames"."customer_id" AS "customer_id",
+    "t1_frames"."feature_time" AS "feature_time",
+    coalesce("t1_frames"."n_f4d40537_604800", 0) AS "_count_3305ead1",
+    CAST("t1_frames"."sum_8cf22f1d_604800" AS DECIMAL(38, 2)) AS "_sum_2657056c",
+    coalesce("t1_frames"."n_f00ca4c3_604800", 0) AS "_count_ecc31f5c"
+  FROM "t1_frames"
+  WHERE "t1_frames"."feature_time" >= TIMESTAMP '2026-01-31 00:00:00'
+),
+"base" AS (
+  SELECT
+    "g"."customer_id" AS "customer_id",
+    "g"."feature_time" AS "feature_time",
+    coalesce("t1"."_count_3305ead1", 0) AS "_count_3305ead1",
+    "t1"."_sum_2657056c" AS "_sum_2657056c",
+    coalesce("t1"."_count_ecc31f5c", 0) AS "_count_ecc31f5c"
+  FROM "grid" AS "g"
+  LEFT JOIN "t1" ON "g"."customer_id" = "t1"."customer_id"
+    AND "g"."feature_time" = "t1"."feature_time"
+),
+"level_1" AS (
+  SELECT
+    "b"."customer_id" AS "customer_id",
+    "b"."feature_time" AS "feature_time",
+    "b"."_count_3305ead1" AS "_count_3305ead1",
+    "b"."_sum_2657056c" AS "_sum_2657056c",
+    "b"."_count_ecc31f5c" AS "_count_ecc31f5c",
+    "b"."_count_3305ead1" AS "done_7d",
+    "b"."_sum_2657056c" AS "large_7d",
+    "b"."_count_ecc31f5c" AS "refused_7d"
+  FROM "base" AS "b"
+)
+SELECT
+  "r"."customer_id" AS "customer_id",
+  "r"."feature_time" AS "feature_time",
+  CAST("r"."feature_time" AS DATE) AS "feature_date",
+  "r"."done_7d" AS "done_7d",
+  "r"."large_7d" AS "large_7d",
+  "r"."refused_7d" AS "refused_7d",
+  TIMESTAMP '2026-02-10 06:00:00' AS "computed_at"
+FROM "level_1" AS "r";
+
+-- fill view.customer_orders: few points
+DELETE FROM "feat_storage"."customer_orders__g1690f118"
+WHERE "feature_time" >= TIMESTAMP '2026-02-10 00:00:00'
+  AND "feature_time" < TIMESTAMP '2026-02-11 00:00:00';
+
+INSERT INTO "feat_storage"."customer_orders__g1690f118" (
+  "customer_id",
+  "feature_time",
+  "feature_date",
+  "done_7d",
+  "large_7d",
+  "refused_7d",
+  "computed_at"
+)
+WITH "points" AS (
+  SELECT unnest(generate_series(TIMESTAMP '2026-02-10 00:00:00', TIMESTAMP '2026-02-11 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
+),
+"_first_seen" AS (
+  SELECT
+    "f"."customer_id" AS "customer_id",
+    min("f"."alive_from") AS "alive_from"
+  FROM (
+    SELECT
+      "t"."customer_id" AS "customer_id",
+      min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
+    FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc239ddab" AS "t"
+    WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
+    GROUP BY "t"."customer_id"
+  ) AS "f"
+  GROUP BY "f"."customer_id"
+),
+"grid" AS (
+  SELECT
+    "f"."customer_id" AS "customer_id",
+    "p"."feature_time" AS "feature_time"
+  FROM "_first_seen" AS "f"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "f"."alive_from"
+),
+"t1_seen" AS (
+  SELECT
+    "t"."customer_id" AS "customer_id",
+    "p"."feature_time" AS "feature_time",
+    sum("t"."n_f4d40537") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "n_f4d40537_604800",
+    sum("t"."sum_8cf22f1d") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "sum_8cf22f1d_604800",
+    sum("t"."n_f00ca4c3") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "n_f00ca4c3_604800"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc239ddab" AS "t"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
+    AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days'
+  WHERE "t"."event_tile" >= TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '7 days'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-11 00:00:00'
+    AND "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
+  GROUP BY "t"."customer_id", "p"."feature_time"
+),
+"t1" AS (
+  SELECT
+    "t1_seen"."customer_id" AS "customer_id",
+    "t1_seen"."feature_time" AS "feature_time",
+    coalesce("t1_seen"."n_f4d40537_604800", 0) AS "_count_3305ead1",
+    CAST("t1_seen"."sum_8cf22f1d_604800" AS DECIMAL(38, 2)) AS "_sum_2657056c",
+    coalesce("t1_seen"."n_f00ca4c3_604800", 0) AS "_count_ecc31f5c"
+  FROM "t1_seen"
+),
+"base" AS (
+  SELECT
+    "g"."customer_id" AS "customer_id",
+    "g"."feature_time" AS "feature_time",
+    coalesce("t1"."_count_3305ead1", 0) AS "_count_3305ead1",
+    "t1"."_sum_2657056c" AS "_sum_2657056c",
+    coalesce("t1"."_count_ecc31f5c", 0) AS "_count_ecc31f5c"
+  FROM "grid" AS "g"
+  LEFT JOIN "t1" ON "g"."customer_id" = "t1"."customer_id"
+    AND "g"."feature_time" = "t1"."feature_time"
+),
+"level_1" AS (
+  SELECT
+    "b"."customer_id" AS "customer_id",
+    "b"."feature_time" AS "feature_time",
+    "b"."_count_3305ead1" AS "_count_3305ead1",
+    "b"."_sum_2657056c" AS "_sum_2657056c",
+    "b"."_count_ecc31f5c" AS "_count_ecc31f5c",
+    "b"."_count_3305ead1" AS "done_7d",
+    "b"."_sum_2657056c" AS "large_7d",
+    "b"."_count_ecc31f5c" AS "refused_7d"
+  FROM "base" AS "b"
+)
+SELECT
+  "r"."customer_id" AS "customer_id",
+  "r"."feature_time" AS "feature_time",
+  CAST("r"."feature_time" AS DATE) AS "feature_date",
+  "r"."done_7d" AS "done_7d",
+  "r"."large_7d" AS "large_7d",
+  "r"."refused_7d" AS "refused_7d",
+  TIMESTAMP '2026-02-10 06:00:00' AS "computed_at"
+FROM "level_1" AS "r";
