@@ -10,7 +10,7 @@ describe('from an empty folder to a value, and on', () => {
   const run = (...argv: readonly string[]): Promise<Ended> => feat(argv, { cwd: folder })
   const fine = async (...argv: readonly string[]): Promise<string> => {
     const ended = await run(...argv)
-    expect(ended, argv.join(' ')).toMatchObject({ code: 0 })
+    expect(ended.code, `${argv.join(' ')}\n${ended.err}`).toBe(0)
     return ended.out
   }
 
