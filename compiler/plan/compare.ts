@@ -47,12 +47,14 @@ export function compare(lowered: Lowered, { resource, record, binding }: Matched
   const drift = drifted({ resource, record, binding }, live)
   const grainChanged = resource.grain.hash !== record.applied.grain.hash
   const fields = [...columnFields(lowered, diff, record), ...otherFields({ resource, record, binding }, grainChanged), ...drift]
+  // What has no public name is read by our own statements alone, which change with it: nobody loses its columns.
+  const lost = resource.publicName === null ? [] : diff.removed
   const rebuilt = grainChanged || (binding.fresh !== null && (diff.changed.length > 0 || binding.lost.length > 0))
   return {
     ...base, fields, action: actionOf({ resource, record, binding }, diff, { rebuilt, drift: drift.length > 0 }),
     why: reasonOf(lowered, diff, record, { drift: drift.length > 0, known }),
-    class: diff.removed.length > 0 ? 'breaking' : rebuilt || diff.changed.length > 0 ? 'values' : fields.every(f => !f.path.startsWith('features.')) ? 'metadata' : 'additive',
-    hazards: hazardsOf(diff, resource.address, drift.length > 0), loses: diff.removed.map(c => c.name), undo: rebuilt || diff.removed.length > 0 ? 'kept storage' : 'step',
+    class: lost.length > 0 ? 'breaking' : rebuilt || diff.changed.length > 0 ? 'values' : fields.every(f => !f.path.startsWith('features.')) ? 'metadata' : 'additive',
+    hazards: hazardsOf(diff, resource.address, drift.length > 0), loses: lost.map(c => c.name), undo: rebuilt || lost.length > 0 ? 'kept storage' : 'step',
   }
 }
 
@@ -126,14 +128,15 @@ function drifted({ record, binding }: Matched, live: ReadonlyMap<string, LiveObj
 
 /** Whose declaration changed: the feature's own, or one that it reads. */
 function reasonOf(lowered: Lowered, diff: ColumnDiff, record: StateRecord, found: { readonly drift: boolean; readonly known: Matching['applied'] }): Change['why'] {
+  const touched = diff.added.length + diff.removed.length + diff.renamed.length + diff.changed.length + diff.described.length
+  if (diff.changed.length === 0) return { kind: found.drift && touched === 0 ? 'drift' : 'declared', via: [] }
   const { features } = lowered.model.catalog
   const own = diff.changed.filter(c => c.to.of === null || applied(record, c.to.of)?.formula !== features[c.to.of]?.formula)
-  if (diff.changed.length > 0 && own.length === 0) {
+  if (own.length === 0) {
     const read = unique(diff.changed.flatMap(c => features[c.to.of!]?.readsFeatures ?? []))
     return { kind: 'upstream', via: read.filter(f => found.known.get(f) !== features[f]?.dataHash) }
   }
-  const touched = diff.added.length + diff.removed.length + diff.renamed.length + diff.changed.length + diff.described.length
-  return found.drift && touched === 0 ? { kind: 'drift', via: [] } : { kind: 'declared', via: own.flatMap(c => (c.to.of === null ? [] : [c.to.of])) }
+  return { kind: 'declared', via: own.flatMap(c => (c.to.of === null ? [] : [c.to.of])) }
 }
 
 export function isChange(c: Change): boolean {

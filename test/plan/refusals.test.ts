@@ -57,6 +57,18 @@ describe('planning', () => {
     })
   })
 
+  it('refuses nothing where a feature only changes, though its tiles give up what they held for it', async () => {
+    await inWarehouse(raw, async driver => {
+      await applied(sessionFor(driver, project(view({ total: sum(orders.c.amount).over('7d') })), at))
+      const large = sum(orders.c.amount).where(orders.c.amount.gt(50)).over('7d')
+      const plan = await planned(sessionFor(driver, project(view({ total: large })), at))
+      expect(plan.blocked).toEqual([])
+      const tiles = plan.changes.find(c => c.address.startsWith('tiles.'))!
+      expect(tiles).toMatchObject({ loses: [], class: 'additive' })
+      expect(tiles.fields.some(f => f.declared === null)).toBe(true)
+    })
+  })
+
   it('F511, F512 and F513 what would be lost', async () => {
     await inWarehouse(raw, async driver => {
       const blocked = async (definitions: readonly unknown[], allowDestroy = false): Promise<readonly string[]> =>
