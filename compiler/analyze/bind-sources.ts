@@ -76,6 +76,8 @@ function checkForm(d: SourceDeclared, mistakes: Mistakes): void {
   const report = mistakes.at(placeOf(d))
   if (form === 'events' && eventTime === null) report('F304', { source, form, option: 'eventTime' })
   if (form === 'dimension' && validFrom === null) report('F304', { source, form, option: 'validFrom' })
+  if (form === 'snapshot' && rowKey.length === 0 && d.definition.entities.every(e => Object.keys(e.on).length === 0)) report('F309', { source })
+  if (form !== 'snapshot' && rowKey.length > 0) mistakes.at(placeOfMember(d, 'rowKey'))('F308', { source, form, option: 'rowKey' })
   if (dedupe === null || rowKey.length > 0) return
   mistakes.at(placeOfMember(d, 'dedupe'))('F201', { option: 'dedupe', found: 'given without rowKey', expected: 'the columns that identify a row: rowKey: [...]' })
 }

@@ -16,6 +16,7 @@ import { collectMistakes } from './mistakes.ts'
 import { bindMonitors } from './monitors.ts'
 import { indexNames } from './names.ts'
 import { checkPolicies } from './policy.ts'
+import { checkPopulations } from './population.ts'
 
 /**
  * LoadedProject -> Catalog: what was declared becomes what it means.
@@ -24,7 +25,7 @@ import { checkPolicies } from './policy.ts'
  *   2. entities, sources keys, mappings, times
  *   3. features          names in expressions, order; then per feature: contract, grain, types, empty value, identity
  *   4. consumers         stores, servings, datasets, models, monitors
- *   5. lineage, policy   over everything
+ *   5. lineage, population, policy   over everything
  *
  * All mistakes are collected; a catalog comes only from a project without errors.
  */
@@ -52,6 +53,7 @@ export function analyze(project: LoadedProject): Outcome<Catalog> {
     features: Object.fromEntries(elaborated.features) as Record<Address, CatalogFeature>,
     stores, servings, datasets, models, monitors, lineage: lineageOf(consumed, { stores, servings, datasets, models }),
   }
+  checkPopulations(catalog, mistakes)
   checkPolicies(catalog, mistakes)
   return { value: hasErrors(mistakes.list) ? null : catalog, diagnostics: mistakes.list }
 }

@@ -51,7 +51,7 @@ export function dimensionAsOf(request: AsOfRequest, known: boolean): AsOf {
     from: { kind: 'source', of: source.address, columns: source.columns.map(c => c.name) },
     keys: keys.map((k, i) => named(k, field(on[i]!, 's'))),
     where: [wholeRow(source, on, 's')],
-    enters: pointFrom(validFrom, known && source.knownTime !== null ? effectiveKnown(source, true, 's') : null, every),
+    enters: versionEnters(source, known, every),
     order: [validFrom, ...stamp, ...source.tieBreak.map(t => field(t, 's'))],
     columns: unique([...request.columns, ...[source.validTo, source.deletedWhen].filter(c => c !== null)]),
     expires: source.validTo,
@@ -73,11 +73,13 @@ export function captureAsOf(request: AsOfRequest, captures: Relation): AsOf {
   })
 }
 
-/** The first point at which a row is valid (validFrom <= T) and known (known < T). */
-function pointFrom(validFrom: Term, known: Term | null, every: Seconds): Term {
+/** The first point at which a row is valid (validFrom <= T) and known (known < T); without known time it is known when it happened. */
+export function versionEnters(source: CatalogSource, known: boolean, every: Seconds): Term {
+  const validFrom = field(happened(source), 's')
   const floor = bucketOf(validFrom, every)
+  if (!known || source.knownTime === null) return later(floor, every)
   const valid = choose<TermLeaf>(call('eq', floor, validFrom), floor, later(floor, every))
-  return known === null ? valid : call('greatest', valid, later(bucketOf(known, every), every))
+  return call('greatest', valid, later(bucketOf(effectiveKnown(source, true, 's'), every), every))
 }
 
 function atPoints(name: string, keys: readonly string[], rows: VersionRows): AsOf {

@@ -3,9 +3,9 @@ import { address } from '../base/address.ts'
 import type { Hash } from '../base/hash.ts'
 import { hashOf } from '../base/hash.ts'
 import type { CatalogSource } from '../ir/catalog.ts'
-import type { Relation, Term, TermLeaf } from '../ir/relation.ts'
+import type { Named, Relation, Term, TermLeaf } from '../ir/relation.ts'
 import { all, as, call, cast, descending, field, fields, integer, join, literal, named, over, param, part, sameColumns, select } from '../ir/terms.ts'
-import { flag, text } from '../ir/type.ts'
+import { flag, int, text } from '../ir/type.ts'
 
 /**
  * What a snapshot showed at each run: a row for each key that is new, changed or gone since the last capture. A
@@ -31,12 +31,12 @@ export function scanCaptures(table: CaptureTable, columns: readonly string[]): R
   return { kind: 'scan', of: table.address, columns: [...names] }
 }
 
-/** Rows that differ from the newest capture of their key, as of the run. */
+/** Rows that differ from the newest capture of their key, as of the run, and one for the run. */
 export function captureBody(table: CaptureTable, columns: readonly string[]): Relation {
   const own = columns.filter(c => !table.on.includes(c) && c !== 'is_deleted')
   const rank = over('rowNumber', [], table.on.map(k => field(k, 's')), [descending(field('captured_at', 's'))], null)
   const latest = select(as('s', scanCaptures(table, own)), fields([...table.on, ...own, 'is_deleted'], 's'), {
-    where: [call('lt', field('captured_at', 's'), param('now'))],
+    where: [call('lt', field('captured_at', 's'), param('now')), ...table.on.map(k => call<TermLeaf>('not', call('isNull', field(k, 's'))))],
     qualify: [call('eq', rank, integer(1))],
   })
   const source: Relation = { kind: 'source', of: table.source.address, columns: table.source.columns.map(c => c.name) }
@@ -52,7 +52,14 @@ export function captureBody(table: CaptureTable, columns: readonly string[]): Re
     joins: [join('left', 'c', part('current'), sameColumns('l', 'c', table.on))],
     where: [all<TermLeaf>([call('isNull', field(key, 'c')), call('not', field('is_deleted', 'l'))])],
   })
-  return { kind: 'with', parts: [{ name: 'latest', of: latest }, { name: 'current', of: current }], body: { kind: 'union', all: [gained, lost] } }
+  return { kind: 'with', parts: [{ name: 'latest', of: latest }, { name: 'current', of: current }], body: { kind: 'union', all: [gained, lost, runRow(table, own)] } }
+}
+
+/** A row without keys for the run itself: that a capture missed a key shows only where it is known that there was one. */
+function runRow(table: CaptureTable, own: readonly string[]): Relation {
+  const nothing = (name: string): Named => named(name, literal(null, table.source.columns.find(c => c.name === name)!.type))
+  const one: Relation = { kind: 'values', columns: [{ name: 'one', type: int }], rows: [[integer(1)]] }
+  return select(as('o', one), [...table.on.map(nothing), named('captured_at', param('now')), ...own.map(nothing), named('is_deleted', literal(true, flag))])
 }
 
 function differs(table: CaptureTable, column: string): Term {

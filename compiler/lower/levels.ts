@@ -7,10 +7,11 @@ import type { Join, Named, Term, TermLeaf } from '../ir/relation.ts'
 import type { Scalar, ScalarLeaf } from '../ir/scalar.ts'
 import { leavesOf, mapLeaves } from '../ir/scalar.ts'
 import { as, field, fields, named, part, select } from '../ir/terms.ts'
+import { allLeaves } from './leaves.ts'
 import type { Model } from './model.ts'
 import { readValue, viewJoin } from './view-read.ts'
 import type { ViewPlan } from './view-plan.ts'
-import { allLeaves, slotName } from './view-plan.ts'
+import { slotName } from './view-plan.ts'
 import type { Part } from './window-slot.ts'
 
 type Lookup = Extract<ScalarLeaf, { kind: 'lookup' }>

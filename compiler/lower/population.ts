@@ -1,12 +1,16 @@
 import type { CatalogEntity, CatalogSource, CatalogView } from '../ir/catalog.ts'
-import type { Relation, Term } from '../ir/relation.ts'
-import { aggregate, as, call, field, fields, join, named, param, part, select } from '../ir/terms.ts'
-import { captureAsOf, column, dimensionAsOf } from './as-of.ts'
+import type { Relation, Term, TermLeaf } from '../ir/relation.ts'
+import type { ScalarLeaf } from '../ir/scalar.ts'
+import { aggregate, as, bucketOf, call, field, fields, join, later, literal, named, param, part, sameColumns, select } from '../ir/terms.ts'
+import { flag } from '../ir/type.ts'
+import { captureAsOf, column, dimensionAsOf, versionEnters } from './as-of.ts'
+import { attributeOf } from './attributes.ts'
 import { captureTable, scanCaptures } from './captures.ts'
 import { entryPoint } from './cells.ts'
-import type { AttributeSource } from './attributes.ts'
+import { allLeaves } from './leaves.ts'
 import type { Model } from './model.ts'
-import { columnsOf } from './model.ts'
+import { columnsOf, unknown } from './model.ts'
+import { wholeRow } from './row.ts'
 import type { TileTable } from './tile-table.ts'
 import { tileTable } from './tile-table.ts'
 import type { Part, WindowContext, WindowSlot } from './window-slot.ts'
@@ -28,39 +32,47 @@ export interface PopulationPlan {
   readonly snapshots: readonly PopulationSource[]
 }
 
-export function planPopulation(model: Model, view: CatalogView, entity: CatalogEntity, slots: readonly WindowSlot[], attributes: readonly AttributeSource[]): PopulationPlan {
+export function planPopulation(model: Model, view: CatalogView, entity: CatalogEntity, slots: readonly WindowSlot[]): PopulationPlan {
   if (entity.keys.length === 0) return { kind: 'one', events: [], dimensions: [], snapshots: [] }
-  const role = (source: CatalogSource): PopulationSource => ({ source, on: columnsOf(entity, source, null) })
   const tableOf = ({ source, on }: PopulationSource): TileTable => {
     const shared = slots.find(s => s.table.source === source && s.table.on.join() === on.join() && s.table.content.kind === 'states')
     const { every } = view.contract
     return shared?.table ?? tileTable(source, on, { every, tile: every, known: view.contract.known === 'as-known' })
   }
-  const read = readSources(model, view).map(s => slotRole(s, slots, attributes) ?? role(s))
-  const events = read.filter(s => s.source.form === 'events').map(tableOf)
+  const roles = rolesRead(model, entity, view)
+  const of = (form: CatalogSource['form']): PopulationSource[] => roles.filter(r => r.source.form === form)
   const definer = entity.definedBy === null ? undefined : model.sources.get(entity.definedBy)
-  if (definer === undefined) {
-    const form = (f: CatalogSource['form']): PopulationSource[] => read.filter(s => s.source.form === f)
-    return { kind: 'seen', events, dimensions: form('dimension'), snapshots: form('snapshot') }
-  }
-  const defining = role(definer)
+  if (definer === undefined) return { kind: 'seen', events: of('events').map(tableOf), dimensions: of('dimension'), snapshots: of('snapshot') }
+  const defining = { source: definer, on: columnsOf(entity, definer, null) }
   switch (definer.form) {
     case 'events': return { kind: 'defined', events: [tableOf(defining)], dimensions: [], snapshots: [] }
     case 'dimension': return { kind: 'defined', events: [], dimensions: [defining], snapshots: [] }
-    case 'snapshot': return { kind: 'defined', events, dimensions: [], snapshots: [defining] }
+    case 'snapshot': return { kind: 'defined', events: of('events').map(tableOf), dimensions: [], snapshots: [defining] }
   }
 }
 
-/** Sources that a view reads, also through views of its own entity. */
-function readSources(model: Model, view: CatalogView): CatalogSource[] {
-  const views = [view, ...view.readsViews.map(v => model.views.get(v)!).filter(v => v.entity === view.entity)]
-  const direct = views.flatMap(v => v.readsSources)
-  return [...new Set(direct)].map(a => model.sources.get(a)!).filter(s => s.entities.some(e => e.entity === view.entity))
+/** Sources and roles in which a view reads keys of its entity, also through other views of that entity. */
+function rolesRead(model: Model, entity: CatalogEntity, view: CatalogView): readonly PopulationSource[] {
+  const found = new Map<string, PopulationSource>()
+  const visited = new Set<CatalogView>()
+  const visit = (v: CatalogView): void => {
+    if (visited.has(v) || v.entity !== entity.address) return
+    visited.add(v)
+    for (const leaf of v.features.flatMap(f => allLeaves(model.catalog.features[f]!.expr))) {
+      const role = roleOf(model, entity, leaf)
+      if (role !== null) found.set(`${role.source.address} ${role.on.join()}`, role)
+    }
+    for (const read of v.readsViews) visit(model.views.get(read)!)
+  }
+  visit(view)
+  return [...found.values()]
 }
 
-function slotRole(source: CatalogSource, slots: readonly WindowSlot[], attributes: readonly AttributeSource[]): PopulationSource | undefined {
-  const slot = slots.find(s => s.table.source === source)
-  return slot === undefined ? attributes.find(a => a.source === source) : { source, on: slot.table.on }
+function roleOf(model: Model, entity: CatalogEntity, leaf: ScalarLeaf): PopulationSource | null {
+  if (leaf.kind === 'asOf') return attributeOf(model, entity, leaf.of)
+  if (leaf.kind !== 'window') return null
+  const source = model.sources.get(leaf.source) ?? unknown(leaf.source)
+  return { source, on: columnsOf(entity, source, leaf.keys) }
 }
 
 export interface PopulationContext extends WindowContext {
@@ -71,9 +83,9 @@ export interface PopulationContext extends WindowContext {
 export function populationParts(plan: PopulationPlan, context: PopulationContext): readonly Part[] {
   const { keys } = context
   if (plan.kind === 'one') return [{ name: 'grid', of: select(as('p', part('points')), fields(['feature_time'], 'p')) }]
-  const alive = [
-    ...plan.dimensions.map((d, i) => dimensionParts(`_living_${i + 1}`, d, context)),
-    ...plan.snapshots.map((s, i) => captureParts(`_captured_${i + 1}`, s, context)),
+  const alive = plan.kind === 'seen' ? [seenParts(plan, context)] : [
+    ...plan.dimensions.map(d => dimensionParts(d, context)),
+    ...plan.snapshots.map(s => captureParts(s, context)),
     ...(plan.events.length > 0 ? [eventParts(plan, context)] : []),
   ]
   const rows = alive.map(a => a.rows)
@@ -88,34 +100,68 @@ interface Alive {
   readonly rows: Relation
 }
 
-function dimensionParts(name: string, { source, on }: PopulationSource, context: PopulationContext): Alive {
+/** A key lives while its row as of the point is there and is no deletion. */
+function dimensionParts({ source, on }: PopulationSource, context: PopulationContext): Alive {
   const { keys, every } = context
-  const found = dimensionAsOf({ name, source, on, keys, every, columns: [] }, context.known)
+  const found = dimensionAsOf({ name: '_living', source, on, keys, every, columns: [] }, context.known)
   const deleted = source.deletedWhen
-  const where = deleted === null ? [] : [call('not', call('coalesce', field(column(deleted), 'v'), { kind: 'literal', value: false, type: { kind: 'flag' } }))]
-  return { parts: found.parts, rows: select(as('v', part(name)), fields([...keys, 'feature_time'], 'v'), { where: where as Term[] }) }
+  const where = deleted === null ? [] : [call<TermLeaf>('not', call('coalesce', field(column(deleted), 'v'), literal(false, flag)))]
+  return { parts: found.parts, rows: select(as('v', part('_living')), fields([...keys, 'feature_time'], 'v'), { where }) }
 }
 
-function captureParts(name: string, { source, on }: PopulationSource, context: PopulationContext): Alive {
+function captureParts({ source, on }: PopulationSource, context: PopulationContext): Alive {
   const { keys, every } = context
-  const found = captureAsOf({ name, source, on, keys, every, columns: [] }, scanCaptures(captureTable(source), []))
-  return { parts: found.parts, rows: select(as('v', part(name)), fields([...keys, 'feature_time'], 'v'), { where: [call('not', field(column('is_deleted'), 'v'))] }) }
+  const found = captureAsOf({ name: '_captured', source, on, keys, every, columns: [] }, scanCaptures(captureTable(source), []))
+  return { parts: found.parts, rows: select(as('v', part('_captured')), fields([...keys, 'feature_time'], 'v'), { where: [call('not', field(column('is_deleted'), 'v'))] }) }
 }
 
-/** Keys from the first point that sees a row of theirs; before the first capture where a snapshot defines them. */
+/** Keys that were ever seen, from the first point that sees a row of theirs. */
+function seenParts(plan: PopulationPlan, context: PopulationContext): Alive {
+  const first = [
+    ...plan.events.map(t => firstSeen(t, context)),
+    ...plan.dimensions.map(d => firstVersion(d, context)),
+    ...plan.snapshots.map(s => firstCapture(s, context)),
+  ]
+  return { parts: [{ name: '_first_seen', of: earliest(first, context) }], rows: aliveFrom('_first_seen', context, []) }
+}
+
+/**
+ * Where a snapshot defines the population, events show a key before it is captured: from its first event on until the
+ * first capture after that, which either holds it, and then the captures tell, or misses it. The last known row of a
+ * key that was captured before is the captures' business too.
+ */
 function eventParts(plan: PopulationPlan, context: PopulationContext): Alive {
   const { keys } = context
-  const firsts = plan.events.map(t => firstSeen(t, context))
-  const all: Relation = firsts.length === 1 ? firsts[0]! : { kind: 'union', all: firsts }
-  const first = select(as('f', all), [...fields(keys, 'f'), named('alive_from', aggregate('min', [field('alive_from', 'f')]))], { groupBy: keys.map(k => field(k, 'f')) })
-  const captured = plan.kind === 'defined' ? plan.snapshots.map(s => firstCapture(s, context)) : []
-  const point = field('feature_time', 'p')
-  const until = captured.map((_, i) => call('lt', point, field('captured_from', `c${i}`)))
-  const rows = select(as('f', part('_first_seen')), [...fields(keys, 'f'), named('feature_time', point)], {
-    joins: [join('inner', 'p', part('points'), [call('gte', point, field('alive_from', 'f'))]), ...captured.map((c, i) => join('inner', `c${i}`, c, keys.map(k => call('eq', field(k, `c${i}`), field(k, 'f')))))],
-    where: until as Term[],
+  const [snapshot] = plan.snapshots
+  const parts: Part[] = [{ name: '_first_seen', of: earliest(plan.events.map(t => firstSeen(t, context)), context) }]
+  if (snapshot === undefined) return { parts, rows: aliveFrom('_first_seen', context, []) }
+  const runs = select(as('s', scanCaptures(captureTable(snapshot.source), [])), [named('looked_at', capturePoint(context))], { distinct: true })
+  parts.push({ name: '_runs', of: runs }, { name: '_captured_first', of: firstCapture(snapshot, context) })
+  const next = aggregate('min', [field('looked_at', 'r')])
+  const until = select(as('f', part('_first_seen')), [...fields([...keys, 'alive_from'], 'f'), named('alive_until', next)], {
+    joins: [
+      join('left', 'c', part('_captured_first'), sameColumns('f', 'c', keys)),
+      join('left', 'r', part('_runs'), [call('gt', field('looked_at', 'r'), field('alive_from', 'f'))]),
+    ],
+    where: [call<TermLeaf>('or', call('isNull', field('alive_from', 'c')), call('gt', field('alive_from', 'c'), field('alive_from', 'f')))],
+    groupBy: [...keys.map(k => field(k, 'f')), field('alive_from', 'f')],
   })
-  return { parts: [{ name: '_first_seen', of: first }], rows }
+  parts.push({ name: '_before_capture', of: until })
+  const point = field('feature_time', 'p')
+  return { parts, rows: aliveFrom('_before_capture', context, [call<TermLeaf>('or', call('isNull', field('alive_until', 'f')), call('lt', point, field('alive_until', 'f')))]) }
+}
+
+function aliveFrom(name: string, { keys }: PopulationContext, where: readonly Term[]): Relation {
+  const point = field('feature_time', 'p')
+  return select(as('f', part(name)), [...fields(keys, 'f'), named('feature_time', point)], {
+    joins: [join('inner', 'p', part('points'), [call('gte', point, field('alive_from', 'f'))])], where,
+  })
+}
+
+function earliest(firsts: readonly Relation[], { keys }: PopulationContext): Relation {
+  if (firsts.length === 1) return firsts[0]!
+  const columns = [...fields(keys, 'f'), named('alive_from', aggregate('min', [field('alive_from', 'f')]))]
+  return select(as('f', { kind: 'union', all: firsts }), columns, { groupBy: keys.map(k => field(k, 'f')) })
 }
 
 function firstSeen(table: TileTable, context: PopulationContext): Relation {
@@ -123,8 +169,20 @@ function firstSeen(table: TileTable, context: PopulationContext): Relation {
   return select(as('t', scanTiles(table, [])), columns, { where: [call('lt', field('known_tile', 't'), param('to'))], groupBy: keyTerms(table, 't') })
 }
 
+function firstVersion({ source, on }: PopulationSource, context: PopulationContext): Relation {
+  const from: Relation = { kind: 'source', of: source.address, columns: source.columns.map(c => c.name) }
+  const enters = versionEnters(source, context.known, context.every)
+  const columns = [...context.keys.map((k, i) => named(k, field(on[i]!, 's'))), named('alive_from', aggregate('min', [enters]))]
+  return select(as('s', from), columns, { where: [wholeRow(source, on, 's')], groupBy: on.map(k => field(k, 's')) })
+}
+
 function firstCapture({ source, on }: PopulationSource, context: PopulationContext): Relation {
-  const enters = call('timePlus', call('bucket', field('captured_at', 's'), { kind: 'literal', value: context.every, type: { kind: 'int' } }), { kind: 'literal', value: context.every, type: { kind: 'int' } })
-  const columns = [...context.keys.map((k, i) => named(k, field(on[i]!, 's'))), named('captured_from', aggregate('min', [enters as Term]))]
-  return select(as('s', scanCaptures(captureTable(source), [])), columns, { groupBy: on.map(k => field(k, 's')) })
+  const columns = [...context.keys.map((k, i) => named(k, field(on[i]!, 's'))), named('alive_from', aggregate('min', [capturePoint(context)]))]
+  const whole = on.map(k => call<TermLeaf>('not', call('isNull', field(k, 's'))))
+  return select(as('s', scanCaptures(captureTable(source), [])), columns, { where: whole, groupBy: on.map(k => field(k, 's')) })
+}
+
+/** The first point at which a capture was known. */
+function capturePoint({ every }: PopulationContext): Term {
+  return later(bucketOf(field('captured_at', 's'), every), every)
 }

@@ -3,13 +3,13 @@ import type { Seconds } from '../base/duration.ts'
 import { unique } from '../base/group.ts'
 import { hashOf, shortHash } from '../base/hash.ts'
 import type { CatalogEntity, CatalogView } from '../ir/catalog.ts'
-import type { Scalar, ScalarLeaf, WindowAggregate } from '../ir/scalar.ts'
-import { leavesOf } from '../ir/scalar.ts'
+import type { ScalarLeaf, WindowAggregate } from '../ir/scalar.ts'
 import { planAggregate } from './aggregate-plan.ts'
 import type { CaptureTable } from './captures.ts'
 import { captureTable } from './captures.ts'
 import type { AttributeSource } from './attributes.ts'
 import { planAttributes } from './attributes.ts'
+import { allLeaves } from './leaves.ts'
 import type { Model } from './model.ts'
 import { columnsOf, unknown } from './model.ts'
 import type { PopulationPlan } from './population.ts'
@@ -40,18 +40,13 @@ export function planView(model: Model, view: CatalogView): ViewPlan {
   const leaves = view.features.flatMap(f => allLeaves(model.catalog.features[f]!.expr))
   const slots = planSlots(model, entity, leaves, { every, known })
   const attributes = planAttributes(model, entity, leaves)
-  const population = planPopulation(model, view, entity, slots, attributes)
+  const population = planPopulation(model, view, entity, slots)
   const reads = [...slots.map(s => ({ table: s.table, states: statesOf(s) })), ...population.events.map(table => ({ table, states: [anyRow(table)] }))]
   const snapshots = [...attributes.map(a => a.source), ...population.snapshots.map(s => s.source)].filter(s => s.form === 'snapshot')
   return {
     view, entity, keys: entity.keys.map(k => k.name), every, known, slots, attributes, population,
     tables: mergeTables(reads), captures: unique(snapshots).map(captureTable),
   }
-}
-
-/** The leaves of an expression, with those of the keys of lookups. */
-export function allLeaves(expr: Scalar): readonly ScalarLeaf[] {
-  return leavesOf<ScalarLeaf>(expr).flatMap(l => (l.kind === 'lookup' ? [l, ...Object.values(l.keys).flatMap(allLeaves)] : [l]))
 }
 
 function planSlots(model: Model, entity: CatalogEntity, leaves: readonly ScalarLeaf[], spans: { every: Seconds; known: boolean }): readonly WindowSlot[] {

@@ -76,7 +76,6 @@ describe('what is part of an identity', () => {
 
   it('what a source says about its rows, for the features that read it and those that read these', () => {
     expect(moved(touch('source', 'raw.weather', { historyFrom: '2024-02-01' }))).toEqual(rain)
-    expect(moved(touch('source', 'raw.weather', { rowKey: ['country', 'at'] }))).toEqual(rain)
     expect(moved(touch('source', 'raw.weather', { columns: { ...source('raw.weather').columns, rain_mm: { ...source('raw.weather').columns['rain_mm']!, type: { kind: 'float' } } } }))).toEqual(rain)
     expect(moved(touch('source', 'raw.customers', { tieBreak: ['signed_up_at'] }))).toEqual(['customer.rain_score', 'customer.tier'])
     expect(moved(touch('source', 'raw.deliveries', { lateness: '3d' }))).toContain('customer.orders_30d')

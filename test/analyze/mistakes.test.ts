@@ -170,6 +170,7 @@ describe('entities and sources', () => {
     ['F303 event time is no timestamp', () => source('raw.x', { eventTime: 'customer_id' }), "F303 'eventTime' names column 'customer_id', which is varchar; expected timestamp", 'eventTime'],
     ['F303 known time is no timestamp', () => source('raw.x', { knownTime: { column: 'customer_id', trustedFrom: '2026-01-01' } }), "F303 'knownTime' names column 'customer_id'", 'knownTime'],
     ['F304 no event time', () => source('raw.x', { eventTime: undefined }), "F304 source 'raw.x' is of the form events and has no 'eventTime'", null],
+    ['F308 rows that come in versions', () => source('raw.x', { rowKey: ['t'] }), "F308 'rowKey' of events source 'raw.x' is not built yet", 'rowKey'],
     ['F305 population of an entity that it does not hold', () => source('raw.x', { defines: [vehicle] }), "F305 source 'raw.x' defines the population of 'vehicle', which it does not hold", null],
     ['F326 half of a two-column key', () => source('raw.x', { entities: [route.on({ origin: 't' })] }), "F3", 'entities'],
   ]
@@ -190,6 +191,19 @@ describe('entities and sources', () => {
     const found = mistakesOf([f.entity('sensor', { keys: { at: float() } })])
     expect(brief(found)).toEqual(["F307 key 'at' of 'sensor' is float, which is not compared exactly"])
     expect(found[0]!.span).toEqual(spanOf('entity.sensor', 'at'))
+  })
+
+  it('F309 snapshot without a key', () => {
+    const fleet = f.entity('fleet', { keys: {} })
+    const found = mistakesOf([fleet, f.snapshot('raw.settings', { entities: [fleet], columns: { limit: float() } })])
+    expect(brief(found)[0]).toContain("F309 snapshot 'raw.settings' has no key")
+  })
+
+  it('F329 view whose keys nothing shows', () => {
+    const plain = f.featureView('lonely', { entity: customer }, { one: f.literal(1) })
+    const found = mistakesOf([customer, plain])
+    expect(found.map(d => d.code)).toContain('F329')
+    expect(found.find(d => d.code === 'F329')!.span).toEqual(spanOf('view.lonely'))
   })
 
   it('knows every type of column', () => {
