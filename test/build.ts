@@ -1,11 +1,31 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { repository } from './source-files.ts'
 
-const root = fileURLToPath(new URL('..', import.meta.url))
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** A folder that holds the package as it would be published, built from the sources of this run. */
+    readonly built: string
+  }
+}
 
-/** Builds dist/ once before the tests that run the command line as a process. Type errors are found by the type check, not here. */
-export function setup(): void {
-  const built = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], { cwd: root, encoding: 'utf8' })
-  if (!existsSync(`${root}/dist/cli/main.js`)) throw new Error(`the build wrote no dist/cli/main.js\n${built.stdout}${built.stderr}`)
+/**
+ * Builds once before the tests that run the command line as a process, into a folder of this run: another build beside it
+ * changes nothing. Type errors are found by the type check, not here.
+ */
+export function setup(project: TestProject): () => void {
+  const built = join(repository, `node_modules/.cache/feat-${process.pid}`)
+  mkdirSync(built, { recursive: true })
+  const ended = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', join(built, 'dist')], {
+    cwd: repository,
+    encoding: 'utf8',
+  })
+  if (!existsSync(join(built, 'dist/cli/main.js'))) throw new Error(`the build wrote no dist/cli/main.js\n${ended.stdout}${ended.stderr}`)
+  for (const file of ['package.json', 'bin', 'LICENSE', 'README.md', 'CHANGELOG.md']) {
+    if (existsSync(join(repository, file))) cpSync(join(repository, file), join(built, file), { recursive: true })
+  }
+  project.provide('built', built)
+  return () => rmSync(built, { recursive: true, force: true })
 }

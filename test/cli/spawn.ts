@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, symlinkSync, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { repository } from '../source-files.ts'
+import { inject } from 'vitest'
 
 export interface Ended {
   readonly code: number | null
@@ -20,7 +20,7 @@ interface SpawnOptions {
 /** Runs bin/feat.js as a user does, without a terminal. */
 export function feat(argv: readonly string[], options: SpawnOptions): Promise<Ended> {
   const env = { PATH: process.env['PATH'], HOME: process.env['HOME'], ...options.env }
-  const child = spawn(process.execPath, [join(repository, 'bin/feat.js'), ...argv], { cwd: options.cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [join(inject('built'), 'bin/feat.js'), ...argv], { cwd: options.cwd, env, stdio: ['ignore', 'pipe', 'pipe'] })
   const texts = { out: '', err: '' }
   const grow =
     (stream: keyof typeof texts) =>
@@ -43,6 +43,6 @@ export function feat(argv: readonly string[], options: SpawnOptions): Promise<En
 export function emptyProject(): string {
   const folder = mkdtempSync(join(tmpdir(), 'feat-cli-'))
   mkdirSync(join(folder, 'node_modules'))
-  symlinkSync(repository, join(folder, 'node_modules/featplan'))
+  symlinkSync(inject('built'), join(folder, 'node_modules/featplan'))
   return folder
 }

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, inject, it } from 'vitest'
 import { repository } from '../source-files.ts'
 
 /** The package as npm would publish it, unpacked into an empty project; its dependencies are those of the clone. */
@@ -13,7 +13,7 @@ describe('the package', () => {
 
   beforeAll(() => {
     const packed = execFileSync('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], {
-      cwd: repository,
+      cwd: inject('built'),
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', 'ignore'],
     })
