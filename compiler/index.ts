@@ -3,6 +3,7 @@ import type { Diagnostic, Outcome } from './base/diagnostic.ts'
 import { hasErrors } from './base/diagnostic.ts'
 import type { Catalog } from './ir/catalog.ts'
 import type { LoadedProject } from './ir/loaded.ts'
+import type { DesiredState } from './ir/resource.ts'
 import type { LoadOptions } from './load/index.ts'
 import type { Lowered } from './lower/index.ts'
 import { lower } from './lower/index.ts'
@@ -28,10 +29,16 @@ export interface Compiled {
  *     plan    -> Plan            desired x recorded x live: changes with reasons, steps with SQL
  */
 export async function compileProject(options: LoadOptions): Promise<Outcome<Compiled>> {
-  const { loadProject } = await import('./load/index.ts')
+  const { loadProject, openKept } = await import('./load/index.ts')
   const loaded = await loadProject(options)
   if (loaded.value === null || hasErrors(loaded.diagnostics)) return { value: null, diagnostics: loaded.diagnostics }
-  return compileLoaded(loaded.value, loaded.diagnostics)
+  const project = loaded.value
+  const kept = openKept<KeptCompile>(options.cacheDir, 'compiled', project.contentHash, ['base', 'ir', 'analyze', 'lower'])
+  const before = kept.read()
+  if (before !== null) return { value: compiledBefore(project, before), diagnostics: before.diagnostics }
+  const compiled = compileLoaded(project, loaded.diagnostics)
+  if (compiled.value !== null) kept.write({ desired: compiled.value.lowered.desired, sources: compiled.value.catalog.sources, diagnostics: compiled.diagnostics })
+  return compiled
 }
 
 /** The stages after load; `before` are the diagnostics so far. */
@@ -40,4 +47,27 @@ export function compileLoaded(project: LoadedProject, before: readonly Diagnosti
   const diagnostics = [...before, ...analyzed.diagnostics]
   if (analyzed.value === null) return { value: null, diagnostics }
   return { value: { project, catalog: analyzed.value, lowered: lower(analyzed.value) }, diagnostics }
+}
+
+/** What a plan without changes asks for, so that an unchanged project is neither analyzed nor lowered again. */
+interface KeptCompile {
+  readonly desired: DesiredState
+  readonly sources: Catalog['sources']
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** A project that was compiled before: the rest of its meaning is made when somebody asks. */
+function compiledBefore(project: LoadedProject, { desired, sources }: KeptCompile): Compiled {
+  const catalog = madeWhenAsked<Catalog>({ project: desired.project, config: project.config, sources }, catalogParts, () => analyze(project).value!)
+  return { project, catalog, lowered: madeWhenAsked<Lowered>({ desired }, loweredParts, () => lower({ ...catalog })) }
+}
+
+const catalogParts: Readonly<Record<Exclude<keyof Catalog, 'project' | 'config' | 'sources'>, 0>> = { entities: 0, views: 0, features: 0, stores: 0, servings: 0, datasets: 0, models: 0, monitors: 0, lineage: 0 }
+const loweredParts: Readonly<Record<Exclude<keyof Lowered, 'desired'>, 0>> = { model: 0, tiles: 0, captures: 0, views: 0, stores: 0, servings: 0, tests: 0 }
+
+/** An object some of whose properties are there, while the others all come into being with the first that is read. */
+function madeWhenAsked<T extends object>(there: Partial<T>, others: Readonly<Partial<Record<keyof T, 0>>>, make: () => T): T {
+  let made: T | null = null
+  const getters = Object.keys(others).map(name => [name, { enumerable: true, get: () => (made ??= make())[name as keyof T] }] as const)
+  return Object.defineProperties({ ...there }, Object.fromEntries(getters)) as T
 }

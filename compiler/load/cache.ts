@@ -1,9 +1,9 @@
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import type { Hash } from '../base/hash.ts'
 import type { LoadedProject } from '../ir/loaded.ts'
 import type { Declarations } from './declarations.ts'
+import { isRecord, readJson, replaceFiles } from './json-files.ts'
 
 /**
  * What is kept between loads, in files that are only ever replaced as a whole: whoever reads while another process
@@ -60,31 +60,7 @@ function projectFile(key: Hash): string {
   return `project-${key}.json`
 }
 
-/** A cache that cannot be written is no reason to fail. */
 function writeEntry(folder: string, { version, extras, load, parsed }: CacheEntry): void {
-  try {
-    mkdirSync(folder, { recursive: true })
-    const project = load === null ? {} : { [projectFile(load.project.contentHash)]: load }
-    const files = { ...project, 'extras.json': extras, 'declarations.json': { version, files: parsed } }
-    const temporary = mkdtempSync(join(folder, 'writing-'))
-    for (const [name, content] of Object.entries(files)) {
-      writeFileSync(join(temporary, name), JSON.stringify(content))
-      renameSync(join(temporary, name), join(folder, name))
-    }
-    for (const name of readdirSync(folder)) if (!(name in files)) rmSync(join(folder, name), { recursive: true, force: true })
-  } catch {
-    // The next load does the work again.
-  }
-}
-
-function readJson(path: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'))
-  } catch {
-    return null
-  }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  const project = load === null ? {} : { [projectFile(load.project.contentHash)]: load }
+  replaceFiles(folder, { ...project, 'extras.json': extras, 'declarations.json': { version, files: parsed } })
 }

@@ -13,6 +13,7 @@ import { language as ownLanguage } from './language.ts'
 import type { Source } from './source.ts'
 import { readSources } from './source.ts'
 
+export { openKept } from './kept.ts'
 export { readSource } from './source.ts'
 
 const manifest = 'package.json'

@@ -12,12 +12,12 @@ export interface Language {
   readonly version: () => Hash
 }
 
-export const language: Language = { load: () => import('../dsl/index.ts'), version: toolVersion }
+export const language: Language = { load: () => import('../dsl/index.ts'), version: () => toolVersion(['base', 'ir', 'dsl', 'load']) }
 
-/** The hash of the tool's own files that decide what a project loads as: exact also where the tool itself is being worked on. */
-function toolVersion(): Hash {
+/** The hash of the tool's own files in some layers: exact also where the tool itself is being worked on. */
+export function toolVersion(layers: readonly string[]): Hash {
   const compiler = dirname(dirname(fileURLToPath(import.meta.url)))
-  const files = ['base', 'ir', 'dsl', 'load'].flatMap(layer =>
+  const files = layers.flatMap(layer =>
     readdirSync(join(compiler, layer), { recursive: true, encoding: 'utf8' })
       .filter(file => /\.[jt]s$/.test(file) && !file.endsWith('.d.ts'))
       .map(file => join(layer, file)),

@@ -12,6 +12,7 @@ import type { StepContext } from './steps.ts'
  * about to be published. A row that comes back stops the apply there; the public name still shows what it showed.
  */
 export function auditSteps(fills: readonly Fill[], c: StepContext): readonly Step[] {
+  if (fills.length === 0) return []
   const filled = new Set(fills.map(f => f.resource.address))
   const { features } = c.lowered.model.catalog
   const tests = c.lowered.tests.filter(t => filled.has(features[t.on]?.view ?? t.on))
