@@ -76,6 +76,8 @@ export interface Statements {
   readonly renameTable: (from: QualifiedName, to: QualifiedName) => readonly string[]
   readonly commentOn: (target: CommentTarget, comment: string | null) => readonly string[]
   readonly replaceTable: (r: ReplaceSpec) => readonly string[]
+  /** Definitions that take effect all at once, where that takes more than their order. */
+  readonly together: (statements: readonly string[]) => readonly string[]
   /** A query of one flag: whether the table or view is there and carries the comment. */
   readonly commentProbe: (name: QualifiedName, comment: string) => string
 }

@@ -70,6 +70,11 @@ export function replaceTable(replace: ReplaceSpec, dialect: DialectName): readon
   return dialects[dialect].statements.replaceTable(replace)
 }
 
+/** Definitions that take effect all at once: an object and its comment. */
+export function together(definitions: readonly string[], dialect: DialectName): readonly string[] {
+  return dialects[dialect].statements.together(definitions)
+}
+
 /** A query of one flag: whether a table or view is there and carries the comment. */
 export function commentProbe(name: QualifiedName, comment: string, dialect: DialectName): string {
   return dialects[dialect].statements.commentProbe(name, comment)

@@ -1,6 +1,6 @@
 import type { Address } from '../base/address.ts'
 import { isoOf } from '../base/instant.ts'
-import { commentProbe, createSchema, dropTable, dropView, renameTable } from '../emit/index.ts'
+import { commentProbe, createSchema, dropTable, dropView, renameTable, together } from '../emit/index.ts'
 import type { QualifiedName } from '../ir/name.ts'
 import { nameText } from '../ir/name.ts'
 import type { Placed, Placement, Storage } from '../ir/placed.ts'
@@ -36,7 +36,7 @@ export function expandSteps(m: Matched, c: StepContext): readonly Step[] {
   if (storage === null) return []
   return [step({
     phase: 'expand', cause: m.resource.address, title: `create ${nameText(storage.name)}`,
-    sql: storageTable(c.project, m.resource, storage, c.placement), effect: { kind: 'storage', storage },
+    sql: together(storageTable(c.project, m.resource, storage, c.placement), c.placement.dialect), effect: { kind: 'storage', storage },
     undo: dropTable(storage.name, c.placement.dialect)[0]!,
   })]
 }
@@ -73,7 +73,7 @@ export function publishStep(m: Matched, c: StepContext): Step {
   const renamed = resource.publicName !== null && record?.applied.publicName?.name !== resource.publicName.name
   if (resource.publish === 'none') return step({ phase: 'publish', cause, title: `record ${cause}`, sql: [], effect: recordEffect(m, binding.storages, c) })
   const title = `publish ${nameText(resource.publicName!)}`
-  if (resource.publish === 'view') return step({ phase: 'publish', cause, title, sql: publicView(c.project, c.lowered, resource, afterPublish(c.bindings)), effect: recordEffect(m, binding.storages, c) })
+  if (resource.publish === 'view') return step({ phase: 'publish', cause, title, sql: together(publicView(c.project, c.lowered, resource, afterPublish(c.bindings)), c.placement.dialect), effect: recordEffect(m, binding.storages, c) })
   const [storage] = binding.storages
   const isPublic = storage === undefined || nameText(storage.name) === nameText(resource.publicName!)
   if (isPublic) return step({ phase: 'publish', cause, title, sql: record === null ? [] : metaComment(c.project, resource, binding.storages, c.placement), effect: recordEffect(m, binding.storages, c) })

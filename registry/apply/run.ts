@@ -122,6 +122,7 @@ function effectsOf(access: StateAccess, step: Step, options: RunOptions): readon
 /** Best effort: on a full disk, or where the lock was lost, the intent without outcome says as much. */
 async function recordFailure(access: StateAccess, run: Run, step: Step, error: unknown): Promise<void> {
   const message = error instanceof Error ? error.message : String(error)
+  await access.driver.execute('ROLLBACK').catch(() => null) // of a transaction that the statements themselves began
   await access.driver.transaction([claim(access, run.lock), outcome(access, run, step, 'failed', message)]).catch(() => null)
 }
 

@@ -5,7 +5,7 @@ import { qualifiedBy } from '../names.ts'
 import { quote, textLiteral } from './literals.ts'
 import { typeSql } from './types.ts'
 
-export const statements: Statements = { createTable, createView, addColumn, renameTable, commentOn, replaceTable, commentProbe }
+export const statements: Statements = { createTable, createView, addColumn, renameTable, commentOn, replaceTable, together, commentProbe }
 
 function full(name: QualifiedName): string {
   return qualifiedBy(quote, name)
@@ -56,13 +56,16 @@ function commentOn(target: CommentTarget, comment: string | null): readonly stri
 
 /** Definitions are transactional here: readers see the old table or the new one. */
 function replaceTable(r: ReplaceSpec): readonly string[] {
-  return [
-    'BEGIN TRANSACTION',
+  return together([
     ...(r.keepAs === null ? [] : renameTable(r.name, r.keepAs)),
     ...renameTable(r.next, r.name),
     ...commentOn({ on: 'table', name: r.name }, r.mark),
-    'COMMIT',
-  ]
+  ])
+}
+
+/** An object without its comment would not be known as ours, should the run end between the two. */
+function together(definitions: readonly string[]): readonly string[] {
+  return definitions.length < 2 ? definitions : ['BEGIN TRANSACTION', ...definitions, 'COMMIT']
 }
 
 function commentProbe(name: QualifiedName, comment: string): string {

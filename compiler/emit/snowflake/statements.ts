@@ -5,7 +5,7 @@ import { qualifiedBy } from '../names.ts'
 import { quote, textLiteral } from './literals.ts'
 import { typeSql } from './types.ts'
 
-export const statements: Statements = { createTable, createView, addColumn, renameTable, commentOn, replaceTable, commentProbe }
+export const statements: Statements = { createTable, createView, addColumn, renameTable, commentOn, replaceTable, together, commentProbe }
 
 function full(name: QualifiedName): string {
   return qualifiedBy(quote, name)
@@ -61,4 +61,9 @@ function commentProbe(name: QualifiedName, comment: string): string {
   const tables = full({ catalog: name.catalog, schema: 'information_schema', name: 'tables' })
   const wanted = `"TABLE_SCHEMA" = ${textLiteral(name.schema.toUpperCase())} AND "TABLE_NAME" = ${textLiteral(name.name.toUpperCase())} AND "COMMENT" = ${textLiteral(comment)}`
   return `SELECT COUNT(*) > 0 AS "DONE" FROM ${tables} WHERE ${wanted}`
+}
+
+/** Each statement is one by itself, its comments within: no transaction holds definitions here. */
+function together(definitions: readonly string[]): readonly string[] {
+  return definitions
 }
