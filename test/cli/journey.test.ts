@@ -153,7 +153,7 @@ describe('wrong use of the command line', () => {
     )
     const { code, err } = await feat(['fixture', 'logistics', '--target', 'prod'], { cwd: folder })
     expect(code).toBe(1)
-    expect(err).toContain("error[F715]: target 'prod' is no embedded warehouse")
+    expect(err).toContain("error[F715]: target 'prod' is a Snowflake account")
   })
 
   it('fills the embedded warehouse with the raw data of the logistics company', async () => {

@@ -94,8 +94,8 @@ export const cliCodes = {
   }),
   F715: entry<{ readonly target: string }>({
     severity: 'error',
-    message: p => `target '${p.target}' is no embedded warehouse: fixture writes sample data only there`,
-    hint: () => 'name a duckdb target: feat fixture logistics --target local',
-    explain: '`feat fixture` creates raw tables of its own and replaces those of an earlier run, so it writes only to a DuckDB target.',
+    message: p => `target '${p.target}' is a Snowflake account, and this version of feat does not connect to one yet`,
+    hint: () => 'name a duckdb target; `feat generate` writes the SQL of both dialects for review',
+    explain: 'Commands that open a warehouse work on embedded targets: defineConfig({ targets: { local: duckdb({ path }) } }). The SQL for Snowflake is generated and checked as grammar, and nothing is deployed there.',
   }),
 }
