@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { configDefaults, defineConfig } from 'vitest/config'
 
 /** Tests that spawn the command line need it built first. */
-const spawning = ['test/cli/**/*.test.ts', 'test/kill/**/*.test.ts', 'test/package/**/*.test.ts']
+const spawning = ['test/cli/**/*.test.ts', 'test/kill/**/*.test.ts', 'test/package/**/*.test.ts', 'test/docs/tutorial.test.ts']
 
 export default defineConfig({
   resolve: { alias: { featplan: fileURLToPath(new URL('./compiler/dsl/index.ts', import.meta.url)) } },
