@@ -21,7 +21,7 @@ export function effectStatements(sql: StateSql, effect: StateEffect, writing: Wr
       withoutStorage(sql, sql.storages, effect.storage.generation),
       `INSERT INTO ${sql.storages} VALUES (${text(effect.storage.generation)}, ${text(writing.environment)}, ${text(writing.plan)}, ${text(JSON.stringify(effect.storage))})`,
     ]
-    case 'record': return recordStatements(sql, effect.record, effect.replaces)
+    case 'record': return recordStatements(sql, { ...effect.record, plan: writing.plan }, effect.replaces)
     case 'forget': return [withoutRecord(sql, writing.environment, effect.address)]
     case 'start': return [
       `DELETE FROM ${sql.starts} WHERE address = ${text(effect.view)}`,
