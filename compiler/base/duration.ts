@@ -23,6 +23,3 @@ export function formatDuration(seconds: Seconds): Duration {
   }
   return `${seconds}s`
 }
-
-/** Points and tiles are multiples of their length since this instant, a Monday. */
-export const origin = '2001-01-01T00:00:00Z'

@@ -27,7 +27,3 @@ export function without(intervals: readonly Interval[], cut: readonly Interval[]
 export function common(a: readonly Interval[], b: readonly Interval[]): readonly Interval[] {
   return merged(a.flatMap(x => b.map(y => ({ from: Math.max(x.from, y.from), to: Math.min(x.to, y.to) }))))
 }
-
-export function covers(intervals: readonly Interval[], one: Interval): boolean {
-  return without([one], intervals).length === 0
-}

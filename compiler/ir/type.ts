@@ -2,7 +2,6 @@
 export type Type =
   | { readonly kind: 'text' | 'flag' | 'int' | 'float' | 'date' | 'time' | 'json' }
   | { readonly kind: 'decimal'; readonly precision: number; readonly scale: number }
-export type TypeKind = Type['kind']
 
 export const text: Type = { kind: 'text' }
 export const flag: Type = { kind: 'flag' }

@@ -119,7 +119,7 @@ export function storeResource(plan: StorePlan, grainOf: (view: Address) => Hash)
     grain: {
       keys: plan.keys.map(k => ({ name: k.name, type: k.type })),
       time: [{ name: 'feature_type', type: { kind: 'text' } }, { name: 'feature_date', type: date }],
-      hash: hashOf({ rule: 'store 1', groups: groups.map(g => [g.featureType, g.views.map(v => canonical([grainOf(v.address), v.contract.start])).toSorted()]).toSorted() }),
+      hash: hashOf({ rule: 'store 1', groups: groups.map(g => canonical([g.featureType, g.views.map(v => canonical([grainOf(v.address), v.contract.start])).toSorted()])).toSorted() }),
     },
     // A table cannot show one column under two names: the plain name of a versioned feature is a copy of the current one.
     columns: plan.columns.map(c => ({ ...featureColumn(c), aliasOf: null, dataHash: hashOf({ store: c.feature.dataHash, plain: c.name !== c.feature.column }) })),

@@ -1,7 +1,6 @@
 import type { CatalogView } from '../ir/catalog.ts'
 import type { Named, Relation, Term, TermLeaf } from '../ir/relation.ts'
 import { as, bucketOf, call, choose, field, fields, instant, join, later, literal, named, param, part, sameColumns, select, words } from '../ir/terms.ts'
-import { date, text } from '../ir/type.ts'
 import type { Model } from './model.ts'
 import type { StoreColumn, StoreGroup, StorePlan } from './store-plan.ts'
 import { columnsOfView } from './store-plan.ts'
@@ -57,6 +56,3 @@ function storeValue(c: StoreColumn, views: readonly { readonly view: CatalogView
   const empty = start === null ? emptyTerm(c.feature) : choose<TermLeaf>(call('gte', field('feature_time', 'g'), instant(start)), emptyTerm(c.feature))
   return choose(missing, empty, field(c.feature.column, alias))
 }
-
-/** The grain of a store beside its keys. */
-export const storeTimes = [{ name: 'feature_type', type: text }, { name: 'feature_date', type: date }] as const
