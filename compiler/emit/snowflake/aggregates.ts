@@ -37,7 +37,8 @@ export const filtered: Readonly<Record<AggregateFunction, Template>> = {
 function array(value: string, order: string, filter: string | null = null): string {
   const element = `COALESCE(TO_VARIANT(${value}), PARSE_JSON('null'))`
   const counted = filter === null ? element : `CASE WHEN ${filter} THEN ${element} END`
-  return `TO_VARIANT(NULLIF(ARRAY_AGG(${counted}) WITHIN GROUP (ORDER BY ${order} DESC NULLS LAST), ARRAY_CONSTRUCT()))`
+  const rows = filter === null ? 'COUNT(*)' : `COUNT_IF(${filter})`
+  return `CASE WHEN ${rows} > 0 THEN TO_VARIANT(ARRAY_AGG(${counted}) WITHIN GROUP (ORDER BY ${order} DESC NULLS LAST)) END`
 }
 
 export const windows: Readonly<Record<WindowFunction, Template>> = {
