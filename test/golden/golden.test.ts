@@ -117,12 +117,12 @@ describe('golden cases', () => {
 
   it.each(cases)('%s', async name => {
     const golden = await goldenOf(name)
+    for (const sql of golden.snowflake.sections.flatMap(s => s.sql)) printed.add(sql)
     await expect(planView(golden.plan, { color: false, verbose: false })).toMatchFileSnapshot(`${name}/plan.txt`)
     await expect(textOf(golden.plan, golden.duckdb)).toMatchFileSnapshot(`${name}/duckdb.sql`)
     await expect(textOf(golden.snowflake.plan, golden.snowflake.sections)).toMatchFileSnapshot(`${name}/snowflake.sql`)
     expect(golden.snowflake.sections.map(s => s.title)).toEqual(golden.duckdb.map(s => s.title))
     expect(Object.entries(golden.shown).filter(([object, rows]) => rows === 0 && !empty.has(object))).toEqual([])
-    for (const sql of golden.snowflake.sections.flatMap(s => s.sql)) printed.add(sql)
   })
 
   it('print Snowflake SQL that others can read', () => {

@@ -120,7 +120,7 @@ function knownValue({ type, values }: Compiled['catalog']['sources'][number]['co
     case 'flag': return 'i % 4 = 3'
     case 'int': return 'i % 9'
     case 'float': return 'i / 8'
-    case 'decimal': return `CAST(i * 2.5 AS DECIMAL(${type.precision}, ${type.scale}))`
+    case 'decimal': return `CAST(i * ${type.precision - type.scale > 2 ? '2.5' : '0.025'} AS DECIMAL(${type.precision}, ${type.scale}))`
     case 'date': return `DATE '2026-01-01' + CAST(i AS INTEGER)`
     case 'time': return `TIMESTAMP '2026-01-01 03:00:00' + to_hours(CAST(${kind === 'known' ? '24 * i + 30 * (i % 3 // 2)' : kind === 'event' ? '24 * i' : '24 * i - 5'} AS INTEGER))`
     case 'json': return `CAST('{"gift": ' || (i % 2 = 0)::VARCHAR || ', "parcel": {"weight": ' || i || '.25}, "address": {"city": "c' || (i % 4) || '"}}' AS JSON)`

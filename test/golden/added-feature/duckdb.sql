@@ -1,4 +1,6 @@
 -- expand: create feat_storage.tiles_raw_orders_customer_id_1dx1d__g5c3af427
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g5c3af427" (
   "customer_id" VARCHAR,
   "event_tile" TIMESTAMP,
@@ -8,7 +10,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g
 
 COMMENT ON TABLE "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g5c3af427" IS '[feat shop/main tiles.raw.orders/customer_id/1dx1d feat_storage.tiles_raw_orders_customer_id_1dx1d__g5c3af427]';
 
+COMMIT;
+
 -- expand: create feat_storage.customer_orders__gcf25a1d8
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."customer_orders__gcf25a1d8" (
   "customer_id" VARCHAR,
   "feature_time" TIMESTAMP,
@@ -18,6 +24,8 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."customer_orders__gcf25a1d8" (
 );
 
 COMMENT ON TABLE "feat_storage"."customer_orders__gcf25a1d8" IS '[feat shop/main view.customer_orders feat_storage.customer_orders__gcf25a1d8]';
+
+COMMIT;
 
 -- fill: fill tiles.raw.orders/customer_id/1dx1d (sum_1235bff7) known before 2026-02-10
 DELETE FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g5c3af427"
@@ -155,6 +163,8 @@ FROM (
 LIMIT 5;
 
 -- publish: publish ml.customer_orders
+BEGIN TRANSACTION;
+
 CREATE OR REPLACE VIEW "ml"."customer_orders" (
   "customer_id",
   "feature_time",
@@ -184,3 +194,5 @@ FROM (
 ) AS "v";
 
 COMMENT ON VIEW "ml"."customer_orders" IS '[feat shop/main view.customer_orders 1337c6f8.22c533b8.ead9926b.cf25a1d8]';
+
+COMMIT;

@@ -5,6 +5,8 @@ CREATE SCHEMA IF NOT EXISTS "feat_storage";
 CREATE SCHEMA IF NOT EXISTS "ml";
 
 -- expand: create feat_storage.tiles_raw_orders_customer_id_1dx1d__gd5bc9a63
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gd5bc9a63" (
   "customer_id" VARCHAR,
   "event_tile" TIMESTAMP,
@@ -36,7 +38,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g
 
 COMMENT ON TABLE "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gd5bc9a63" IS '[feat shop/main tiles.raw.orders/customer_id/1dx1d feat_storage.tiles_raw_orders_customer_id_1dx1d__gd5bc9a63]';
 
+COMMIT;
+
 -- expand: create feat_storage.tiles_raw_orders_customer_id_1dx1d_rows_05eb7a88__g771bcf10
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d_rows_05eb7a88__g771bcf10" (
   "customer_id" VARCHAR,
   "event_tile" TIMESTAMP,
@@ -48,7 +54,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d_ro
 
 COMMENT ON TABLE "feat_storage"."tiles_raw_orders_customer_id_1dx1d_rows_05eb7a88__g771bcf10" IS '[feat shop/main tiles.raw.orders/customer_id/1dx1d/rows-05eb7a88 feat_storage.tiles_raw_orders_customer_id_1dx1d_rows_05eb7a88__g771bcf10]';
 
+COMMIT;
+
 -- expand: create feat_storage.tiles_raw_orders_customer_id_1dx1d_multiset_67f3__gf08f38c3
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d_multiset_67f3__gf08f38c3" (
   "customer_id" VARCHAR,
   "event_tile" TIMESTAMP,
@@ -59,7 +69,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d_mu
 
 COMMENT ON TABLE "feat_storage"."tiles_raw_orders_customer_id_1dx1d_multiset_67f3__gf08f38c3" IS '[feat shop/main tiles.raw.orders/customer_id/1dx1d/multiset-67f35636 feat_storage.tiles_raw_orders_customer_id_1dx1d_multiset_67f3__gf08f38c3]';
 
+COMMIT;
+
 -- expand: create feat_storage.tiles_raw_orders_customer_id_1dx1d_multiset_f882__gaf41a4a8
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d_multiset_f882__gaf41a4a8" (
   "customer_id" VARCHAR,
   "event_tile" TIMESTAMP,
@@ -70,7 +84,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d_mu
 
 COMMENT ON TABLE "feat_storage"."tiles_raw_orders_customer_id_1dx1d_multiset_f882__gaf41a4a8" IS '[feat shop/main tiles.raw.orders/customer_id/1dx1d/multiset-f8829d4c feat_storage.tiles_raw_orders_customer_id_1dx1d_multiset_f882__gaf41a4a8]';
 
+COMMIT;
+
 -- expand: create feat_storage.tiles_raw_orders_customer_id_1dx1d_multiset_4ab8__g701f3f38
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d_multiset_4ab8__g701f3f38" (
   "customer_id" VARCHAR,
   "event_tile" TIMESTAMP,
@@ -81,7 +99,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d_mu
 
 COMMENT ON TABLE "feat_storage"."tiles_raw_orders_customer_id_1dx1d_multiset_4ab8__g701f3f38" IS '[feat shop/main tiles.raw.orders/customer_id/1dx1d/multiset-4ab81c95 feat_storage.tiles_raw_orders_customer_id_1dx1d_multiset_4ab8__g701f3f38]';
 
+COMMIT;
+
 -- expand: create feat_storage.tiles_raw_orders_customer_id_1dx1d_multiset_5117__g6675a48f
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d_multiset_5117__g6675a48f" (
   "customer_id" VARCHAR,
   "event_tile" TIMESTAMP,
@@ -92,7 +114,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d_mu
 
 COMMENT ON TABLE "feat_storage"."tiles_raw_orders_customer_id_1dx1d_multiset_5117__g6675a48f" IS '[feat shop/main tiles.raw.orders/customer_id/1dx1d/multiset-5117d0f4 feat_storage.tiles_raw_orders_customer_id_1dx1d_multiset_5117__g6675a48f]';
 
+COMMIT;
+
 -- expand: create feat_storage.customer_orders__gd4597c9d
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."customer_orders__gd4597c9d" (
   "customer_id" VARCHAR,
   "feature_time" TIMESTAMP,
@@ -123,7 +149,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."customer_orders__gd4597c9d" (
 
 COMMENT ON TABLE "feat_storage"."customer_orders__gd4597c9d" IS '[feat shop/main view.customer_orders feat_storage.customer_orders__gd4597c9d]';
 
+COMMIT;
+
 -- publish: publish ml.customer_orders
+BEGIN TRANSACTION;
+
 CREATE OR REPLACE VIEW "ml"."customer_orders" (
   "customer_id",
   "feature_time",
@@ -180,6 +210,8 @@ SELECT
 FROM "feat_storage"."customer_orders__gd4597c9d" AS "v";
 
 COMMENT ON VIEW "ml"."customer_orders" IS '[feat shop/main view.customer_orders b677a31a.42dd4580.d4597c9d]';
+
+COMMIT;
 
 -- fill tiles.raw.orders/customer_id/1dx1d: an interval
 DELETE FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gd5bc9a63"
@@ -430,17 +462,11 @@ WITH "points" AS (
 ),
 "_first_seen" AS (
   SELECT
-    "f"."customer_id" AS "customer_id",
-    min("f"."alive_from") AS "alive_from"
-  FROM (
-    SELECT
-      "t"."customer_id" AS "customer_id",
-      min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END) AS "alive_from"
-    FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gd5bc9a63" AS "t"
-    WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
-    GROUP BY "t"."customer_id"
-  ) AS "f"
-  GROUP BY "f"."customer_id"
+    "t"."customer_id" AS "customer_id",
+    min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END) AS "alive_from"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gd5bc9a63" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+  GROUP BY "t"."customer_id"
 ),
 "grid" AS (
   SELECT
@@ -1071,17 +1097,11 @@ WITH "points" AS (
 ),
 "_first_seen" AS (
   SELECT
-    "f"."customer_id" AS "customer_id",
-    min("f"."alive_from") AS "alive_from"
-  FROM (
-    SELECT
-      "t"."customer_id" AS "customer_id",
-      min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
-    FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gd5bc9a63" AS "t"
-    WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
-    GROUP BY "t"."customer_id"
-  ) AS "f"
-  GROUP BY "f"."customer_id"
+    "t"."customer_id" AS "customer_id",
+    min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gd5bc9a63" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
+  GROUP BY "t"."customer_id"
 ),
 "grid" AS (
   SELECT

@@ -1,1 +1,276 @@
--- the plan is blocked: nothing runs
+-- expand: create feat_storage.tiles_raw_orders_customer_id_1dx1d__g5198d6f8
+BEGIN TRANSACTION;
+
+CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g5198d6f8" (
+  "customer_id" VARCHAR,
+  "event_tile" TIMESTAMP,
+  "known_tile" TIMESTAMP,
+  "sum_36c77e80" DECIMAL(38, 2)
+);
+
+COMMENT ON TABLE "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g5198d6f8" IS '[feat shop/main tiles.raw.orders/customer_id/1dx1d feat_storage.tiles_raw_orders_customer_id_1dx1d__g5198d6f8]';
+
+COMMIT;
+
+-- expand: create feat_storage.customer_orders__gab147369
+BEGIN TRANSACTION;
+
+CREATE TABLE IF NOT EXISTS "feat_storage"."customer_orders__gab147369" (
+  "customer_id" VARCHAR,
+  "feature_time" TIMESTAMP,
+  "feature_date" DATE,
+  "amount_7d" DECIMAL(38, 2),
+  "computed_at" TIMESTAMP
+);
+
+COMMENT ON TABLE "feat_storage"."customer_orders__gab147369" IS '[feat shop/main view.customer_orders feat_storage.customer_orders__gab147369]';
+
+COMMIT;
+
+-- expand: create ml.tbl_features__ge3ac7b85
+BEGIN TRANSACTION;
+
+CREATE TABLE IF NOT EXISTS "ml"."tbl_features__ge3ac7b85" (
+  "customer_id" VARCHAR,
+  "feature_type" VARCHAR,
+  "feature_date" DATE,
+  "orders_7d" BIGINT,
+  "amount_7d" DECIMAL(38, 2)
+);
+
+COMMENT ON TABLE "ml"."tbl_features__ge3ac7b85" IS '[feat shop/main store.tbl_features ml.tbl_features__ge3ac7b85]';
+
+COMMIT;
+
+-- fill: fill tiles.raw.orders/customer_id/1dx1d (sum_36c77e80) known before 2026-02-10
+DELETE FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g5198d6f8"
+WHERE "known_tile" >= TIMESTAMP '0001-01-01 00:00:00'
+  AND "known_tile" < TIMESTAMP '2026-02-10 00:00:00';
+
+INSERT INTO "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g5198d6f8" (
+  "customer_id",
+  "event_tile",
+  "known_tile",
+  "sum_36c77e80"
+)
+SELECT
+  "s"."customer_id" AS "customer_id",
+  date_trunc('day', "s"."ordered_at") AS "event_tile",
+  date_trunc('day', "s"."ordered_at") AS "known_tile",
+  sum("s"."amount") FILTER (WHERE "s"."amount" > 10) AS "sum_36c77e80"
+FROM "raw"."orders" AS "s"
+WHERE "s"."ordered_at" IS NOT NULL
+  AND "s"."customer_id" IS NOT NULL
+  AND "s"."ordered_at" >= TIMESTAMP '0001-01-01 00:00:00'
+  AND "s"."ordered_at" < TIMESTAMP '2026-02-10 00:00:00'
+GROUP BY "s"."customer_id", date_trunc('day', "s"."ordered_at"), date_trunc('day', "s"."ordered_at");
+
+-- fill: fill view.customer_orders (amount_7d) 2026-01-01..2026-02-10
+DELETE FROM "feat_storage"."customer_orders__gab147369"
+WHERE "feature_time" >= TIMESTAMP '2026-01-01 00:00:00'
+  AND "feature_time" < TIMESTAMP '2026-02-11 00:00:00';
+
+INSERT INTO "feat_storage"."customer_orders__gab147369" (
+  "customer_id",
+  "feature_time",
+  "feature_date",
+  "amount_7d",
+  "computed_at"
+)
+WITH "points" AS (
+  SELECT unnest(generate_series(TIMESTAMP '2026-01-01 00:00:00', TIMESTAMP '2026-02-11 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
+),
+"grid" AS (
+  SELECT
+    "s"."customer_id" AS "customer_id",
+    "s"."feature_time" AS "feature_time"
+  FROM "feat_storage"."customer_orders__gac8d0eb5" AS "s"
+  WHERE "s"."feature_time" >= TIMESTAMP '2026-01-01 00:00:00'
+    AND "s"."feature_time" < TIMESTAMP '2026-02-11 00:00:00'
+),
+"t1_keys" AS (
+  SELECT DISTINCT
+    "t"."customer_id" AS "customer_id"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc445743e" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
+),
+"t1_cells" AS (
+  SELECT
+    "k"."customer_id" AS "customer_id",
+    "d"."feature_time" AS "feature_time"
+  FROM "t1_keys" AS "k"
+  CROSS JOIN (
+    SELECT unnest(generate_series(TIMESTAMP '2026-01-01 00:00:00' - INTERVAL '7 days', TIMESTAMP '2026-02-11 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
+  ) AS "d"
+),
+"t1_entered" AS (
+  SELECT
+    "t"."customer_id" AS "customer_id",
+    "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+    "t"."sum_36c77e80" AS "sum_36c77e80"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g5198d6f8" AS "t"
+  WHERE "t"."event_tile" >= TIMESTAMP '2026-01-01 00:00:00' - INTERVAL '7 days'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-11 00:00:00'
+    AND "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
+),
+"t1_frames" AS (
+  SELECT
+    "c"."customer_id" AS "customer_id",
+    "c"."feature_time" AS "feature_time",
+    sum("d"."sum_36c77e80") OVER (PARTITION BY "c"."customer_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) AS "sum_36c77e80_604800"
+  FROM "t1_cells" AS "c"
+  LEFT JOIN "t1_entered" AS "d" ON "c"."customer_id" = "d"."customer_id"
+    AND "c"."feature_time" = "d"."feature_time"
+),
+"t1" AS (
+  SELECT
+    "t1_frames"."customer_id" AS "customer_id",
+    "t1_frames"."feature_time" AS "feature_time",
+    CAST("t1_frames"."sum_36c77e80_604800" AS DECIMAL(38, 2)) AS "_sum_d0e8a1d3"
+  FROM "t1_frames"
+  WHERE "t1_frames"."feature_time" >= TIMESTAMP '2026-01-01 00:00:00'
+),
+"base" AS (
+  SELECT
+    "g"."customer_id" AS "customer_id",
+    "g"."feature_time" AS "feature_time",
+    "t1"."_sum_d0e8a1d3" AS "_sum_d0e8a1d3"
+  FROM "grid" AS "g"
+  LEFT JOIN "t1" ON "g"."customer_id" = "t1"."customer_id"
+    AND "g"."feature_time" = "t1"."feature_time"
+),
+"level_1" AS (
+  SELECT
+    "b"."customer_id" AS "customer_id",
+    "b"."feature_time" AS "feature_time",
+    "b"."_sum_d0e8a1d3" AS "_sum_d0e8a1d3",
+    "b"."_sum_d0e8a1d3" AS "amount_7d"
+  FROM "base" AS "b"
+)
+SELECT
+  "r"."customer_id" AS "customer_id",
+  "r"."feature_time" AS "feature_time",
+  CAST("r"."feature_time" AS DATE) AS "feature_date",
+  "r"."amount_7d" AS "amount_7d",
+  TIMESTAMP '2026-02-10 06:00:00' AS "computed_at"
+FROM "level_1" AS "r";
+
+-- fill: fill store.tbl_features customer 2026-01-01..2026-02-10
+DELETE FROM "ml"."tbl_features__ge3ac7b85"
+WHERE "feature_type" = 'customer'
+  AND "feature_date" >= CAST(TIMESTAMP '2026-01-01 00:00:00' AS DATE)
+  AND "feature_date" < CAST(TIMESTAMP '2026-02-11 00:00:00' AS DATE);
+
+INSERT INTO "ml"."tbl_features__ge3ac7b85" (
+  "feature_type",
+  "feature_date",
+  "customer_id",
+  "orders_7d",
+  "amount_7d"
+)
+WITH "points" AS (
+  SELECT unnest(generate_series(TIMESTAMP '2026-01-01 00:00:00', TIMESTAMP '2026-02-11 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
+),
+"v1" AS (
+  SELECT
+    "s"."customer_id" AS "customer_id",
+    "s"."orders_7d" AS "orders_7d",
+    "s"."amount_7d" AS "amount_7d",
+    "p"."feature_time" AS "feature_time"
+  FROM (
+    SELECT
+      "s1"."customer_id" AS "customer_id",
+      "s1"."orders_7d" AS "orders_7d",
+      "s2"."amount_7d" AS "amount_7d",
+      "s1"."feature_time" AS "feature_time"
+    FROM "feat_storage"."customer_orders__gac8d0eb5" AS "s1"
+    INNER JOIN "feat_storage"."customer_orders__gab147369" AS "s2" ON "s1"."customer_id" = "s2"."customer_id"
+      AND "s1"."feature_time" = "s2"."feature_time"
+  ) AS "s"
+  INNER JOIN "points" AS "p" ON "s"."feature_time" = date_trunc('day', "p"."feature_time")
+  WHERE "s"."feature_time" >= TIMESTAMP '2026-01-01 00:00:00' - INTERVAL '1 day'
+    AND "s"."feature_time" < TIMESTAMP '2026-02-11 00:00:00'
+),
+"grid" AS (
+  SELECT
+    "s"."customer_id" AS "customer_id",
+    "s"."feature_time" AS "feature_time"
+  FROM "v1" AS "s"
+)
+SELECT
+  'customer' AS "feature_type",
+  CAST("g"."feature_time" AS DATE) AS "feature_date",
+  "g"."customer_id" AS "customer_id",
+  "v1"."orders_7d" AS "orders_7d",
+  "v1"."amount_7d" AS "amount_7d"
+FROM "grid" AS "g"
+LEFT JOIN "v1" ON "g"."customer_id" = "v1"."customer_id"
+  AND "g"."feature_time" = "v1"."feature_time";
+
+-- audit: audit customer_orders has one row per customer_id, feature_time
+SELECT
+  "t"."customer_id" AS "customer_id",
+  "t"."feature_time" AS "feature_time",
+  "t"."row_count" AS "row_count"
+FROM (
+  SELECT
+    "r"."customer_id" AS "customer_id",
+    "r"."feature_time" AS "feature_time",
+    "r"."row_count" AS "row_count"
+  FROM (
+    SELECT
+      "s"."customer_id" AS "customer_id",
+      "s"."feature_time" AS "feature_time",
+      count(*) AS "row_count"
+    FROM "feat_storage"."customer_orders__gac8d0eb5" AS "s"
+    GROUP BY "s"."customer_id", "s"."feature_time"
+  ) AS "r"
+  WHERE "r"."row_count" > 1
+) AS "t"
+LIMIT 5;
+
+-- publish: publish ml.customer_orders
+BEGIN TRANSACTION;
+
+CREATE OR REPLACE VIEW "ml"."customer_orders" (
+  "customer_id",
+  "feature_time",
+  "feature_date",
+  "orders_7d",
+  "amount_7d",
+  "computed_at"
+) AS
+SELECT
+  "v"."customer_id" AS "customer_id",
+  "v"."feature_time" AS "feature_time",
+  "v"."feature_date" AS "feature_date",
+  "v"."orders_7d" AS "orders_7d",
+  "v"."amount_7d" AS "amount_7d",
+  "v"."computed_at" AS "computed_at"
+FROM (
+  SELECT
+    "s1"."customer_id" AS "customer_id",
+    "s1"."feature_time" AS "feature_time",
+    "s1"."feature_date" AS "feature_date",
+    "s1"."orders_7d" AS "orders_7d",
+    "s2"."amount_7d" AS "amount_7d",
+    "s1"."computed_at" AS "computed_at"
+  FROM "feat_storage"."customer_orders__gac8d0eb5" AS "s1"
+  INNER JOIN "feat_storage"."customer_orders__gab147369" AS "s2" ON "s1"."customer_id" = "s2"."customer_id"
+    AND "s1"."feature_time" = "s2"."feature_time"
+) AS "v";
+
+COMMENT ON VIEW "ml"."customer_orders" IS '[feat shop/main view.customer_orders a43b390f.22c533b8.ac8d0eb5.ab147369]';
+
+COMMIT;
+
+-- publish: publish ml.tbl_features
+BEGIN TRANSACTION;
+
+ALTER TABLE "ml"."tbl_features" RENAME TO "tbl_features__g9851cb0d";
+
+ALTER TABLE "ml"."tbl_features__ge3ac7b85" RENAME TO "tbl_features";
+
+COMMENT ON TABLE "ml"."tbl_features" IS '[feat shop/main store.tbl_features d3b9e5f4.5db37130.e3ac7b85]';
+
+COMMIT;

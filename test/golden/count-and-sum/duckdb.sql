@@ -5,6 +5,8 @@ CREATE SCHEMA IF NOT EXISTS "feat_storage";
 CREATE SCHEMA IF NOT EXISTS "ml";
 
 -- expand: create feat_storage.tiles_raw_orders_customer_id_1dx1d__gc445743e
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc445743e" (
   "customer_id" VARCHAR,
   "event_tile" TIMESTAMP,
@@ -15,7 +17,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g
 
 COMMENT ON TABLE "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc445743e" IS '[feat shop/main tiles.raw.orders/customer_id/1dx1d feat_storage.tiles_raw_orders_customer_id_1dx1d__gc445743e]';
 
+COMMIT;
+
 -- expand: create feat_storage.customer_orders__gc709526b
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."customer_orders__gc709526b" (
   "customer_id" VARCHAR,
   "feature_time" TIMESTAMP,
@@ -27,7 +33,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."customer_orders__gc709526b" (
 
 COMMENT ON TABLE "feat_storage"."customer_orders__gc709526b" IS '[feat shop/main view.customer_orders feat_storage.customer_orders__gc709526b]';
 
+COMMIT;
+
 -- publish: publish ml.customer_orders
+BEGIN TRANSACTION;
+
 CREATE OR REPLACE VIEW "ml"."customer_orders" (
   "customer_id",
   "feature_time",
@@ -49,6 +59,8 @@ COMMENT ON VIEW "ml"."customer_orders" IS 'What a customer''s orders of a week c
 [feat shop/main view.customer_orders 1337c6f8.ad81c25c.c709526b]';
 
 COMMENT ON COLUMN "ml"."customer_orders"."orders_7d" IS 'Orders of the last 7 days';
+
+COMMIT;
 
 -- fill tiles.raw.orders/customer_id/1dx1d: an interval
 DELETE FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc445743e"
@@ -93,17 +105,11 @@ WITH "points" AS (
 ),
 "_first_seen" AS (
   SELECT
-    "f"."customer_id" AS "customer_id",
-    min("f"."alive_from") AS "alive_from"
-  FROM (
-    SELECT
-      "t"."customer_id" AS "customer_id",
-      min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END) AS "alive_from"
-    FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc445743e" AS "t"
-    WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
-    GROUP BY "t"."customer_id"
-  ) AS "f"
-  GROUP BY "f"."customer_id"
+    "t"."customer_id" AS "customer_id",
+    min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END) AS "alive_from"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc445743e" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+  GROUP BY "t"."customer_id"
 ),
 "grid" AS (
   SELECT
@@ -204,17 +210,11 @@ WITH "points" AS (
 ),
 "_first_seen" AS (
   SELECT
-    "f"."customer_id" AS "customer_id",
-    min("f"."alive_from") AS "alive_from"
-  FROM (
-    SELECT
-      "t"."customer_id" AS "customer_id",
-      min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
-    FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc445743e" AS "t"
-    WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
-    GROUP BY "t"."customer_id"
-  ) AS "f"
-  GROUP BY "f"."customer_id"
+    "t"."customer_id" AS "customer_id",
+    min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc445743e" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
+  GROUP BY "t"."customer_id"
 ),
 "grid" AS (
   SELECT

@@ -5,6 +5,8 @@ CREATE SCHEMA IF NOT EXISTS "feat_storage";
 CREATE SCHEMA IF NOT EXISTS "ml";
 
 -- expand: create feat_storage.tiles_raw_weather_country_code_1dx1d__ge1680f42
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_weather_country_code_1dx1d__ge1680f42" (
   "country" VARCHAR,
   "code" VARCHAR,
@@ -16,7 +18,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_weather_country_code_1dx1d_
 
 COMMENT ON TABLE "feat_storage"."tiles_raw_weather_country_code_1dx1d__ge1680f42" IS '[feat shop/main tiles.raw.weather/country+code/1dx1d feat_storage.tiles_raw_weather_country_code_1dx1d__ge1680f42]';
 
+COMMIT;
+
 -- expand: create feat_storage.region_weather__gf0a8cac0
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."region_weather__gf0a8cac0" (
   "country" VARCHAR,
   "code" VARCHAR,
@@ -28,7 +34,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."region_weather__gf0a8cac0" (
 
 COMMENT ON TABLE "feat_storage"."region_weather__gf0a8cac0" IS '[feat shop/main view.region_weather feat_storage.region_weather__gf0a8cac0]';
 
+COMMIT;
+
 -- expand: create feat_storage.customer_weather__ge8c940e3
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."customer_weather__ge8c940e3" (
   "customer_id" VARCHAR,
   "feature_time" TIMESTAMP,
@@ -39,7 +49,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."customer_weather__ge8c940e3" (
 
 COMMENT ON TABLE "feat_storage"."customer_weather__ge8c940e3" IS '[feat shop/main view.customer_weather feat_storage.customer_weather__ge8c940e3]';
 
+COMMIT;
+
 -- publish: publish ml.region_weather
+BEGIN TRANSACTION;
+
 CREATE OR REPLACE VIEW "ml"."region_weather" (
   "country",
   "code",
@@ -59,7 +73,11 @@ FROM "feat_storage"."region_weather__gf0a8cac0" AS "v";
 
 COMMENT ON VIEW "ml"."region_weather" IS '[feat shop/main view.region_weather 68d0260e.2992475e.f0a8cac0]';
 
+COMMIT;
+
 -- publish: publish ml.customer_weather
+BEGIN TRANSACTION;
+
 CREATE OR REPLACE VIEW "ml"."customer_weather" (
   "customer_id",
   "feature_time",
@@ -76,6 +94,8 @@ SELECT
 FROM "feat_storage"."customer_weather__ge8c940e3" AS "v";
 
 COMMENT ON VIEW "ml"."customer_weather" IS '[feat shop/main view.customer_weather 7aca0ba9.61662873.e8c940e3]';
+
+COMMIT;
 
 -- fill tiles.raw.weather/country+code/1dx1d: an interval
 DELETE FROM "feat_storage"."tiles_raw_weather_country_code_1dx1d__ge1680f42"
@@ -123,19 +143,12 @@ WITH "points" AS (
 ),
 "_first_seen" AS (
   SELECT
-    "f"."country" AS "country",
-    "f"."code" AS "code",
-    min("f"."alive_from") AS "alive_from"
-  FROM (
-    SELECT
-      "t"."country" AS "country",
-      "t"."code" AS "code",
-      min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END) AS "alive_from"
-    FROM "feat_storage"."tiles_raw_weather_country_code_1dx1d__ge1680f42" AS "t"
-    WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
-    GROUP BY "t"."country", "t"."code"
-  ) AS "f"
-  GROUP BY "f"."country", "f"."code"
+    "t"."country" AS "country",
+    "t"."code" AS "code",
+    min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END) AS "alive_from"
+  FROM "feat_storage"."tiles_raw_weather_country_code_1dx1d__ge1680f42" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+  GROUP BY "t"."country", "t"."code"
 ),
 "grid" AS (
   SELECT
@@ -240,19 +253,12 @@ WITH "points" AS (
 ),
 "_first_seen" AS (
   SELECT
-    "f"."country" AS "country",
-    "f"."code" AS "code",
-    min("f"."alive_from") AS "alive_from"
-  FROM (
-    SELECT
-      "t"."country" AS "country",
-      "t"."code" AS "code",
-      min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
-    FROM "feat_storage"."tiles_raw_weather_country_code_1dx1d__ge1680f42" AS "t"
-    WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
-    GROUP BY "t"."country", "t"."code"
-  ) AS "f"
-  GROUP BY "f"."country", "f"."code"
+    "t"."country" AS "country",
+    "t"."code" AS "code",
+    min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
+  FROM "feat_storage"."tiles_raw_weather_country_code_1dx1d__ge1680f42" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
+  GROUP BY "t"."country", "t"."code"
 ),
 "grid" AS (
   SELECT
@@ -328,39 +334,36 @@ INSERT INTO "feat_storage"."customer_weather__ge8c940e3" (
 WITH "points" AS (
   SELECT unnest(generate_series(TIMESTAMP '2026-01-31 00:00:00', TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
 ),
-"_living_1_entering" AS (
+"_living_entering" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
-    CASE
-      WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from")
-      ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day'
-    END AS "enters",
+    date_trunc('day', "s"."valid_from") + INTERVAL '1 day' AS "enters",
     row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST) AS "version_rank"
   FROM "raw"."customers" AS "s"
   WHERE "s"."valid_from" IS NOT NULL
     AND "s"."customer_id" IS NOT NULL
 ),
-"_living_1_newest" AS (
+"_living_newest" AS (
   SELECT
     "e"."customer_id" AS "customer_id",
     "e"."enters" AS "enters",
     "e"."version_rank" AS "version_rank",
     max("e"."version_rank") OVER (PARTITION BY "e"."customer_id" ORDER BY "e"."enters" ASC NULLS LAST, "e"."version_rank" ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "best_rank"
-  FROM "_living_1_entering" AS "e"
+  FROM "_living_entering" AS "e"
 ),
-"_living_1_kept" AS (
+"_living_kept" AS (
   SELECT
     "e"."customer_id" AS "customer_id",
     "e"."enters" AS "enters",
     lead("e"."enters") OVER (PARTITION BY "e"."customer_id" ORDER BY "e"."enters" ASC NULLS LAST, "e"."version_rank" ASC NULLS LAST) AS "until"
-  FROM "_living_1_newest" AS "e"
+  FROM "_living_newest" AS "e"
   WHERE "e"."version_rank" = "e"."best_rank"
 ),
-"_living_1" AS (
+"_living" AS (
   SELECT
     "e"."customer_id" AS "customer_id",
     "p"."feature_time" AS "feature_time"
-  FROM "_living_1_kept" AS "e"
+  FROM "_living_kept" AS "e"
   INNER JOIN "points" AS "p" ON "p"."feature_time" >= "e"."enters"
     AND ("e"."until" IS NULL OR "p"."feature_time" < "e"."until")
 ),
@@ -368,15 +371,12 @@ WITH "points" AS (
   SELECT
     "v"."customer_id" AS "customer_id",
     "v"."feature_time" AS "feature_time"
-  FROM "_living_1" AS "v"
+  FROM "_living" AS "v"
 ),
 "_as_of_31f6fa6c_entering" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
-    CASE
-      WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from")
-      ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day'
-    END AS "enters",
+    date_trunc('day', "s"."valid_from") + INTERVAL '1 day' AS "enters",
     row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST) AS "version_rank",
     "s"."country" AS "_country",
     "s"."code" AS "_code"
@@ -481,39 +481,36 @@ INSERT INTO "feat_storage"."customer_weather__ge8c940e3" (
 WITH "points" AS (
   SELECT unnest(generate_series(TIMESTAMP '2026-02-10 00:00:00', TIMESTAMP '2026-02-11 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
 ),
-"_living_1_entering" AS (
+"_living_entering" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
-    CASE
-      WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from")
-      ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day'
-    END AS "enters",
+    date_trunc('day', "s"."valid_from") + INTERVAL '1 day' AS "enters",
     row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST) AS "version_rank"
   FROM "raw"."customers" AS "s"
   WHERE "s"."valid_from" IS NOT NULL
     AND "s"."customer_id" IS NOT NULL
 ),
-"_living_1_newest" AS (
+"_living_newest" AS (
   SELECT
     "e"."customer_id" AS "customer_id",
     "e"."enters" AS "enters",
     "e"."version_rank" AS "version_rank",
     max("e"."version_rank") OVER (PARTITION BY "e"."customer_id" ORDER BY "e"."enters" ASC NULLS LAST, "e"."version_rank" ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "best_rank"
-  FROM "_living_1_entering" AS "e"
+  FROM "_living_entering" AS "e"
 ),
-"_living_1_kept" AS (
+"_living_kept" AS (
   SELECT
     "e"."customer_id" AS "customer_id",
     "e"."enters" AS "enters",
     lead("e"."enters") OVER (PARTITION BY "e"."customer_id" ORDER BY "e"."enters" ASC NULLS LAST, "e"."version_rank" ASC NULLS LAST) AS "until"
-  FROM "_living_1_newest" AS "e"
+  FROM "_living_newest" AS "e"
   WHERE "e"."version_rank" = "e"."best_rank"
 ),
-"_living_1" AS (
+"_living" AS (
   SELECT
     "e"."customer_id" AS "customer_id",
     "p"."feature_time" AS "feature_time"
-  FROM "_living_1_kept" AS "e"
+  FROM "_living_kept" AS "e"
   INNER JOIN "points" AS "p" ON "p"."feature_time" >= "e"."enters"
     AND ("e"."until" IS NULL OR "p"."feature_time" < "e"."until")
 ),
@@ -521,15 +518,12 @@ WITH "points" AS (
   SELECT
     "v"."customer_id" AS "customer_id",
     "v"."feature_time" AS "feature_time"
-  FROM "_living_1" AS "v"
+  FROM "_living" AS "v"
 ),
 "_as_of_31f6fa6c_entering" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
-    CASE
-      WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from")
-      ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day'
-    END AS "enters",
+    date_trunc('day', "s"."valid_from") + INTERVAL '1 day' AS "enters",
     row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST) AS "version_rank",
     "s"."country" AS "_country",
     "s"."code" AS "_code"

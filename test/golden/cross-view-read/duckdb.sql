@@ -5,6 +5,8 @@ CREATE SCHEMA IF NOT EXISTS "feat_storage";
 CREATE SCHEMA IF NOT EXISTS "ml";
 
 -- expand: create feat_storage.tiles_raw_orders_customer_id_1dx1d__gc445743e
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc445743e" (
   "customer_id" VARCHAR,
   "event_tile" TIMESTAMP,
@@ -15,7 +17,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g
 
 COMMENT ON TABLE "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc445743e" IS '[feat shop/main tiles.raw.orders/customer_id/1dx1d feat_storage.tiles_raw_orders_customer_id_1dx1d__gc445743e]';
 
+COMMIT;
+
 -- expand: create feat_storage.tiles_raw_orders_customer_id_6hx6h__ge6e86e07
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_6hx6h__ge6e86e07" (
   "customer_id" VARCHAR,
   "event_tile" TIMESTAMP,
@@ -25,7 +31,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_6hx6h__g
 
 COMMENT ON TABLE "feat_storage"."tiles_raw_orders_customer_id_6hx6h__ge6e86e07" IS '[feat shop/main tiles.raw.orders/customer_id/6hx6h feat_storage.tiles_raw_orders_customer_id_6hx6h__ge6e86e07]';
 
+COMMIT;
+
 -- expand: create feat_storage.customer_orders__gac8d0eb5
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."customer_orders__gac8d0eb5" (
   "customer_id" VARCHAR,
   "feature_time" TIMESTAMP,
@@ -37,7 +47,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."customer_orders__gac8d0eb5" (
 
 COMMENT ON TABLE "feat_storage"."customer_orders__gac8d0eb5" IS '[feat shop/main view.customer_orders feat_storage.customer_orders__gac8d0eb5]';
 
+COMMIT;
+
 -- expand: create feat_storage.customer_risk__gf32e69a3
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."customer_risk__gf32e69a3" (
   "customer_id" VARCHAR,
   "feature_time" TIMESTAMP,
@@ -48,7 +62,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."customer_risk__gf32e69a3" (
 
 COMMENT ON TABLE "feat_storage"."customer_risk__gf32e69a3" IS '[feat shop/main view.customer_risk feat_storage.customer_risk__gf32e69a3]';
 
+COMMIT;
+
 -- publish: publish ml.customer_orders
+BEGIN TRANSACTION;
+
 CREATE OR REPLACE VIEW "ml"."customer_orders" (
   "customer_id",
   "feature_time",
@@ -68,7 +86,11 @@ FROM "feat_storage"."customer_orders__gac8d0eb5" AS "v";
 
 COMMENT ON VIEW "ml"."customer_orders" IS '[feat shop/main view.customer_orders 1337c6f8.22c533b8.ac8d0eb5]';
 
+COMMIT;
+
 -- publish: publish ml.customer_risk
+BEGIN TRANSACTION;
+
 CREATE OR REPLACE VIEW "ml"."customer_risk" (
   "customer_id",
   "feature_time",
@@ -85,6 +107,8 @@ SELECT
 FROM "feat_storage"."customer_risk__gf32e69a3" AS "v";
 
 COMMENT ON VIEW "ml"."customer_risk" IS '[feat shop/main view.customer_risk 9a2d3de3.571dd7d3.f32e69a3]';
+
+COMMIT;
 
 -- fill tiles.raw.orders/customer_id/1dx1d: an interval
 DELETE FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc445743e"
@@ -152,17 +176,11 @@ WITH "points" AS (
 ),
 "_first_seen" AS (
   SELECT
-    "f"."customer_id" AS "customer_id",
-    min("f"."alive_from") AS "alive_from"
-  FROM (
-    SELECT
-      "t"."customer_id" AS "customer_id",
-      min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END) AS "alive_from"
-    FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc445743e" AS "t"
-    WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
-    GROUP BY "t"."customer_id"
-  ) AS "f"
-  GROUP BY "f"."customer_id"
+    "t"."customer_id" AS "customer_id",
+    min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END) AS "alive_from"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc445743e" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+  GROUP BY "t"."customer_id"
 ),
 "grid" AS (
   SELECT
@@ -263,17 +281,11 @@ WITH "points" AS (
 ),
 "_first_seen" AS (
   SELECT
-    "f"."customer_id" AS "customer_id",
-    min("f"."alive_from") AS "alive_from"
-  FROM (
-    SELECT
-      "t"."customer_id" AS "customer_id",
-      min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
-    FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc445743e" AS "t"
-    WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
-    GROUP BY "t"."customer_id"
-  ) AS "f"
-  GROUP BY "f"."customer_id"
+    "t"."customer_id" AS "customer_id",
+    min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc445743e" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
+  GROUP BY "t"."customer_id"
 ),
 "grid" AS (
   SELECT
@@ -350,17 +362,11 @@ WITH "points" AS (
 ),
 "_first_seen" AS (
   SELECT
-    "f"."customer_id" AS "customer_id",
-    min("f"."alive_from") AS "alive_from"
-  FROM (
-    SELECT
-      "t"."customer_id" AS "customer_id",
-      min(CASE WHEN ("t"."event_tile" + INTERVAL '21600 seconds') IS NOT NULL AND TIMESTAMP '2026-02-07 12:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '21600 seconds', TIMESTAMP '2026-02-07 12:00:00') END) AS "alive_from"
-    FROM "feat_storage"."tiles_raw_orders_customer_id_6hx6h__ge6e86e07" AS "t"
-    WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
-    GROUP BY "t"."customer_id"
-  ) AS "f"
-  GROUP BY "f"."customer_id"
+    "t"."customer_id" AS "customer_id",
+    min(CASE WHEN ("t"."event_tile" + INTERVAL '21600 seconds') IS NOT NULL AND TIMESTAMP '2026-02-07 12:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '21600 seconds', TIMESTAMP '2026-02-07 12:00:00') END) AS "alive_from"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_6hx6h__ge6e86e07" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+  GROUP BY "t"."customer_id"
 ),
 "grid" AS (
   SELECT
@@ -466,17 +472,11 @@ WITH "points" AS (
 ),
 "_first_seen" AS (
   SELECT
-    "f"."customer_id" AS "customer_id",
-    min("f"."alive_from") AS "alive_from"
-  FROM (
-    SELECT
-      "t"."customer_id" AS "customer_id",
-      min(CASE WHEN ("t"."event_tile" + INTERVAL '21600 seconds') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '21600 seconds', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
-    FROM "feat_storage"."tiles_raw_orders_customer_id_6hx6h__ge6e86e07" AS "t"
-    WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 06:00:00'
-    GROUP BY "t"."customer_id"
-  ) AS "f"
-  GROUP BY "f"."customer_id"
+    "t"."customer_id" AS "customer_id",
+    min(CASE WHEN ("t"."event_tile" + INTERVAL '21600 seconds') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '21600 seconds', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_6hx6h__ge6e86e07" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 06:00:00'
+  GROUP BY "t"."customer_id"
 ),
 "grid" AS (
   SELECT

@@ -5,6 +5,8 @@ CREATE SCHEMA IF NOT EXISTS "feat_storage";
 CREATE SCHEMA IF NOT EXISTS "ml";
 
 -- expand: create feat_storage.tiles_raw_orders_customer_id_1dx1d__gc445743e
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc445743e" (
   "customer_id" VARCHAR,
   "event_tile" TIMESTAMP,
@@ -15,7 +17,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g
 
 COMMENT ON TABLE "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc445743e" IS '[feat shop/main tiles.raw.orders/customer_id/1dx1d feat_storage.tiles_raw_orders_customer_id_1dx1d__gc445743e]';
 
+COMMIT;
+
 -- expand: create feat_storage.customer_orders__g63cf3766
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."customer_orders__g63cf3766" (
   "customer_id" VARCHAR,
   "feature_time" TIMESTAMP,
@@ -34,7 +40,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."customer_orders__g63cf3766" (
 
 COMMENT ON TABLE "feat_storage"."customer_orders__g63cf3766" IS '[feat shop/main view.customer_orders feat_storage.customer_orders__g63cf3766]';
 
+COMMIT;
+
 -- publish: publish ml.customer_orders
+BEGIN TRANSACTION;
+
 CREATE OR REPLACE VIEW "ml"."customer_orders" (
   "customer_id",
   "feature_time",
@@ -67,6 +77,8 @@ SELECT
 FROM "feat_storage"."customer_orders__g63cf3766" AS "v";
 
 COMMENT ON VIEW "ml"."customer_orders" IS '[feat shop/main view.customer_orders 08cf88b5.d283970a.63cf3766]';
+
+COMMIT;
 
 -- fill tiles.raw.orders/customer_id/1dx1d: an interval
 DELETE FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc445743e"
@@ -118,17 +130,11 @@ WITH "points" AS (
 ),
 "_first_seen" AS (
   SELECT
-    "f"."customer_id" AS "customer_id",
-    min("f"."alive_from") AS "alive_from"
-  FROM (
-    SELECT
-      "t"."customer_id" AS "customer_id",
-      min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END) AS "alive_from"
-    FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc445743e" AS "t"
-    WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
-    GROUP BY "t"."customer_id"
-  ) AS "f"
-  GROUP BY "f"."customer_id"
+    "t"."customer_id" AS "customer_id",
+    min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END) AS "alive_from"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc445743e" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+  GROUP BY "t"."customer_id"
 ),
 "grid" AS (
   SELECT
@@ -287,17 +293,11 @@ WITH "points" AS (
 ),
 "_first_seen" AS (
   SELECT
-    "f"."customer_id" AS "customer_id",
-    min("f"."alive_from") AS "alive_from"
-  FROM (
-    SELECT
-      "t"."customer_id" AS "customer_id",
-      min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
-    FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc445743e" AS "t"
-    WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
-    GROUP BY "t"."customer_id"
-  ) AS "f"
-  GROUP BY "f"."customer_id"
+    "t"."customer_id" AS "customer_id",
+    min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc445743e" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
+  GROUP BY "t"."customer_id"
 ),
 "grid" AS (
   SELECT

@@ -5,6 +5,8 @@ CREATE SCHEMA IF NOT EXISTS "feat_storage";
 CREATE SCHEMA IF NOT EXISTS "ml";
 
 -- expand: create feat_storage.customer_profile__g2e2b768c
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."customer_profile__g2e2b768c" (
   "customer_id" VARCHAR,
   "feature_time" TIMESTAMP,
@@ -15,7 +17,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."customer_profile__g2e2b768c" (
 
 COMMENT ON TABLE "feat_storage"."customer_profile__g2e2b768c" IS '[feat shop/main view.customer_profile feat_storage.customer_profile__g2e2b768c]';
 
+COMMIT;
+
 -- publish: publish ml.customer_profile
+BEGIN TRANSACTION;
+
 CREATE OR REPLACE VIEW "ml"."customer_profile" (
   "customer_id",
   "feature_time",
@@ -33,6 +39,8 @@ FROM "feat_storage"."customer_profile__g2e2b768c" AS "v";
 
 COMMENT ON VIEW "ml"."customer_profile" IS '[feat shop/main view.customer_profile cf7d4c60.eec5de0a.2e2b768c]';
 
+COMMIT;
+
 -- fill view.customer_profile: many points
 DELETE FROM "feat_storage"."customer_profile__g2e2b768c"
 WHERE "feature_time" >= TIMESTAMP '2026-01-31 00:00:00'
@@ -48,7 +56,7 @@ INSERT INTO "feat_storage"."customer_profile__g2e2b768c" (
 WITH "points" AS (
   SELECT unnest(generate_series(TIMESTAMP '2026-01-31 00:00:00', TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
 ),
-"_living_1_entering" AS (
+"_living_entering" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
     CASE WHEN CASE WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from") ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day' END IS NOT NULL AND (date_trunc('day', "s"."loaded_at") + INTERVAL '1 day') IS NOT NULL THEN greatest(CASE WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from") ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day' END, date_trunc('day', "s"."loaded_at") + INTERVAL '1 day') END AS "enters",
@@ -59,13 +67,13 @@ WITH "points" AS (
   WHERE "s"."valid_from" IS NOT NULL
     AND "s"."customer_id" IS NOT NULL
 ),
-"_living_1" AS (
+"_living" AS (
   SELECT
     "e"."customer_id" AS "customer_id",
     "p"."feature_time" AS "feature_time",
     "e"."_valid_to" AS "_valid_to",
     "e"."_gone" AS "_gone"
-  FROM "_living_1_entering" AS "e"
+  FROM "_living_entering" AS "e"
   INNER JOIN "points" AS "p" ON "p"."feature_time" >= "e"."enters"
     AND ("e"."_valid_to" IS NULL OR "p"."feature_time" < "e"."_valid_to")
   QUALIFY row_number() OVER (PARTITION BY "e"."customer_id", "p"."feature_time" ORDER BY "e"."version_rank" DESC NULLS LAST) = 1
@@ -74,7 +82,7 @@ WITH "points" AS (
   SELECT
     "v"."customer_id" AS "customer_id",
     "v"."feature_time" AS "feature_time"
-  FROM "_living_1" AS "v"
+  FROM "_living" AS "v"
   WHERE NOT coalesce("v"."_gone", FALSE)
 ),
 "_as_of_31f6fa6c_entering" AS (
@@ -141,7 +149,7 @@ INSERT INTO "feat_storage"."customer_profile__g2e2b768c" (
 WITH "points" AS (
   SELECT unnest(generate_series(TIMESTAMP '2026-02-10 00:00:00', TIMESTAMP '2026-02-11 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
 ),
-"_living_1_entering" AS (
+"_living_entering" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
     CASE WHEN CASE WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from") ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day' END IS NOT NULL AND (date_trunc('day', "s"."loaded_at") + INTERVAL '1 day') IS NOT NULL THEN greatest(CASE WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from") ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day' END, date_trunc('day', "s"."loaded_at") + INTERVAL '1 day') END AS "enters",
@@ -152,13 +160,13 @@ WITH "points" AS (
   WHERE "s"."valid_from" IS NOT NULL
     AND "s"."customer_id" IS NOT NULL
 ),
-"_living_1" AS (
+"_living" AS (
   SELECT
     "e"."customer_id" AS "customer_id",
     "p"."feature_time" AS "feature_time",
     "e"."_valid_to" AS "_valid_to",
     "e"."_gone" AS "_gone"
-  FROM "_living_1_entering" AS "e"
+  FROM "_living_entering" AS "e"
   INNER JOIN "points" AS "p" ON "p"."feature_time" >= "e"."enters"
     AND ("e"."_valid_to" IS NULL OR "p"."feature_time" < "e"."_valid_to")
   QUALIFY row_number() OVER (PARTITION BY "e"."customer_id", "p"."feature_time" ORDER BY "e"."version_rank" DESC NULLS LAST) = 1
@@ -167,7 +175,7 @@ WITH "points" AS (
   SELECT
     "v"."customer_id" AS "customer_id",
     "v"."feature_time" AS "feature_time"
-  FROM "_living_1" AS "v"
+  FROM "_living" AS "v"
   WHERE NOT coalesce("v"."_gone", FALSE)
 ),
 "_as_of_31f6fa6c_entering" AS (

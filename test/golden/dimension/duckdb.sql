@@ -5,6 +5,8 @@ CREATE SCHEMA IF NOT EXISTS "feat_storage";
 CREATE SCHEMA IF NOT EXISTS "ml";
 
 -- expand: create feat_storage.customer_profile__g94625a52
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."customer_profile__g94625a52" (
   "customer_id" VARCHAR,
   "feature_time" TIMESTAMP,
@@ -17,7 +19,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."customer_profile__g94625a52" (
 
 COMMENT ON TABLE "feat_storage"."customer_profile__g94625a52" IS '[feat shop/main view.customer_profile feat_storage.customer_profile__g94625a52]';
 
+COMMIT;
+
 -- publish: publish ml.customer_profile
+BEGIN TRANSACTION;
+
 CREATE OR REPLACE VIEW "ml"."customer_profile" (
   "customer_id",
   "feature_time",
@@ -39,6 +45,8 @@ FROM "feat_storage"."customer_profile__g94625a52" AS "v";
 
 COMMENT ON VIEW "ml"."customer_profile" IS '[feat shop/main view.customer_profile aeb8f1de.13ccec5f.94625a52]';
 
+COMMIT;
+
 -- fill view.customer_profile: many points
 DELETE FROM "feat_storage"."customer_profile__g94625a52"
 WHERE "feature_time" >= TIMESTAMP '2026-01-31 00:00:00'
@@ -56,39 +64,36 @@ INSERT INTO "feat_storage"."customer_profile__g94625a52" (
 WITH "points" AS (
   SELECT unnest(generate_series(TIMESTAMP '2026-01-31 00:00:00', TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
 ),
-"_living_1_entering" AS (
+"_living_entering" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
-    CASE
-      WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from")
-      ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day'
-    END AS "enters",
+    date_trunc('day', "s"."valid_from") + INTERVAL '1 day' AS "enters",
     row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST) AS "version_rank"
   FROM "raw"."customers" AS "s"
   WHERE "s"."valid_from" IS NOT NULL
     AND "s"."customer_id" IS NOT NULL
 ),
-"_living_1_newest" AS (
+"_living_newest" AS (
   SELECT
     "e"."customer_id" AS "customer_id",
     "e"."enters" AS "enters",
     "e"."version_rank" AS "version_rank",
     max("e"."version_rank") OVER (PARTITION BY "e"."customer_id" ORDER BY "e"."enters" ASC NULLS LAST, "e"."version_rank" ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "best_rank"
-  FROM "_living_1_entering" AS "e"
+  FROM "_living_entering" AS "e"
 ),
-"_living_1_kept" AS (
+"_living_kept" AS (
   SELECT
     "e"."customer_id" AS "customer_id",
     "e"."enters" AS "enters",
     lead("e"."enters") OVER (PARTITION BY "e"."customer_id" ORDER BY "e"."enters" ASC NULLS LAST, "e"."version_rank" ASC NULLS LAST) AS "until"
-  FROM "_living_1_newest" AS "e"
+  FROM "_living_newest" AS "e"
   WHERE "e"."version_rank" = "e"."best_rank"
 ),
-"_living_1" AS (
+"_living" AS (
   SELECT
     "e"."customer_id" AS "customer_id",
     "p"."feature_time" AS "feature_time"
-  FROM "_living_1_kept" AS "e"
+  FROM "_living_kept" AS "e"
   INNER JOIN "points" AS "p" ON "p"."feature_time" >= "e"."enters"
     AND ("e"."until" IS NULL OR "p"."feature_time" < "e"."until")
 ),
@@ -96,15 +101,12 @@ WITH "points" AS (
   SELECT
     "v"."customer_id" AS "customer_id",
     "v"."feature_time" AS "feature_time"
-  FROM "_living_1" AS "v"
+  FROM "_living" AS "v"
 ),
 "_as_of_31f6fa6c_entering" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
-    CASE
-      WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from")
-      ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day'
-    END AS "enters",
+    date_trunc('day', "s"."valid_from") + INTERVAL '1 day' AS "enters",
     row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST) AS "version_rank",
     "s"."tier" AS "_tier",
     "s"."signed_up_at" AS "_signed_up_at"
@@ -194,39 +196,36 @@ INSERT INTO "feat_storage"."customer_profile__g94625a52" (
 WITH "points" AS (
   SELECT unnest(generate_series(TIMESTAMP '2026-02-10 00:00:00', TIMESTAMP '2026-02-11 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
 ),
-"_living_1_entering" AS (
+"_living_entering" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
-    CASE
-      WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from")
-      ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day'
-    END AS "enters",
+    date_trunc('day', "s"."valid_from") + INTERVAL '1 day' AS "enters",
     row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST) AS "version_rank"
   FROM "raw"."customers" AS "s"
   WHERE "s"."valid_from" IS NOT NULL
     AND "s"."customer_id" IS NOT NULL
 ),
-"_living_1_newest" AS (
+"_living_newest" AS (
   SELECT
     "e"."customer_id" AS "customer_id",
     "e"."enters" AS "enters",
     "e"."version_rank" AS "version_rank",
     max("e"."version_rank") OVER (PARTITION BY "e"."customer_id" ORDER BY "e"."enters" ASC NULLS LAST, "e"."version_rank" ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "best_rank"
-  FROM "_living_1_entering" AS "e"
+  FROM "_living_entering" AS "e"
 ),
-"_living_1_kept" AS (
+"_living_kept" AS (
   SELECT
     "e"."customer_id" AS "customer_id",
     "e"."enters" AS "enters",
     lead("e"."enters") OVER (PARTITION BY "e"."customer_id" ORDER BY "e"."enters" ASC NULLS LAST, "e"."version_rank" ASC NULLS LAST) AS "until"
-  FROM "_living_1_newest" AS "e"
+  FROM "_living_newest" AS "e"
   WHERE "e"."version_rank" = "e"."best_rank"
 ),
-"_living_1" AS (
+"_living" AS (
   SELECT
     "e"."customer_id" AS "customer_id",
     "p"."feature_time" AS "feature_time"
-  FROM "_living_1_kept" AS "e"
+  FROM "_living_kept" AS "e"
   INNER JOIN "points" AS "p" ON "p"."feature_time" >= "e"."enters"
     AND ("e"."until" IS NULL OR "p"."feature_time" < "e"."until")
 ),
@@ -234,15 +233,12 @@ WITH "points" AS (
   SELECT
     "v"."customer_id" AS "customer_id",
     "v"."feature_time" AS "feature_time"
-  FROM "_living_1" AS "v"
+  FROM "_living" AS "v"
 ),
 "_as_of_31f6fa6c_entering" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
-    CASE
-      WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from")
-      ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day'
-    END AS "enters",
+    date_trunc('day', "s"."valid_from") + INTERVAL '1 day' AS "enters",
     row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST) AS "version_rank",
     "s"."tier" AS "_tier",
     "s"."signed_up_at" AS "_signed_up_at"

@@ -2,6 +2,8 @@
 CREATE SCHEMA IF NOT EXISTS "ml__pr_1";
 
 -- expand: create feat_storage.customer_orders__gad0b2ed6
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."customer_orders__gad0b2ed6" (
   "customer_id" VARCHAR,
   "feature_time" TIMESTAMP,
@@ -12,7 +14,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."customer_orders__gad0b2ed6" (
 
 COMMENT ON TABLE "feat_storage"."customer_orders__gad0b2ed6" IS '[feat shop/pr-1 view.customer_orders feat_storage.customer_orders__gad0b2ed6]';
 
+COMMIT;
+
 -- publish: publish ml__pr_1.customer_orders
+BEGIN TRANSACTION;
+
 CREATE OR REPLACE VIEW "ml__pr_1"."customer_orders" (
   "customer_id",
   "feature_time",
@@ -42,3 +48,5 @@ FROM (
 ) AS "v";
 
 COMMENT ON VIEW "ml__pr_1"."customer_orders" IS '[feat shop/pr-1 view.customer_orders cc15e1fb.22c533b8.ac8d0eb5.ad0b2ed6]';
+
+COMMIT;

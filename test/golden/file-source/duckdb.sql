@@ -5,6 +5,8 @@ CREATE SCHEMA IF NOT EXISTS "feat_storage";
 CREATE SCHEMA IF NOT EXISTS "ml";
 
 -- expand: create feat_storage.tiles_files_orders_customer_id_1dx1d__g0cfd8fde
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_files_orders_customer_id_1dx1d__g0cfd8fde" (
   "customer_id" VARCHAR,
   "event_tile" TIMESTAMP,
@@ -14,7 +16,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_files_orders_customer_id_1dx1d_
 
 COMMENT ON TABLE "feat_storage"."tiles_files_orders_customer_id_1dx1d__g0cfd8fde" IS '[feat shop/main tiles.files.orders/customer_id/1dx1d feat_storage.tiles_files_orders_customer_id_1dx1d__g0cfd8fde]';
 
+COMMIT;
+
 -- expand: create feat_storage.customer_orders__gda2e5d1d
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."customer_orders__gda2e5d1d" (
   "customer_id" VARCHAR,
   "feature_time" TIMESTAMP,
@@ -25,7 +31,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."customer_orders__gda2e5d1d" (
 
 COMMENT ON TABLE "feat_storage"."customer_orders__gda2e5d1d" IS '[feat shop/main view.customer_orders feat_storage.customer_orders__gda2e5d1d]';
 
+COMMIT;
+
 -- publish: publish ml.customer_orders
+BEGIN TRANSACTION;
+
 CREATE OR REPLACE VIEW "ml"."customer_orders" (
   "customer_id",
   "feature_time",
@@ -42,6 +52,8 @@ SELECT
 FROM "feat_storage"."customer_orders__gda2e5d1d" AS "v";
 
 COMMENT ON VIEW "ml"."customer_orders" IS '[feat shop/main view.customer_orders 2e2d8287.2a0b99e8.da2e5d1d]';
+
+COMMIT;
 
 -- fill tiles.files.orders/customer_id/1dx1d: an interval
 DELETE FROM "feat_storage"."tiles_files_orders_customer_id_1dx1d__g0cfd8fde"
@@ -83,17 +95,11 @@ WITH "points" AS (
 ),
 "_first_seen" AS (
   SELECT
-    "f"."customer_id" AS "customer_id",
-    min("f"."alive_from") AS "alive_from"
-  FROM (
-    SELECT
-      "t"."customer_id" AS "customer_id",
-      min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END) AS "alive_from"
-    FROM "feat_storage"."tiles_files_orders_customer_id_1dx1d__g0cfd8fde" AS "t"
-    WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
-    GROUP BY "t"."customer_id"
-  ) AS "f"
-  GROUP BY "f"."customer_id"
+    "t"."customer_id" AS "customer_id",
+    min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END) AS "alive_from"
+  FROM "feat_storage"."tiles_files_orders_customer_id_1dx1d__g0cfd8fde" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+  GROUP BY "t"."customer_id"
 ),
 "grid" AS (
   SELECT
@@ -186,17 +192,11 @@ WITH "points" AS (
 ),
 "_first_seen" AS (
   SELECT
-    "f"."customer_id" AS "customer_id",
-    min("f"."alive_from") AS "alive_from"
-  FROM (
-    SELECT
-      "t"."customer_id" AS "customer_id",
-      min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
-    FROM "feat_storage"."tiles_files_orders_customer_id_1dx1d__g0cfd8fde" AS "t"
-    WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
-    GROUP BY "t"."customer_id"
-  ) AS "f"
-  GROUP BY "f"."customer_id"
+    "t"."customer_id" AS "customer_id",
+    min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
+  FROM "feat_storage"."tiles_files_orders_customer_id_1dx1d__g0cfd8fde" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
+  GROUP BY "t"."customer_id"
 ),
 "grid" AS (
   SELECT

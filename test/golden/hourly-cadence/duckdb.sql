@@ -5,6 +5,8 @@ CREATE SCHEMA IF NOT EXISTS "feat_storage";
 CREATE SCHEMA IF NOT EXISTS "ml";
 
 -- expand: create feat_storage.tiles_raw_readings_sensor_id_1hx1h__gaebb53e4
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_readings_sensor_id_1hx1h__gaebb53e4" (
   "sensor_id" VARCHAR,
   "event_tile" TIMESTAMP,
@@ -16,7 +18,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_readings_sensor_id_1hx1h__g
 
 COMMENT ON TABLE "feat_storage"."tiles_raw_readings_sensor_id_1hx1h__gaebb53e4" IS '[feat shop/main tiles.raw.readings/sensor_id/1hx1h feat_storage.tiles_raw_readings_sensor_id_1hx1h__gaebb53e4]';
 
+COMMIT;
+
 -- expand: create feat_storage.sensor_heat__ge3d9d672
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."sensor_heat__ge3d9d672" (
   "sensor_id" VARCHAR,
   "feature_time" TIMESTAMP,
@@ -26,7 +32,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."sensor_heat__ge3d9d672" (
 
 COMMENT ON TABLE "feat_storage"."sensor_heat__ge3d9d672" IS '[feat shop/main view.sensor_heat feat_storage.sensor_heat__ge3d9d672]';
 
+COMMIT;
+
 -- publish: publish ml.sensor_heat
+BEGIN TRANSACTION;
+
 CREATE OR REPLACE VIEW "ml"."sensor_heat" (
   "sensor_id",
   "feature_time",
@@ -41,6 +51,8 @@ SELECT
 FROM "feat_storage"."sensor_heat__ge3d9d672" AS "v";
 
 COMMENT ON VIEW "ml"."sensor_heat" IS '[feat shop/main view.sensor_heat 27c28d7f.0ee34fdb.e3d9d672]';
+
+COMMIT;
 
 -- fill tiles.raw.readings/sensor_id/1hx1h: an interval
 DELETE FROM "feat_storage"."tiles_raw_readings_sensor_id_1hx1h__gaebb53e4"
@@ -85,17 +97,11 @@ WITH "points" AS (
 ),
 "_first_seen" AS (
   SELECT
-    "f"."sensor_id" AS "sensor_id",
-    min("f"."alive_from") AS "alive_from"
-  FROM (
-    SELECT
-      "t"."sensor_id" AS "sensor_id",
-      min(CASE WHEN ("t"."event_tile" + INTERVAL '3600 seconds') IS NOT NULL AND TIMESTAMP '2026-02-09 14:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '3600 seconds', TIMESTAMP '2026-02-09 14:00:00') END) AS "alive_from"
-    FROM "feat_storage"."tiles_raw_readings_sensor_id_1hx1h__gaebb53e4" AS "t"
-    WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
-    GROUP BY "t"."sensor_id"
-  ) AS "f"
-  GROUP BY "f"."sensor_id"
+    "t"."sensor_id" AS "sensor_id",
+    min(CASE WHEN ("t"."event_tile" + INTERVAL '3600 seconds') IS NOT NULL AND TIMESTAMP '2026-02-09 14:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '3600 seconds', TIMESTAMP '2026-02-09 14:00:00') END) AS "alive_from"
+  FROM "feat_storage"."tiles_raw_readings_sensor_id_1hx1h__gaebb53e4" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+  GROUP BY "t"."sensor_id"
 ),
 "grid" AS (
   SELECT
@@ -188,17 +194,11 @@ WITH "points" AS (
 ),
 "_first_seen" AS (
   SELECT
-    "f"."sensor_id" AS "sensor_id",
-    min("f"."alive_from") AS "alive_from"
-  FROM (
-    SELECT
-      "t"."sensor_id" AS "sensor_id",
-      min(CASE WHEN ("t"."event_tile" + INTERVAL '3600 seconds') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '3600 seconds', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
-    FROM "feat_storage"."tiles_raw_readings_sensor_id_1hx1h__gaebb53e4" AS "t"
-    WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 01:00:00'
-    GROUP BY "t"."sensor_id"
-  ) AS "f"
-  GROUP BY "f"."sensor_id"
+    "t"."sensor_id" AS "sensor_id",
+    min(CASE WHEN ("t"."event_tile" + INTERVAL '3600 seconds') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '3600 seconds', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
+  FROM "feat_storage"."tiles_raw_readings_sensor_id_1hx1h__gaebb53e4" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 01:00:00'
+  GROUP BY "t"."sensor_id"
 ),
 "grid" AS (
   SELECT

@@ -5,6 +5,8 @@ CREATE SCHEMA IF NOT EXISTS "feat_storage";
 CREATE SCHEMA IF NOT EXISTS "ml";
 
 -- expand: create feat_storage.tiles_raw_trips_all_1dx1d__g1129a4a1
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_trips_all_1dx1d__g1129a4a1" (
   "event_tile" TIMESTAMP,
   "known_tile" TIMESTAMP,
@@ -14,7 +16,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_trips_all_1dx1d__g1129a4a1"
 
 COMMENT ON TABLE "feat_storage"."tiles_raw_trips_all_1dx1d__g1129a4a1" IS '[feat shop/main tiles.raw.trips/all/1dx1d feat_storage.tiles_raw_trips_all_1dx1d__g1129a4a1]';
 
+COMMIT;
+
 -- expand: create feat_storage.fleet_cost__g9901a032
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."fleet_cost__g9901a032" (
   "feature_time" TIMESTAMP,
   "feature_date" DATE,
@@ -24,7 +30,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."fleet_cost__g9901a032" (
 
 COMMENT ON TABLE "feat_storage"."fleet_cost__g9901a032" IS '[feat shop/main view.fleet_cost feat_storage.fleet_cost__g9901a032]';
 
+COMMIT;
+
 -- publish: publish ml.fleet_cost
+BEGIN TRANSACTION;
+
 CREATE OR REPLACE VIEW "ml"."fleet_cost" (
   "feature_time",
   "feature_date",
@@ -39,6 +49,8 @@ SELECT
 FROM "feat_storage"."fleet_cost__g9901a032" AS "v";
 
 COMMENT ON VIEW "ml"."fleet_cost" IS '[feat shop/main view.fleet_cost ceaefb87.55ca7287.9901a032]';
+
+COMMIT;
 
 -- fill tiles.raw.trips/all/1dx1d: an interval
 DELETE FROM "feat_storage"."tiles_raw_trips_all_1dx1d__g1129a4a1"

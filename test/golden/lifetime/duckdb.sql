@@ -5,6 +5,8 @@ CREATE SCHEMA IF NOT EXISTS "feat_storage";
 CREATE SCHEMA IF NOT EXISTS "ml";
 
 -- expand: create feat_storage.tiles_raw_orders_customer_id_1dx1d__gd5f7c2df
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gd5f7c2df" (
   "customer_id" VARCHAR,
   "event_tile" TIMESTAMP,
@@ -18,7 +20,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g
 
 COMMENT ON TABLE "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gd5f7c2df" IS '[feat shop/main tiles.raw.orders/customer_id/1dx1d feat_storage.tiles_raw_orders_customer_id_1dx1d__gd5f7c2df]';
 
+COMMIT;
+
 -- expand: create feat_storage.tiles_raw_orders_customer_id_1dx1d_multiset_67f3__g0801b8af
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d_multiset_67f3__g0801b8af" (
   "customer_id" VARCHAR,
   "event_tile" TIMESTAMP,
@@ -29,7 +35,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d_mu
 
 COMMENT ON TABLE "feat_storage"."tiles_raw_orders_customer_id_1dx1d_multiset_67f3__g0801b8af" IS '[feat shop/main tiles.raw.orders/customer_id/1dx1d/multiset-67f35636 feat_storage.tiles_raw_orders_customer_id_1dx1d_multiset_67f3__g0801b8af]';
 
+COMMIT;
+
 -- expand: create feat_storage.customer_life__gd27f18ca
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."customer_life__gd27f18ca" (
   "customer_id" VARCHAR,
   "feature_time" TIMESTAMP,
@@ -42,7 +52,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."customer_life__gd27f18ca" (
 
 COMMENT ON TABLE "feat_storage"."customer_life__gd27f18ca" IS '[feat shop/main view.customer_life feat_storage.customer_life__gd27f18ca]';
 
+COMMIT;
+
 -- publish: publish ml.customer_life
+BEGIN TRANSACTION;
+
 CREATE OR REPLACE VIEW "ml"."customer_life" (
   "customer_id",
   "feature_time",
@@ -63,6 +77,8 @@ SELECT
 FROM "feat_storage"."customer_life__gd27f18ca" AS "v";
 
 COMMENT ON VIEW "ml"."customer_life" IS '[feat shop/main view.customer_life 01c12b78.72d0f457.d27f18ca]';
+
+COMMIT;
 
 -- fill tiles.raw.orders/customer_id/1dx1d: an interval
 DELETE FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gd5f7c2df"
@@ -152,17 +168,11 @@ WITH "points" AS (
 ),
 "_first_seen" AS (
   SELECT
-    "f"."customer_id" AS "customer_id",
-    min("f"."alive_from") AS "alive_from"
-  FROM (
-    SELECT
-      "t"."customer_id" AS "customer_id",
-      min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END) AS "alive_from"
-    FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gd5f7c2df" AS "t"
-    WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
-    GROUP BY "t"."customer_id"
-  ) AS "f"
-  GROUP BY "f"."customer_id"
+    "t"."customer_id" AS "customer_id",
+    min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END) AS "alive_from"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gd5f7c2df" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+  GROUP BY "t"."customer_id"
 ),
 "grid" AS (
   SELECT
@@ -352,17 +362,11 @@ WITH "points" AS (
 ),
 "_first_seen" AS (
   SELECT
-    "f"."customer_id" AS "customer_id",
-    min("f"."alive_from") AS "alive_from"
-  FROM (
-    SELECT
-      "t"."customer_id" AS "customer_id",
-      min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
-    FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gd5f7c2df" AS "t"
-    WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
-    GROUP BY "t"."customer_id"
-  ) AS "f"
-  GROUP BY "f"."customer_id"
+    "t"."customer_id" AS "customer_id",
+    min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gd5f7c2df" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
+  GROUP BY "t"."customer_id"
 ),
 "grid" AS (
   SELECT

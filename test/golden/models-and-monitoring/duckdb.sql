@@ -5,6 +5,8 @@ CREATE SCHEMA IF NOT EXISTS "feat_storage";
 CREATE SCHEMA IF NOT EXISTS "ml";
 
 -- expand: create feat_storage.tiles_raw_orders_customer_id_1dx1d__gbc5ea01e
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gbc5ea01e" (
   "customer_id" VARCHAR,
   "event_tile" TIMESTAMP,
@@ -14,7 +16,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g
 
 COMMENT ON TABLE "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gbc5ea01e" IS '[feat shop/main tiles.raw.orders/customer_id/1dx1d feat_storage.tiles_raw_orders_customer_id_1dx1d__gbc5ea01e]';
 
+COMMIT;
+
 -- expand: create feat_storage.customer_orders__gead9926b
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."customer_orders__gead9926b" (
   "customer_id" VARCHAR,
   "feature_time" TIMESTAMP,
@@ -25,7 +31,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."customer_orders__gead9926b" (
 
 COMMENT ON TABLE "feat_storage"."customer_orders__gead9926b" IS '[feat shop/main view.customer_orders feat_storage.customer_orders__gead9926b]';
 
+COMMIT;
+
 -- expand: create ml.tbl_features__g545f7f5e
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "ml"."tbl_features__g545f7f5e" (
   "customer_id" VARCHAR,
   "feature_type" VARCHAR,
@@ -35,7 +45,11 @@ CREATE TABLE IF NOT EXISTS "ml"."tbl_features__g545f7f5e" (
 
 COMMENT ON TABLE "ml"."tbl_features__g545f7f5e" IS '[feat shop/main store.tbl_features ml.tbl_features__g545f7f5e]';
 
+COMMIT;
+
 -- expand: create ml.tbl_ml_model_registry
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "ml"."tbl_ml_model_registry" (
   "model_id" VARCHAR,
   "model_name" VARCHAR,
@@ -72,7 +86,11 @@ COMMENT ON COLUMN "ml"."tbl_ml_model_registry"."created_by" IS 'Who registered i
 
 COMMENT ON COLUMN "ml"."tbl_ml_model_registry"."created_at" IS 'When it was registered, UTC';
 
+COMMIT;
+
 -- expand: create ml.tbl_ml_model_performance
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "ml"."tbl_ml_model_performance" (
   "model_id" VARCHAR,
   "evaluation_date" DATE,
@@ -100,7 +118,11 @@ COMMENT ON COLUMN "ml"."tbl_ml_model_performance"."f1_score" IS 'Harmonic mean o
 
 COMMENT ON COLUMN "ml"."tbl_ml_model_performance"."data_drift_score" IS 'How far the features have moved from the training data';
 
+COMMIT;
+
 -- publish: publish ml.customer_orders
+BEGIN TRANSACTION;
+
 CREATE OR REPLACE VIEW "ml"."customer_orders" (
   "customer_id",
   "feature_time",
@@ -118,6 +140,8 @@ FROM "feat_storage"."customer_orders__gead9926b" AS "v";
 
 COMMENT ON VIEW "ml"."customer_orders" IS '[feat shop/main view.customer_orders 7a3e1e01.2a0b99e8.ead9926b]';
 
+COMMIT;
+
 -- publish: publish ml.tbl_features
 BEGIN TRANSACTION;
 
@@ -128,6 +152,8 @@ COMMENT ON TABLE "ml"."tbl_features" IS '[feat shop/main store.tbl_features d74e
 COMMIT;
 
 -- publish: publish ml.vw_ml_feature_monitoring
+BEGIN TRANSACTION;
+
 CREATE OR REPLACE VIEW "ml"."vw_ml_feature_monitoring" (
   "feature_date",
   "feature_type",
@@ -174,6 +200,8 @@ COMMENT ON COLUMN "ml"."vw_ml_feature_monitoring"."min_value" IS 'Least value; a
 
 COMMENT ON COLUMN "ml"."vw_ml_feature_monitoring"."max_value" IS 'Greatest value; a flag counts as 0 or 1; NULL for text';
 
+COMMIT;
+
 -- fill tiles.raw.orders/customer_id/1dx1d: an interval
 DELETE FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gbc5ea01e"
 WHERE "known_tile" >= TIMESTAMP '2025-12-12 00:00:00'
@@ -214,17 +242,11 @@ WITH "points" AS (
 ),
 "_first_seen" AS (
   SELECT
-    "f"."customer_id" AS "customer_id",
-    min("f"."alive_from") AS "alive_from"
-  FROM (
-    SELECT
-      "t"."customer_id" AS "customer_id",
-      min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END) AS "alive_from"
-    FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gbc5ea01e" AS "t"
-    WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
-    GROUP BY "t"."customer_id"
-  ) AS "f"
-  GROUP BY "f"."customer_id"
+    "t"."customer_id" AS "customer_id",
+    min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END) AS "alive_from"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gbc5ea01e" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+  GROUP BY "t"."customer_id"
 ),
 "grid" AS (
   SELECT
@@ -317,17 +339,11 @@ WITH "points" AS (
 ),
 "_first_seen" AS (
   SELECT
-    "f"."customer_id" AS "customer_id",
-    min("f"."alive_from") AS "alive_from"
-  FROM (
-    SELECT
-      "t"."customer_id" AS "customer_id",
-      min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
-    FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gbc5ea01e" AS "t"
-    WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
-    GROUP BY "t"."customer_id"
-  ) AS "f"
-  GROUP BY "f"."customer_id"
+    "t"."customer_id" AS "customer_id",
+    min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gbc5ea01e" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
+  GROUP BY "t"."customer_id"
 ),
 "grid" AS (
   SELECT

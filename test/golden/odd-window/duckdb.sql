@@ -5,6 +5,8 @@ CREATE SCHEMA IF NOT EXISTS "feat_storage";
 CREATE SCHEMA IF NOT EXISTS "ml";
 
 -- expand: create feat_storage.tiles_raw_readings_sensor_id_12hx1d__g8c1ebee1
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_readings_sensor_id_12hx1d__g8c1ebee1" (
   "sensor_id" VARCHAR,
   "event_tile" TIMESTAMP,
@@ -15,7 +17,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_readings_sensor_id_12hx1d__
 
 COMMENT ON TABLE "feat_storage"."tiles_raw_readings_sensor_id_12hx1d__g8c1ebee1" IS '[feat shop/main tiles.raw.readings/sensor_id/12hx1d feat_storage.tiles_raw_readings_sensor_id_12hx1d__g8c1ebee1]';
 
+COMMIT;
+
 -- expand: create feat_storage.sensor_heat__g9d5807b5
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."sensor_heat__g9d5807b5" (
   "sensor_id" VARCHAR,
   "feature_time" TIMESTAMP,
@@ -26,7 +32,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."sensor_heat__g9d5807b5" (
 
 COMMENT ON TABLE "feat_storage"."sensor_heat__g9d5807b5" IS '[feat shop/main view.sensor_heat feat_storage.sensor_heat__g9d5807b5]';
 
+COMMIT;
+
 -- publish: publish ml.sensor_heat
+BEGIN TRANSACTION;
+
 CREATE OR REPLACE VIEW "ml"."sensor_heat" (
   "sensor_id",
   "feature_time",
@@ -43,6 +53,8 @@ SELECT
 FROM "feat_storage"."sensor_heat__g9d5807b5" AS "v";
 
 COMMENT ON VIEW "ml"."sensor_heat" IS '[feat shop/main view.sensor_heat 370eb706.61eb0e7a.9d5807b5]';
+
+COMMIT;
 
 -- fill tiles.raw.readings/sensor_id/12hx1d: an interval
 DELETE FROM "feat_storage"."tiles_raw_readings_sensor_id_12hx1d__g8c1ebee1"
@@ -86,17 +98,11 @@ WITH "points" AS (
 ),
 "_first_seen" AS (
   SELECT
-    "f"."sensor_id" AS "sensor_id",
-    min("f"."alive_from") AS "alive_from"
-  FROM (
-    SELECT
-      "t"."sensor_id" AS "sensor_id",
-      min(CASE WHEN date_trunc('day', ("t"."event_tile" + INTERVAL '43200 seconds') + INTERVAL '43200 seconds') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest(date_trunc('day', ("t"."event_tile" + INTERVAL '43200 seconds') + INTERVAL '43200 seconds'), TIMESTAMP '2026-01-31 00:00:00') END) AS "alive_from"
-    FROM "feat_storage"."tiles_raw_readings_sensor_id_12hx1d__g8c1ebee1" AS "t"
-    WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
-    GROUP BY "t"."sensor_id"
-  ) AS "f"
-  GROUP BY "f"."sensor_id"
+    "t"."sensor_id" AS "sensor_id",
+    min(CASE WHEN date_trunc('day', ("t"."event_tile" + INTERVAL '43200 seconds') + INTERVAL '43200 seconds') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest(date_trunc('day', ("t"."event_tile" + INTERVAL '43200 seconds') + INTERVAL '43200 seconds'), TIMESTAMP '2026-01-31 00:00:00') END) AS "alive_from"
+  FROM "feat_storage"."tiles_raw_readings_sensor_id_12hx1d__g8c1ebee1" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+  GROUP BY "t"."sensor_id"
 ),
 "grid" AS (
   SELECT
@@ -167,17 +173,11 @@ WITH "points" AS (
 ),
 "_first_seen" AS (
   SELECT
-    "f"."sensor_id" AS "sensor_id",
-    min("f"."alive_from") AS "alive_from"
-  FROM (
-    SELECT
-      "t"."sensor_id" AS "sensor_id",
-      min(CASE WHEN date_trunc('day', ("t"."event_tile" + INTERVAL '43200 seconds') + INTERVAL '43200 seconds') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest(date_trunc('day', ("t"."event_tile" + INTERVAL '43200 seconds') + INTERVAL '43200 seconds'), TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
-    FROM "feat_storage"."tiles_raw_readings_sensor_id_12hx1d__g8c1ebee1" AS "t"
-    WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
-    GROUP BY "t"."sensor_id"
-  ) AS "f"
-  GROUP BY "f"."sensor_id"
+    "t"."sensor_id" AS "sensor_id",
+    min(CASE WHEN date_trunc('day', ("t"."event_tile" + INTERVAL '43200 seconds') + INTERVAL '43200 seconds') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest(date_trunc('day', ("t"."event_tile" + INTERVAL '43200 seconds') + INTERVAL '43200 seconds'), TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
+  FROM "feat_storage"."tiles_raw_readings_sensor_id_12hx1d__g8c1ebee1" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
+  GROUP BY "t"."sensor_id"
 ),
 "grid" AS (
   SELECT

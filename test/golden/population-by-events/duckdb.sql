@@ -5,6 +5,8 @@ CREATE SCHEMA IF NOT EXISTS "feat_storage";
 CREATE SCHEMA IF NOT EXISTS "ml";
 
 -- expand: create feat_storage.tiles_raw_complaints_from_hub_to_hub_1dx1d__g8d0509a8
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_complaints_from_hub_to_hub_1dx1d__g8d0509a8" (
   "from_hub" VARCHAR,
   "to_hub" VARCHAR,
@@ -15,7 +17,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_complaints_from_hub_to_hub_
 
 COMMENT ON TABLE "feat_storage"."tiles_raw_complaints_from_hub_to_hub_1dx1d__g8d0509a8" IS '[feat shop/main tiles.raw.complaints/from_hub+to_hub/1dx1d feat_storage.tiles_raw_complaints_from_hub_to_hub_1dx1d__g8d0509a8]';
 
+COMMIT;
+
 -- expand: create feat_storage.tiles_raw_trips_origin_destination_1dx1d__g06e5ff5e
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_trips_origin_destination_1dx1d__g06e5ff5e" (
   "origin" VARCHAR,
   "destination" VARCHAR,
@@ -26,7 +32,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_trips_origin_destination_1d
 
 COMMENT ON TABLE "feat_storage"."tiles_raw_trips_origin_destination_1dx1d__g06e5ff5e" IS '[feat shop/main tiles.raw.trips/origin+destination/1dx1d feat_storage.tiles_raw_trips_origin_destination_1dx1d__g06e5ff5e]';
 
+COMMIT;
+
 -- expand: create feat_storage.route_quality__g18d75020
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."route_quality__g18d75020" (
   "origin" VARCHAR,
   "destination" VARCHAR,
@@ -38,7 +48,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."route_quality__g18d75020" (
 
 COMMENT ON TABLE "feat_storage"."route_quality__g18d75020" IS '[feat shop/main view.route_quality feat_storage.route_quality__g18d75020]';
 
+COMMIT;
+
 -- publish: publish ml.route_quality
+BEGIN TRANSACTION;
+
 CREATE OR REPLACE VIEW "ml"."route_quality" (
   "origin",
   "destination",
@@ -57,6 +71,8 @@ SELECT
 FROM "feat_storage"."route_quality__g18d75020" AS "v";
 
 COMMENT ON VIEW "ml"."route_quality" IS '[feat shop/main view.route_quality 8300758d.3a694a05.18d75020]';
+
+COMMIT;
 
 -- fill tiles.raw.complaints/from_hub+to_hub/1dx1d: an interval
 DELETE FROM "feat_storage"."tiles_raw_complaints_from_hub_to_hub_1dx1d__g8d0509a8"
@@ -128,19 +144,12 @@ WITH "points" AS (
 ),
 "_first_seen" AS (
   SELECT
-    "f"."origin" AS "origin",
-    "f"."destination" AS "destination",
-    min("f"."alive_from") AS "alive_from"
-  FROM (
-    SELECT
-      "t"."origin" AS "origin",
-      "t"."destination" AS "destination",
-      min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END) AS "alive_from"
-    FROM "feat_storage"."tiles_raw_trips_origin_destination_1dx1d__g06e5ff5e" AS "t"
-    WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
-    GROUP BY "t"."origin", "t"."destination"
-  ) AS "f"
-  GROUP BY "f"."origin", "f"."destination"
+    "t"."origin" AS "origin",
+    "t"."destination" AS "destination",
+    min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END) AS "alive_from"
+  FROM "feat_storage"."tiles_raw_trips_origin_destination_1dx1d__g06e5ff5e" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+  GROUP BY "t"."origin", "t"."destination"
 ),
 "grid" AS (
   SELECT
@@ -245,19 +254,12 @@ WITH "points" AS (
 ),
 "_first_seen" AS (
   SELECT
-    "f"."origin" AS "origin",
-    "f"."destination" AS "destination",
-    min("f"."alive_from") AS "alive_from"
-  FROM (
-    SELECT
-      "t"."origin" AS "origin",
-      "t"."destination" AS "destination",
-      min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
-    FROM "feat_storage"."tiles_raw_trips_origin_destination_1dx1d__g06e5ff5e" AS "t"
-    WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
-    GROUP BY "t"."origin", "t"."destination"
-  ) AS "f"
-  GROUP BY "f"."origin", "f"."destination"
+    "t"."origin" AS "origin",
+    "t"."destination" AS "destination",
+    min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
+  FROM "feat_storage"."tiles_raw_trips_origin_destination_1dx1d__g06e5ff5e" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
+  GROUP BY "t"."origin", "t"."destination"
 ),
 "grid" AS (
   SELECT

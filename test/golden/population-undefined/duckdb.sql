@@ -5,6 +5,8 @@ CREATE SCHEMA IF NOT EXISTS "feat_storage";
 CREATE SCHEMA IF NOT EXISTS "ml";
 
 -- expand: create feat_storage.tiles_raw_orders_customer_id_1dx1d__gbc5ea01e
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gbc5ea01e" (
   "customer_id" VARCHAR,
   "event_tile" TIMESTAMP,
@@ -14,7 +16,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g
 
 COMMENT ON TABLE "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gbc5ea01e" IS '[feat shop/main tiles.raw.orders/customer_id/1dx1d feat_storage.tiles_raw_orders_customer_id_1dx1d__gbc5ea01e]';
 
+COMMIT;
+
 -- expand: create feat_storage.tiles_raw_calls_customer_id_1dx1d__gbc813393
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_calls_customer_id_1dx1d__gbc813393" (
   "customer_id" VARCHAR,
   "event_tile" TIMESTAMP,
@@ -24,7 +30,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_calls_customer_id_1dx1d__gb
 
 COMMENT ON TABLE "feat_storage"."tiles_raw_calls_customer_id_1dx1d__gbc813393" IS '[feat shop/main tiles.raw.calls/customer_id/1dx1d feat_storage.tiles_raw_calls_customer_id_1dx1d__gbc813393]';
 
+COMMIT;
+
 -- expand: create feat_storage.customer_contact__gbb21a535
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."customer_contact__gbb21a535" (
   "customer_id" VARCHAR,
   "feature_time" TIMESTAMP,
@@ -36,7 +46,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."customer_contact__gbb21a535" (
 
 COMMENT ON TABLE "feat_storage"."customer_contact__gbb21a535" IS '[feat shop/main view.customer_contact feat_storage.customer_contact__gbb21a535]';
 
+COMMIT;
+
 -- publish: publish ml.customer_contact
+BEGIN TRANSACTION;
+
 CREATE OR REPLACE VIEW "ml"."customer_contact" (
   "customer_id",
   "feature_time",
@@ -55,6 +69,8 @@ SELECT
 FROM "feat_storage"."customer_contact__gbb21a535" AS "v";
 
 COMMENT ON VIEW "ml"."customer_contact" IS '[feat shop/main view.customer_contact 32e910ca.a385e164.bb21a535]';
+
+COMMIT;
 
 -- fill tiles.raw.orders/customer_id/1dx1d: an interval
 DELETE FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gbc5ea01e"

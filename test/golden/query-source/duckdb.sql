@@ -5,6 +5,8 @@ CREATE SCHEMA IF NOT EXISTS "feat_storage";
 CREATE SCHEMA IF NOT EXISTS "ml";
 
 -- expand: create feat_storage.tiles_ops_returns_customer_id_1dx1d__g1151ad1a
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_ops_returns_customer_id_1dx1d__g1151ad1a" (
   "customer_id" VARCHAR,
   "event_tile" TIMESTAMP,
@@ -14,7 +16,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_ops_returns_customer_id_1dx1d__
 
 COMMENT ON TABLE "feat_storage"."tiles_ops_returns_customer_id_1dx1d__g1151ad1a" IS '[feat shop/main tiles.ops.returns/customer_id/1dx1d feat_storage.tiles_ops_returns_customer_id_1dx1d__g1151ad1a]';
 
+COMMIT;
+
 -- expand: create feat_storage.tiles_raw_orders_customer_id_1dx1d__gbc5ea01e
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gbc5ea01e" (
   "customer_id" VARCHAR,
   "event_tile" TIMESTAMP,
@@ -24,7 +30,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g
 
 COMMENT ON TABLE "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gbc5ea01e" IS '[feat shop/main tiles.raw.orders/customer_id/1dx1d feat_storage.tiles_raw_orders_customer_id_1dx1d__gbc5ea01e]';
 
+COMMIT;
+
 -- expand: create feat_storage.customer_returns__gef0891a9
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."customer_returns__gef0891a9" (
   "customer_id" VARCHAR,
   "feature_time" TIMESTAMP,
@@ -36,7 +46,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."customer_returns__gef0891a9" (
 
 COMMENT ON TABLE "feat_storage"."customer_returns__gef0891a9" IS '[feat shop/main view.customer_returns feat_storage.customer_returns__gef0891a9]';
 
+COMMIT;
+
 -- publish: publish ml.customer_returns
+BEGIN TRANSACTION;
+
 CREATE OR REPLACE VIEW "ml"."customer_returns" (
   "customer_id",
   "feature_time",
@@ -55,6 +69,8 @@ SELECT
 FROM "feat_storage"."customer_returns__gef0891a9" AS "v";
 
 COMMENT ON VIEW "ml"."customer_returns" IS '[feat shop/main view.customer_returns 3d1130e4.6ede15a7.ef0891a9]';
+
+COMMIT;
 
 -- fill tiles.ops.returns/customer_id/1dx1d: an interval
 DELETE FROM "feat_storage"."tiles_ops_returns_customer_id_1dx1d__g1151ad1a"
@@ -122,17 +138,11 @@ WITH "points" AS (
 ),
 "_first_seen" AS (
   SELECT
-    "f"."customer_id" AS "customer_id",
-    min("f"."alive_from") AS "alive_from"
-  FROM (
-    SELECT
-      "t"."customer_id" AS "customer_id",
-      min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END) AS "alive_from"
-    FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gbc5ea01e" AS "t"
-    WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
-    GROUP BY "t"."customer_id"
-  ) AS "f"
-  GROUP BY "f"."customer_id"
+    "t"."customer_id" AS "customer_id",
+    min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END) AS "alive_from"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gbc5ea01e" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+  GROUP BY "t"."customer_id"
 ),
 "grid" AS (
   SELECT
@@ -274,17 +284,11 @@ WITH "points" AS (
 ),
 "_first_seen" AS (
   SELECT
-    "f"."customer_id" AS "customer_id",
-    min("f"."alive_from") AS "alive_from"
-  FROM (
-    SELECT
-      "t"."customer_id" AS "customer_id",
-      min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
-    FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gbc5ea01e" AS "t"
-    WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
-    GROUP BY "t"."customer_id"
-  ) AS "f"
-  GROUP BY "f"."customer_id"
+    "t"."customer_id" AS "customer_id",
+    min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gbc5ea01e" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
+  GROUP BY "t"."customer_id"
 ),
 "grid" AS (
   SELECT

@@ -5,6 +5,8 @@ CREATE SCHEMA IF NOT EXISTS "feat_storage";
 CREATE SCHEMA IF NOT EXISTS "ml";
 
 -- expand: create feat_storage.tiles_raw_orders_customer_id_1dx1d__ga5af9a73
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d__ga5af9a73" (
   "customer_id" VARCHAR,
   "event_tile" TIMESTAMP,
@@ -14,7 +16,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g
 
 COMMENT ON TABLE "feat_storage"."tiles_raw_orders_customer_id_1dx1d__ga5af9a73" IS '[feat shop/main tiles.raw.orders/customer_id/1dx1d feat_storage.tiles_raw_orders_customer_id_1dx1d__ga5af9a73]';
 
+COMMIT;
+
 -- expand: create feat_storage.customer_text__g747d5635
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."customer_text__g747d5635" (
   "customer_id" VARCHAR,
   "feature_time" TIMESTAMP,
@@ -26,7 +32,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."customer_text__g747d5635" (
 
 COMMENT ON TABLE "feat_storage"."customer_text__g747d5635" IS '[feat shop/main view.customer_text feat_storage.customer_text__g747d5635]';
 
+COMMIT;
+
 -- publish: publish ml.customer_text
+BEGIN TRANSACTION;
+
 CREATE OR REPLACE VIEW "ml"."customer_text" (
   "customer_id",
   "feature_time",
@@ -45,6 +55,8 @@ SELECT
 FROM "feat_storage"."customer_text__g747d5635" AS "v";
 
 COMMENT ON VIEW "ml"."customer_text" IS '[feat shop/main view.customer_text 1546a72f.73eedfe9.747d5635]';
+
+COMMIT;
 
 -- fill tiles.raw.orders/customer_id/1dx1d: an interval
 DELETE FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__ga5af9a73"
@@ -85,39 +97,36 @@ INSERT INTO "feat_storage"."customer_text__g747d5635" (
 WITH "points" AS (
   SELECT unnest(generate_series(TIMESTAMP '2026-01-31 00:00:00', TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
 ),
-"_living_1_entering" AS (
+"_living_entering" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
-    CASE
-      WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from")
-      ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day'
-    END AS "enters",
+    date_trunc('day', "s"."valid_from") + INTERVAL '1 day' AS "enters",
     row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST) AS "version_rank"
   FROM "raw"."customers" AS "s"
   WHERE "s"."valid_from" IS NOT NULL
     AND "s"."customer_id" IS NOT NULL
 ),
-"_living_1_newest" AS (
+"_living_newest" AS (
   SELECT
     "e"."customer_id" AS "customer_id",
     "e"."enters" AS "enters",
     "e"."version_rank" AS "version_rank",
     max("e"."version_rank") OVER (PARTITION BY "e"."customer_id" ORDER BY "e"."enters" ASC NULLS LAST, "e"."version_rank" ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "best_rank"
-  FROM "_living_1_entering" AS "e"
+  FROM "_living_entering" AS "e"
 ),
-"_living_1_kept" AS (
+"_living_kept" AS (
   SELECT
     "e"."customer_id" AS "customer_id",
     "e"."enters" AS "enters",
     lead("e"."enters") OVER (PARTITION BY "e"."customer_id" ORDER BY "e"."enters" ASC NULLS LAST, "e"."version_rank" ASC NULLS LAST) AS "until"
-  FROM "_living_1_newest" AS "e"
+  FROM "_living_newest" AS "e"
   WHERE "e"."version_rank" = "e"."best_rank"
 ),
-"_living_1" AS (
+"_living" AS (
   SELECT
     "e"."customer_id" AS "customer_id",
     "p"."feature_time" AS "feature_time"
-  FROM "_living_1_kept" AS "e"
+  FROM "_living_kept" AS "e"
   INNER JOIN "points" AS "p" ON "p"."feature_time" >= "e"."enters"
     AND ("e"."until" IS NULL OR "p"."feature_time" < "e"."until")
 ),
@@ -125,7 +134,7 @@ WITH "points" AS (
   SELECT
     "v"."customer_id" AS "customer_id",
     "v"."feature_time" AS "feature_time"
-  FROM "_living_1" AS "v"
+  FROM "_living" AS "v"
 ),
 "t1_keys" AS (
   SELECT DISTINCT
@@ -172,10 +181,7 @@ WITH "points" AS (
 "_as_of_31f6fa6c_entering" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
-    CASE
-      WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from")
-      ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day'
-    END AS "enters",
+    date_trunc('day', "s"."valid_from") + INTERVAL '1 day' AS "enters",
     row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST) AS "version_rank",
     "s"."home" AS "_home"
   FROM "raw"."customers" AS "s"
@@ -256,39 +262,36 @@ INSERT INTO "feat_storage"."customer_text__g747d5635" (
 WITH "points" AS (
   SELECT unnest(generate_series(TIMESTAMP '2026-02-10 00:00:00', TIMESTAMP '2026-02-11 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
 ),
-"_living_1_entering" AS (
+"_living_entering" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
-    CASE
-      WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from")
-      ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day'
-    END AS "enters",
+    date_trunc('day', "s"."valid_from") + INTERVAL '1 day' AS "enters",
     row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST) AS "version_rank"
   FROM "raw"."customers" AS "s"
   WHERE "s"."valid_from" IS NOT NULL
     AND "s"."customer_id" IS NOT NULL
 ),
-"_living_1_newest" AS (
+"_living_newest" AS (
   SELECT
     "e"."customer_id" AS "customer_id",
     "e"."enters" AS "enters",
     "e"."version_rank" AS "version_rank",
     max("e"."version_rank") OVER (PARTITION BY "e"."customer_id" ORDER BY "e"."enters" ASC NULLS LAST, "e"."version_rank" ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "best_rank"
-  FROM "_living_1_entering" AS "e"
+  FROM "_living_entering" AS "e"
 ),
-"_living_1_kept" AS (
+"_living_kept" AS (
   SELECT
     "e"."customer_id" AS "customer_id",
     "e"."enters" AS "enters",
     lead("e"."enters") OVER (PARTITION BY "e"."customer_id" ORDER BY "e"."enters" ASC NULLS LAST, "e"."version_rank" ASC NULLS LAST) AS "until"
-  FROM "_living_1_newest" AS "e"
+  FROM "_living_newest" AS "e"
   WHERE "e"."version_rank" = "e"."best_rank"
 ),
-"_living_1" AS (
+"_living" AS (
   SELECT
     "e"."customer_id" AS "customer_id",
     "p"."feature_time" AS "feature_time"
-  FROM "_living_1_kept" AS "e"
+  FROM "_living_kept" AS "e"
   INNER JOIN "points" AS "p" ON "p"."feature_time" >= "e"."enters"
     AND ("e"."until" IS NULL OR "p"."feature_time" < "e"."until")
 ),
@@ -296,7 +299,7 @@ WITH "points" AS (
   SELECT
     "v"."customer_id" AS "customer_id",
     "v"."feature_time" AS "feature_time"
-  FROM "_living_1" AS "v"
+  FROM "_living" AS "v"
 ),
 "t1_seen" AS (
   SELECT
@@ -321,10 +324,7 @@ WITH "points" AS (
 "_as_of_31f6fa6c_entering" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
-    CASE
-      WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from")
-      ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day'
-    END AS "enters",
+    date_trunc('day', "s"."valid_from") + INTERVAL '1 day' AS "enters",
     row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST) AS "version_rank",
     "s"."home" AS "_home"
   FROM "raw"."customers" AS "s"

@@ -1,4 +1,6 @@
 -- expand: create ml.tbl_features__gb7b09f23
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "ml"."tbl_features__gb7b09f23" (
   "customer_id" VARCHAR,
   "feature_type" VARCHAR,
@@ -8,6 +10,8 @@ CREATE TABLE IF NOT EXISTS "ml"."tbl_features__gb7b09f23" (
 );
 
 COMMENT ON TABLE "ml"."tbl_features__gb7b09f23" IS '[feat shop/main store.tbl_features ml.tbl_features__gb7b09f23]';
+
+COMMIT;
 
 -- fill: fill store.tbl_features customer 2026-01-01..2026-02-10
 DELETE FROM "ml"."tbl_features__gb7b09f23"
@@ -60,6 +64,8 @@ LEFT JOIN "v1" ON "g"."customer_id" = "v1"."customer_id"
   AND "g"."feature_time" = "v1"."feature_time";
 
 -- publish: publish ml.customer_orders
+BEGIN TRANSACTION;
+
 CREATE OR REPLACE VIEW "ml"."customer_orders" (
   "customer_id",
   "feature_time",
@@ -88,6 +94,8 @@ FROM (
 
 COMMENT ON VIEW "ml"."customer_orders" IS '[feat shop/main view.customer_orders 33ce55fd.e492842d.ac8d0eb5]';
 
+COMMIT;
+
 -- publish: publish ml.tbl_features
 BEGIN TRANSACTION;
 
@@ -100,6 +108,8 @@ COMMENT ON TABLE "ml"."tbl_features" IS '[feat shop/main store.tbl_features 73d2
 COMMIT;
 
 -- publish: publish ml.vw_ml_feature_monitoring
+BEGIN TRANSACTION;
+
 CREATE OR REPLACE VIEW "ml"."vw_ml_feature_monitoring" (
   "feature_date",
   "feature_type",
@@ -159,3 +169,5 @@ COMMENT ON COLUMN "ml"."vw_ml_feature_monitoring"."null_percentage" IS 'Rows wit
 COMMENT ON COLUMN "ml"."vw_ml_feature_monitoring"."min_value" IS 'Least value; a flag counts as 0 or 1; NULL for text';
 
 COMMENT ON COLUMN "ml"."vw_ml_feature_monitoring"."max_value" IS 'Greatest value; a flag counts as 0 or 1; NULL for text';
+
+COMMIT;

@@ -1,4 +1,6 @@
 -- publish: publish ml.customer_demand
+BEGIN TRANSACTION;
+
 CREATE OR REPLACE VIEW "ml"."customer_demand" (
   "customer_id",
   "feature_time",
@@ -15,6 +17,8 @@ SELECT
 FROM "feat_storage"."customer_orders__gead9926b" AS "v";
 
 COMMENT ON VIEW "ml"."customer_demand" IS '[feat shop/main view.customer_demand 24a307c2.2a0b99e8.ead9926b]';
+
+COMMIT;
 
 -- contract: withdraw ml.customer_orders
 DROP VIEW IF EXISTS "ml"."customer_orders";

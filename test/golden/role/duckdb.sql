@@ -5,6 +5,8 @@ CREATE SCHEMA IF NOT EXISTS "feat_storage";
 CREATE SCHEMA IF NOT EXISTS "ml";
 
 -- expand: create feat_storage.tiles_raw_trips_from_hub_1dx1d__g2d4a7547
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_trips_from_hub_1dx1d__g2d4a7547" (
   "from_hub" VARCHAR,
   "event_tile" TIMESTAMP,
@@ -14,7 +16,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_trips_from_hub_1dx1d__g2d4a
 
 COMMENT ON TABLE "feat_storage"."tiles_raw_trips_from_hub_1dx1d__g2d4a7547" IS '[feat shop/main tiles.raw.trips/from_hub/1dx1d feat_storage.tiles_raw_trips_from_hub_1dx1d__g2d4a7547]';
 
+COMMIT;
+
 -- expand: create feat_storage.tiles_raw_trips_to_hub_1dx1d__gf3a6a31e
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_trips_to_hub_1dx1d__gf3a6a31e" (
   "to_hub" VARCHAR,
   "event_tile" TIMESTAMP,
@@ -24,8 +30,12 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_trips_to_hub_1dx1d__gf3a6a3
 
 COMMENT ON TABLE "feat_storage"."tiles_raw_trips_to_hub_1dx1d__gf3a6a31e" IS '[feat shop/main tiles.raw.trips/to_hub/1dx1d feat_storage.tiles_raw_trips_to_hub_1dx1d__gf3a6a31e]';
 
--- expand: create feat_storage.hub_trips__ge57ac448
-CREATE TABLE IF NOT EXISTS "feat_storage"."hub_trips__ge57ac448" (
+COMMIT;
+
+-- expand: create feat_storage.hub_trips__gfe98ea38
+BEGIN TRANSACTION;
+
+CREATE TABLE IF NOT EXISTS "feat_storage"."hub_trips__gfe98ea38" (
   "hub" VARCHAR,
   "feature_time" TIMESTAMP,
   "feature_date" DATE,
@@ -34,9 +44,13 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."hub_trips__ge57ac448" (
   "computed_at" TIMESTAMP
 );
 
-COMMENT ON TABLE "feat_storage"."hub_trips__ge57ac448" IS '[feat shop/main view.hub_trips feat_storage.hub_trips__ge57ac448]';
+COMMENT ON TABLE "feat_storage"."hub_trips__gfe98ea38" IS '[feat shop/main view.hub_trips feat_storage.hub_trips__gfe98ea38]';
+
+COMMIT;
 
 -- publish: publish ml.hub_trips
+BEGIN TRANSACTION;
+
 CREATE OR REPLACE VIEW "ml"."hub_trips" (
   "hub",
   "feature_time",
@@ -52,9 +66,11 @@ SELECT
   "v"."departures_7d" AS "departures_7d",
   "v"."arrivals_7d" AS "arrivals_7d",
   "v"."computed_at" AS "computed_at"
-FROM "feat_storage"."hub_trips__ge57ac448" AS "v";
+FROM "feat_storage"."hub_trips__gfe98ea38" AS "v";
 
-COMMENT ON VIEW "ml"."hub_trips" IS '[feat shop/main view.hub_trips 631404d1.17237857.e57ac448]';
+COMMENT ON VIEW "ml"."hub_trips" IS '[feat shop/main view.hub_trips 631404d1.17237857.fe98ea38]';
+
+COMMIT;
 
 -- fill tiles.raw.trips/from_hub/1dx1d: an interval
 DELETE FROM "feat_storage"."tiles_raw_trips_from_hub_1dx1d__g2d4a7547"
@@ -103,11 +119,11 @@ WHERE "s"."ended_at" IS NOT NULL
 GROUP BY "s"."to_hub", date_trunc('day', "s"."ended_at"), date_trunc('day', "s"."ended_at");
 
 -- fill view.hub_trips: many points
-DELETE FROM "feat_storage"."hub_trips__ge57ac448"
+DELETE FROM "feat_storage"."hub_trips__gfe98ea38"
 WHERE "feature_time" >= TIMESTAMP '2026-01-31 00:00:00'
   AND "feature_time" < TIMESTAMP '2026-02-10 00:00:00';
 
-INSERT INTO "feat_storage"."hub_trips__ge57ac448" (
+INSERT INTO "feat_storage"."hub_trips__gfe98ea38" (
   "hub",
   "feature_time",
   "feature_date",
@@ -129,6 +145,13 @@ WITH "points" AS (
     FROM "feat_storage"."tiles_raw_trips_from_hub_1dx1d__g2d4a7547" AS "t"
     WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
     GROUP BY "t"."from_hub"
+    UNION ALL
+    SELECT
+      "t"."to_hub" AS "hub",
+      min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END) AS "alive_from"
+    FROM "feat_storage"."tiles_raw_trips_to_hub_1dx1d__gf3a6a31e" AS "t"
+    WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+    GROUP BY "t"."to_hub"
   ) AS "f"
   GROUP BY "f"."hub"
 ),
@@ -255,11 +278,11 @@ SELECT
 FROM "level_1" AS "r";
 
 -- fill view.hub_trips: few points
-DELETE FROM "feat_storage"."hub_trips__ge57ac448"
+DELETE FROM "feat_storage"."hub_trips__gfe98ea38"
 WHERE "feature_time" >= TIMESTAMP '2026-02-10 00:00:00'
   AND "feature_time" < TIMESTAMP '2026-02-11 00:00:00';
 
-INSERT INTO "feat_storage"."hub_trips__ge57ac448" (
+INSERT INTO "feat_storage"."hub_trips__gfe98ea38" (
   "hub",
   "feature_time",
   "feature_date",
@@ -281,6 +304,13 @@ WITH "points" AS (
     FROM "feat_storage"."tiles_raw_trips_from_hub_1dx1d__g2d4a7547" AS "t"
     WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
     GROUP BY "t"."from_hub"
+    UNION ALL
+    SELECT
+      "t"."to_hub" AS "hub",
+      min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
+    FROM "feat_storage"."tiles_raw_trips_to_hub_1dx1d__gf3a6a31e" AS "t"
+    WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
+    GROUP BY "t"."to_hub"
   ) AS "f"
   GROUP BY "f"."hub"
 ),

@@ -5,6 +5,8 @@ CREATE SCHEMA IF NOT EXISTS "feat_storage";
 CREATE SCHEMA IF NOT EXISTS "ml";
 
 -- expand: create feat_storage.tiles_raw_orders_customer_id_6hx6h__ge6e86e07
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_6hx6h__ge6e86e07" (
   "customer_id" VARCHAR,
   "event_tile" TIMESTAMP,
@@ -14,7 +16,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_6hx6h__g
 
 COMMENT ON TABLE "feat_storage"."tiles_raw_orders_customer_id_6hx6h__ge6e86e07" IS '[feat shop/main tiles.raw.orders/customer_id/6hx6h feat_storage.tiles_raw_orders_customer_id_6hx6h__ge6e86e07]';
 
+COMMIT;
+
 -- expand: create feat_storage.customer_profile__gd9323d31
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."customer_profile__gd9323d31" (
   "customer_id" VARCHAR,
   "feature_time" TIMESTAMP,
@@ -25,7 +31,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."customer_profile__gd9323d31" (
 
 COMMENT ON TABLE "feat_storage"."customer_profile__gd9323d31" IS '[feat shop/main view.customer_profile feat_storage.customer_profile__gd9323d31]';
 
+COMMIT;
+
 -- expand: create feat_storage.customer_pace__gdb22ae0c
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."customer_pace__gdb22ae0c" (
   "customer_id" VARCHAR,
   "feature_time" TIMESTAMP,
@@ -36,7 +46,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."customer_pace__gdb22ae0c" (
 
 COMMENT ON TABLE "feat_storage"."customer_pace__gdb22ae0c" IS '[feat shop/main view.customer_pace feat_storage.customer_pace__gdb22ae0c]';
 
+COMMIT;
+
 -- expand: create feat_storage.vw_online_customer__g8cbfb91c
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."vw_online_customer__g8cbfb91c" (
   "customer_id" VARCHAR,
   "feature_time" TIMESTAMP,
@@ -47,7 +61,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."vw_online_customer__g8cbfb91c" (
 
 COMMENT ON TABLE "feat_storage"."vw_online_customer__g8cbfb91c" IS '[feat shop/main serving.vw_online_customer feat_storage.vw_online_customer__g8cbfb91c]';
 
+COMMIT;
+
 -- publish: publish ml.customer_profile
+BEGIN TRANSACTION;
+
 CREATE OR REPLACE VIEW "ml"."customer_profile" (
   "customer_id",
   "feature_time",
@@ -65,7 +83,11 @@ FROM "feat_storage"."customer_profile__gd9323d31" AS "v";
 
 COMMENT ON VIEW "ml"."customer_profile" IS '[feat shop/main view.customer_profile 201ad4cf.958fb29c.d9323d31]';
 
+COMMIT;
+
 -- publish: publish ml.customer_pace
+BEGIN TRANSACTION;
+
 CREATE OR REPLACE VIEW "ml"."customer_pace" (
   "customer_id",
   "feature_time",
@@ -83,7 +105,11 @@ FROM "feat_storage"."customer_pace__gdb22ae0c" AS "v";
 
 COMMENT ON VIEW "ml"."customer_pace" IS '[feat shop/main view.customer_pace 785bc16e.80ab3a3f.db22ae0c]';
 
+COMMIT;
+
 -- publish: publish ml.vw_online_customer
+BEGIN TRANSACTION;
+
 CREATE OR REPLACE VIEW "ml"."vw_online_customer" (
   "customer_id",
   "feature_time",
@@ -100,6 +126,8 @@ SELECT
 FROM "feat_storage"."vw_online_customer__g8cbfb91c" AS "v";
 
 COMMENT ON VIEW "ml"."vw_online_customer" IS '[feat shop/main serving.vw_online_customer 4357ab48.a2ad448c.8cbfb91c]';
+
+COMMIT;
 
 -- fill tiles.raw.orders/customer_id/6hx6h: an interval
 DELETE FROM "feat_storage"."tiles_raw_orders_customer_id_6hx6h__ge6e86e07"
@@ -139,39 +167,36 @@ INSERT INTO "feat_storage"."customer_profile__gd9323d31" (
 WITH "points" AS (
   SELECT unnest(generate_series(TIMESTAMP '2026-01-31 00:00:00', TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
 ),
-"_living_1_entering" AS (
+"_living_entering" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
-    CASE
-      WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from")
-      ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day'
-    END AS "enters",
+    date_trunc('day', "s"."valid_from") + INTERVAL '1 day' AS "enters",
     row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST) AS "version_rank"
   FROM "raw"."customers" AS "s"
   WHERE "s"."valid_from" IS NOT NULL
     AND "s"."customer_id" IS NOT NULL
 ),
-"_living_1_newest" AS (
+"_living_newest" AS (
   SELECT
     "e"."customer_id" AS "customer_id",
     "e"."enters" AS "enters",
     "e"."version_rank" AS "version_rank",
     max("e"."version_rank") OVER (PARTITION BY "e"."customer_id" ORDER BY "e"."enters" ASC NULLS LAST, "e"."version_rank" ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "best_rank"
-  FROM "_living_1_entering" AS "e"
+  FROM "_living_entering" AS "e"
 ),
-"_living_1_kept" AS (
+"_living_kept" AS (
   SELECT
     "e"."customer_id" AS "customer_id",
     "e"."enters" AS "enters",
     lead("e"."enters") OVER (PARTITION BY "e"."customer_id" ORDER BY "e"."enters" ASC NULLS LAST, "e"."version_rank" ASC NULLS LAST) AS "until"
-  FROM "_living_1_newest" AS "e"
+  FROM "_living_newest" AS "e"
   WHERE "e"."version_rank" = "e"."best_rank"
 ),
-"_living_1" AS (
+"_living" AS (
   SELECT
     "e"."customer_id" AS "customer_id",
     "p"."feature_time" AS "feature_time"
-  FROM "_living_1_kept" AS "e"
+  FROM "_living_kept" AS "e"
   INNER JOIN "points" AS "p" ON "p"."feature_time" >= "e"."enters"
     AND ("e"."until" IS NULL OR "p"."feature_time" < "e"."until")
 ),
@@ -179,15 +204,12 @@ WITH "points" AS (
   SELECT
     "v"."customer_id" AS "customer_id",
     "v"."feature_time" AS "feature_time"
-  FROM "_living_1" AS "v"
+  FROM "_living" AS "v"
 ),
 "_as_of_31f6fa6c_entering" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
-    CASE
-      WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from")
-      ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day'
-    END AS "enters",
+    date_trunc('day', "s"."valid_from") + INTERVAL '1 day' AS "enters",
     row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST) AS "version_rank",
     "s"."tier" AS "_tier"
   FROM "raw"."customers" AS "s"
@@ -261,39 +283,36 @@ INSERT INTO "feat_storage"."customer_profile__gd9323d31" (
 WITH "points" AS (
   SELECT unnest(generate_series(TIMESTAMP '2026-02-10 00:00:00', TIMESTAMP '2026-02-11 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
 ),
-"_living_1_entering" AS (
+"_living_entering" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
-    CASE
-      WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from")
-      ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day'
-    END AS "enters",
+    date_trunc('day', "s"."valid_from") + INTERVAL '1 day' AS "enters",
     row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST) AS "version_rank"
   FROM "raw"."customers" AS "s"
   WHERE "s"."valid_from" IS NOT NULL
     AND "s"."customer_id" IS NOT NULL
 ),
-"_living_1_newest" AS (
+"_living_newest" AS (
   SELECT
     "e"."customer_id" AS "customer_id",
     "e"."enters" AS "enters",
     "e"."version_rank" AS "version_rank",
     max("e"."version_rank") OVER (PARTITION BY "e"."customer_id" ORDER BY "e"."enters" ASC NULLS LAST, "e"."version_rank" ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "best_rank"
-  FROM "_living_1_entering" AS "e"
+  FROM "_living_entering" AS "e"
 ),
-"_living_1_kept" AS (
+"_living_kept" AS (
   SELECT
     "e"."customer_id" AS "customer_id",
     "e"."enters" AS "enters",
     lead("e"."enters") OVER (PARTITION BY "e"."customer_id" ORDER BY "e"."enters" ASC NULLS LAST, "e"."version_rank" ASC NULLS LAST) AS "until"
-  FROM "_living_1_newest" AS "e"
+  FROM "_living_newest" AS "e"
   WHERE "e"."version_rank" = "e"."best_rank"
 ),
-"_living_1" AS (
+"_living" AS (
   SELECT
     "e"."customer_id" AS "customer_id",
     "p"."feature_time" AS "feature_time"
-  FROM "_living_1_kept" AS "e"
+  FROM "_living_kept" AS "e"
   INNER JOIN "points" AS "p" ON "p"."feature_time" >= "e"."enters"
     AND ("e"."until" IS NULL OR "p"."feature_time" < "e"."until")
 ),
@@ -301,15 +320,12 @@ WITH "points" AS (
   SELECT
     "v"."customer_id" AS "customer_id",
     "v"."feature_time" AS "feature_time"
-  FROM "_living_1" AS "v"
+  FROM "_living" AS "v"
 ),
 "_as_of_31f6fa6c_entering" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
-    CASE
-      WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from")
-      ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day'
-    END AS "enters",
+    date_trunc('day', "s"."valid_from") + INTERVAL '1 day' AS "enters",
     row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST) AS "version_rank",
     "s"."tier" AS "_tier"
   FROM "raw"."customers" AS "s"
@@ -383,39 +399,36 @@ INSERT INTO "feat_storage"."customer_pace__gdb22ae0c" (
 WITH "points" AS (
   SELECT unnest(generate_series(TIMESTAMP '2026-02-07 12:00:00', TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '21600 seconds', INTERVAL '21600 seconds')) AS "feature_time"
 ),
-"_living_1_entering" AS (
+"_living_entering" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
-    CASE
-      WHEN time_bucket(INTERVAL '21600 seconds', "s"."valid_from", TIMESTAMP '2001-01-01 00:00:00') = "s"."valid_from" THEN time_bucket(INTERVAL '21600 seconds', "s"."valid_from", TIMESTAMP '2001-01-01 00:00:00')
-      ELSE time_bucket(INTERVAL '21600 seconds', "s"."valid_from", TIMESTAMP '2001-01-01 00:00:00') + INTERVAL '21600 seconds'
-    END AS "enters",
+    time_bucket(INTERVAL '21600 seconds', "s"."valid_from", TIMESTAMP '2001-01-01 00:00:00') + INTERVAL '21600 seconds' AS "enters",
     row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST) AS "version_rank"
   FROM "raw"."customers" AS "s"
   WHERE "s"."valid_from" IS NOT NULL
     AND "s"."customer_id" IS NOT NULL
 ),
-"_living_1_newest" AS (
+"_living_newest" AS (
   SELECT
     "e"."customer_id" AS "customer_id",
     "e"."enters" AS "enters",
     "e"."version_rank" AS "version_rank",
     max("e"."version_rank") OVER (PARTITION BY "e"."customer_id" ORDER BY "e"."enters" ASC NULLS LAST, "e"."version_rank" ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "best_rank"
-  FROM "_living_1_entering" AS "e"
+  FROM "_living_entering" AS "e"
 ),
-"_living_1_kept" AS (
+"_living_kept" AS (
   SELECT
     "e"."customer_id" AS "customer_id",
     "e"."enters" AS "enters",
     lead("e"."enters") OVER (PARTITION BY "e"."customer_id" ORDER BY "e"."enters" ASC NULLS LAST, "e"."version_rank" ASC NULLS LAST) AS "until"
-  FROM "_living_1_newest" AS "e"
+  FROM "_living_newest" AS "e"
   WHERE "e"."version_rank" = "e"."best_rank"
 ),
-"_living_1" AS (
+"_living" AS (
   SELECT
     "e"."customer_id" AS "customer_id",
     "p"."feature_time" AS "feature_time"
-  FROM "_living_1_kept" AS "e"
+  FROM "_living_kept" AS "e"
   INNER JOIN "points" AS "p" ON "p"."feature_time" >= "e"."enters"
     AND ("e"."until" IS NULL OR "p"."feature_time" < "e"."until")
 ),
@@ -423,7 +436,7 @@ WITH "points" AS (
   SELECT
     "v"."customer_id" AS "customer_id",
     "v"."feature_time" AS "feature_time"
-  FROM "_living_1" AS "v"
+  FROM "_living" AS "v"
 ),
 "t1_keys" AS (
   SELECT DISTINCT
@@ -512,39 +525,36 @@ INSERT INTO "feat_storage"."customer_pace__gdb22ae0c" (
 WITH "points" AS (
   SELECT unnest(generate_series(TIMESTAMP '2026-02-10 00:00:00', TIMESTAMP '2026-02-10 06:00:00' - INTERVAL '21600 seconds', INTERVAL '21600 seconds')) AS "feature_time"
 ),
-"_living_1_entering" AS (
+"_living_entering" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
-    CASE
-      WHEN time_bucket(INTERVAL '21600 seconds', "s"."valid_from", TIMESTAMP '2001-01-01 00:00:00') = "s"."valid_from" THEN time_bucket(INTERVAL '21600 seconds', "s"."valid_from", TIMESTAMP '2001-01-01 00:00:00')
-      ELSE time_bucket(INTERVAL '21600 seconds', "s"."valid_from", TIMESTAMP '2001-01-01 00:00:00') + INTERVAL '21600 seconds'
-    END AS "enters",
+    time_bucket(INTERVAL '21600 seconds', "s"."valid_from", TIMESTAMP '2001-01-01 00:00:00') + INTERVAL '21600 seconds' AS "enters",
     row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST) AS "version_rank"
   FROM "raw"."customers" AS "s"
   WHERE "s"."valid_from" IS NOT NULL
     AND "s"."customer_id" IS NOT NULL
 ),
-"_living_1_newest" AS (
+"_living_newest" AS (
   SELECT
     "e"."customer_id" AS "customer_id",
     "e"."enters" AS "enters",
     "e"."version_rank" AS "version_rank",
     max("e"."version_rank") OVER (PARTITION BY "e"."customer_id" ORDER BY "e"."enters" ASC NULLS LAST, "e"."version_rank" ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "best_rank"
-  FROM "_living_1_entering" AS "e"
+  FROM "_living_entering" AS "e"
 ),
-"_living_1_kept" AS (
+"_living_kept" AS (
   SELECT
     "e"."customer_id" AS "customer_id",
     "e"."enters" AS "enters",
     lead("e"."enters") OVER (PARTITION BY "e"."customer_id" ORDER BY "e"."enters" ASC NULLS LAST, "e"."version_rank" ASC NULLS LAST) AS "until"
-  FROM "_living_1_newest" AS "e"
+  FROM "_living_newest" AS "e"
   WHERE "e"."version_rank" = "e"."best_rank"
 ),
-"_living_1" AS (
+"_living" AS (
   SELECT
     "e"."customer_id" AS "customer_id",
     "p"."feature_time" AS "feature_time"
-  FROM "_living_1_kept" AS "e"
+  FROM "_living_kept" AS "e"
   INNER JOIN "points" AS "p" ON "p"."feature_time" >= "e"."enters"
     AND ("e"."until" IS NULL OR "p"."feature_time" < "e"."until")
 ),
@@ -552,7 +562,7 @@ WITH "points" AS (
   SELECT
     "v"."customer_id" AS "customer_id",
     "v"."feature_time" AS "feature_time"
-  FROM "_living_1" AS "v"
+  FROM "_living" AS "v"
 ),
 "t1_seen" AS (
   SELECT

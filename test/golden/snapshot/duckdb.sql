@@ -5,6 +5,8 @@ CREATE SCHEMA IF NOT EXISTS "feat_storage";
 CREATE SCHEMA IF NOT EXISTS "ml";
 
 -- expand: create feat_storage.captures_raw_vehicles__gb9801011
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."captures_raw_vehicles__gb9801011" (
   "vehicle_id" VARCHAR,
   "captured_at" TIMESTAMP,
@@ -16,7 +18,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."captures_raw_vehicles__gb9801011" (
 
 COMMENT ON TABLE "feat_storage"."captures_raw_vehicles__gb9801011" IS '[feat shop/main captures.raw.vehicles feat_storage.captures_raw_vehicles__gb9801011]';
 
+COMMIT;
+
 -- expand: create feat_storage.tiles_raw_trips_vehicle_id_1dx1d__gf7507562
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_trips_vehicle_id_1dx1d__gf7507562" (
   "vehicle_id" VARCHAR,
   "event_tile" TIMESTAMP,
@@ -27,7 +33,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_trips_vehicle_id_1dx1d__gf7
 
 COMMENT ON TABLE "feat_storage"."tiles_raw_trips_vehicle_id_1dx1d__gf7507562" IS '[feat shop/main tiles.raw.trips/vehicle_id/1dx1d feat_storage.tiles_raw_trips_vehicle_id_1dx1d__gf7507562]';
 
+COMMIT;
+
 -- expand: create feat_storage.vehicle_health__g1cc31e79
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."vehicle_health__g1cc31e79" (
   "vehicle_id" VARCHAR,
   "feature_time" TIMESTAMP,
@@ -41,7 +51,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."vehicle_health__g1cc31e79" (
 
 COMMENT ON TABLE "feat_storage"."vehicle_health__g1cc31e79" IS '[feat shop/main view.vehicle_health feat_storage.vehicle_health__g1cc31e79]';
 
+COMMIT;
+
 -- publish: publish ml.vehicle_health
+BEGIN TRANSACTION;
+
 CREATE OR REPLACE VIEW "ml"."vehicle_health" (
   "vehicle_id",
   "feature_time",
@@ -65,6 +79,8 @@ FROM "feat_storage"."vehicle_health__g1cc31e79" AS "v";
 
 COMMENT ON VIEW "ml"."vehicle_health" IS '[feat shop/main view.vehicle_health ad054124.d55dc4cc.1cc31e79]';
 
+COMMIT;
+
 -- fill captures.raw.vehicles: as of the run
 DELETE FROM "feat_storage"."captures_raw_vehicles__gb9801011"
 WHERE "captured_at" = TIMESTAMP '2026-02-10 06:00:00';
@@ -86,6 +102,7 @@ WITH "latest" AS (
     "s"."is_deleted" AS "is_deleted"
   FROM "feat_storage"."captures_raw_vehicles__gb9801011" AS "s"
   WHERE "s"."captured_at" < TIMESTAMP '2026-02-10 06:00:00'
+    AND "s"."vehicle_id" IS NOT NULL
   QUALIFY row_number() OVER (PARTITION BY "s"."vehicle_id" ORDER BY "s"."captured_at" DESC NULLS LAST) = 1
 ),
 "current" AS (
@@ -118,7 +135,18 @@ SELECT
 FROM "latest" AS "l"
 LEFT JOIN "current" AS "c" ON "l"."vehicle_id" = "c"."vehicle_id"
 WHERE "c"."vehicle_id" IS NULL
-  AND (NOT "l"."is_deleted");
+  AND (NOT "l"."is_deleted")
+UNION ALL
+SELECT
+  CAST(NULL AS VARCHAR) AS "vehicle_id",
+  TIMESTAMP '2026-02-10 06:00:00' AS "captured_at",
+  CAST(NULL AS TIMESTAMP) AS "built_at",
+  CAST(NULL AS DECIMAL(10, 1)) AS "mileage",
+  CAST(NULL AS VARCHAR) AS "home",
+  TRUE AS "is_deleted"
+FROM (
+  SELECT CAST(1 AS BIGINT) AS "one"
+) AS "o";
 
 -- fill tiles.raw.trips/vehicle_id/1dx1d: an interval
 DELETE FROM "feat_storage"."tiles_raw_trips_vehicle_id_1dx1d__gf7507562"
@@ -163,7 +191,7 @@ INSERT INTO "feat_storage"."vehicle_health__g1cc31e79" (
 WITH "points" AS (
   SELECT unnest(generate_series(TIMESTAMP '2026-01-31 00:00:00', TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
 ),
-"_captured_1_entering" AS (
+"_captured_entering" AS (
   SELECT
     "s"."vehicle_id" AS "vehicle_id",
     date_trunc('day', "s"."captured_at") + INTERVAL '1 day' AS "enters",
@@ -172,46 +200,64 @@ WITH "points" AS (
   FROM "feat_storage"."captures_raw_vehicles__gb9801011" AS "s"
   WHERE "s"."vehicle_id" IS NOT NULL
 ),
-"_captured_1_newest" AS (
+"_captured_newest" AS (
   SELECT
     "e"."vehicle_id" AS "vehicle_id",
     "e"."enters" AS "enters",
     "e"."version_rank" AS "version_rank",
     "e"."_is_deleted" AS "_is_deleted",
     max("e"."version_rank") OVER (PARTITION BY "e"."vehicle_id" ORDER BY "e"."enters" ASC NULLS LAST, "e"."version_rank" ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "best_rank"
-  FROM "_captured_1_entering" AS "e"
+  FROM "_captured_entering" AS "e"
 ),
-"_captured_1_kept" AS (
+"_captured_kept" AS (
   SELECT
     "e"."vehicle_id" AS "vehicle_id",
     "e"."enters" AS "enters",
     "e"."_is_deleted" AS "_is_deleted",
     lead("e"."enters") OVER (PARTITION BY "e"."vehicle_id" ORDER BY "e"."enters" ASC NULLS LAST, "e"."version_rank" ASC NULLS LAST) AS "until"
-  FROM "_captured_1_newest" AS "e"
+  FROM "_captured_newest" AS "e"
   WHERE "e"."version_rank" = "e"."best_rank"
 ),
-"_captured_1" AS (
+"_captured" AS (
   SELECT
     "e"."vehicle_id" AS "vehicle_id",
     "p"."feature_time" AS "feature_time",
     "e"."_is_deleted" AS "_is_deleted"
-  FROM "_captured_1_kept" AS "e"
+  FROM "_captured_kept" AS "e"
   INNER JOIN "points" AS "p" ON "p"."feature_time" >= "e"."enters"
     AND ("e"."until" IS NULL OR "p"."feature_time" < "e"."until")
 ),
 "_first_seen" AS (
   SELECT
+    "t"."vehicle_id" AS "vehicle_id",
+    min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END) AS "alive_from"
+  FROM "feat_storage"."tiles_raw_trips_vehicle_id_1dx1d__gf7507562" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+  GROUP BY "t"."vehicle_id"
+),
+"_runs" AS (
+  SELECT DISTINCT
+    date_trunc('day', "s"."captured_at") + INTERVAL '1 day' AS "looked_at"
+  FROM "feat_storage"."captures_raw_vehicles__gb9801011" AS "s"
+),
+"_captured_first" AS (
+  SELECT
+    "s"."vehicle_id" AS "vehicle_id",
+    min(date_trunc('day', "s"."captured_at") + INTERVAL '1 day') AS "alive_from"
+  FROM "feat_storage"."captures_raw_vehicles__gb9801011" AS "s"
+  WHERE "s"."vehicle_id" IS NOT NULL
+  GROUP BY "s"."vehicle_id"
+),
+"_before_capture" AS (
+  SELECT
     "f"."vehicle_id" AS "vehicle_id",
-    min("f"."alive_from") AS "alive_from"
-  FROM (
-    SELECT
-      "t"."vehicle_id" AS "vehicle_id",
-      min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END) AS "alive_from"
-    FROM "feat_storage"."tiles_raw_trips_vehicle_id_1dx1d__gf7507562" AS "t"
-    WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
-    GROUP BY "t"."vehicle_id"
-  ) AS "f"
-  GROUP BY "f"."vehicle_id"
+    "f"."alive_from" AS "alive_from",
+    min("r"."looked_at") AS "alive_until"
+  FROM "_first_seen" AS "f"
+  LEFT JOIN "_captured_first" AS "c" ON "f"."vehicle_id" = "c"."vehicle_id"
+  LEFT JOIN "_runs" AS "r" ON "r"."looked_at" > "f"."alive_from"
+  WHERE "c"."alive_from" IS NULL OR "c"."alive_from" > "f"."alive_from"
+  GROUP BY "f"."vehicle_id", "f"."alive_from"
 ),
 "grid" AS (
   SELECT DISTINCT
@@ -221,22 +267,15 @@ WITH "points" AS (
     SELECT
       "v"."vehicle_id" AS "vehicle_id",
       "v"."feature_time" AS "feature_time"
-    FROM "_captured_1" AS "v"
+    FROM "_captured" AS "v"
     WHERE NOT "v"."_is_deleted"
     UNION ALL
     SELECT
       "f"."vehicle_id" AS "vehicle_id",
       "p"."feature_time" AS "feature_time"
-    FROM "_first_seen" AS "f"
+    FROM "_before_capture" AS "f"
     INNER JOIN "points" AS "p" ON "p"."feature_time" >= "f"."alive_from"
-    INNER JOIN (
-      SELECT
-        "s"."vehicle_id" AS "vehicle_id",
-        min(date_trunc('day', "s"."captured_at") + INTERVAL '1 day') AS "captured_from"
-      FROM "feat_storage"."captures_raw_vehicles__gb9801011" AS "s"
-      GROUP BY "s"."vehicle_id"
-    ) AS "c0" ON "c0"."vehicle_id" = "f"."vehicle_id"
-    WHERE "p"."feature_time" < "c0"."captured_from"
+    WHERE "f"."alive_until" IS NULL OR "p"."feature_time" < "f"."alive_until"
   ) AS "g"
 ),
 "t1_keys" AS (
@@ -391,7 +430,7 @@ INSERT INTO "feat_storage"."vehicle_health__g1cc31e79" (
 WITH "points" AS (
   SELECT unnest(generate_series(TIMESTAMP '2026-02-10 00:00:00', TIMESTAMP '2026-02-11 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
 ),
-"_captured_1_entering" AS (
+"_captured_entering" AS (
   SELECT
     "s"."vehicle_id" AS "vehicle_id",
     date_trunc('day', "s"."captured_at") + INTERVAL '1 day' AS "enters",
@@ -400,46 +439,64 @@ WITH "points" AS (
   FROM "feat_storage"."captures_raw_vehicles__gb9801011" AS "s"
   WHERE "s"."vehicle_id" IS NOT NULL
 ),
-"_captured_1_newest" AS (
+"_captured_newest" AS (
   SELECT
     "e"."vehicle_id" AS "vehicle_id",
     "e"."enters" AS "enters",
     "e"."version_rank" AS "version_rank",
     "e"."_is_deleted" AS "_is_deleted",
     max("e"."version_rank") OVER (PARTITION BY "e"."vehicle_id" ORDER BY "e"."enters" ASC NULLS LAST, "e"."version_rank" ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "best_rank"
-  FROM "_captured_1_entering" AS "e"
+  FROM "_captured_entering" AS "e"
 ),
-"_captured_1_kept" AS (
+"_captured_kept" AS (
   SELECT
     "e"."vehicle_id" AS "vehicle_id",
     "e"."enters" AS "enters",
     "e"."_is_deleted" AS "_is_deleted",
     lead("e"."enters") OVER (PARTITION BY "e"."vehicle_id" ORDER BY "e"."enters" ASC NULLS LAST, "e"."version_rank" ASC NULLS LAST) AS "until"
-  FROM "_captured_1_newest" AS "e"
+  FROM "_captured_newest" AS "e"
   WHERE "e"."version_rank" = "e"."best_rank"
 ),
-"_captured_1" AS (
+"_captured" AS (
   SELECT
     "e"."vehicle_id" AS "vehicle_id",
     "p"."feature_time" AS "feature_time",
     "e"."_is_deleted" AS "_is_deleted"
-  FROM "_captured_1_kept" AS "e"
+  FROM "_captured_kept" AS "e"
   INNER JOIN "points" AS "p" ON "p"."feature_time" >= "e"."enters"
     AND ("e"."until" IS NULL OR "p"."feature_time" < "e"."until")
 ),
 "_first_seen" AS (
   SELECT
+    "t"."vehicle_id" AS "vehicle_id",
+    min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
+  FROM "feat_storage"."tiles_raw_trips_vehicle_id_1dx1d__gf7507562" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
+  GROUP BY "t"."vehicle_id"
+),
+"_runs" AS (
+  SELECT DISTINCT
+    date_trunc('day', "s"."captured_at") + INTERVAL '1 day' AS "looked_at"
+  FROM "feat_storage"."captures_raw_vehicles__gb9801011" AS "s"
+),
+"_captured_first" AS (
+  SELECT
+    "s"."vehicle_id" AS "vehicle_id",
+    min(date_trunc('day', "s"."captured_at") + INTERVAL '1 day') AS "alive_from"
+  FROM "feat_storage"."captures_raw_vehicles__gb9801011" AS "s"
+  WHERE "s"."vehicle_id" IS NOT NULL
+  GROUP BY "s"."vehicle_id"
+),
+"_before_capture" AS (
+  SELECT
     "f"."vehicle_id" AS "vehicle_id",
-    min("f"."alive_from") AS "alive_from"
-  FROM (
-    SELECT
-      "t"."vehicle_id" AS "vehicle_id",
-      min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
-    FROM "feat_storage"."tiles_raw_trips_vehicle_id_1dx1d__gf7507562" AS "t"
-    WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
-    GROUP BY "t"."vehicle_id"
-  ) AS "f"
-  GROUP BY "f"."vehicle_id"
+    "f"."alive_from" AS "alive_from",
+    min("r"."looked_at") AS "alive_until"
+  FROM "_first_seen" AS "f"
+  LEFT JOIN "_captured_first" AS "c" ON "f"."vehicle_id" = "c"."vehicle_id"
+  LEFT JOIN "_runs" AS "r" ON "r"."looked_at" > "f"."alive_from"
+  WHERE "c"."alive_from" IS NULL OR "c"."alive_from" > "f"."alive_from"
+  GROUP BY "f"."vehicle_id", "f"."alive_from"
 ),
 "grid" AS (
   SELECT DISTINCT
@@ -449,22 +506,15 @@ WITH "points" AS (
     SELECT
       "v"."vehicle_id" AS "vehicle_id",
       "v"."feature_time" AS "feature_time"
-    FROM "_captured_1" AS "v"
+    FROM "_captured" AS "v"
     WHERE NOT "v"."_is_deleted"
     UNION ALL
     SELECT
       "f"."vehicle_id" AS "vehicle_id",
       "p"."feature_time" AS "feature_time"
-    FROM "_first_seen" AS "f"
+    FROM "_before_capture" AS "f"
     INNER JOIN "points" AS "p" ON "p"."feature_time" >= "f"."alive_from"
-    INNER JOIN (
-      SELECT
-        "s"."vehicle_id" AS "vehicle_id",
-        min(date_trunc('day', "s"."captured_at") + INTERVAL '1 day') AS "captured_from"
-      FROM "feat_storage"."captures_raw_vehicles__gb9801011" AS "s"
-      GROUP BY "s"."vehicle_id"
-    ) AS "c0" ON "c0"."vehicle_id" = "f"."vehicle_id"
-    WHERE "p"."feature_time" < "c0"."captured_from"
+    WHERE "f"."alive_until" IS NULL OR "p"."feature_time" < "f"."alive_until"
   ) AS "g"
 ),
 "t1_seen" AS (

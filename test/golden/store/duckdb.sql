@@ -5,6 +5,8 @@ CREATE SCHEMA IF NOT EXISTS "feat_storage";
 CREATE SCHEMA IF NOT EXISTS "ml";
 
 -- expand: create feat_storage.tiles_raw_trips_customer_id_1dx1d__g44a25e88
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_trips_customer_id_1dx1d__g44a25e88" (
   "customer_id" VARCHAR,
   "event_tile" TIMESTAMP,
@@ -14,7 +16,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_trips_customer_id_1dx1d__g4
 
 COMMENT ON TABLE "feat_storage"."tiles_raw_trips_customer_id_1dx1d__g44a25e88" IS '[feat shop/main tiles.raw.trips/customer_id/1dx1d feat_storage.tiles_raw_trips_customer_id_1dx1d__g44a25e88]';
 
+COMMIT;
+
 -- expand: create feat_storage.tiles_raw_trips_customer_id_6hx6h__gdbc8907f
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_trips_customer_id_6hx6h__gdbc8907f" (
   "customer_id" VARCHAR,
   "event_tile" TIMESTAMP,
@@ -24,7 +30,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_trips_customer_id_6hx6h__gd
 
 COMMENT ON TABLE "feat_storage"."tiles_raw_trips_customer_id_6hx6h__gdbc8907f" IS '[feat shop/main tiles.raw.trips/customer_id/6hx6h feat_storage.tiles_raw_trips_customer_id_6hx6h__gdbc8907f]';
 
+COMMIT;
+
 -- expand: create feat_storage.tiles_raw_trips_vehicle_id_1dx1d__g008fcfe1
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_trips_vehicle_id_1dx1d__g008fcfe1" (
   "vehicle_id" VARCHAR,
   "event_tile" TIMESTAMP,
@@ -34,7 +44,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_trips_vehicle_id_1dx1d__g00
 
 COMMENT ON TABLE "feat_storage"."tiles_raw_trips_vehicle_id_1dx1d__g008fcfe1" IS '[feat shop/main tiles.raw.trips/vehicle_id/1dx1d feat_storage.tiles_raw_trips_vehicle_id_1dx1d__g008fcfe1]';
 
+COMMIT;
+
 -- expand: create feat_storage.customer_trips__gfd99d72f
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."customer_trips__gfd99d72f" (
   "customer_id" VARCHAR,
   "feature_time" TIMESTAMP,
@@ -45,7 +59,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."customer_trips__gfd99d72f" (
 
 COMMENT ON TABLE "feat_storage"."customer_trips__gfd99d72f" IS '[feat shop/main view.customer_trips feat_storage.customer_trips__gfd99d72f]';
 
+COMMIT;
+
 -- expand: create feat_storage.customer_pace__g87110b49
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."customer_pace__g87110b49" (
   "customer_id" VARCHAR,
   "feature_time" TIMESTAMP,
@@ -55,7 +73,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."customer_pace__g87110b49" (
 
 COMMENT ON TABLE "feat_storage"."customer_pace__g87110b49" IS '[feat shop/main view.customer_pace feat_storage.customer_pace__g87110b49]';
 
+COMMIT;
+
 -- expand: create feat_storage.vehicle_trips__g72100f92
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."vehicle_trips__g72100f92" (
   "vehicle_id" VARCHAR,
   "feature_time" TIMESTAMP,
@@ -66,7 +88,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."vehicle_trips__g72100f92" (
 
 COMMENT ON TABLE "feat_storage"."vehicle_trips__g72100f92" IS '[feat shop/main view.vehicle_trips feat_storage.vehicle_trips__g72100f92]';
 
+COMMIT;
+
 -- expand: create ml.tbl_features__gfe7daf85
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "ml"."tbl_features__gfe7daf85" (
   "customer_id" VARCHAR,
   "vehicle_id" VARCHAR,
@@ -79,7 +105,11 @@ CREATE TABLE IF NOT EXISTS "ml"."tbl_features__gfe7daf85" (
 
 COMMENT ON TABLE "ml"."tbl_features__gfe7daf85" IS '[feat shop/main store.tbl_features ml.tbl_features__gfe7daf85]';
 
+COMMIT;
+
 -- publish: publish ml.customer_trips
+BEGIN TRANSACTION;
+
 CREATE OR REPLACE VIEW "ml"."customer_trips" (
   "customer_id",
   "feature_time",
@@ -97,7 +127,11 @@ FROM "feat_storage"."customer_trips__gfd99d72f" AS "v";
 
 COMMENT ON VIEW "ml"."customer_trips" IS '[feat shop/main view.customer_trips a43dfe4b.cf5189ce.fd99d72f]';
 
+COMMIT;
+
 -- publish: publish ml.customer_pace
+BEGIN TRANSACTION;
+
 CREATE OR REPLACE VIEW "ml"."customer_pace" (
   "customer_id",
   "feature_time",
@@ -113,7 +147,11 @@ FROM "feat_storage"."customer_pace__g87110b49" AS "v";
 
 COMMENT ON VIEW "ml"."customer_pace" IS '[feat shop/main view.customer_pace d0baca9a.be820184.87110b49]';
 
+COMMIT;
+
 -- publish: publish ml.vehicle_trips
+BEGIN TRANSACTION;
+
 CREATE OR REPLACE VIEW "ml"."vehicle_trips" (
   "vehicle_id",
   "feature_time",
@@ -131,6 +169,8 @@ FROM "feat_storage"."vehicle_trips__g72100f92" AS "v";
 
 COMMENT ON VIEW "ml"."vehicle_trips" IS '[feat shop/main view.vehicle_trips e410b90e.92f321c8.72100f92]';
 
+COMMIT;
+
 -- publish: publish ml.tbl_features
 BEGIN TRANSACTION;
 
@@ -141,6 +181,8 @@ COMMENT ON TABLE "ml"."tbl_features" IS '[feat shop/main store.tbl_features 07c5
 COMMIT;
 
 -- publish: publish ml.vw_ml_feature_monitoring
+BEGIN TRANSACTION;
+
 CREATE OR REPLACE VIEW "ml"."vw_ml_feature_monitoring" (
   "feature_date",
   "feature_type",
@@ -214,6 +256,8 @@ COMMENT ON COLUMN "ml"."vw_ml_feature_monitoring"."null_percentage" IS 'Rows wit
 COMMENT ON COLUMN "ml"."vw_ml_feature_monitoring"."min_value" IS 'Least value; a flag counts as 0 or 1; NULL for text';
 
 COMMENT ON COLUMN "ml"."vw_ml_feature_monitoring"."max_value" IS 'Greatest value; a flag counts as 0 or 1; NULL for text';
+
+COMMIT;
 
 -- fill tiles.raw.trips/customer_id/1dx1d: an interval
 DELETE FROM "feat_storage"."tiles_raw_trips_customer_id_1dx1d__g44a25e88"
@@ -301,17 +345,11 @@ WITH "points" AS (
 ),
 "_first_seen" AS (
   SELECT
-    "f"."customer_id" AS "customer_id",
-    min("f"."alive_from") AS "alive_from"
-  FROM (
-    SELECT
-      "t"."customer_id" AS "customer_id",
-      min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END) AS "alive_from"
-    FROM "feat_storage"."tiles_raw_trips_customer_id_1dx1d__g44a25e88" AS "t"
-    WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
-    GROUP BY "t"."customer_id"
-  ) AS "f"
-  GROUP BY "f"."customer_id"
+    "t"."customer_id" AS "customer_id",
+    min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END) AS "alive_from"
+  FROM "feat_storage"."tiles_raw_trips_customer_id_1dx1d__g44a25e88" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+  GROUP BY "t"."customer_id"
 ),
 "grid" AS (
   SELECT
@@ -404,17 +442,11 @@ WITH "points" AS (
 ),
 "_first_seen" AS (
   SELECT
-    "f"."customer_id" AS "customer_id",
-    min("f"."alive_from") AS "alive_from"
-  FROM (
-    SELECT
-      "t"."customer_id" AS "customer_id",
-      min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
-    FROM "feat_storage"."tiles_raw_trips_customer_id_1dx1d__g44a25e88" AS "t"
-    WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
-    GROUP BY "t"."customer_id"
-  ) AS "f"
-  GROUP BY "f"."customer_id"
+    "t"."customer_id" AS "customer_id",
+    min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
+  FROM "feat_storage"."tiles_raw_trips_customer_id_1dx1d__g44a25e88" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
+  GROUP BY "t"."customer_id"
 ),
 "grid" AS (
   SELECT
@@ -484,17 +516,11 @@ WITH "points" AS (
 ),
 "_first_seen" AS (
   SELECT
-    "f"."customer_id" AS "customer_id",
-    min("f"."alive_from") AS "alive_from"
-  FROM (
-    SELECT
-      "t"."customer_id" AS "customer_id",
-      min(CASE WHEN ("t"."event_tile" + INTERVAL '21600 seconds') IS NOT NULL AND TIMESTAMP '2026-02-07 12:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '21600 seconds', TIMESTAMP '2026-02-07 12:00:00') END) AS "alive_from"
-    FROM "feat_storage"."tiles_raw_trips_customer_id_6hx6h__gdbc8907f" AS "t"
-    WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
-    GROUP BY "t"."customer_id"
-  ) AS "f"
-  GROUP BY "f"."customer_id"
+    "t"."customer_id" AS "customer_id",
+    min(CASE WHEN ("t"."event_tile" + INTERVAL '21600 seconds') IS NOT NULL AND TIMESTAMP '2026-02-07 12:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '21600 seconds', TIMESTAMP '2026-02-07 12:00:00') END) AS "alive_from"
+  FROM "feat_storage"."tiles_raw_trips_customer_id_6hx6h__gdbc8907f" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+  GROUP BY "t"."customer_id"
 ),
 "grid" AS (
   SELECT
@@ -585,17 +611,11 @@ WITH "points" AS (
 ),
 "_first_seen" AS (
   SELECT
-    "f"."customer_id" AS "customer_id",
-    min("f"."alive_from") AS "alive_from"
-  FROM (
-    SELECT
-      "t"."customer_id" AS "customer_id",
-      min(CASE WHEN ("t"."event_tile" + INTERVAL '21600 seconds') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '21600 seconds', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
-    FROM "feat_storage"."tiles_raw_trips_customer_id_6hx6h__gdbc8907f" AS "t"
-    WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 06:00:00'
-    GROUP BY "t"."customer_id"
-  ) AS "f"
-  GROUP BY "f"."customer_id"
+    "t"."customer_id" AS "customer_id",
+    min(CASE WHEN ("t"."event_tile" + INTERVAL '21600 seconds') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '21600 seconds', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
+  FROM "feat_storage"."tiles_raw_trips_customer_id_6hx6h__gdbc8907f" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 06:00:00'
+  GROUP BY "t"."customer_id"
 ),
 "grid" AS (
   SELECT
@@ -665,17 +685,11 @@ WITH "points" AS (
 ),
 "_first_seen" AS (
   SELECT
-    "f"."vehicle_id" AS "vehicle_id",
-    min("f"."alive_from") AS "alive_from"
-  FROM (
-    SELECT
-      "t"."vehicle_id" AS "vehicle_id",
-      min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END) AS "alive_from"
-    FROM "feat_storage"."tiles_raw_trips_vehicle_id_1dx1d__g008fcfe1" AS "t"
-    WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
-    GROUP BY "t"."vehicle_id"
-  ) AS "f"
-  GROUP BY "f"."vehicle_id"
+    "t"."vehicle_id" AS "vehicle_id",
+    min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END) AS "alive_from"
+  FROM "feat_storage"."tiles_raw_trips_vehicle_id_1dx1d__g008fcfe1" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+  GROUP BY "t"."vehicle_id"
 ),
 "grid" AS (
   SELECT
@@ -768,17 +782,11 @@ WITH "points" AS (
 ),
 "_first_seen" AS (
   SELECT
-    "f"."vehicle_id" AS "vehicle_id",
-    min("f"."alive_from") AS "alive_from"
-  FROM (
-    SELECT
-      "t"."vehicle_id" AS "vehicle_id",
-      min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
-    FROM "feat_storage"."tiles_raw_trips_vehicle_id_1dx1d__g008fcfe1" AS "t"
-    WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
-    GROUP BY "t"."vehicle_id"
-  ) AS "f"
-  GROUP BY "f"."vehicle_id"
+    "t"."vehicle_id" AS "vehicle_id",
+    min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
+  FROM "feat_storage"."tiles_raw_trips_vehicle_id_1dx1d__g008fcfe1" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
+  GROUP BY "t"."vehicle_id"
 ),
 "grid" AS (
   SELECT

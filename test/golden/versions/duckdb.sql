@@ -5,6 +5,8 @@ CREATE SCHEMA IF NOT EXISTS "feat_storage";
 CREATE SCHEMA IF NOT EXISTS "ml";
 
 -- expand: create feat_storage.tiles_raw_trips_customer_id_1dx1d__g2c12cab2
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_trips_customer_id_1dx1d__g2c12cab2" (
   "customer_id" VARCHAR,
   "event_tile" TIMESTAMP,
@@ -18,7 +20,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_trips_customer_id_1dx1d__g2
 
 COMMENT ON TABLE "feat_storage"."tiles_raw_trips_customer_id_1dx1d__g2c12cab2" IS '[feat shop/main tiles.raw.trips/customer_id/1dx1d feat_storage.tiles_raw_trips_customer_id_1dx1d__g2c12cab2]';
 
+COMMIT;
+
 -- expand: create feat_storage.customer_trips__gad0761ef
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."customer_trips__gad0761ef" (
   "customer_id" VARCHAR,
   "feature_time" TIMESTAMP,
@@ -31,7 +37,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."customer_trips__gad0761ef" (
 
 COMMENT ON TABLE "feat_storage"."customer_trips__gad0761ef" IS '[feat shop/main view.customer_trips feat_storage.customer_trips__gad0761ef]';
 
+COMMIT;
+
 -- expand: create ml.all_features__g7d86fb85
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "ml"."all_features__g7d86fb85" (
   "customer_id" VARCHAR,
   "feature_type" VARCHAR,
@@ -44,7 +54,11 @@ CREATE TABLE IF NOT EXISTS "ml"."all_features__g7d86fb85" (
 
 COMMENT ON TABLE "ml"."all_features__g7d86fb85" IS '[feat shop/main store.all_features ml.all_features__g7d86fb85]';
 
+COMMIT;
+
 -- expand: create feat_storage.online__g77a69b7d
+BEGIN TRANSACTION;
+
 CREATE TABLE IF NOT EXISTS "feat_storage"."online__g77a69b7d" (
   "customer_id" VARCHAR,
   "feature_time" TIMESTAMP,
@@ -54,7 +68,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."online__g77a69b7d" (
 
 COMMENT ON TABLE "feat_storage"."online__g77a69b7d" IS '[feat shop/main serving.online feat_storage.online__g77a69b7d]';
 
+COMMIT;
+
 -- publish: publish ml.customer_trips
+BEGIN TRANSACTION;
+
 CREATE OR REPLACE VIEW "ml"."customer_trips" (
   "customer_id",
   "feature_time",
@@ -78,6 +96,8 @@ FROM "feat_storage"."customer_trips__gad0761ef" AS "v";
 
 COMMENT ON VIEW "ml"."customer_trips" IS '[feat shop/main view.customer_trips fef96e51.0e5d4779.ad0761ef]';
 
+COMMIT;
+
 -- publish: publish ml.all_features
 BEGIN TRANSACTION;
 
@@ -88,6 +108,8 @@ COMMENT ON TABLE "ml"."all_features" IS '[feat shop/main store.all_features 82ac
 COMMIT;
 
 -- publish: publish ml.online
+BEGIN TRANSACTION;
+
 CREATE OR REPLACE VIEW "ml"."online" (
   "customer_id",
   "feature_time",
@@ -103,7 +125,11 @@ FROM "feat_storage"."online__g77a69b7d" AS "v";
 
 COMMENT ON VIEW "ml"."online" IS '[feat shop/main serving.online f73d972e.cfc8020e.77a69b7d]';
 
+COMMIT;
+
 -- publish: publish ml.vw_ml_feature_monitoring
+BEGIN TRANSACTION;
+
 CREATE OR REPLACE VIEW "ml"."vw_ml_feature_monitoring" (
   "feature_date",
   "feature_type",
@@ -192,6 +218,8 @@ COMMENT ON COLUMN "ml"."vw_ml_feature_monitoring"."min_value" IS 'Least value; a
 
 COMMENT ON COLUMN "ml"."vw_ml_feature_monitoring"."max_value" IS 'Greatest value; a flag counts as 0 or 1; NULL for text';
 
+COMMIT;
+
 -- fill tiles.raw.trips/customer_id/1dx1d: an interval
 DELETE FROM "feat_storage"."tiles_raw_trips_customer_id_1dx1d__g2c12cab2"
 WHERE "known_tile" >= TIMESTAMP '2025-12-12 00:00:00'
@@ -242,17 +270,11 @@ WITH "points" AS (
 ),
 "_first_seen" AS (
   SELECT
-    "f"."customer_id" AS "customer_id",
-    min("f"."alive_from") AS "alive_from"
-  FROM (
-    SELECT
-      "t"."customer_id" AS "customer_id",
-      min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END) AS "alive_from"
-    FROM "feat_storage"."tiles_raw_trips_customer_id_1dx1d__g2c12cab2" AS "t"
-    WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
-    GROUP BY "t"."customer_id"
-  ) AS "f"
-  GROUP BY "f"."customer_id"
+    "t"."customer_id" AS "customer_id",
+    min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END) AS "alive_from"
+  FROM "feat_storage"."tiles_raw_trips_customer_id_1dx1d__g2c12cab2" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+  GROUP BY "t"."customer_id"
 ),
 "grid" AS (
   SELECT
@@ -370,17 +392,11 @@ WITH "points" AS (
 ),
 "_first_seen" AS (
   SELECT
-    "f"."customer_id" AS "customer_id",
-    min("f"."alive_from") AS "alive_from"
-  FROM (
-    SELECT
-      "t"."customer_id" AS "customer_id",
-      min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
-    FROM "feat_storage"."tiles_raw_trips_customer_id_1dx1d__g2c12cab2" AS "t"
-    WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
-    GROUP BY "t"."customer_id"
-  ) AS "f"
-  GROUP BY "f"."customer_id"
+    "t"."customer_id" AS "customer_id",
+    min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
+  FROM "feat_storage"."tiles_raw_trips_customer_id_1dx1d__g2c12cab2" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
+  GROUP BY "t"."customer_id"
 ),
 "grid" AS (
   SELECT

@@ -1,0 +1,9 @@
+import { entity, events, featureView, float, sum, timestamp, varchar } from 'featplan'
+
+export const customer = entity('customer', { keys: { customer_id: varchar() } })
+export const orders = events('raw.orders', {
+  entities: [customer], columns: { customer_id: varchar(), weight: float().nullable(), ordered_at: timestamp() }, eventTime: 'ordered_at', defines: [customer],
+})
+export const customerOrders = featureView('customer_orders', { entity: customer, every: '1d' }, {
+  weight_7d: sum(orders.c.weight).over('7d'),
+})

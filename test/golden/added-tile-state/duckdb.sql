@@ -1,0 +1,225 @@
+-- expand: create feat_storage.tiles_raw_orders_customer_id_1dx1d__g5cf56640
+BEGIN TRANSACTION;
+
+CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g5cf56640" (
+  "customer_id" VARCHAR,
+  "event_tile" TIMESTAMP,
+  "known_tile" TIMESTAMP,
+  "n_e9cebb6b" BIGINT
+);
+
+COMMENT ON TABLE "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g5cf56640" IS '[feat shop/main tiles.raw.orders/customer_id/1dx1d feat_storage.tiles_raw_orders_customer_id_1dx1d__g5cf56640]';
+
+COMMIT;
+
+-- expand: create feat_storage.customer_orders__g61a70e72
+BEGIN TRANSACTION;
+
+CREATE TABLE IF NOT EXISTS "feat_storage"."customer_orders__g61a70e72" (
+  "customer_id" VARCHAR,
+  "feature_time" TIMESTAMP,
+  "feature_date" DATE,
+  "mean_weight_7d" DOUBLE,
+  "computed_at" TIMESTAMP
+);
+
+COMMENT ON TABLE "feat_storage"."customer_orders__g61a70e72" IS '[feat shop/main view.customer_orders feat_storage.customer_orders__g61a70e72]';
+
+COMMIT;
+
+-- fill: fill tiles.raw.orders/customer_id/1dx1d (n_e9cebb6b) known before 2026-02-10
+DELETE FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g5cf56640"
+WHERE "known_tile" >= TIMESTAMP '0001-01-01 00:00:00'
+  AND "known_tile" < TIMESTAMP '2026-02-10 00:00:00';
+
+INSERT INTO "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g5cf56640" (
+  "customer_id",
+  "event_tile",
+  "known_tile",
+  "n_e9cebb6b"
+)
+SELECT
+  "s"."customer_id" AS "customer_id",
+  date_trunc('day', "s"."ordered_at") AS "event_tile",
+  date_trunc('day', "s"."ordered_at") AS "known_tile",
+  count(*) FILTER (WHERE "s"."weight" IS NOT NULL) AS "n_e9cebb6b"
+FROM "raw"."orders" AS "s"
+WHERE "s"."ordered_at" IS NOT NULL
+  AND "s"."customer_id" IS NOT NULL
+  AND "s"."ordered_at" >= TIMESTAMP '0001-01-01 00:00:00'
+  AND "s"."ordered_at" < TIMESTAMP '2026-02-10 00:00:00'
+GROUP BY "s"."customer_id", date_trunc('day', "s"."ordered_at"), date_trunc('day', "s"."ordered_at");
+
+-- fill: fill view.customer_orders (mean_weight_7d) 2026-01-01..2026-02-10
+DELETE FROM "feat_storage"."customer_orders__g61a70e72"
+WHERE "feature_time" >= TIMESTAMP '2026-01-01 00:00:00'
+  AND "feature_time" < TIMESTAMP '2026-02-11 00:00:00';
+
+INSERT INTO "feat_storage"."customer_orders__g61a70e72" (
+  "customer_id",
+  "feature_time",
+  "feature_date",
+  "mean_weight_7d",
+  "computed_at"
+)
+WITH "points" AS (
+  SELECT unnest(generate_series(TIMESTAMP '2026-01-01 00:00:00', TIMESTAMP '2026-02-11 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
+),
+"grid" AS (
+  SELECT
+    "s"."customer_id" AS "customer_id",
+    "s"."feature_time" AS "feature_time"
+  FROM "feat_storage"."customer_orders__g3d5e74ef" AS "s"
+  WHERE "s"."feature_time" >= TIMESTAMP '2026-01-01 00:00:00'
+    AND "s"."feature_time" < TIMESTAMP '2026-02-11 00:00:00'
+),
+"t1_keys" AS (
+  SELECT DISTINCT
+    "t"."customer_id" AS "customer_id"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g7735502c" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
+),
+"t1_cells" AS (
+  SELECT
+    "k"."customer_id" AS "customer_id",
+    "d"."feature_time" AS "feature_time"
+  FROM "t1_keys" AS "k"
+  CROSS JOIN (
+    SELECT unnest(generate_series(TIMESTAMP '2026-01-01 00:00:00' - INTERVAL '7 days', TIMESTAMP '2026-02-11 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
+  ) AS "d"
+),
+"t1_entered" AS (
+  SELECT
+    "t"."customer_id" AS "customer_id",
+    "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+    "t"."sum_8e850cf5" AS "sum_8e850cf5",
+    "t"."n_e9cebb6b" AS "n_e9cebb6b"
+  FROM (
+    SELECT
+      "u"."customer_id" AS "customer_id",
+      "u"."event_tile" AS "event_tile",
+      "u"."known_tile" AS "known_tile",
+      max("u"."sum_8e850cf5") AS "sum_8e850cf5",
+      max("u"."n_e9cebb6b") AS "n_e9cebb6b"
+    FROM (
+      SELECT
+        "s"."customer_id" AS "customer_id",
+        "s"."event_tile" AS "event_tile",
+        "s"."known_tile" AS "known_tile",
+        "s"."sum_8e850cf5" AS "sum_8e850cf5",
+        CAST(NULL AS BIGINT) AS "n_e9cebb6b"
+      FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g7735502c" AS "s"
+      UNION ALL
+      SELECT
+        "s"."customer_id" AS "customer_id",
+        "s"."event_tile" AS "event_tile",
+        "s"."known_tile" AS "known_tile",
+        CAST(NULL AS DOUBLE) AS "sum_8e850cf5",
+        "s"."n_e9cebb6b" AS "n_e9cebb6b"
+      FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g5cf56640" AS "s"
+    ) AS "u"
+    GROUP BY "u"."customer_id", "u"."event_tile", "u"."known_tile"
+  ) AS "t"
+  WHERE "t"."event_tile" >= TIMESTAMP '2026-01-01 00:00:00' - INTERVAL '7 days'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-11 00:00:00'
+    AND "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
+),
+"t1_frames" AS (
+  SELECT
+    "c"."customer_id" AS "customer_id",
+    "c"."feature_time" AS "feature_time",
+    sum("d"."sum_8e850cf5") OVER (PARTITION BY "c"."customer_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) AS "sum_8e850cf5_604800",
+    sum("d"."n_e9cebb6b") OVER (PARTITION BY "c"."customer_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) AS "n_e9cebb6b_604800"
+  FROM "t1_cells" AS "c"
+  LEFT JOIN "t1_entered" AS "d" ON "c"."customer_id" = "d"."customer_id"
+    AND "c"."feature_time" = "d"."feature_time"
+),
+"t1" AS (
+  SELECT
+    "t1_frames"."customer_id" AS "customer_id",
+    "t1_frames"."feature_time" AS "feature_time",
+    CAST("t1_frames"."sum_8e850cf5_604800" AS DOUBLE) / NULLIF(CAST("t1_frames"."n_e9cebb6b_604800" AS DOUBLE), 0) AS "_avg_090cd44f"
+  FROM "t1_frames"
+  WHERE "t1_frames"."feature_time" >= TIMESTAMP '2026-01-01 00:00:00'
+),
+"base" AS (
+  SELECT
+    "g"."customer_id" AS "customer_id",
+    "g"."feature_time" AS "feature_time",
+    "t1"."_avg_090cd44f" AS "_avg_090cd44f"
+  FROM "grid" AS "g"
+  LEFT JOIN "t1" ON "g"."customer_id" = "t1"."customer_id"
+    AND "g"."feature_time" = "t1"."feature_time"
+),
+"level_1" AS (
+  SELECT
+    "b"."customer_id" AS "customer_id",
+    "b"."feature_time" AS "feature_time",
+    "b"."_avg_090cd44f" AS "_avg_090cd44f",
+    "b"."_avg_090cd44f" AS "mean_weight_7d"
+  FROM "base" AS "b"
+)
+SELECT
+  "r"."customer_id" AS "customer_id",
+  "r"."feature_time" AS "feature_time",
+  CAST("r"."feature_time" AS DATE) AS "feature_date",
+  "r"."mean_weight_7d" AS "mean_weight_7d",
+  TIMESTAMP '2026-02-10 06:00:00' AS "computed_at"
+FROM "level_1" AS "r";
+
+-- audit: audit customer_orders has one row per customer_id, feature_time
+SELECT
+  "t"."customer_id" AS "customer_id",
+  "t"."feature_time" AS "feature_time",
+  "t"."row_count" AS "row_count"
+FROM (
+  SELECT
+    "r"."customer_id" AS "customer_id",
+    "r"."feature_time" AS "feature_time",
+    "r"."row_count" AS "row_count"
+  FROM (
+    SELECT
+      "s"."customer_id" AS "customer_id",
+      "s"."feature_time" AS "feature_time",
+      count(*) AS "row_count"
+    FROM "feat_storage"."customer_orders__g3d5e74ef" AS "s"
+    GROUP BY "s"."customer_id", "s"."feature_time"
+  ) AS "r"
+  WHERE "r"."row_count" > 1
+) AS "t"
+LIMIT 5;
+
+-- publish: publish ml.customer_orders
+BEGIN TRANSACTION;
+
+CREATE OR REPLACE VIEW "ml"."customer_orders" (
+  "customer_id",
+  "feature_time",
+  "feature_date",
+  "weight_7d",
+  "mean_weight_7d",
+  "computed_at"
+) AS
+SELECT
+  "v"."customer_id" AS "customer_id",
+  "v"."feature_time" AS "feature_time",
+  "v"."feature_date" AS "feature_date",
+  "v"."weight_7d" AS "weight_7d",
+  "v"."mean_weight_7d" AS "mean_weight_7d",
+  "v"."computed_at" AS "computed_at"
+FROM (
+  SELECT
+    "s1"."customer_id" AS "customer_id",
+    "s1"."feature_time" AS "feature_time",
+    "s1"."feature_date" AS "feature_date",
+    "s1"."weight_7d" AS "weight_7d",
+    "s2"."mean_weight_7d" AS "mean_weight_7d",
+    "s1"."computed_at" AS "computed_at"
+  FROM "feat_storage"."customer_orders__g3d5e74ef" AS "s1"
+  INNER JOIN "feat_storage"."customer_orders__g61a70e72" AS "s2" ON "s1"."customer_id" = "s2"."customer_id"
+    AND "s1"."feature_time" = "s2"."feature_time"
+) AS "v";
+
+COMMENT ON VIEW "ml"."customer_orders" IS '[feat shop/main view.customer_orders 87f11229.aeb8a5f3.3d5e74ef.61a70e72]';
+
+COMMIT;
