@@ -62,7 +62,7 @@ export function phraseOf(change: Change, p: Paint): string {
     case 'add columns':
       return 'will be updated in place: columns are added'
     case 'rename':
-      return `will be renamed${change.was === null ? '' : `: it was ${change.was}`}`
+      return change.was === null ? 'has columns that will be renamed' : `will be renamed: it was ${change.was}`
     case 'rebuild':
       return `must be ${p.bold(p.red('rebuilt'))}`
     case 'destroy':

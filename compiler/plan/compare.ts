@@ -46,10 +46,11 @@ export function compare(lowered: Lowered, { resource, record, binding }: Matched
   const diff = diffColumns(resource.columns, record.applied.columns)
   const drift = drifted({ resource, record, binding }, live)
   const grainChanged = resource.grain.hash !== record.applied.grain.hash
-  const fields = [...columnFields(lowered, diff, record), ...otherFields({ resource, record, binding }, grainChanged), ...drift]
   // What has no public name is read by our own statements alone, which change with it: nobody loses its columns.
   const lost = resource.publicName === null ? [] : diff.removed
   const rebuilt = grainChanged || (binding.fresh !== null && (diff.changed.length > 0 || binding.lost.length > 0))
+  const within = { path: resource.publicName === null ? 'columns' : 'features', forces: rebuilt ? 'rebuild' : null } as const
+  const fields = [...columnFields(lowered, diff, record, within), ...otherFields({ resource, record, binding }, grainChanged), ...drift]
   return {
     ...base, fields, action: actionOf({ resource, record, binding }, diff, { rebuilt, drift: drift.length > 0 }),
     why: reasonOf(lowered, diff, record, { drift: drift.length > 0, known }),
@@ -83,16 +84,17 @@ function applied(record: StateRecord, of: Address | null): RecordedDefinition | 
   return record.definitions.find(d => d.address === of)
 }
 
-function columnFields(lowered: Lowered, diff: ColumnDiff, record: StateRecord): readonly FieldChange[] {
+/** Columns that differ, by path: those that people read are called features. */
+function columnFields(lowered: Lowered, diff: ColumnDiff, record: StateRecord, within: { readonly path: string; readonly forces: 'rebuild' | null }): readonly FieldChange[] {
   const formula = (c: Column): string => (c.of === null ? typeName(c.type) : lowered.model.catalog.features[c.of]?.formula ?? typeName(c.type))
   const former = (c: Column): string => applied(record, c.of)?.formula ?? typeName(c.type)
-  const at = (name: string, declared: unknown, was: unknown, forces: 'rebuild' | null = null): FieldChange => ({ path: `features.${name}`, declared, applied: was, live: null, forces })
+  const at = (name: string, declared: unknown, was: unknown, forces: 'rebuild' | null = null): FieldChange => ({ path: `${within.path}.${name}`, declared, applied: was, live: null, forces })
   return [
     ...diff.added.map(c => at(c.name, formula(c), null)),
-    ...diff.renamed.map(r => ({ ...at(r.to.name, r.to.name, r.from.name), path: `features.${r.to.name}.name` })),
-    ...diff.changed.map(c => at(c.to.name, formula(c.to), former(c.from), 'rebuild')),
+    ...diff.renamed.map(r => ({ ...at(r.to.name, r.to.name, r.from.name), path: `${within.path}.${r.to.name}.name` })),
+    ...diff.changed.map(c => at(c.to.name, formula(c.to), former(c.from), within.forces)),
     ...diff.removed.map(c => at(c.name, null, former(c))),
-    ...diff.described.map(d => ({ ...at(d.to.name, d.to.description, d.from.description), path: `features.${d.to.name}.description` })),
+    ...diff.described.map(d => ({ ...at(d.to.name, d.to.description, d.from.description), path: `${within.path}.${d.to.name}.description` })),
   ]
 }
 

@@ -34,6 +34,7 @@ describe('docs/reference', () => {
 
   it.each((Object.keys(functions) as FunctionName[]).filter(name => written[name] !== ''))('writes %s as the language takes it', name => {
     const scope = { ...featplan, ...c }
+    // oxlint-disable-next-line no-implied-eval -- a reader would type it
     const made = new Function(...Object.keys(scope), `return ${written[name]}`)(...Object.values(scope)) as {
       readonly node: { readonly kind: string; readonly fn: string }
     }

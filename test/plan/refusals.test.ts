@@ -64,7 +64,7 @@ describe('planning', () => {
       const plan = await planned(sessionFor(driver, project(view({ total: large })), at))
       expect(plan.blocked).toEqual([])
       const tiles = plan.changes.find(c => c.address.startsWith('tiles.'))!
-      expect(tiles).toMatchObject({ loses: [], class: 'additive' })
+      expect(tiles).toMatchObject({ loses: [], class: 'metadata' })
       expect(tiles.fields.some(f => f.declared === null)).toBe(true)
     })
   })
