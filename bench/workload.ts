@@ -33,7 +33,7 @@ export function eventStatements({ events, keys, days, late }: Workload): readonl
       SELECT *${known} FROM (
         SELECT (i % ${keys})::INTEGER AS k, TIMESTAMP '${start}' + INTERVAL 1 SECOND * ((${day}) * 86400 + ${hour(7)})::BIGINT AS ts,
           ((hash(i * 5 + 3) % 100000)::DECIMAL(18, 2) / 100)::DECIMAL(9, 2) AS amount, hash(i * 11 + 5) % 10 < 8 AS ok
-        FROM range(${events}) AS r(i))`,
+        FROM range(${events}) AS r(i)) ORDER BY ts`,
   ]
 }
 

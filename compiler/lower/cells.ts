@@ -48,10 +48,30 @@ export function entering(table: TileTable, components: readonly Component[], con
 
 /** The first point that sees a tile, or `from` where that was earlier. */
 export function entryPoint(table: TileTable, offset: number, context: WindowContext): Term {
-  const happens = later(field('event_tile', 't'), table.tile + offset)
-  const pointAfter = table.tile === context.every && offset % context.every === 0 ? happens : bucketOf(later(happens, context.every - table.tile), context.every)
+  return call('greatest', ...seenSince(table, offset, context), param('from'))
+}
+
+/** The first point that sees a tile, however early that was. */
+export function seenFrom(table: TileTable, offset: number, context: WindowContext): Term {
+  const since = seenSince(table, offset, context)
+  return since.length === 1 ? since[0]! : call('greatest', ...since)
+}
+
+/** The entry point of the first tile of a group: what is the same for all of them is computed once. */
+export function firstEntryPoint(table: TileTable, context: WindowContext): Term {
+  const seen = table.known ? aggregate('min', [seenFrom(table, 0, context)]) : pointAfter(aggregate('min', [field('event_tile', 't')]), table, 0, context)
+  return call('greatest', seen, param('from'))
+}
+
+/** The points from which on a tile has happened and is known. */
+function seenSince(table: TileTable, offset: number, context: WindowContext): readonly Term[] {
   const known = later(field('known_tile', 't'), context.every)
-  return call('greatest', pointAfter, ...(table.known ? [known] : []), param('from'))
+  return [pointAfter(field('event_tile', 't'), table, offset, context), ...(table.known ? [known] : [])]
+}
+
+function pointAfter(eventTile: Term, table: TileTable, offset: number, context: WindowContext): Term {
+  const happens = later(eventTile, table.tile + offset)
+  return table.tile === context.every && offset % context.every === 0 ? happens : bucketOf(later(happens, context.every - table.tile), context.every)
 }
 
 interface StateOp {
