@@ -1,18 +1,18 @@
 import type { CatalogEntity, CatalogSource, CatalogView } from '../ir/catalog.ts'
 import type { Relation, Term, TermLeaf } from '../ir/relation.ts'
 import type { ScalarLeaf } from '../ir/scalar.ts'
-import { aggregate, as, bucketOf, call, field, fields, join, later, literal, named, param, part, sameColumns, select } from '../ir/terms.ts'
+import { aggregate, as, bucketOf, call, choose, descending, field, fields, join, later, literal, named, over, param, part, sameColumns, select } from '../ir/terms.ts'
 import { flag } from '../ir/type.ts'
 import { captureAsOf, column, dimensionAsOf, versionEnters } from './as-of.ts'
 import { attributeOf } from './attributes.ts'
 import { captureTable, scanCaptures } from './captures.ts'
-import { entryPoint } from './cells.ts'
+import { firstEntryPoint, seenFrom } from './cells.ts'
 import { allLeaves } from './leaves.ts'
 import type { Model } from './model.ts'
 import { columnsOf, unknown } from './model.ts'
-import { wholeRow } from './row.ts'
-import type { TileTable } from './tile-table.ts'
-import { tileTable } from './tile-table.ts'
+import { happened, wholeRow } from './row.ts'
+import type { TileState, TileTable } from './tile-table.ts'
+import { tileState, tileTable } from './tile-table.ts'
 import type { Part, WindowContext, WindowSlot } from './window-slot.ts'
 import { keyTerms, renamedKeys, scanTiles } from './window-slot.ts'
 
@@ -125,30 +125,67 @@ function seenParts(plan: PopulationPlan, context: PopulationContext): Alive {
   return { parts: [{ name: '_first_seen', of: earliest(first, context) }], rows: aliveFrom('_first_seen', context, []) }
 }
 
-/**
- * Where a snapshot defines the population, events show a key before it is captured: from its first event on until the
- * first capture after that, which either holds it, and then the captures tell, or misses it. The last known row of a
- * key that was captured before is the captures' business too.
- */
+/** Where events define the population a key lives from its first event on; where a snapshot does, events show it before. */
 function eventParts(plan: PopulationPlan, context: PopulationContext): Alive {
-  const { keys } = context
   const [snapshot] = plan.snapshots
-  const parts: Part[] = [{ name: '_first_seen', of: earliest(plan.events.map(t => firstSeen(t, context)), context) }]
-  if (snapshot === undefined) return { parts, rows: aliveFrom('_first_seen', context, []) }
-  const runs = select(as('s', scanCaptures(captureTable(snapshot.source), [])), [named('looked_at', capturePoint(context))], { distinct: true })
-  parts.push({ name: '_runs', of: runs }, { name: '_captured_first', of: firstCapture(snapshot, context) })
-  const next = aggregate('min', [field('looked_at', 'r')])
-  const until = select(as('f', part('_first_seen')), [...fields([...keys, 'alive_from'], 'f'), named('alive_until', next)], {
-    joins: [
-      join('left', 'c', part('_captured_first'), sameColumns('f', 'c', keys)),
-      join('left', 'r', part('_runs'), [call('gt', field('looked_at', 'r'), field('alive_from', 'f'))]),
-    ],
-    where: [call<TermLeaf>('or', call('isNull', field('alive_from', 'c')), call('gt', field('alive_from', 'c'), field('alive_from', 'f')))],
-    groupBy: [...keys.map(k => field(k, 'f')), field('alive_from', 'f')],
+  if (snapshot !== undefined) return beforeCaptureParts(plan.events, snapshot, context)
+  return { parts: [{ name: '_first_seen', of: earliest(plan.events.map(t => firstSeen(t, context)), context) }], rows: aliveFrom('_first_seen', context, []) }
+}
+
+/**
+ * From its first event on a key lives until the first capture after that. If the capture holds the key, the captures tell
+ * from there on; if it misses the key, that life has ended. An event that becomes known later may have been the first.
+ */
+function beforeCaptureParts(tables: readonly TileTable[], snapshot: PopulationSource, context: PopulationContext): Alive {
+  const { keys, every } = context
+  const captured = field('captured_at', 'r')
+  const runs = select(as('s', scanCaptures(captureTable(snapshot.source), [])), fields(['captured_at'], 's'), { distinct: true })
+  const previous = over('lead', [captured], [], [descending(captured)], null)
+  const spans = select(as('r', part('_runs')), [named('captured_at', captured), named('previous_at', previous)])
+  const first = field('happened', 'e')
+  const since = call<TermLeaf>('or', call('isNull', field('previous_at', 'r')), call('gte', first, field('previous_at', 'r')))
+  const enters = field('alive_from', 'e')
+  const ends = choose<TermLeaf>(call('not', call('isNull', captured)), call('greatest', enters, later(bucketOf(captured, every), every)))
+  const lives = select(as('e', part('_events_seen')), [...fields(keys, 'e'), named('alive_from', aggregate('min', [enters])), named('alive_until', aggregate('min', [ends]))], {
+    joins: [join('left', 'r', part('_run_spans'), [call('lt', first, captured), since])],
+    groupBy: keys.map(k => field(k, 'e')),
   })
-  parts.push({ name: '_before_capture', of: until })
-  const point = field('feature_time', 'p')
-  return { parts, rows: aliveFrom('_before_capture', context, [call<TermLeaf>('or', call('isNull', field('alive_until', 'f')), call('lt', point, field('alive_until', 'f')))]) }
+  const uncaptured = select(as('f', part('_lives')), fields([...keys, 'alive_from', 'alive_until'], 'f'), {
+    joins: [join('left', 'c', part('_captured_first'), sameColumns('f', 'c', keys))],
+    where: [call<TermLeaf>('or', call('isNull', field('alive_from', 'c')), call('gt', field('alive_from', 'c'), field('alive_from', 'f')))],
+  })
+  const parts = [
+    { name: '_events_seen', of: unioned(tables.map(t => eventsSeen(t, context))) }, { name: '_runs', of: runs }, { name: '_run_spans', of: spans },
+    { name: '_lives', of: lives }, { name: '_captured_first', of: firstCapture(snapshot, context) }, { name: '_before_capture', of: uncaptured },
+  ]
+  const until = field('alive_until', 'f')
+  return { parts, rows: aliveFrom('_before_capture', context, [call<TermLeaf>('or', call('isNull', until), call('lt', field('feature_time', 'p'), until))]) }
+}
+
+/** When the first event of each key and tile happened, by the first point that sees it. */
+function eventsSeen(table: TileTable, context: PopulationContext): Relation {
+  const enters = seenFrom(table, 0, context)
+  const columns = [...renamedKeys(table, context.keys, 't'), named('alive_from', enters), named('happened', aggregate('min', [field(firstMoment(table).name, 't')]))]
+  const scan = scanTiles(table, [firstMoment(table).name])
+  return select(as('t', scan), columns, { where: [call('lt', field('known_tile', 't'), param('to'))], groupBy: [...keyTerms(table, 't'), enters] })
+}
+
+/** What a tile table must hold for a population: when its first event happened, where captures are to be compared with that. */
+export function populationStates(plan: PopulationPlan): readonly { readonly table: TileTable; readonly states: readonly TileState[] }[] {
+  return plan.events.map(table => ({ table, states: [plan.snapshots.length > 0 && plan.kind === 'defined' ? firstMoment(table) : anyRow(table)] }))
+}
+
+function firstMoment({ source }: TileTable): TileState {
+  return tileState(source, 'min', { kind: 'column', source: source.address, name: happened(source), keys: null }, null)
+}
+
+/** What a table holds when only the presence of rows matters. */
+function anyRow(table: TileTable): TileState {
+  return tileState(table.source, 'n', null, null)
+}
+
+function unioned(relations: readonly Relation[]): Relation {
+  return relations.length === 1 ? relations[0]! : { kind: 'union', all: relations }
 }
 
 function aliveFrom(name: string, { keys }: PopulationContext, where: readonly Term[]): Relation {
@@ -165,7 +202,7 @@ function earliest(firsts: readonly Relation[], { keys }: PopulationContext): Rel
 }
 
 function firstSeen(table: TileTable, context: PopulationContext): Relation {
-  const columns = [...renamedKeys(table, context.keys, 't'), named('alive_from', aggregate('min', [entryPoint(table, 0, context)]))]
+  const columns = [...renamedKeys(table, context.keys, 't'), named('alive_from', firstEntryPoint(table, context))]
   return select(as('t', scanTiles(table, [])), columns, { where: [call('lt', field('known_tile', 't'), param('to'))], groupBy: keyTerms(table, 't') })
 }
 

@@ -98,7 +98,7 @@ function viewGrain(plan: ViewPlan): Hash {
   const { population: p } = plan
   const of = ({ source: s, on }: PopulationSource, known: boolean): unknown => ({
     source: s.query ?? s.name, on, time: s.eventTime ?? s.validFrom, validTo: s.validTo, deletedWhen: s.deletedWhen, historyFrom: s.historyFrom,
-    known: known ? s.knownTime : null, lateness: known && s.knownTime?.trustedFrom != null ? s.lateness : 0,
+    known: known ? s.knownTime : null, lateness: known && typeof s.knownTime?.trustedFrom === 'string' ? s.lateness : 0,
   })
   const lives = [...p.events.map(t => of(t, t.known)), ...p.dimensions.map(d => of(d, plan.known)), ...p.snapshots.map(s => of(s, false))]
   return hashOf({ rule: 'view 1', keys: plan.entity.keys.map(k => k.type), every: plan.every, known: plan.known, kind: p.kind, lives: lives.map(l => hashOf(l)).toSorted() })

@@ -13,9 +13,9 @@ import { allLeaves } from './leaves.ts'
 import type { Model } from './model.ts'
 import { columnsOf, unknown } from './model.ts'
 import type { PopulationPlan } from './population.ts'
-import { planPopulation } from './population.ts'
+import { planPopulation, populationStates } from './population.ts'
 import type { TileContent, TileState, TileTable } from './tile-table.ts'
-import { contentStates, tileState, tileTable } from './tile-table.ts'
+import { contentStates, tileTable } from './tile-table.ts'
 import type { WindowSlot } from './window-slot.ts'
 
 /** What a view needs below it, before any statement is made. */
@@ -41,7 +41,7 @@ export function planView(model: Model, view: CatalogView): ViewPlan {
   const slots = planSlots(model, entity, leaves, { every, known })
   const attributes = planAttributes(model, entity, leaves)
   const population = planPopulation(model, view, entity, slots)
-  const reads = [...slots.map(s => ({ table: s.table, states: statesOf(s) })), ...population.events.map(table => ({ table, states: [anyRow(table)] }))]
+  const reads = [...slots.map(s => ({ table: s.table, states: statesOf(s) })), ...populationStates(population)]
   const snapshots = [...attributes.map(a => a.source), ...population.snapshots.map(s => s.source)].filter(s => s.form === 'snapshot')
   return {
     view, entity, keys: entity.keys.map(k => k.name), every, known, slots, attributes, population,
@@ -84,11 +84,6 @@ function tileLength(leaf: WindowAggregate, every: Seconds): Seconds {
 function statesOf(slot: WindowSlot): readonly TileState[] {
   if (slot.plan.by === 'multiset' || slot.plan.by === 'rows') return contentStates(slot.table)
   return slot.plan.by === 'merge' ? slot.plan.states.map(s => s.state) : slot.plan.states
-}
-
-/** What a table holds when only the presence of rows matters. */
-function anyRow(table: TileTable): TileState {
-  return tileState(table.source, 'n', null, null)
 }
 
 export function mergeTables(reads: readonly { readonly table: TileTable; readonly states: readonly TileState[] }[]): ViewPlan['tables'] {

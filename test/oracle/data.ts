@@ -1,6 +1,6 @@
 import type { EntityDefinition, SourceDefinition, ViewDefinition } from '../../compiler/ir/definition.ts'
 import type { Cell, Value } from './value.ts'
-import { parseCell, show } from './value.ts'
+import { microsOf, parseCell, show } from './value.ts'
 
 export type RawRow = Readonly<Record<string, Cell>>
 
@@ -43,7 +43,10 @@ export interface CapturedRows {
 
 export interface SourceData {
   readonly definition: SourceDefinition
-  /** Empty for a snapshot; rows without event time or validFrom happened never and are left out. */
+  /**
+   * Empty for a snapshot. Rows without event time or validFrom happened never and are left out; rows before the source's
+   * `historyFrom` do not count for anything (first event, keys seen, values).
+   */
   readonly rows: readonly Row[]
   readonly captures: readonly CapturedRows[]
 }
@@ -54,13 +57,17 @@ export function loadSource(definition: SourceDefinition, input: OracleInput): So
     const timeColumn = definition.eventTime ?? definition.validFrom
     const time = at ?? (timeColumn === null ? null : microsIn(cells, timeColumn))
     const known = at ?? (definition.knownTime === null ? null : microsIn(cells, definition.knownTime.column))
-    return time === null ? [] : [{ cells, time, known }]
+    return time === null || time < historyFrom(definition) ? [] : [{ cells, time, known }]
   }
   return {
     definition,
     rows: (input.rows[definition.name] ?? []).flatMap(raw => parse(raw, null)),
     captures: (input.captures[definition.name] ?? []).map(c => ({ at: c.at, rows: c.rows.flatMap(raw => parse(raw, c.at)) })),
   }
+}
+
+function historyFrom(source: SourceDefinition): bigint {
+  return source.historyFrom === null ? -(2n ** 63n) : microsOf(source.historyFrom)
 }
 
 /** Microseconds of a timestamp cell. */

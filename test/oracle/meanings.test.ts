@@ -5,7 +5,7 @@ import { oracleRows } from './oracle.ts'
 import { microsOf } from './value.ts'
 
 describe('the table of meanings, by the oracle', () => {
-  const rows = oracleRows(meaningsInput, microsOf('2026-01-01'), microsOf('2026-02-05'))
+  const rows = oracleRows(meaningsInput(meanings), microsOf('2026-01-01'), microsOf('2026-02-05'))
 
   it('names each row once', () => {
     expect(new Set(meanings.map(m => m.name)).size).toBe(meanings.length)

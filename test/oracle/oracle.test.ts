@@ -48,9 +48,10 @@ function firstHalf(views: readonly ViewDefinition[]): readonly ViewDefinition[] 
 }
 
 describe('the table of meanings, by the pipeline', async () => {
-  const rows = await runPipeline(meaningsInput).catch((error: unknown) => error)
+  const built = meanings.filter(m => m.refused === undefined)
+  const rows = await runPipeline(meaningsInput(built)).catch((error: unknown) => error)
 
-  it.each(meanings)('$name at $at', ({ name, at, expected, known }) => {
+  it.each(built)('$name at $at', ({ name, at, expected, known }) => {
     if (rows instanceof Error) throw rows
     const found = (rows as Awaited<ReturnType<typeof runPipeline>>)[known === 'corrected' ? 'meanings_corrected' : 'meanings']!
     const row = found.find(r => keyText([r['feature_time'] ?? null]) === keyText([{ kind: 'instant', micros: microsOf(at) }]))

@@ -127,11 +127,10 @@ function windowValue(world: World, view: ViewDefinition, node: WindowAggregate, 
   const historyFrom = data.definition.historyFrom === null ? null : microsOf(data.definition.historyFrom)
   // "Any other window that starts before `historyFrom` is NULL unless the feature allows partial history."
   if (historyFrom !== null && span.from !== null && span.from < historyFrom && !node.partial) return null
-  // "Lifetime windows start at `historyFrom`"; a partial one is computed "over what history there is", which starts there too.
-  const from = [span.from, historyFrom].filter(x => x !== null).reduce((a: bigint | null, b) => (a === null || b > a ? b : a), null)
+  // "Lifetime windows start at `historyFrom`"; a partial one is computed "over what history there is": no row is older than that
   const columns = keyColumns(world.entities.get(view.entity)!, data.definition, node.keys)
   const rows = rowsByKey(world, data, view, columns, t).get(keyText(key)) ?? []
-  const counted = rows.filter(row => (from === null || row.time >= from) && row.time < span.to)
+  const counted = rows.filter(row => (span.from === null || row.time >= span.from) && row.time < span.to)
     .filter(row => node.where === null || evaluate(node.where, rowScope(world, row)) === true)
     .toSorted((a, b) => (a.time === b.time ? compareTieBreak(data.definition, a, b) : a.time < b.time ? -1 : 1))
   return aggregate(node, counted.map(row => ({
