@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
-import { copyFileSync, existsSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { copyFileSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Driver } from '../../registry/driver/driver.ts'
@@ -23,6 +24,8 @@ export interface KillOptions {
   readonly module: string
   /** Where warehouses are made. */
   readonly folder: string
+  /** Only cuts whose file and log hold something else than those before (inside a transaction nothing changes), and of these one in so many. */
+  readonly distinct?: number
 }
 
 export interface Cut {
@@ -40,11 +43,17 @@ export interface Cut {
  * Runs the scenario once undisturbed and keeps what the file and its log hold before each statement that writes (which
  * is right after the one before), and at the end: what a process that is killed there leaves. Continues from each.
  */
-export async function cutEverywhere({ module, folder }: KillOptions): Promise<readonly Cut[]> {
+export async function cutEverywhere({ module, folder, distinct }: KillOptions): Promise<readonly Cut[]> {
   const { scenario, start } = await prepared(module, folder, 'cut')
   const whole = freshCopy(start, join(folder, 'cut-whole.duckdb'))
   const statements: string[] = []
-  const keep = (point: number): string => freshCopy(whole, join(folder, `cut-${point}.duckdb`))
+  const points: number[] = []
+  const keep = (point: number): void => {
+    const path = freshCopy(whole, join(folder, `cut-${point}.duckdb`))
+    const former = points.at(-1)
+    if (distinct !== undefined && former !== undefined && contentOf(path) === contentOf(join(folder, `cut-${former}.duckdb`))) return
+    points.push(point)
+  }
   const expected = await inWarehouse(whole, async driver => {
     await scenario.run(wrapDriver(driver, {
       before: async (n, sql) => {
@@ -56,9 +65,7 @@ export async function cutEverywhere({ module, folder }: KillOptions): Promise<re
     return dumpWarehouse(driver)
   })
   const cuts: Cut[] = []
-  for (let point = 1; point <= statements.length + 1; point++) {
-    cuts.push(await continued(scenario, join(folder, `cut-${point}.duckdb`), point, statements, expected))
-  }
+  for (const point of points.filter((_, i) => i % (distinct ?? 1) === 0)) cuts.push(await continued(scenario, join(folder, `cut-${point}.duckdb`), point, statements, expected))
   return cuts
 }
 
@@ -105,6 +112,12 @@ async function runChild(script: string, path: string, killAt: number): Promise<{
   const [code, signal] = await new Promise<[number | null, string | null]>(resolve => child.on('close', (c, s) => resolve([c, s])))
   if (code !== null && code !== 0) throw new Error(`the child failed: ${err}`)
   return { signal, statements: signal === null ? (JSON.parse(out) as string[]) : [] }
+}
+
+function contentOf(path: string): string {
+  const hash = createHash('sha256').update(readFileSync(path))
+  if (existsSync(`${path}.wal`)) hash.update(readFileSync(`${path}.wal`))
+  return hash.digest('hex')
 }
 
 function freshCopy(from: string, to: string): string {
