@@ -25,8 +25,14 @@ interface Printed {
 
 /** The statements of all files of a folder, in the order in which they are written, without the comments before them. */
 function statementsIn(folder: string): readonly Printed[] {
-  return [...files].filter(([file]) => file.startsWith(`${folder}/`)).flatMap(([file, text]) =>
-    text.split(/;\n(?=\n|$)/).map(part => ({ file, sql: part.replace(/^(\s*--.*\n)*\s*/, '').trim() })).filter(p => p.sql !== ''))
+  return [...files]
+    .filter(([file]) => file.startsWith(`${folder}/`))
+    .flatMap(([file, text]) =>
+      text
+        .split(/;\n(?=\n|$)/)
+        .map(part => ({ file, sql: part.replace(/^(\s*--.*\n)*\s*/, '').trim() }))
+        .filter(p => p.sql !== ''),
+    )
 }
 
 /** Parameters as a run binds them. */
@@ -55,7 +61,15 @@ describe('the generated SQL of the platform', () => {
       await run(driver, objects)
       await run(driver, statementsIn('tests/duckdb'))
       const empty: string[] = []
-      for (const name of ['customer_service', 'vehicle_health', 'route_operations', 'fleet_trends', 'tbl_ml_consolidated_feature_store', 'vw_ml_real_time_customer_features', 'vw_ml_feature_monitoring']) {
+      for (const name of [
+        'customer_service',
+        'vehicle_health',
+        'route_operations',
+        'fleet_trends',
+        'tbl_ml_consolidated_feature_store',
+        'vw_ml_real_time_customer_features',
+        'vw_ml_feature_monitoring',
+      ]) {
         if ((await driver.query(`SELECT * FROM ${name} LIMIT 1`)).length === 0) empty.push(name)
       }
       expect(empty).toEqual([])
@@ -68,13 +82,23 @@ describe('the generated SQL of the platform', () => {
     checkSnowflake(statements)
   }, 600_000)
 
-  it.skipIf(!hasGrammar())('would not pass with a mistake in it', () => {
-    const [view, fill] = ['CREATE OR REPLACE VIEW', 'INSERT'].map(start => statementsIn('sql/snowflake').find(p => p.file.endsWith('region_weather.sql') && p.sql.startsWith(start))!.sql)
-    const mutations: readonly (readonly [sql: string, from: string, to: string])[] = [
-      [view!, 'COPY GRANTS', 'COPY GRANT'], [view!, '\nFROM', '\nFORM'], [fill!, 'INNER JOIN', 'INER JOIN'], [fill!, 'GREATEST(', 'GRETEST('], [fill!, '"POINTS" AS (', '"POINTS" AS ['],
-    ]
-    expect(mutations.filter(([sql, from]) => !sql.includes(from))).toEqual([])
-    const found = objections(mutations.map(([sql, from, to]) => sql.replace(from, to)))
-    expect(mutations.flatMap(([, , to], i) => (found[i] === null ? [to] : []))).toEqual([])
-  }, 120_000)
+  it.skipIf(!hasGrammar())(
+    'would not pass with a mistake in it',
+    () => {
+      const [view, fill] = ['CREATE OR REPLACE VIEW', 'INSERT'].map(
+        start => statementsIn('sql/snowflake').find(p => p.file.endsWith('region_weather.sql') && p.sql.startsWith(start))!.sql,
+      )
+      const mutations: readonly (readonly [sql: string, from: string, to: string])[] = [
+        [view!, 'COPY GRANTS', 'COPY GRANT'],
+        [view!, '\nFROM', '\nFORM'],
+        [fill!, 'INNER JOIN', 'INER JOIN'],
+        [fill!, 'GREATEST(', 'GRETEST('],
+        [fill!, '"POINTS" AS (', '"POINTS" AS ['],
+      ]
+      expect(mutations.filter(([sql, from]) => !sql.includes(from))).toEqual([])
+      const found = objections(mutations.map(([sql, from, to]) => sql.replace(from, to)))
+      expect(mutations.flatMap(([, , to], i) => (found[i] === null ? [to] : []))).toEqual([])
+    },
+    120_000,
+  )
 })

@@ -33,7 +33,10 @@ export function sectionsOf(plan: Plan): readonly Section[] {
 export function afterApply(plan: Plan, placed: PlacedState, before: State | null): { readonly state: State; readonly live: Live } {
   const effects = plan.steps.flatMap(s => (s.effect === null ? [] : [s.effect]))
   const records = effects.flatMap(e => (e.kind === 'record' ? [e.record] : []))
-  const storages = [...(before?.storages ?? []), ...records.flatMap(r => r.storages).map(storage => ({ storage, owner: placed.placement.environment, createdBy: '' }))]
+  const storages = [
+    ...(before?.storages ?? []),
+    ...records.flatMap(r => r.storages).map(storage => ({ storage, owner: placed.placement.environment, createdBy: '' })),
+  ]
   const state: State = { format: 1, id: 'golden', project: placed.project, serial: 1, records, storages, coverage: [], retired: [], starts: {} }
   const { publicSchema, storageSchema } = placed.placement
   const objects = storages.map(s => ({ name: s.storage.name, kind: 'table' as const, columns: [], comment: null }))
@@ -43,8 +46,11 @@ export function afterApply(plan: Plan, placed: PlacedState, before: State | null
 /** The fills of each resource after what it reads: one of many points and one of a few, where it has points. */
 export function fillSections(compiled: Compiled, placed: PlacedState, state: State, live: Live): readonly Section[] {
   const { bindings, matched } = match(compiled.lowered, placed, state, live)
-  return matched.flatMap(({ resource, binding }) => binding.storages.flatMap(storage =>
-    waysOf(compiled, resource).map(way => fillSection(compiled, bindings, { resource, storage, now, ...way.fill }, way.title))))
+  return matched.flatMap(({ resource, binding }) =>
+    binding.storages.flatMap(storage =>
+      waysOf(compiled, resource).map(way => fillSection(compiled, bindings, { resource, storage, now, ...way.fill }, way.title)),
+    ),
+  )
 }
 
 interface Way {
@@ -55,10 +61,13 @@ interface Way {
 function waysOf(compiled: Compiled, resource: Placed): readonly Way[] {
   const { filling, address } = resource
   switch (filling.by) {
-    case 'nothing': return []
+    case 'nothing':
+      return []
     case 'capture':
-    case 'newest': return [{ title: 'as of the run', fill: { interval: { from: 0, to: 0 } } }]
-    case 'known time': return [{ title: 'an interval', fill: { interval: { from: pointFrom(end - 60 * day, filling.every), to: pointFrom(end, filling.every) } } }]
+    case 'newest':
+      return [{ title: 'as of the run', fill: { interval: { from: 0, to: 0 } } }]
+    case 'known time':
+      return [{ title: 'an interval', fill: { interval: { from: pointFrom(end - 60 * day, filling.every), to: pointFrom(end, filling.every) } } }]
     case 'points': {
       const cut = pointFrom(end, filling.every)
       return [
@@ -66,15 +75,20 @@ function waysOf(compiled: Compiled, resource: Placed): readonly Way[] {
         { title: 'few points', fill: { interval: { from: cut, to: cut + filling.every } } },
       ]
     }
-    case 'dates': return compiled.lowered.stores.get(address)!.groups.map(g => (
-      { title: `dates of ${g.featureType}`, fill: { interval: { from: end - 9 * day, to: end + day }, featureType: g.featureType } }))
+    case 'dates':
+      return compiled.lowered.stores
+        .get(address)!
+        .groups.map(g => ({ title: `dates of ${g.featureType}`, fill: { interval: { from: end - 9 * day, to: end + day }, featureType: g.featureType } }))
   }
 }
 
 function fillSection(compiled: Compiled, bindings: Bindings, fill: Fill, way: string): Section {
   const { resource, storage } = fill
   const type = fill.featureType === undefined ? {} : { featureType: fill.featureType }
-  const body = bindRelation(bodyOf(compiled.lowered, { of: resource.address, columns: storage.columns.map(c => c.logical), first: storage.first, bulk: true, ...type }), bindings)
+  const body = bindRelation(
+    bodyOf(compiled.lowered, { of: resource.address, columns: storage.columns.map(c => c.logical), first: storage.first, bulk: true, ...type }),
+    bindings,
+  )
   const refused = unsupported(body, bindings.placement.dialect, resource.address)
   const title = `fill ${resource.address}: ${way}`
   if (refused.length > 0) return { title, sql: [], refused: refused.map(d => `NOT SUPPORTED: ${d.code} ${d.message}`).join('\n') }
@@ -100,7 +114,8 @@ export async function createRaw(driver: Driver, { catalog }: Compiled, schema = 
   await driver.execute(`CREATE SCHEMA IF NOT EXISTS ${schema}`)
   for (const source of catalog.sources.filter(s => s.query === null && s.name.startsWith(`${schema}.`))) {
     const keys = new Set(source.entities.flatMap(e => e.on))
-    const kindOf = (name: string): Kind => (name === source.knownTime?.column ? 'known' : name === source.eventTime || name === source.validFrom ? 'event' : 'other')
+    const kindOf = (name: string): Kind =>
+      name === source.knownTime?.column ? 'known' : name === source.eventTime || name === source.validFrom ? 'event' : 'other'
     const columns = source.columns.map(c => `${valueOfRow(c, keys.has(c.name), kindOf(c.name))} AS "${c.name}"`)
     const rows = source.form === 'snapshot' ? 3 : 40
     await driver.execute(`CREATE TABLE ${source.name} AS SELECT ${columns.join(', ')} FROM range(${rows}) AS t(i)`)
@@ -116,13 +131,21 @@ function knownValue({ type, values }: Compiled['catalog']['sources'][number]['co
   if (isKey) return `'K' || (i % 3)`
   if (values !== null) return `[${values.map(v => `'${v.replaceAll("'", "''")}'`).join(', ')}][1 + i % ${values.length}]`
   switch (type.kind) {
-    case 'text': return `'X' || (i % 7)`
-    case 'flag': return 'i % 4 = 3'
-    case 'int': return 'i % 9'
-    case 'float': return 'i / 8'
-    case 'decimal': return `CAST(i * ${type.precision - type.scale > 2 ? '2.5' : '0.025'} AS DECIMAL(${type.precision}, ${type.scale}))`
-    case 'date': return `DATE '2026-01-01' + CAST(i AS INTEGER)`
-    case 'time': return `TIMESTAMP '2026-01-01 03:00:00' + to_hours(CAST(${kind === 'known' ? '24 * i + 30 * (i % 3 // 2)' : kind === 'event' ? '24 * i' : '24 * i - 5'} AS INTEGER))`
-    case 'json': return `CAST('{"gift": ' || (i % 2 = 0)::VARCHAR || ', "parcel": {"weight": ' || i || '.25}, "address": {"city": "c' || (i % 4) || '"}}' AS JSON)`
+    case 'text':
+      return `'X' || (i % 7)`
+    case 'flag':
+      return 'i % 4 = 3'
+    case 'int':
+      return 'i % 9'
+    case 'float':
+      return 'i / 8'
+    case 'decimal':
+      return `CAST(i * ${type.precision - type.scale > 2 ? '2.5' : '0.025'} AS DECIMAL(${type.precision}, ${type.scale}))`
+    case 'date':
+      return `DATE '2026-01-01' + CAST(i AS INTEGER)`
+    case 'time':
+      return `TIMESTAMP '2026-01-01 03:00:00' + to_hours(CAST(${kind === 'known' ? '24 * i + 30 * (i % 3 // 2)' : kind === 'event' ? '24 * i' : '24 * i - 5'} AS INTEGER))`
+    case 'json':
+      return `CAST('{"gift": ' || (i % 2 = 0)::VARCHAR || ', "parcel": {"weight": ' || i || '.25}, "address": {"city": "c' || (i % 4) || '"}}' AS JSON)`
   }
 }

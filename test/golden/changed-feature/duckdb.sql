@@ -27,10 +27,10 @@ COMMENT ON TABLE "feat_storage"."customer_orders__gab147369" IS '[feat shop/main
 
 COMMIT;
 
--- expand: create ml.tbl_features__ge3ac7b85
+-- expand: create ml.tbl_features__g38b0d6ef
 BEGIN TRANSACTION;
 
-CREATE TABLE IF NOT EXISTS "ml"."tbl_features__ge3ac7b85" (
+CREATE TABLE IF NOT EXISTS "ml"."tbl_features__g38b0d6ef" (
   "customer_id" VARCHAR,
   "feature_type" VARCHAR,
   "feature_date" DATE,
@@ -38,7 +38,7 @@ CREATE TABLE IF NOT EXISTS "ml"."tbl_features__ge3ac7b85" (
   "amount_7d" DECIMAL(38, 2)
 );
 
-COMMENT ON TABLE "ml"."tbl_features__ge3ac7b85" IS '[feat shop/main store.tbl_features ml.tbl_features__ge3ac7b85]';
+COMMENT ON TABLE "ml"."tbl_features__g38b0d6ef" IS '[feat shop/main store.tbl_features ml.tbl_features__g38b0d6ef]';
 
 COMMIT;
 
@@ -156,12 +156,12 @@ SELECT
 FROM "level_1" AS "r";
 
 -- fill: fill store.tbl_features customer 2026-01-01..2026-02-10
-DELETE FROM "ml"."tbl_features__ge3ac7b85"
+DELETE FROM "ml"."tbl_features__g38b0d6ef"
 WHERE "feature_type" = 'customer'
   AND "feature_date" >= CAST(TIMESTAMP '2026-01-01 00:00:00' AS DATE)
   AND "feature_date" < CAST(TIMESTAMP '2026-02-11 00:00:00' AS DATE);
 
-INSERT INTO "ml"."tbl_features__ge3ac7b85" (
+INSERT INTO "ml"."tbl_features__g38b0d6ef" (
   "feature_type",
   "feature_date",
   "customer_id",
@@ -267,10 +267,10 @@ COMMIT;
 -- publish: publish ml.tbl_features
 BEGIN TRANSACTION;
 
-ALTER TABLE "ml"."tbl_features" RENAME TO "tbl_features__g9851cb0d";
+ALTER TABLE "ml"."tbl_features" RENAME TO "tbl_features__gcb6ead03";
 
-ALTER TABLE "ml"."tbl_features__ge3ac7b85" RENAME TO "tbl_features";
+ALTER TABLE "ml"."tbl_features__g38b0d6ef" RENAME TO "tbl_features";
 
-COMMENT ON TABLE "ml"."tbl_features" IS '[feat shop/main store.tbl_features d3b9e5f4.5db37130.e3ac7b85]';
+COMMENT ON TABLE "ml"."tbl_features" IS '[feat shop/main store.tbl_features d3b9e5f4.5db37130.38b0d6ef]';
 
 COMMIT;

@@ -98,7 +98,7 @@ WITH "points" AS (
 "_first_seen" AS (
   SELECT
     "t"."sensor_id" AS "sensor_id",
-    min(CASE WHEN ("t"."event_tile" + INTERVAL '3600 seconds') IS NOT NULL AND TIMESTAMP '2026-02-09 14:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '3600 seconds', TIMESTAMP '2026-02-09 14:00:00') END) AS "alive_from"
+    CASE WHEN (min("t"."event_tile") + INTERVAL '3600 seconds') IS NOT NULL AND TIMESTAMP '2026-02-09 14:00:00' IS NOT NULL THEN greatest(min("t"."event_tile") + INTERVAL '3600 seconds', TIMESTAMP '2026-02-09 14:00:00') END AS "alive_from"
   FROM "feat_storage"."tiles_raw_readings_sensor_id_1hx1h__gaebb53e4" AS "t"
   WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
   GROUP BY "t"."sensor_id"
@@ -195,7 +195,7 @@ WITH "points" AS (
 "_first_seen" AS (
   SELECT
     "t"."sensor_id" AS "sensor_id",
-    min(CASE WHEN ("t"."event_tile" + INTERVAL '3600 seconds') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '3600 seconds', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
+    CASE WHEN (min("t"."event_tile") + INTERVAL '3600 seconds') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest(min("t"."event_tile") + INTERVAL '3600 seconds', TIMESTAMP '2026-02-10 00:00:00') END AS "alive_from"
   FROM "feat_storage"."tiles_raw_readings_sensor_id_1hx1h__gaebb53e4" AS "t"
   WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 01:00:00'
   GROUP BY "t"."sensor_id"

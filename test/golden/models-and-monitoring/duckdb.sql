@@ -33,17 +33,17 @@ COMMENT ON TABLE "feat_storage"."customer_orders__gead9926b" IS '[feat shop/main
 
 COMMIT;
 
--- expand: create ml.tbl_features__g545f7f5e
+-- expand: create ml.tbl_features__g3fff40d3
 BEGIN TRANSACTION;
 
-CREATE TABLE IF NOT EXISTS "ml"."tbl_features__g545f7f5e" (
+CREATE TABLE IF NOT EXISTS "ml"."tbl_features__g3fff40d3" (
   "customer_id" VARCHAR,
   "feature_type" VARCHAR,
   "feature_date" DATE,
   "orders_7d" BIGINT
 );
 
-COMMENT ON TABLE "ml"."tbl_features__g545f7f5e" IS '[feat shop/main store.tbl_features ml.tbl_features__g545f7f5e]';
+COMMENT ON TABLE "ml"."tbl_features__g3fff40d3" IS '[feat shop/main store.tbl_features ml.tbl_features__g3fff40d3]';
 
 COMMIT;
 
@@ -145,9 +145,9 @@ COMMIT;
 -- publish: publish ml.tbl_features
 BEGIN TRANSACTION;
 
-ALTER TABLE "ml"."tbl_features__g545f7f5e" RENAME TO "tbl_features";
+ALTER TABLE "ml"."tbl_features__g3fff40d3" RENAME TO "tbl_features";
 
-COMMENT ON TABLE "ml"."tbl_features" IS '[feat shop/main store.tbl_features d74eaec7.33e3ac2f.545f7f5e]';
+COMMENT ON TABLE "ml"."tbl_features" IS '[feat shop/main store.tbl_features d74eaec7.33e3ac2f.3fff40d3]';
 
 COMMIT;
 
@@ -243,7 +243,7 @@ WITH "points" AS (
 "_first_seen" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
-    min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END) AS "alive_from"
+    CASE WHEN (min("t"."event_tile") + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest(min("t"."event_tile") + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END AS "alive_from"
   FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gbc5ea01e" AS "t"
   WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
   GROUP BY "t"."customer_id"
@@ -340,7 +340,7 @@ WITH "points" AS (
 "_first_seen" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
-    min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
+    CASE WHEN (min("t"."event_tile") + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest(min("t"."event_tile") + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END AS "alive_from"
   FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gbc5ea01e" AS "t"
   WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
   GROUP BY "t"."customer_id"

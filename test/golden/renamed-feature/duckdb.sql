@@ -1,7 +1,7 @@
--- expand: create ml.tbl_features__gb7b09f23
+-- expand: create ml.tbl_features__g7eb599b6
 BEGIN TRANSACTION;
 
-CREATE TABLE IF NOT EXISTS "ml"."tbl_features__gb7b09f23" (
+CREATE TABLE IF NOT EXISTS "ml"."tbl_features__g7eb599b6" (
   "customer_id" VARCHAR,
   "feature_type" VARCHAR,
   "feature_date" DATE,
@@ -9,17 +9,17 @@ CREATE TABLE IF NOT EXISTS "ml"."tbl_features__gb7b09f23" (
   "revenue_7d" DECIMAL(38, 2)
 );
 
-COMMENT ON TABLE "ml"."tbl_features__gb7b09f23" IS '[feat shop/main store.tbl_features ml.tbl_features__gb7b09f23]';
+COMMENT ON TABLE "ml"."tbl_features__g7eb599b6" IS '[feat shop/main store.tbl_features ml.tbl_features__g7eb599b6]';
 
 COMMIT;
 
 -- fill: fill store.tbl_features customer 2026-01-01..2026-02-10
-DELETE FROM "ml"."tbl_features__gb7b09f23"
+DELETE FROM "ml"."tbl_features__g7eb599b6"
 WHERE "feature_type" = 'customer'
   AND "feature_date" >= CAST(TIMESTAMP '2026-01-01 00:00:00' AS DATE)
   AND "feature_date" < CAST(TIMESTAMP '2026-02-11 00:00:00' AS DATE);
 
-INSERT INTO "ml"."tbl_features__gb7b09f23" (
+INSERT INTO "ml"."tbl_features__g7eb599b6" (
   "feature_type",
   "feature_date",
   "customer_id",
@@ -99,11 +99,11 @@ COMMIT;
 -- publish: publish ml.tbl_features
 BEGIN TRANSACTION;
 
-ALTER TABLE "ml"."tbl_features" RENAME TO "tbl_features__g9851cb0d";
+ALTER TABLE "ml"."tbl_features" RENAME TO "tbl_features__gcb6ead03";
 
-ALTER TABLE "ml"."tbl_features__gb7b09f23" RENAME TO "tbl_features";
+ALTER TABLE "ml"."tbl_features__g7eb599b6" RENAME TO "tbl_features";
 
-COMMENT ON TABLE "ml"."tbl_features" IS '[feat shop/main store.tbl_features 73d26ad6.0318b9a4.b7b09f23]';
+COMMENT ON TABLE "ml"."tbl_features" IS '[feat shop/main store.tbl_features 73d26ad6.0318b9a4.7eb599b6]';
 
 COMMIT;
 

@@ -141,14 +141,14 @@ WITH "points" AS (
   FROM (
     SELECT
       "t"."from_hub" AS "hub",
-      min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END) AS "alive_from"
+      CASE WHEN (min("t"."event_tile") + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest(min("t"."event_tile") + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END AS "alive_from"
     FROM "feat_storage"."tiles_raw_trips_from_hub_1dx1d__g2d4a7547" AS "t"
     WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
     GROUP BY "t"."from_hub"
     UNION ALL
     SELECT
       "t"."to_hub" AS "hub",
-      min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END) AS "alive_from"
+      CASE WHEN (min("t"."event_tile") + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest(min("t"."event_tile") + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END AS "alive_from"
     FROM "feat_storage"."tiles_raw_trips_to_hub_1dx1d__gf3a6a31e" AS "t"
     WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
     GROUP BY "t"."to_hub"
@@ -300,14 +300,14 @@ WITH "points" AS (
   FROM (
     SELECT
       "t"."from_hub" AS "hub",
-      min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
+      CASE WHEN (min("t"."event_tile") + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest(min("t"."event_tile") + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END AS "alive_from"
     FROM "feat_storage"."tiles_raw_trips_from_hub_1dx1d__g2d4a7547" AS "t"
     WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
     GROUP BY "t"."from_hub"
     UNION ALL
     SELECT
       "t"."to_hub" AS "hub",
-      min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
+      CASE WHEN (min("t"."event_tile") + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest(min("t"."event_tile") + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END AS "alive_from"
     FROM "feat_storage"."tiles_raw_trips_to_hub_1dx1d__gf3a6a31e" AS "t"
     WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
     GROUP BY "t"."to_hub"

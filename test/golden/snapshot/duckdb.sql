@@ -20,18 +20,18 @@ COMMENT ON TABLE "feat_storage"."captures_raw_vehicles__gb9801011" IS '[feat sho
 
 COMMIT;
 
--- expand: create feat_storage.tiles_raw_trips_vehicle_id_1dx1d__gf7507562
+-- expand: create feat_storage.tiles_raw_trips_vehicle_id_1dx1d__g094bba80
 BEGIN TRANSACTION;
 
-CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_trips_vehicle_id_1dx1d__gf7507562" (
+CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_trips_vehicle_id_1dx1d__g094bba80" (
   "vehicle_id" VARCHAR,
   "event_tile" TIMESTAMP,
   "known_tile" TIMESTAMP,
-  "n_63f4bf09" BIGINT,
+  "min_5dcb54ad" TIMESTAMP,
   "sum_a7f6da69" DECIMAL(38, 1)
 );
 
-COMMENT ON TABLE "feat_storage"."tiles_raw_trips_vehicle_id_1dx1d__gf7507562" IS '[feat shop/main tiles.raw.trips/vehicle_id/1dx1d feat_storage.tiles_raw_trips_vehicle_id_1dx1d__gf7507562]';
+COMMENT ON TABLE "feat_storage"."tiles_raw_trips_vehicle_id_1dx1d__g094bba80" IS '[feat shop/main tiles.raw.trips/vehicle_id/1dx1d feat_storage.tiles_raw_trips_vehicle_id_1dx1d__g094bba80]';
 
 COMMIT;
 
@@ -149,23 +149,23 @@ FROM (
 ) AS "o";
 
 -- fill tiles.raw.trips/vehicle_id/1dx1d: an interval
-DELETE FROM "feat_storage"."tiles_raw_trips_vehicle_id_1dx1d__gf7507562"
+DELETE FROM "feat_storage"."tiles_raw_trips_vehicle_id_1dx1d__g094bba80"
 WHERE "known_tile" >= TIMESTAMP '2025-12-12 00:00:00'
   AND "known_tile" < TIMESTAMP '2026-02-10 00:00:00';
 
-INSERT INTO "feat_storage"."tiles_raw_trips_vehicle_id_1dx1d__gf7507562" (
+INSERT INTO "feat_storage"."tiles_raw_trips_vehicle_id_1dx1d__g094bba80" (
   "vehicle_id",
   "event_tile",
   "known_tile",
   "sum_a7f6da69",
-  "n_63f4bf09"
+  "min_5dcb54ad"
 )
 SELECT
   "s"."vehicle_id" AS "vehicle_id",
   date_trunc('day', "s"."ended_at") AS "event_tile",
   date_trunc('day', "s"."ended_at") AS "known_tile",
   sum("s"."km") AS "sum_a7f6da69",
-  count(*) AS "n_63f4bf09"
+  min("s"."ended_at") AS "min_5dcb54ad"
 FROM "raw"."trips" AS "s"
 WHERE "s"."ended_at" IS NOT NULL
   AND "s"."vehicle_id" IS NOT NULL
@@ -227,18 +227,35 @@ WITH "points" AS (
   INNER JOIN "points" AS "p" ON "p"."feature_time" >= "e"."enters"
     AND ("e"."until" IS NULL OR "p"."feature_time" < "e"."until")
 ),
-"_first_seen" AS (
+"_events_seen" AS (
   SELECT
     "t"."vehicle_id" AS "vehicle_id",
-    min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END) AS "alive_from"
-  FROM "feat_storage"."tiles_raw_trips_vehicle_id_1dx1d__gf7507562" AS "t"
+    "t"."event_tile" + INTERVAL '1 day' AS "alive_from",
+    min("t"."min_5dcb54ad") AS "happened"
+  FROM "feat_storage"."tiles_raw_trips_vehicle_id_1dx1d__g094bba80" AS "t"
   WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
-  GROUP BY "t"."vehicle_id"
+  GROUP BY "t"."vehicle_id", "t"."event_tile" + INTERVAL '1 day'
 ),
 "_runs" AS (
   SELECT DISTINCT
-    date_trunc('day', "s"."captured_at") + INTERVAL '1 day' AS "looked_at"
+    "s"."captured_at" AS "captured_at"
   FROM "feat_storage"."captures_raw_vehicles__gb9801011" AS "s"
+),
+"_run_spans" AS (
+  SELECT
+    "r"."captured_at" AS "captured_at",
+    lead("r"."captured_at") OVER (ORDER BY "r"."captured_at" DESC NULLS LAST) AS "previous_at"
+  FROM "_runs" AS "r"
+),
+"_lives" AS (
+  SELECT
+    "e"."vehicle_id" AS "vehicle_id",
+    min("e"."alive_from") AS "alive_from",
+    min(CASE WHEN "r"."captured_at" IS NOT NULL THEN CASE WHEN "e"."alive_from" IS NOT NULL AND (date_trunc('day', "r"."captured_at") + INTERVAL '1 day') IS NOT NULL THEN greatest("e"."alive_from", date_trunc('day', "r"."captured_at") + INTERVAL '1 day') END END) AS "alive_until"
+  FROM "_events_seen" AS "e"
+  LEFT JOIN "_run_spans" AS "r" ON "e"."happened" < "r"."captured_at"
+    AND ("r"."previous_at" IS NULL OR "e"."happened" >= "r"."previous_at")
+  GROUP BY "e"."vehicle_id"
 ),
 "_captured_first" AS (
   SELECT
@@ -252,12 +269,10 @@ WITH "points" AS (
   SELECT
     "f"."vehicle_id" AS "vehicle_id",
     "f"."alive_from" AS "alive_from",
-    min("r"."looked_at") AS "alive_until"
-  FROM "_first_seen" AS "f"
+    "f"."alive_until" AS "alive_until"
+  FROM "_lives" AS "f"
   LEFT JOIN "_captured_first" AS "c" ON "f"."vehicle_id" = "c"."vehicle_id"
-  LEFT JOIN "_runs" AS "r" ON "r"."looked_at" > "f"."alive_from"
   WHERE "c"."alive_from" IS NULL OR "c"."alive_from" > "f"."alive_from"
-  GROUP BY "f"."vehicle_id", "f"."alive_from"
 ),
 "grid" AS (
   SELECT DISTINCT
@@ -281,7 +296,7 @@ WITH "points" AS (
 "t1_keys" AS (
   SELECT DISTINCT
     "t"."vehicle_id" AS "vehicle_id"
-  FROM "feat_storage"."tiles_raw_trips_vehicle_id_1dx1d__gf7507562" AS "t"
+  FROM "feat_storage"."tiles_raw_trips_vehicle_id_1dx1d__g094bba80" AS "t"
   WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
 ),
 "t1_cells" AS (
@@ -298,7 +313,7 @@ WITH "points" AS (
     "t"."vehicle_id" AS "vehicle_id",
     "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
     "t"."sum_a7f6da69" AS "sum_a7f6da69"
-  FROM "feat_storage"."tiles_raw_trips_vehicle_id_1dx1d__gf7507562" AS "t"
+  FROM "feat_storage"."tiles_raw_trips_vehicle_id_1dx1d__g094bba80" AS "t"
   WHERE "t"."event_tile" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days'
     AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00'
     AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
@@ -466,18 +481,35 @@ WITH "points" AS (
   INNER JOIN "points" AS "p" ON "p"."feature_time" >= "e"."enters"
     AND ("e"."until" IS NULL OR "p"."feature_time" < "e"."until")
 ),
-"_first_seen" AS (
+"_events_seen" AS (
   SELECT
     "t"."vehicle_id" AS "vehicle_id",
-    min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
-  FROM "feat_storage"."tiles_raw_trips_vehicle_id_1dx1d__gf7507562" AS "t"
+    "t"."event_tile" + INTERVAL '1 day' AS "alive_from",
+    min("t"."min_5dcb54ad") AS "happened"
+  FROM "feat_storage"."tiles_raw_trips_vehicle_id_1dx1d__g094bba80" AS "t"
   WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
-  GROUP BY "t"."vehicle_id"
+  GROUP BY "t"."vehicle_id", "t"."event_tile" + INTERVAL '1 day'
 ),
 "_runs" AS (
   SELECT DISTINCT
-    date_trunc('day', "s"."captured_at") + INTERVAL '1 day' AS "looked_at"
+    "s"."captured_at" AS "captured_at"
   FROM "feat_storage"."captures_raw_vehicles__gb9801011" AS "s"
+),
+"_run_spans" AS (
+  SELECT
+    "r"."captured_at" AS "captured_at",
+    lead("r"."captured_at") OVER (ORDER BY "r"."captured_at" DESC NULLS LAST) AS "previous_at"
+  FROM "_runs" AS "r"
+),
+"_lives" AS (
+  SELECT
+    "e"."vehicle_id" AS "vehicle_id",
+    min("e"."alive_from") AS "alive_from",
+    min(CASE WHEN "r"."captured_at" IS NOT NULL THEN CASE WHEN "e"."alive_from" IS NOT NULL AND (date_trunc('day', "r"."captured_at") + INTERVAL '1 day') IS NOT NULL THEN greatest("e"."alive_from", date_trunc('day', "r"."captured_at") + INTERVAL '1 day') END END) AS "alive_until"
+  FROM "_events_seen" AS "e"
+  LEFT JOIN "_run_spans" AS "r" ON "e"."happened" < "r"."captured_at"
+    AND ("r"."previous_at" IS NULL OR "e"."happened" >= "r"."previous_at")
+  GROUP BY "e"."vehicle_id"
 ),
 "_captured_first" AS (
   SELECT
@@ -491,12 +523,10 @@ WITH "points" AS (
   SELECT
     "f"."vehicle_id" AS "vehicle_id",
     "f"."alive_from" AS "alive_from",
-    min("r"."looked_at") AS "alive_until"
-  FROM "_first_seen" AS "f"
+    "f"."alive_until" AS "alive_until"
+  FROM "_lives" AS "f"
   LEFT JOIN "_captured_first" AS "c" ON "f"."vehicle_id" = "c"."vehicle_id"
-  LEFT JOIN "_runs" AS "r" ON "r"."looked_at" > "f"."alive_from"
   WHERE "c"."alive_from" IS NULL OR "c"."alive_from" > "f"."alive_from"
-  GROUP BY "f"."vehicle_id", "f"."alive_from"
 ),
 "grid" AS (
   SELECT DISTINCT
@@ -522,7 +552,7 @@ WITH "points" AS (
     "t"."vehicle_id" AS "vehicle_id",
     "p"."feature_time" AS "feature_time",
     sum("t"."sum_a7f6da69") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "sum_a7f6da69_604800"
-  FROM "feat_storage"."tiles_raw_trips_vehicle_id_1dx1d__gf7507562" AS "t"
+  FROM "feat_storage"."tiles_raw_trips_vehicle_id_1dx1d__g094bba80" AS "t"
   INNER JOIN "points" AS "p" ON "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
     AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days'
   WHERE "t"."event_tile" >= TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '7 days'

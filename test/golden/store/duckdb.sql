@@ -90,10 +90,10 @@ COMMENT ON TABLE "feat_storage"."vehicle_trips__g72100f92" IS '[feat shop/main v
 
 COMMIT;
 
--- expand: create ml.tbl_features__gfe7daf85
+-- expand: create ml.tbl_features__g3985e1e7
 BEGIN TRANSACTION;
 
-CREATE TABLE IF NOT EXISTS "ml"."tbl_features__gfe7daf85" (
+CREATE TABLE IF NOT EXISTS "ml"."tbl_features__g3985e1e7" (
   "customer_id" VARCHAR,
   "vehicle_id" VARCHAR,
   "feature_type" VARCHAR,
@@ -103,7 +103,7 @@ CREATE TABLE IF NOT EXISTS "ml"."tbl_features__gfe7daf85" (
   "vehicle_trips_7d" BIGINT
 );
 
-COMMENT ON TABLE "ml"."tbl_features__gfe7daf85" IS '[feat shop/main store.tbl_features ml.tbl_features__gfe7daf85]';
+COMMENT ON TABLE "ml"."tbl_features__g3985e1e7" IS '[feat shop/main store.tbl_features ml.tbl_features__g3985e1e7]';
 
 COMMIT;
 
@@ -174,9 +174,9 @@ COMMIT;
 -- publish: publish ml.tbl_features
 BEGIN TRANSACTION;
 
-ALTER TABLE "ml"."tbl_features__gfe7daf85" RENAME TO "tbl_features";
+ALTER TABLE "ml"."tbl_features__g3985e1e7" RENAME TO "tbl_features";
 
-COMMENT ON TABLE "ml"."tbl_features" IS '[feat shop/main store.tbl_features 07c57937.15e4ab6d.fe7daf85]';
+COMMENT ON TABLE "ml"."tbl_features" IS '[feat shop/main store.tbl_features 07c57937.15e4ab6d.3985e1e7]';
 
 COMMIT;
 
@@ -346,7 +346,7 @@ WITH "points" AS (
 "_first_seen" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
-    min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END) AS "alive_from"
+    CASE WHEN (min("t"."event_tile") + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest(min("t"."event_tile") + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END AS "alive_from"
   FROM "feat_storage"."tiles_raw_trips_customer_id_1dx1d__g44a25e88" AS "t"
   WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
   GROUP BY "t"."customer_id"
@@ -443,7 +443,7 @@ WITH "points" AS (
 "_first_seen" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
-    min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
+    CASE WHEN (min("t"."event_tile") + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest(min("t"."event_tile") + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END AS "alive_from"
   FROM "feat_storage"."tiles_raw_trips_customer_id_1dx1d__g44a25e88" AS "t"
   WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
   GROUP BY "t"."customer_id"
@@ -517,7 +517,7 @@ WITH "points" AS (
 "_first_seen" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
-    min(CASE WHEN ("t"."event_tile" + INTERVAL '21600 seconds') IS NOT NULL AND TIMESTAMP '2026-02-07 12:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '21600 seconds', TIMESTAMP '2026-02-07 12:00:00') END) AS "alive_from"
+    CASE WHEN (min("t"."event_tile") + INTERVAL '21600 seconds') IS NOT NULL AND TIMESTAMP '2026-02-07 12:00:00' IS NOT NULL THEN greatest(min("t"."event_tile") + INTERVAL '21600 seconds', TIMESTAMP '2026-02-07 12:00:00') END AS "alive_from"
   FROM "feat_storage"."tiles_raw_trips_customer_id_6hx6h__gdbc8907f" AS "t"
   WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
   GROUP BY "t"."customer_id"
@@ -612,7 +612,7 @@ WITH "points" AS (
 "_first_seen" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
-    min(CASE WHEN ("t"."event_tile" + INTERVAL '21600 seconds') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '21600 seconds', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
+    CASE WHEN (min("t"."event_tile") + INTERVAL '21600 seconds') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest(min("t"."event_tile") + INTERVAL '21600 seconds', TIMESTAMP '2026-02-10 00:00:00') END AS "alive_from"
   FROM "feat_storage"."tiles_raw_trips_customer_id_6hx6h__gdbc8907f" AS "t"
   WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 06:00:00'
   GROUP BY "t"."customer_id"
@@ -686,7 +686,7 @@ WITH "points" AS (
 "_first_seen" AS (
   SELECT
     "t"."vehicle_id" AS "vehicle_id",
-    min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END) AS "alive_from"
+    CASE WHEN (min("t"."event_tile") + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest(min("t"."event_tile") + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END AS "alive_from"
   FROM "feat_storage"."tiles_raw_trips_vehicle_id_1dx1d__g008fcfe1" AS "t"
   WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
   GROUP BY "t"."vehicle_id"
@@ -783,7 +783,7 @@ WITH "points" AS (
 "_first_seen" AS (
   SELECT
     "t"."vehicle_id" AS "vehicle_id",
-    min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
+    CASE WHEN (min("t"."event_tile") + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest(min("t"."event_tile") + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END AS "alive_from"
   FROM "feat_storage"."tiles_raw_trips_vehicle_id_1dx1d__g008fcfe1" AS "t"
   WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
   GROUP BY "t"."vehicle_id"

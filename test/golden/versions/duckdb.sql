@@ -39,10 +39,10 @@ COMMENT ON TABLE "feat_storage"."customer_trips__gad0761ef" IS '[feat shop/main 
 
 COMMIT;
 
--- expand: create ml.all_features__g7d86fb85
+-- expand: create ml.all_features__ge5a32ef9
 BEGIN TRANSACTION;
 
-CREATE TABLE IF NOT EXISTS "ml"."all_features__g7d86fb85" (
+CREATE TABLE IF NOT EXISTS "ml"."all_features__ge5a32ef9" (
   "customer_id" VARCHAR,
   "feature_type" VARCHAR,
   "feature_date" DATE,
@@ -52,7 +52,7 @@ CREATE TABLE IF NOT EXISTS "ml"."all_features__g7d86fb85" (
   "hours_7d" DOUBLE
 );
 
-COMMENT ON TABLE "ml"."all_features__g7d86fb85" IS '[feat shop/main store.all_features ml.all_features__g7d86fb85]';
+COMMENT ON TABLE "ml"."all_features__ge5a32ef9" IS '[feat shop/main store.all_features ml.all_features__ge5a32ef9]';
 
 COMMIT;
 
@@ -101,9 +101,9 @@ COMMIT;
 -- publish: publish ml.all_features
 BEGIN TRANSACTION;
 
-ALTER TABLE "ml"."all_features__g7d86fb85" RENAME TO "all_features";
+ALTER TABLE "ml"."all_features__ge5a32ef9" RENAME TO "all_features";
 
-COMMENT ON TABLE "ml"."all_features" IS '[feat shop/main store.all_features 82acab3d.7eab929b.7d86fb85]';
+COMMENT ON TABLE "ml"."all_features" IS '[feat shop/main store.all_features 82acab3d.7eab929b.e5a32ef9]';
 
 COMMIT;
 
@@ -271,7 +271,7 @@ WITH "points" AS (
 "_first_seen" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
-    min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END) AS "alive_from"
+    CASE WHEN (min("t"."event_tile") + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest(min("t"."event_tile") + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END AS "alive_from"
   FROM "feat_storage"."tiles_raw_trips_customer_id_1dx1d__g2c12cab2" AS "t"
   WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
   GROUP BY "t"."customer_id"
@@ -393,7 +393,7 @@ WITH "points" AS (
 "_first_seen" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
-    min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END) AS "alive_from"
+    CASE WHEN (min("t"."event_tile") + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest(min("t"."event_tile") + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END AS "alive_from"
   FROM "feat_storage"."tiles_raw_trips_customer_id_1dx1d__g2c12cab2" AS "t"
   WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
   GROUP BY "t"."customer_id"
