@@ -25,6 +25,8 @@ function terminalOutput() {
   return run(`script -qec '${feat} plan' /dev/null`).replaceAll('\r', '')
 }
 
+const paint = new RegExp(`(${String.fromCharCode(27)}\\[\\d+m)`)
+
 /** Lines of [class names, text], cut to the width of the terminal as it would wrap them. */
 function lines(output) {
   let active = new Set()
@@ -32,8 +34,8 @@ function lines(output) {
   for (const line of output.trimEnd().split('\n')) {
     let spans = []
     let column = 0
-    for (const part of line.split(/(\u001B\[\d+m)/)) {
-      const code = /^\u001B\[(\d+)m$/.exec(part)?.[1]
+    for (const part of line.split(paint)) {
+      const code = paint.test(part) ? part.slice(2, -1) : undefined
       if (code !== undefined) {
         if (classes[code] === undefined) active = new Set([...active].filter(c => (code === '22' ? c !== 'bold' && c !== 'dim' : c === 'bold' || c === 'dim')))
         else active.add(classes[code])
