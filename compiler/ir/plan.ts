@@ -55,7 +55,8 @@ export interface Step {
 
 /** `storage` as text is its `generation`. */
 export type StateEffect =
-  | { readonly kind: 'storage'; readonly storage: Storage }
+  /** `anew`: it was lost or damaged, so that what was computed counts no more. */
+  | { readonly kind: 'storage'; readonly storage: Storage; readonly anew?: boolean }
   | { readonly kind: 'record'; readonly record: StateRecord; readonly replaces: Address | null }
   | { readonly kind: 'forget'; readonly address: Address }
   /** The start that was found at the first materialize of a view: an ISO instant. */

@@ -30,6 +30,12 @@ export interface Among {
   readonly live: ReadonlyMap<string, LiveObject>
 }
 
+/** Columns that a table of ours held and somebody has dropped. */
+export function droppedColumns(storage: Storage, live: ReadonlyMap<string, LiveObject>): readonly string[] {
+  const there = live.get(nameText(storage.name))?.columns.map(c => c.name.toLowerCase())
+  return there === undefined ? [] : storage.columns.map(c => c.stored).filter(c => !there.includes(c.toLowerCase()))
+}
+
 /** Columns that a storage holds: an alias shows another one. */
 export function storedColumns(resource: Placed): readonly Column[] {
   return resource.columns.filter(c => c.aliasOf === null)

@@ -7,6 +7,7 @@ import type { Column } from '../ir/resource.ts'
 import type { LiveObject, RecordedDefinition, StateRecord } from '../ir/state.ts'
 import { typeName } from '../ir/type.ts'
 import type { Lowered } from '../lower/index.ts'
+import { droppedColumns } from './binding.ts'
 import type { Matched, Matching } from './match.ts'
 
 /** How the columns of a resource differ from those that were applied. */
@@ -119,8 +120,9 @@ function every(r: { readonly filling: Matched['resource']['filling'] }): number 
 /** What is live but not as applied. */
 function drifted({ record, binding }: Matched, live: ReadonlyMap<string, LiveObject>): readonly FieldChange[] {
   const gone = binding.lost.map(s => ({ path: `storage ${s.name.name}`, declared: 'table', applied: 'table', live: null, forces: 'rebuild' as const }))
+  const dropped = binding.storages.flatMap(s => droppedColumns(s, live).map(c => ({ path: `storage ${s.name.name}, column ${c}`, declared: c, applied: c, live: null, forces: 'rebuild' as const })))
   const name = nameOf(record!)
-  if (name === null) return gone
+  if (name === null || dropped.length > 0) return [...gone, ...dropped]
   const object = live.get(name)
   if (object === undefined) return [...gone, { path: 'object', declared: name, applied: name, live: null, forces: null }]
   const there = new Set(object.columns.map(c => c.name.toLowerCase()))

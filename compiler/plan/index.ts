@@ -10,7 +10,7 @@ import type { Change, Plan, Step } from '../ir/plan.ts'
 import type { Live, State, StateRecord } from '../ir/state.ts'
 import type { Lowered } from '../lower/index.ts'
 import { auditSteps } from './audit.ts'
-import { ownerOf } from './binding.ts'
+import { droppedColumns, ownerOf } from './binding.ts'
 import { compare } from './compare.ts'
 import type { CoverageIndex } from './coverage.ts'
 import { coverageOf } from './coverage.ts'
@@ -21,7 +21,7 @@ import { match } from './match.ts'
 import { isOurs } from './publish.ts'
 import { inPhases } from './step.ts'
 import type { StepContext } from './steps.ts'
-import { expandSteps, fillStep, formerNameSteps, goneSteps, publishStep, retireSteps, schemaSteps } from './steps.ts'
+import { expandSteps, fillStep, formerNameSteps, goneSteps, publishStep, restoreSteps, retireSteps, schemaSteps } from './steps.ts'
 
 export interface PlanInput {
   readonly lowered: Lowered
@@ -106,7 +106,7 @@ function stepsOf(changed: readonly Matched[], matching: Matching, input: PlanInp
   const kept = keptGenerations(matching, state, placement.environment)
   const fills = changed.length === 0 ? [] : fillsOf(matching, input)
   const steps = [
-    ...changed.flatMap(m => expandSteps(m, c)),
+    ...changed.flatMap(m => [...expandSteps(m, c), ...restoreSteps(m, matching.live, c)]),
     ...fills.map(f => fillStep(f, c)),
     ...auditSteps(fills, c),
     ...changed.map(m => publishStep(m, c)),
@@ -131,12 +131,12 @@ function fillsOf(matching: Matching, input: PlanInput): readonly Fill[] {
   const refresh = new Set<Address>()
   for (const { resource, record, binding } of matching.matched) {
     if (record === null) continue
-    const replaced = binding.storages.some(s => !record.storages.some(r => r.generation === s.generation))
+    const replaced = binding.fresh !== null || binding.storages.some(s => droppedColumns(s, matching.live).length > 0 || !record.storages.some(r => r.generation === s.generation))
     if (!replaced) continue
     if (resource.filling.by === 'newest') refresh.add(resource.address)
     for (const [key, intervals] of shownSoFar(record, coverage, input.state)) wanted.set(key.replace(record.address, resource.address), intervals)
   }
-  const covered: CoverageIndex = (s, type) => (matching.live.has(nameText(s.name)) ? coverage(s, type) : [])
+  const covered: CoverageIndex = (s, type) => (matching.live.has(nameText(s.name)) && droppedColumns(s, matching.live).length === 0 ? coverage(s, type) : [])
   const owns = (s: Parameters<typeof ownerOf>[0]): boolean => [null, input.placed.placement.environment].includes(ownerOf(s, input.state))
   return requiredFills({ held: matching.matched.map(m => ({ resource: m.resource, storages: m.binding.storages })), coverage: covered, wanted, refresh, writable: owns, now: input.now, starts: startsOf(input) })
 }

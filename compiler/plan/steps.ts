@@ -1,14 +1,15 @@
 import type { Address } from '../base/address.ts'
 import { isoOf } from '../base/instant.ts'
-import { commentProbe, createSchema, dropTable, dropView, renameTable, together } from '../emit/index.ts'
+import { addColumn, commentProbe, createSchema, dropTable, dropView, renameTable, together } from '../emit/index.ts'
 import type { QualifiedName } from '../ir/name.ts'
 import { nameText } from '../ir/name.ts'
 import type { Placed, Placement, Storage } from '../ir/placed.ts'
 import type { Step } from '../ir/plan.ts'
-import type { Live, RecordedDefinition, State, StateRecord } from '../ir/state.ts'
+import type { Live, LiveObject, RecordedDefinition, State, StateRecord } from '../ir/state.ts'
 import { typeName } from '../ir/type.ts'
 import type { Lowered } from '../lower/index.ts'
 import type { Bindings } from './bind.ts'
+import { droppedColumns } from './binding.ts'
 import { coverageKey } from './coverage.ts'
 import type { Fill } from './fill.ts'
 import { fillStatements } from './fill.ts'
@@ -36,9 +37,29 @@ export function expandSteps(m: Matched, c: StepContext): readonly Step[] {
   if (storage === null) return []
   return [step({
     phase: 'expand', cause: m.resource.address, title: `create ${nameText(storage.name)}`,
-    sql: together(storageTable(c.project, m.resource, storage, c.placement), c.placement.dialect), effect: { kind: 'storage', storage },
+    sql: together(storageTable(c.project, m.resource, storage, c.placement), c.placement.dialect), effect: { kind: 'storage', storage, ...(isLost(m, storage) ? { anew: true } : {}) },
     undo: dropTable(storage.name, c.placement.dialect)[0]!,
   })]
+}
+
+/** Columns that somebody dropped from a table of ours come back empty, and what was computed counts no more. */
+export function restoreSteps(m: Matched, live: ReadonlyMap<string, LiveObject>, c: StepContext): readonly Step[] {
+  const dialect = c.placement.dialect
+  return m.binding.storages.flatMap(storage => {
+    const dropped = droppedColumns(storage, live)
+    if (dropped.length === 0) return []
+    const sql = dropped.flatMap(name => addColumn({ table: storage.name, column: { name, type: m.resource.columns.find(r => storage.columns.some(s => s.stored === name && s.logical === r.name))!.type, nullable: true, comment: null } }, dialect))
+    return [step({ phase: 'expand', cause: m.resource.address, title: `restore ${dropped.join(', ')} of ${nameText(storage.name)}`, sql, effect: { kind: 'storage', storage: { ...storage, name: asBuilt(storage) }, anew: true } })]
+  })
+}
+
+function isLost({ binding }: Matched, storage: Storage): boolean {
+  return binding.lost.some(l => l.generation === storage.generation)
+}
+
+/** The name under which a table was built, which it has again once it is no longer public. */
+function asBuilt({ name, generation }: Storage): QualifiedName {
+  return { ...name, name: generation.slice(generation.indexOf('.') + 1) }
 }
 
 /** Delete, insert and coverage in one transaction. */
@@ -77,7 +98,8 @@ export function publishStep(m: Matched, c: StepContext): Step {
   const [storage] = binding.storages
   const isPublic = storage === undefined || nameText(storage.name) === nameText(resource.publicName!)
   if (isPublic) return step({ phase: 'publish', cause, title, sql: record === null ? [] : metaComment(c.project, resource, binding.storages, c.placement), effect: recordEffect(m, binding.storages, c) })
-  const old = renamed ? null : (record?.storages[0] ?? null)
+  const former = record?.storages[0] ?? null
+  const old = renamed || former === null || binding.lost.includes(former) ? null : former
   return step({
     phase: 'publish', cause, title, sql: publicTable(c.project, resource, storage, old, c.placement),
     probe: commentProbe(resource.publicName!, publicComment(c.project, resource, [storage], c.placement), c.placement.dialect),
@@ -115,7 +137,7 @@ function withdrawStep(cause: Address, record: StateRecord, name: QualifiedName, 
   const title = `withdraw ${nameText(name)}`
   if (record.applied.publish === 'view') return step({ phase: 'contract', cause, title, sql: dropView(name, dialect), effect })
   const storage = record.storages[0]!
-  const back = { ...name, name: storage.generation.slice(storage.generation.indexOf('.') + 1) }
+  const back = asBuilt({ ...storage, name })
   return step({ phase: 'contract', cause, title, sql: renameTable({ from: name, to: back }, dialect), probe: `SELECT NOT EXISTS (SELECT 1 FROM information_schema.tables WHERE lower(table_schema) = '${name.schema}' AND lower(table_name) = '${name.name}') AS done`, effect })
 }
 

@@ -20,6 +20,7 @@ export function effectStatements(sql: StateSql, effect: StateEffect, writing: Wr
     case 'storage': return [
       withoutStorage(sql, sql.storages, effect.storage.generation),
       `INSERT INTO ${sql.storages} VALUES (${text(effect.storage.generation)}, ${text(writing.environment)}, ${text(writing.plan)}, ${text(JSON.stringify(effect.storage))})`,
+      ...(effect.anew === true ? [withoutCoverage(sql, effect.storage.generation)] : []),
     ]
     case 'record': return recordStatements(sql, { ...effect.record, plan: writing.plan }, effect.replaces)
     case 'forget': return [withoutRecord(sql, writing.environment, effect.address)]
@@ -34,8 +35,7 @@ export function effectStatements(sql: StateSql, effect: StateEffect, writing: Wr
     case 'dropped': return [
       withoutStorage(sql, sql.storages, effect.storage),
       withoutStorage(sql, sql.retired, effect.storage),
-      // Its coverage, and that of its parts.
-      `DELETE FROM ${sql.coverage} WHERE storage = ${text(effect.storage)} OR left(storage, ${effect.storage.length + 1}) = ${text(`${effect.storage}#`)}`,
+      withoutCoverage(sql, effect.storage),
     ]
     default: return absurd(effect)
   }
@@ -45,7 +45,7 @@ export function effectStatements(sql: StateSql, effect: StateEffect, writing: Wr
 function recordStatements(sql: StateSql, record: StateRecord, replaces: Address | null): readonly string[] {
   const { text } = sql
   return [
-    ...(replaces === null || replaces === record.address ? [] : [withoutRecord(sql, record.environment, replaces)]),
+    ...(replaces === null || replaces === record.address ? [] : [withoutRecord(sql, record.environment, replaces), startUnder(sql, record.address, replaces)]),
     withoutRecord(sql, record.environment, record.address),
     `INSERT INTO ${sql.records} VALUES (${text(record.environment)}, ${text(record.address)}, ${text(JSON.stringify(record))})`,
     ...record.storages.map(s => withoutStorage(sql, sql.retired, s.generation)),
@@ -62,6 +62,16 @@ function narrowed(sql: StateSql, { applied, storages, environment }: StateRecord
 
 function withoutRecord(sql: StateSql, environment: string, address: Address): string {
   return `DELETE FROM ${sql.records} WHERE environment = ${sql.text(environment)} AND address = ${sql.text(address)}`
+}
+
+/** A view that is called otherwise begins where it began; another environment may still know it by its former name. */
+function startUnder({ starts, text }: StateSql, address: Address, former: Address): string {
+  return `INSERT INTO ${starts} SELECT ${text(address)}, found_at FROM ${starts} WHERE address = ${text(former)} AND NOT EXISTS (SELECT 1 FROM ${starts} WHERE address = ${text(address)})`
+}
+
+/** The coverage of a storage, and that of its parts. */
+function withoutCoverage({ coverage, text }: StateSql, generation: string): string {
+  return `DELETE FROM ${coverage} WHERE storage = ${text(generation)} OR left(storage, ${generation.length + 1}) = ${text(`${generation}#`)}`
 }
 
 function withoutStorage(sql: StateSql, table: string, generation: string): string {
