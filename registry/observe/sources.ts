@@ -21,8 +21,12 @@ export async function checkSources(driver: Driver, catalog: Pick<Catalog, 'sourc
     const physical = placement.sources[source.address]
     return physical === undefined ? [] : [{ source, physical }]
   })
-  const schemas = new Set(mapped.flatMap(m => (m.physical.kind === 'relation' ? [m.physical.name.schema] : [])))
-  const tables = await objectsIn(driver, [...schemas, 'main'])
+  const wanted = mapped.flatMap(m => (m.physical.kind === 'relation' ? [m.physical.name] : []))
+  const schemas = new Set(wanted.map(n => n.schema))
+  const declared = schemas.size === 0 ? [] : await objectsIn(driver, [...schemas])
+  const there = new Set(declared.map(t => nameText(t.name).toLowerCase()))
+  // All else is only read for what somebody may have meant.
+  const tables = wanted.every(n => there.has(nameText(n).toLowerCase())) ? declared : await objectsIn(driver, [...schemas, 'main'])
   const found: Diagnostic[] = []
   for (const { source, physical } of mapped) found.push(...await checkSource(driver, source, physical, tables))
   return found
