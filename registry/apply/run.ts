@@ -93,7 +93,11 @@ const missing: ReadonlySet<string> = new Set(['F601', 'F602'])
 /** The statements, the effect on state and the outcome: in one transaction, or the statements before it one by one. */
 async function perform(access: StateAccess, run: Run, statements: readonly string[], step: Step, options: RunOptions): Promise<void> {
   const { driver } = access
-  const record = [...effectsOf(access, step, options), outcome(access, run, step, 'done')]
+  const effects = effectsOf(access, step, options)
+  // A storage is known before it is there: one that no plan comes back to is retired, whatever happens next.
+  const first = step.effect?.kind === 'storage' && !step.transaction
+  if (first) await driver.transaction([claim(access, run.lock), ...effects], step.title)
+  const record = [...(first ? [] : effects), outcome(access, run, step, 'done')]
   if (step.phase === 'audit') await audit(access, statements, step)
   else if (!step.transaction) {
     for (const statement of statements) await driver.execute(statement, step.title)

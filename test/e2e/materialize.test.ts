@@ -30,7 +30,7 @@ async function arrive(driver: Driver, until: string): Promise<void> {
 /** Without what depends on when somebody looked: captures of a snapshot, and the column that shows them. */
 function withoutCaptures(tables: Tables): Tables {
   const shown = Object.entries(tables).filter(([name]) => !name.includes('captures'))
-  return Object.fromEntries(shown.map(([name, rows]) => [name, rows.filter(r => r['feature_name'] !== 'balance').map(({ balance, ...row }) => row)]))
+  return Object.fromEntries(shown.map(([name, rows]) => [name, rows.filter(r => r['feature_name'] !== 'balance').map(r => ({ ...r, balance: null }))]))
 }
 
 async function fresh(at: string, definitions: readonly unknown[] = shop): Promise<Tables> {

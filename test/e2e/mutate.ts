@@ -31,11 +31,15 @@ interface Changed {
 }
 
 function changed(value: Plain, path: readonly string[]): readonly Changed[] {
-  if (Array.isArray(value)) return value.flatMap((v: Plain, i) => changed(v, [...path, String(i)]).map(c => ({ path: c.path, value: value.with(i, c.value) as Plain })))
+  if (isList(value)) return value.flatMap((v: Plain, i) => changed(v, [...path, String(i)]).map(c => ({ path: c.path, value: value.with(i, c.value) as Plain })))
   if (value !== null && typeof value === 'object') {
     return Object.entries(value).flatMap(([key, v]) => (typeof v === 'function' ? [] : changed(v as Plain, [...path, key]).map(c => ({ path: c.path, value: { ...value, [key]: c.value } }))))
   }
   return others(value).map(v => ({ path, value: v }))
+}
+
+function isList(value: Plain): value is readonly Plain[] {
+  return Array.isArray(value)
 }
 
 function others(value: null | boolean | number | string): readonly Plain[] {

@@ -4,6 +4,7 @@ import type { Plan, Step } from '../../compiler/ir/plan.ts'
 import type { Driver, Row } from '../../registry/driver/driver.ts'
 import { applyPlan, materialize, recordedState } from '../../registry/index.ts'
 import { failure } from '../support/errors.ts'
+import { wrapDriver } from '../support/statements.ts'
 import type { Tables } from '../support/warehouse.ts'
 import { applied, differences, inWarehouse, materialized, planned, rowsOf, sessionFor, tablesIn } from '../support/warehouse.ts'
 import { customer, customers, orders, rawData } from './shop.ts'
@@ -164,7 +165,7 @@ it('switching the current version publishes, and fills neither view nor tiles', 
 })
 
 describe('what is no longer declared', () => {
-  const { tier, ...fewer } = base
+  const { tier: _, ...fewer } = base
   it('F513 a feature, F511 a view: neither goes without a flag', () => inWarehouse(raw, async driver => {
     await deployed(driver, project())
     expect((await planned(sessionFor(driver, project(fewer), { now }))).blocked.map(b => [b.code, b.address])).toContainEqual(['F513', 'view.customer_orders'])
@@ -315,6 +316,23 @@ describe('an environment of its own', () => {
     expect([await newest('main'), await newest('main__pr_1')]).toEqual(['2026-01-22', '2026-01-22'])
   }))
 })
+
+it('retires the storages of a plan that was begun and given up', () => inWarehouse(raw, async driver => {
+  await deployed(driver, project())
+  const storages = async (): Promise<number> => Object.keys(await tablesIn(driver, ['feat_storage'])).length
+  const before = await storages()
+  const to = sessionFor(driver, project({ ...base, phone_7d: phone, orders_14d: count(orders).over('14d') }), { now })
+  const plan = await planned(to)
+  const stop = (sql: string): Promise<void> => (sql.startsWith('DELETE FROM "feat_storage"') ? Promise.reject(new Error('no further')) : Promise.resolve())
+  await expect(applyPlan({ ...to, driver: wrapDriver(driver, { before: (_, sql) => stop(sql) }) }, plan)).rejects.toThrow('no further')
+  const made = await storages()
+  expect(made).toBeGreaterThan(before)
+  await applied(sessionFor(driver, project(), { now }))
+  const state = (await recordedState(to))!
+  expect(state.storages.filter(s => s.storage.name.schema === 'feat_storage').length).toBe(made)
+  expect(state.retired.length).toBe(made - before + 1) // and the new table of the store
+  await expectAsFresh(driver, project())
+}))
 
 describe('wrong use', () => {
   it('F518 materialize refuses what was not applied', () => inWarehouse(raw, async driver => {

@@ -75,7 +75,7 @@ describe('effects', () => {
     const record = { ...recordOf('view.demo', 2, [storage]), tool: 'back\\slash and "quotes" and \'quotes\'\nand lines' }
     await write({ kind: 'storage', storage }, { kind: 'record', record, replaces: null }, { kind: 'start', view: 'view.demo', at: '2024-01-01T00:00:00Z' })
     expect(await readState(driver, placement)).toMatchObject({
-      records: [record], storages: [{ storage, owner: 'main', createdBy: 'p1' }], coverage: [], retired: [], starts: { 'view.demo': '2024-01-01T00:00:00Z' },
+      records: [{ ...record, plan: 'p1' }], storages: [{ storage, owner: 'main', createdBy: 'p1' }], coverage: [], retired: [], starts: { 'view.demo': '2024-01-01T00:00:00Z' },
     })
   })
 
@@ -103,7 +103,7 @@ describe('effects', () => {
     const theirs = { ...recordOf('view.demo', 1), environment: 'pr_7' }
     await write({ kind: 'record', record: theirs, replaces: null }, { kind: 'record', record: recordOf('view.demo', 1), replaces: null })
     await write({ kind: 'forget', address: 'view.demo' })
-    expect((await readState(driver, placement))!.records).toEqual([theirs])
+    expect((await readState(driver, placement))!.records).toEqual([{ ...theirs, plan: 'p1' }])
   })
 
   it('retire a storage, take it back with a record that names it, and forget it once dropped', async () => {
