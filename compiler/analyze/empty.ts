@@ -14,8 +14,9 @@ export interface EmptyScope {
 }
 
 /**
- * What a missing row means for a feature: its elaborated expression over no rows. Counts are 0, everything else that is
- * read is NULL; what follows from NULLs alone is folded, so that chains of features stay short. The point may remain.
+ * What a missing row means for a feature: its elaborated expression over no rows. Counts are 0, a lookup finds
+ * no row, everything else that is read is NULL; what follows from NULLs alone is folded, so that chains of features stay
+ * short. The point may remain.
  */
 export function emptyOf(n: Scalar, s: EmptyScope): Scalar {
   switch (n.kind) {
@@ -38,6 +39,8 @@ export function emptyOf(n: Scalar, s: EmptyScope): Scalar {
 function emptyLeaf(n: ScalarLeaf, s: EmptyScope): Scalar {
   if (n.kind === 'window' && aggregates[n.aggregate].empty === 'zero') return integer(0)
   if (n.kind === 'feature') return s.feature(n.ref)
+  // its keys are read like everything else, and find no row
+  if (n.kind === 'lookup') return emptyOf(n.of, s)
   return n.kind === 'point' || n.kind === 'request' ? n : literal(null, s.leaf(n))
 }
 

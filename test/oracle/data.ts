@@ -2,6 +2,7 @@ import type { EntityDefinition, SourceDefinition, ViewDefinition } from '../../c
 import type { Cell, Value } from './value.ts'
 import { microsOf, parseCell, show } from './value.ts'
 
+/** The cells of a row, and under `arrives` when the warehouse holds it: at all times where that is not said. */
 export type RawRow = Readonly<Record<string, Cell>>
 
 /** A snapshot source as a run found it. `at` is the run's `now` in microseconds. */
@@ -10,7 +11,12 @@ export interface Capture {
   readonly rows: readonly RawRow[]
 }
 
-/** A materialize: computes the points up to `to` that no earlier run computed. */
+/** The rows of a source that the warehouse holds at a moment. */
+export function arrived(input: Pick<OracleInput, 'rows'>, source: string, now: bigint): readonly RawRow[] {
+  return (input.rows[source] ?? []).filter(row => typeof row['arrives'] !== 'string' || microsOf(row['arrives']) <= now)
+}
+
+/** A materialize: computes the points up to `to` that no earlier run computed, and those that late rows may have changed. */
 export interface Run {
   readonly now: bigint
   readonly to: bigint
@@ -25,7 +31,10 @@ export interface OracleInput {
   readonly rows: Readonly<Record<string, readonly RawRow[]>>
   /** By name of the source: snapshots, in order of time. */
   readonly captures: Readonly<Record<string, readonly Capture[]>>
-  /** In order of time. Only `fixed` columns of snapshots depend on them. */
+  /**
+   * In order of time. What they are matters to `fixed` columns of snapshots; and rows that arrive after the last one are in
+   * no value. Which run computed a point does not matter else: a value holds what is known then, or is corrected later.
+   */
   readonly runs: readonly Run[]
 }
 
@@ -61,7 +70,7 @@ export function loadSource(definition: SourceDefinition, input: OracleInput): So
   }
   return {
     definition,
-    rows: (input.rows[definition.name] ?? []).flatMap(raw => parse(raw, null)),
+    rows: arrived(input, definition.name, input.runs.at(-1)!.now).flatMap(raw => parse(raw, null)),
     captures: (input.captures[definition.name] ?? []).map(c => ({ at: c.at, rows: c.rows.flatMap(raw => parse(raw, c.at)) })),
   }
 }

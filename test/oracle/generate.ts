@@ -2,13 +2,15 @@ import fc from 'fast-check'
 import type { EntityDefinition, SourceDefinition, ViewDefinition } from '../../compiler/ir/definition.ts'
 import type { Type } from '../../compiler/ir/type.ts'
 import { columns, entity, source, types, view } from './build.ts'
-import type { Capture, OracleInput, RawRow, Run } from './data.ts'
+import type { Capture, OracleInput, Run } from './data.ts'
 import type { Dice } from './dice.ts'
 import { dice } from './dice.ts'
 import type { MadeFeature } from './generate-feature.ts'
 import { countingFeature, makeFeature } from './generate-feature.ts'
+import type { CapturedCar, DimensionRow, EventRow, Style } from './generate-rows.ts'
+import { alphabets, base, captureRows, capturedCar, dimensionRow, eventRow, hour, rowsOf } from './generate-rows.ts'
 import { durationOf } from './time.ts'
-import { isoOf, microsOf } from './value.ts'
+import { isoOf } from './value.ts'
 
 /** A whole small project with its raw rows, and the points at which the public views and the oracle are compared. */
 export interface Case extends OracleInput {
@@ -19,29 +21,7 @@ export interface Case extends OracleInput {
   readonly wide: ReadonlySet<string>
 }
 
-/** A Monday: a point of every cadence. */
-const base = microsOf('2026-03-02')
-const hour = durationOf('1h')
 const choices = (n: number): fc.Arbitrary<number[]> => fc.array(fc.nat(9999), { maxLength: n, size: 'max' })
-/** Times prefer edges of tiles and points, and the microseconds beside them. */
-const moment = fc.tuple(
-  fc.integer({ min: -20, max: 9 }), fc.constantFrom(0, 0, 0, 6, 12, 18, 1, 5, 23), fc.constantFrom(0n, 0n, 0n, 0n, 1n, -1n, 1_800_000_000n),
-).map(([days, hours, micros]) => base + BigInt(days * 24 + hours) * hour + micros)
-const delay = fc.constantFrom(0, 0, 1, 6, 24, 72, -3).map(h => BigInt(h) * hour)
-const word = fc.constantFrom('p', 'p', 'q', 'r')
-const maybe = <T>(a: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(a, { freq: 6 })
-const keyCells = { a1: maybe(word), a2: fc.constantFrom(1, 2), b1: maybe(word), b2: fc.constantFrom(1, 1, 2), x1: maybe(word), x2: fc.constantFrom(1, 2) }
-const cents = fc.constantFrom(0, 100, 250, -100, 1010, 1999, 33).map(c => `${c < 0 ? '-' : ''}${Math.floor(Math.abs(c) / 100)}.${String(Math.abs(c) % 100).padStart(2, '0')}`)
-
-const eventRow = fc.record({
-  ...keyCells, at: moment, delay, amount: maybe(cents), qty: maybe(fc.integer({ min: -2, max: 5 })), flt: maybe(fc.integer({ min: -16, max: 40 }).map(x => x / 8)),
-  ok: maybe(fc.boolean()), tag: maybe(fc.constantFrom('u', 'v', 'W')),
-})
-const dimensionRow = fc.record({
-  ...keyCells, at: moment, delay, lasts: fc.option(fc.constantFrom(24, 60, 240), { freq: 3 }), gone: fc.constantFrom(false, false, false, true, null),
-  tier: maybe(fc.constantFrom('u', 'v', 'W')), level: maybe(fc.integer({ min: 0, max: 4 })), score: maybe(cents),
-})
-const capturedCar = fc.record({ key: fc.nat(5), present: fc.boolean(), level: maybe(fc.integer({ min: 0, max: 4 })), tier: maybe(word) })
 
 interface Blueprint {
   readonly shape: readonly number[]
@@ -51,9 +31,6 @@ interface Blueprint {
   readonly dimension: readonly DimensionRow[]
   readonly captures: readonly (readonly CapturedCar[])[]
 }
-type EventRow = typeof eventRow extends fc.Arbitrary<infer T> ? T : never
-type DimensionRow = typeof dimensionRow extends fc.Arbitrary<infer T> ? T : never
-type CapturedCar = typeof capturedCar extends fc.Arbitrary<infer T> ? T : never
 
 const viewBlueprint = fc.record({ shape: choices(6), features: fc.array(choices(50), { minLength: 1, maxLength: 4, size: 'max' }) })
 const blueprint: fc.Arbitrary<Blueprint> = fc.record({
@@ -81,12 +58,14 @@ function makeCase(b: Blueprint): Case {
   // a fixed column shows what is known when a point is computed, and a corrected point may be computed by several runs
   const readsFixed = JSON.stringify(made.views).includes('"name":"cap"')
   const runs = makeRuns(to, readsFixed ? 1 : b.captures.length, d)
+  const again = readsFixed || !d.oneIn(3) ? [] : [{ now: runs.at(-1)!.now + BigInt(d.below(96) + 1) * hour, to }]
   const start = base - longest
+  const style: Style = { letters: d.pick(alphabets[0], alphabets[0], alphabets[1], alphabets[2]), hollow: d.pick(0, 1, 8) }
   return {
-    entities, sources, runs, start, from: base, to, wide: made.wide,
+    entities, sources, runs: [...runs, ...again], start, from: base, to, wide: made.wide,
     views: made.views.map(v => ({ ...v, start: isoOf(start).slice(0, 10) })),
-    rows: { 'r.one': b.one.map(eventCells), 'r.two': b.two.map(eventCells), 'r.dim': b.dimension.map(dimensionCells) },
-    captures: { 'r.snap': runs.map((run, i): Capture => ({ at: run.now, rows: captureRows(b.captures[i % Math.max(b.captures.length, 1)] ?? [], entities[0]!) })) },
+    rows: rowsOf(b, made.views, sources, style),
+    captures: { 'r.snap': [...runs, ...again].map((run, i): Capture => ({ at: run.now, rows: captureRows(b.captures[i % Math.max(b.captures.length, 1)] ?? [], entities[0]!, style.letters) })) },
   }
 }
 
@@ -153,20 +132,4 @@ function makeRuns(to: bigint, captures: number, d: Dice): readonly Run[] {
   const ends = [...new Set(Array.from({ length: Math.max(captures, 1) - 1 }, () => base + (BigInt(d.below(12) - 4) * (to - base)) / 8n))]
   const whole = ends.map(end => end - (end % hour)).filter(end => end < to).toSorted((a, b) => (a < b ? -1 : 1))
   return [...new Set(whole), to].map(end => ({ now: end + hour + BigInt(d.below(30) * 60 + 1) * 1_000_000n, to: end }))
-}
-
-function eventCells({ at, delay, ...cells }: EventRow, seq: number): RawRow {
-  return { ...cells, seq, at: isoOf(at), loaded: isoOf(at + delay) }
-}
-
-function dimensionCells({ at, delay, lasts, ...cells }: DimensionRow, seq: number): RawRow {
-  return { ...cells, seq, at: isoOf(at), loaded: isoOf(at + delay), until: lasts === null ? null : isoOf(at + BigInt(lasts) * hour) }
-}
-
-/** At most one row for each key; `cap` follows from the key, for it never changes. */
-function captureRows(cars: readonly CapturedCar[], of: EntityDefinition): readonly RawRow[] {
-  const numbered = Object.keys(of.keys).length === 2
-  const rows = cars.filter(c => c.present).map(c =>
-    ({ a1: ['p', 'q', 'r'][c.key % 3]!, a2: numbered ? 1 + Math.floor(c.key / 3) : 1, cap: `${c.key % 3}.50`, level: c.level, tier: c.tier }))
-  return [...new Map(rows.map(r => [`${r.a1} ${r.a2}`, r])).values()].slice(0, Object.keys(of.keys).length === 0 ? 1 : undefined)
 }

@@ -13,27 +13,31 @@ import { second } from './time.ts'
 import { isoOf } from './value.ts'
 import { loadRaw, readRows } from './warehouse.ts'
 
-/**
- * The rows of the public views after the whole way: analyze, lower, place, plan, apply, and a materialize for each run.
- * With `before`, those views are deployed and run first, and what was declared since comes in a second apply.
- */
-export async function runPipeline(input: OracleInput, before: readonly ViewDefinition[] | null = null): Promise<ActualRows> {
+export interface PipelineOptions {
+  /** Views that are deployed and run first; what was declared since comes in a second apply. */
+  readonly before?: readonly ViewDefinition[]
+  /** Points at which a run pauses: it computes up to each of them by a materialize of its own. */
+  readonly stops?: readonly bigint[]
+}
+
+/** The rows of the public views after the whole way: analyze, lower, place, plan, apply, and a materialize for each run. */
+export async function runPipeline(input: OracleInput, { before, stops = [] }: PipelineOptions = {}): Promise<ActualRows> {
   const driver = await openDuckdb({ path: ':memory:' })
   let ticks = 0
   const clock = (): Date => new Date(Date.UTC(2026, 5, 1) + ticks++)
   try {
-    await loadRaw(driver, input, input.runs[0])
     const first = input.runs[0]!
-    if (before !== null) {
+    await loadRaw(driver, input, first)
+    if (before !== undefined) {
       const open = sessionFor({ ...input, views: before }, driver, clock)
       await deploy(open(first.now - 60n * second))
       await compute(open(first.now), first.to)
     }
     const open = sessionFor(input, driver, clock)
-    await deploy(open(first.now - (before === null ? 60n * second : 0n)))
+    await deploy(open(first.now - (before === undefined ? 60n * second : 0n)))
     for (const run of input.runs) {
       await loadRaw(driver, input, run)
-      await compute(open(run.now), run.to)
+      for (const to of [...stops.filter(stop => stop < run.to), run.to]) await compute(open(run.now), to)
     }
     const { publicSchema } = open(first.now).placed.placement
     const rows: Record<string, ActualRows[string]> = {}

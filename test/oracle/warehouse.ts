@@ -2,15 +2,16 @@ import type { SourceDefinition } from '../../compiler/ir/definition.ts'
 import type { Type } from '../../compiler/ir/type.ts'
 import type { Driver, Row } from '../../registry/driver/driver.ts'
 import type { OracleInput, RawRow, Run } from './data.ts'
+import { arrived } from './data.ts'
 import { usedSources } from './project.ts'
 import type { Cell, Value } from './value.ts'
 import { day, decimal, instant, isoOf, microsOf, plainText } from './value.ts'
 
-/** The raw tables as they stand when a run starts: events and dimensions whole, snapshots as that run captures them. */
-export async function loadRaw(driver: Driver, input: OracleInput, run: Run | undefined): Promise<void> {
+/** The raw tables as they stand when a run starts: what has arrived of events and dimensions, snapshots as that run captures them. */
+export async function loadRaw(driver: Driver, input: OracleInput, run: Run): Promise<void> {
   for (const s of usedSources(input)) {
     const [schema, table] = s.name.split('.')
-    const rows = s.form === 'snapshot' ? (input.captures[s.name]?.find(c => c.at === run?.now)?.rows ?? []) : (input.rows[s.name] ?? [])
+    const rows = s.form === 'snapshot' ? (input.captures[s.name]?.find(c => c.at === run.now)?.rows ?? []) : arrived(input, s.name, run.now)
     await driver.execute(`CREATE SCHEMA IF NOT EXISTS "${schema}"`)
     await driver.execute(`CREATE TABLE IF NOT EXISTS "${schema}"."${table}" (${tableColumns(s)})`)
     await driver.execute(`DELETE FROM "${schema}"."${table}"`)
