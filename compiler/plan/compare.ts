@@ -46,7 +46,8 @@ export function compare(lowered: Lowered, { resource, record, binding }: Matched
   if (record === null) return { ...base, action: 'create', fields: [], why: { kind: 'declared', via: [] }, class: 'additive' }
   const diff = diffColumns(resource.columns, record.applied.columns)
   const drift = drifted({ resource, record, binding }, live)
-  const grainChanged = resource.grain.hash !== record.applied.grain.hash
+  // What stores nothing has no rows to build again: its view is made anew.
+  const grainChanged = resource.grain.hash !== record.applied.grain.hash && resource.filling.by !== 'nothing'
   // What has no public name is read by our own statements alone, which change with it: nobody loses its columns.
   const lost = resource.publicName === null ? [] : diff.removed
   const rebuilt = grainChanged || (binding.fresh !== null && (diff.changed.length > 0 || binding.lost.length > 0))
@@ -64,7 +65,7 @@ function actionOf({ resource, record, binding }: Matched, diff: ColumnDiff, foun
   if (found.rebuilt) return 'rebuild'
   if (record!.address !== resource.address || diff.renamed.length > 0) return 'rename'
   if (diff.added.length > 0 && diff.removed.length === 0 && diff.changed.length === 0) return 'add columns'
-  if (record!.applied.hash.shape !== resource.hash.shape || record!.applied.hash.meta !== resource.hash.meta || found.drift || binding.fresh !== null) return 'alter'
+  if (record!.applied.hash.shape !== resource.hash.shape || record!.applied.hash.meta !== resource.hash.meta || record!.applied.grain.hash !== resource.grain.hash || found.drift || binding.fresh !== null) return 'alter'
   return nameOf(record!) === (resource.publicName === null ? null : nameText(resource.publicName)) ? 'none' : 'alter'
 }
 
@@ -110,6 +111,7 @@ function otherFields({ resource, record }: Matched, grainChanged: boolean): read
     ...unique([...Object.keys(resource.promises), ...Object.keys(was.promises)]).map(p => field(p, resource.promises[p], was.promises[p])),
   ].filter(f => differs(f.declared, f.applied))
   const told = candidates.some(f => f.forces === 'rebuild')
+  if (resource.filling.by === 'nothing' && resource.grain.hash !== was.grain.hash) return [...candidates, field('reports on', 'the features of today', 'those that were applied')]
   return grainChanged && !told ? [...candidates, field('rows', 'population, known time or views', 'other rows', 'rebuild')] : candidates
 }
 

@@ -14,6 +14,7 @@ import { droppedColumns, ownerOf } from './binding.ts'
 import { compare } from './compare.ts'
 import type { CoverageIndex } from './coverage.ts'
 import { coverageOf } from './coverage.ts'
+import { inexpressible } from './expressible.ts'
 import type { Fill } from './fill.ts'
 import { requiredFills } from './fills.ts'
 import type { Matched, Matching } from './match.ts'
@@ -84,8 +85,9 @@ function goneChange(record: StateRecord): Change {
 
 type Blocked = Plan['blocked']
 
-function blockedChange({ resource, record }: Matched, change: Change, { live }: Matching, { allowDestroy }: PlanInput): Blocked {
-  const found = []
+function blockedChange(matched: Matched, change: Change, { live, bindings }: Matching, { allowDestroy, lowered }: PlanInput): Blocked {
+  const { resource, record } = matched
+  const found = [...inexpressible(matched, lowered, bindings)]
   if (change.loses.length > 0 && !allowDestroy) found.push(diagnostic('F513', { address: resource.address, columns: change.loses }))
   const name = resource.publicName === null ? null : nameText(resource.publicName)
   const object = name === null || record !== null ? undefined : live.get(name)

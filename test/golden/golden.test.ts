@@ -105,15 +105,15 @@ function onSnowflake(compiled: Compiled, environment: string | null, fresh: bool
   const catalog = placed.placement.catalog!
   const [state, live] = [inCatalog(before.state, catalog), inCatalog(before.live, catalog)]
   const made = plan({ lowered: compiled.lowered, placed, state, live, now, allowDestroy: false, tool: 'golden' })
-  if (!fresh) return { plan: made, sections: sectionsOf(made) }
+  if (!fresh || made.blocked.length > 0) return { plan: made, sections: sectionsOf(made) }
   const after = afterApply(made, placed, state)
   return { plan: made, sections: [...sectionsOf(made), ...fillSections(compiled, placed, after.state, after.live)] }
 }
 
 /** The query of each INSERT, ours for DuckDB beside the Snowflake one as sqlglot says it to DuckDB, on the same rows. */
 async function differing(driver: Driver, ours: readonly Section[], theirs: readonly Section[]): Promise<readonly string[]> {
-  const query = (s: Section): string | undefined => s.sql.find(q => q.startsWith('INSERT'))?.replace(/^INSERT[^)]*\)\n/, '')
-  const pairs = ours.flatMap((s, i) => (query(s) === undefined || query(theirs[i]!) === undefined ? [] : [{ title: s.title, query: query(s)!, other: query(theirs[i]!)!.replaceAll('"SHOP".', '') }]))
+  const query = (s: Section | undefined): string | undefined => s?.sql.find(q => q.startsWith('INSERT'))?.replace(/^INSERT[^)]*\)\n/, '')
+  const pairs = ours.flatMap((s, i) => (query(s) === undefined || query(theirs[i]) === undefined ? [] : [{ title: s.title, query: query(s)!, other: query(theirs[i])!.replaceAll('"SHOP".', '') }]))
   const translated = pairs.length === 0 ? [] : toDuckdb(pairs.map(p => p.other))
   const found: string[] = []
   for (const [i, { title, query, other }] of pairs.entries()) {
@@ -148,7 +148,7 @@ describe('golden cases', () => {
     await expect(textOf(golden.plan, golden.duckdb)).toMatchFileSnapshot(`${name}/duckdb.sql`)
     await expect(textOf(golden.snowflake.plan, golden.snowflake.sections)).toMatchFileSnapshot(`${name}/snowflake.sql`)
     expect(golden.otherwise).toEqual([])
-    expect(golden.snowflake.sections.map(s => s.title)).toEqual(golden.duckdb.map(s => s.title))
+    if (golden.snowflake.plan.blocked.length === golden.plan.blocked.length) expect(golden.snowflake.sections.map(s => s.title)).toEqual(golden.duckdb.map(s => s.title))
     expect(Object.entries(golden.shown).filter(([object, rows]) => rows === 0 && !empty.has(object))).toEqual([])
   })
 

@@ -96,7 +96,7 @@ function fillSection(compiled: Compiled, bindings: Bindings, fill: Fill, way: st
 }
 
 export function textOf(plan: Plan, sections: readonly Section[]): string {
-  if (plan.blocked.length > 0) return '-- the plan is blocked: nothing runs\n'
+  if (plan.blocked.length > 0) return `-- the plan is blocked: nothing runs\n${plan.blocked.map(b => `-- ${b.code} ${b.address}: ${b.message}\n`).join('')}`
   if (sections.length === 0) return '-- nothing to run\n'
   return sections.map(s => `-- ${s.title}\n${s.refused === null ? s.sql.map(q => `${q};\n`).join('\n') : `-- ${s.refused}\n`}`).join('\n')
 }

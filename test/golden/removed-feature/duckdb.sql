@@ -1,1 +1,2 @@
 -- the plan is blocked: nothing runs
+-- F513 view.customer_orders: view.customer_orders would lose amount_7d, which readers may still use; that needs --allow-destroy
