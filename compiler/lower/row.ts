@@ -29,11 +29,17 @@ export function rowType(scalar: Scalar, source: CatalogSource): Type {
   })
 }
 
-/** Identity of a row-level expression: the role of its keys does not enter, the meaning of its functions does. */
+const rowHashes = new WeakMap<Scalar, Hash>()
+
+/** Identity of a row-level expression: the role of its keys does not enter, the meaning of its functions does. Hashed once, however many states read it. */
 export function rowHash(scalar: Scalar | null): Hash | null {
   if (scalar === null) return null
+  const known = rowHashes.get(scalar)
+  if (known !== undefined) return known
   const plain = mapLeaves<ScalarLeaf, ScalarLeaf>(scalar, leaf => (leaf.kind === 'column' ? { ...leaf, keys: null } : leaf))
-  return hashOf({ plain, semantics: semanticsOf(scalar) })
+  const hash = hashOf({ plain, semantics: semanticsOf(scalar) })
+  rowHashes.set(scalar, hash)
+  return hash
 }
 
 /** The semantic version of each function in an expression. */
