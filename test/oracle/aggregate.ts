@@ -21,24 +21,42 @@ export function aggregate(node: WindowAggregate, samples: readonly Sample[]): Va
   const values = known.map(s => s.value)
   const kept = node.keepNulls ? samples.map(s => s.value) : values
   switch (node.aggregate) {
-    case 'count': return BigInt(samples.length)
-    case 'countIf': return BigInt(values.filter(v => v === true).length)
-    case 'countDistinct': return BigInt(distinct(values).length)
-    case 'sum': return values.length === 0 ? null : sum(values)
-    case 'avg': return values.length === 0 ? null : mean(values)
-    case 'rate': return values.length === 0 ? null : values.filter(v => v === true).length / values.length
-    case 'variance': return variance(values)
-    case 'stddev': return root(variance(values))
-    case 'volatility': return volatility(values)
-    case 'slope': return slope(known)
-    case 'min': return values.toSorted(compare)[0] ?? null
-    case 'max': return values.toSorted(compare).at(-1) ?? null
-    case 'first': return kept[0] ?? null
-    case 'last': return kept.at(-1) ?? null
-    case 'lastN': return kept.length === 0 ? null : { kind: 'json', value: kept.slice(-node.parameter!).toReversed().map(plain) }
-    case 'median': return continuous(values, 0.5)
-    case 'percentile': return continuous(values, node.parameter!)
-    case 'percentileDisc': return discrete(values, node.parameter!)
+    case 'count':
+      return BigInt(samples.length)
+    case 'countIf':
+      return BigInt(values.filter(v => v === true).length)
+    case 'countDistinct':
+      return BigInt(distinct(values).length)
+    case 'sum':
+      return values.length === 0 ? null : sum(values)
+    case 'avg':
+      return values.length === 0 ? null : mean(values)
+    case 'rate':
+      return values.length === 0 ? null : values.filter(v => v === true).length / values.length
+    case 'variance':
+      return variance(values)
+    case 'stddev':
+      return root(variance(values))
+    case 'volatility':
+      return volatility(values)
+    case 'slope':
+      return slope(known)
+    case 'min':
+      return values.toSorted(compare)[0] ?? null
+    case 'max':
+      return values.toSorted(compare).at(-1) ?? null
+    case 'first':
+      return kept[0] ?? null
+    case 'last':
+      return kept.at(-1) ?? null
+    case 'lastN':
+      return kept.length === 0 ? null : { kind: 'json', value: kept.slice(-node.parameter!).toReversed().map(plain) }
+    case 'median':
+      return continuous(values, 0.5)
+    case 'percentile':
+      return continuous(values, node.parameter!)
+    case 'percentileDisc':
+      return discrete(values, node.parameter!)
   }
 }
 

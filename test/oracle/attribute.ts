@@ -19,7 +19,10 @@ function rowsOf(rows: readonly Row[], columns: readonly string[], key: Key): rea
  * seen at T: the reading that leaks nothing. Known times are ordered as they were recorded, so that a correction wins.
  */
 export function dimensionRow(data: SourceData, view: ViewDefinition, columns: readonly string[], key: Key, t: bigint): Row | null {
-  return newest(data, rowsOf(rowsKnownAt(data, view, t), columns, key).filter(row => row.time <= t && !hasEnded(data, row, t)))
+  return newest(
+    data,
+    rowsOf(rowsKnownAt(data, view, t), columns, key).filter(row => row.time <= t && !hasEnded(data, row, t)),
+  )
 }
 
 function hasEnded(data: SourceData, row: Row, t: bigint): boolean {

@@ -5,8 +5,14 @@ import type { Type } from '../../compiler/ir/type.ts'
 
 /** Types as data, so that nothing of the compiler runs here. */
 export const types = {
-  text: { kind: 'text' }, flag: { kind: 'flag' }, int: { kind: 'int' }, float: { kind: 'float' },
-  date: { kind: 'date' }, time: { kind: 'time' }, json: { kind: 'json' }, money: { kind: 'decimal', precision: 10, scale: 2 },
+  text: { kind: 'text' },
+  flag: { kind: 'flag' },
+  int: { kind: 'int' },
+  float: { kind: 'float' },
+  date: { kind: 'date' },
+  time: { kind: 'time' },
+  json: { kind: 'json' },
+  money: { kind: 'decimal', precision: 10, scale: 2 },
 } as const satisfies Readonly<Record<string, Type>>
 
 export interface ColumnTraits {
@@ -16,25 +22,61 @@ export interface ColumnTraits {
 }
 
 export function columns(of: Readonly<Record<string, Type>>, { fixed = [], whole: never = [] }: ColumnTraits = {}): Columns {
-  return Object.fromEntries(Object.entries(of).map(([name, type]) =>
-    [name, { type, nullable: !never.includes(name), fixed: fixed.includes(name), values: null, renamedFrom: null }]))
+  return Object.fromEntries(
+    Object.entries(of).map(([name, type]) => [name, { type, nullable: !never.includes(name), fixed: fixed.includes(name), values: null, renamedFrom: null }]),
+  )
 }
 
 export function entity(name: string, keys: Readonly<Record<string, Type>>): EntityDefinition {
   return { kind: 'entity', name, keys: columns(keys, { whole: Object.keys(keys) }), options: {} }
 }
 
-export function source(form: SourceDefinition['form'], name: string, entities: readonly KeyMapping[], of: Columns, more: Partial<SourceDefinition>): SourceDefinition {
+export function source(
+  form: SourceDefinition['form'],
+  name: string,
+  entities: readonly KeyMapping[],
+  of: Columns,
+  more: Partial<SourceDefinition>,
+): SourceDefinition {
   return {
-    kind: 'source', form, name, entities, columns: of, eventTime: null, validFrom: null, validTo: null, deletedWhen: null, knownTime: null,
-    lateness: null, freshness: null, historyFrom: null, tieBreak: [], rowKey: [], dedupe: null, defines: [], query: null, options: {}, ...more,
+    kind: 'source',
+    form,
+    name,
+    entities,
+    columns: of,
+    eventTime: null,
+    validFrom: null,
+    validTo: null,
+    deletedWhen: null,
+    knownTime: null,
+    lateness: null,
+    freshness: null,
+    historyFrom: null,
+    tieBreak: [],
+    rowKey: [],
+    dedupe: null,
+    defines: [],
+    query: null,
+    options: {},
+    ...more,
   }
 }
 
 export function view(name: string, of: string, features: Readonly<Record<string, Scalar>>, more: Partial<ViewDefinition> = {}): ViewDefinition {
   return {
-    kind: 'view', name, entity: of, every: '1d', start: null, settle: null, availableAfter: null, accuracy: 'snapshot', known: null, serve: null,
-    features: Object.entries(features).map(([n, expr]): FeatureDefinition => ({ name: n, expr, meta: {}, versionMeta: null })), options: {}, ...more,
+    kind: 'view',
+    name,
+    entity: of,
+    every: '1d',
+    start: null,
+    settle: null,
+    availableAfter: null,
+    accuracy: 'snapshot',
+    known: null,
+    serve: null,
+    features: Object.entries(features).map(([n, expr]): FeatureDefinition => ({ name: n, expr, meta: {}, versionMeta: null })),
+    options: {},
+    ...more,
   }
 }
 
@@ -76,8 +118,17 @@ export interface Over {
 
 export function over(aggregate: AggregateName, of: string, value: Scalar | null, o: Over): WindowAggregate {
   return {
-    kind: 'window', aggregate, of: value, parameter: o.parameter ?? null, keepNulls: o.keepNulls ?? false, source: `source.${of}`,
-    keys: o.keys ?? null, where: o.where ?? null, length: o.length, offset: o.offset ?? 0, partial: o.partial ?? false,
+    kind: 'window',
+    aggregate,
+    of: value,
+    parameter: o.parameter ?? null,
+    keepNulls: o.keepNulls ?? false,
+    source: `source.${of}`,
+    keys: o.keys ?? null,
+    where: o.where ?? null,
+    length: o.length,
+    offset: o.offset ?? 0,
+    partial: o.partial ?? false,
   }
 }
 

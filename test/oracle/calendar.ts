@@ -21,14 +21,22 @@ function fields(micros: bigint): { year: number; month: number; day: number; day
 export function startOf(micros: bigint, unit: string): bigint {
   const f = fields(micros)
   switch (unit) {
-    case 'minute': return floorTo(micros, 60n * second)
-    case 'hour': return floorTo(micros, 3600n * second)
-    case 'day': return floorTo(micros, microsOfDay)
-    case 'week': return floorTo(micros, microsOfDay) - BigInt(f.dayOfWeek - 1) * microsOfDay
-    case 'month': return daysOf(f.year, f.month, 1) * microsOfDay
-    case 'quarter': return daysOf(f.year, f.month - ((f.month - 1) % 3), 1) * microsOfDay
-    case 'year': return daysOf(f.year, 1, 1) * microsOfDay
-    default: throw new Error(`no unit: ${unit}`)
+    case 'minute':
+      return floorTo(micros, 60n * second)
+    case 'hour':
+      return floorTo(micros, 3600n * second)
+    case 'day':
+      return floorTo(micros, microsOfDay)
+    case 'week':
+      return floorTo(micros, microsOfDay) - BigInt(f.dayOfWeek - 1) * microsOfDay
+    case 'month':
+      return daysOf(f.year, f.month, 1) * microsOfDay
+    case 'quarter':
+      return daysOf(f.year, f.month - ((f.month - 1) % 3), 1) * microsOfDay
+    case 'year':
+      return daysOf(f.year, 1, 1) * microsOfDay
+    default:
+      throw new Error(`no unit: ${unit}`)
   }
 }
 
@@ -37,14 +45,23 @@ export function dateParts(micros: bigint, part: string): bigint {
   const f = fields(micros)
   const ofDay = micros - floorTo(micros, microsOfDay)
   switch (part) {
-    case 'year': return BigInt(f.year)
-    case 'quarter': return BigInt(Math.ceil(f.month / 3))
-    case 'month': return BigInt(f.month)
-    case 'day': return BigInt(f.day)
-    case 'dayOfWeek': return BigInt(f.dayOfWeek)
-    case 'dayOfYear': return floorTo(micros, microsOfDay) / microsOfDay - daysOf(f.year, 1, 1) + 1n
-    case 'hour': return ofDay / (3600n * second)
-    case 'minute': return (ofDay / (60n * second)) % 60n
-    default: throw new Error(`no part of a date: ${part}`)
+    case 'year':
+      return BigInt(f.year)
+    case 'quarter':
+      return BigInt(Math.ceil(f.month / 3))
+    case 'month':
+      return BigInt(f.month)
+    case 'day':
+      return BigInt(f.day)
+    case 'dayOfWeek':
+      return BigInt(f.dayOfWeek)
+    case 'dayOfYear':
+      return floorTo(micros, microsOfDay) / microsOfDay - daysOf(f.year, 1, 1) + 1n
+    case 'hour':
+      return ofDay / (3600n * second)
+    case 'minute':
+      return (ofDay / (60n * second)) % 60n
+    default:
+      throw new Error(`no part of a date: ${part}`)
   }
 }

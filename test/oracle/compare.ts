@@ -25,7 +25,10 @@ export function differences(c: Compared, actual: ActualRows): readonly string[] 
     for (const row of actual[v.name] ?? []) {
       const point = pointOf(row)
       if (point < c.from || point > c.to) continue
-      const at = `${v.name}: ${where(keys.map(k => row[k] ?? null), point)}`
+      const at = `${v.name}: ${where(
+        keys.map(k => row[k] ?? null),
+        point,
+      )}`
       if (found.has(at)) problems.push(`${at} stands there twice`)
       found.set(at, row)
     }
@@ -52,11 +55,14 @@ function where(keys: readonly Value[], point: bigint): string {
 function rowDifferences(at: string, expected: OracleRow, actual: Readonly<Record<string, Value>>, wide: ReadonlySet<string>): readonly string[] {
   const date = actual['feature_date']
   const dated = date === undefined || show(date) === isoOf(expected.point).slice(0, 10) ? [] : [`${at}: feature_date is ${show(date)}`]
-  return [...dated, ...Object.entries(expected.values).flatMap(([name, value]) => {
-    if (!(name in actual)) return [`${at}: there is no column ${name}`]
-    const found = actual[name]!
-    const loose = wide.has(name.replace(/__v\d+$/, '')) && isExactNumber(value) && typeof found === 'number'
-    const problem = difference(loose ? asFloat(value) : value, found)
-    return problem === null ? [] : [`${at}: ${name}: ${problem}`]
-  })]
+  return [
+    ...dated,
+    ...Object.entries(expected.values).flatMap(([name, value]) => {
+      if (!(name in actual)) return [`${at}: there is no column ${name}`]
+      const found = actual[name]!
+      const loose = wide.has(name.replace(/__v\d+$/, '')) && isExactNumber(value) && typeof found === 'number'
+      const problem = difference(loose ? asFloat(value) : value, found)
+      return problem === null ? [] : [`${at}: ${name}: ${problem}`]
+    }),
+  ]
 }

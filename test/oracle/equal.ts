@@ -10,7 +10,8 @@ function isSame(expected: Value, actual: Value): boolean {
   if (expected === null || actual === null) return expected === actual
   if (typeof expected === 'number') return isNumber(actual) && isClose(expected, asFloat(actual))
   if (isExactNumber(expected)) return isExactNumber(actual) && compare(expected, actual) === 0
-  if (typeof expected === 'object' && expected.kind === 'json') return typeof actual === 'object' && actual.kind === 'json' && isSameJson(expected.value, actual.value)
+  if (typeof expected === 'object' && expected.kind === 'json')
+    return typeof actual === 'object' && actual.kind === 'json' && isSameJson(expected.value, actual.value)
   return typeof expected === typeof actual && show(expected) === show(actual)
 }
 

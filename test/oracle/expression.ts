@@ -18,17 +18,29 @@ export interface Scope {
 
 export function evaluate(node: Scalar, scope: Scope): Value {
   switch (node.kind) {
-    case 'literal': return parseCell(node.value, node.type)
-    case 'call': return inClass(call(node.fn, node.args.map(a => evaluate(a, scope))), classOf(node, scope))
-    case 'cast': return cast(evaluate(node.of, scope), node.type, node.lenient)
+    case 'literal':
+      return parseCell(node.value, node.type)
+    case 'call':
+      return inClass(
+        call(
+          node.fn,
+          node.args.map(a => evaluate(a, scope)),
+        ),
+        classOf(node, scope),
+      )
+    case 'cast':
+      return cast(evaluate(node.of, scope), node.type, node.lenient)
     case 'case': {
       const arm = node.arms.find(([when]) => evaluate(when, scope) === true)
       const chosen = arm === undefined ? node.otherwise : arm[1]
       return chosen === null ? null : inClass(evaluate(chosen, scope), classOf(node, scope))
     }
-    case 'json': return jsonAt(evaluate(node.of, scope), node.path, node.type)
-    case 'raw': throw new Error('the oracle does not run SQL')
-    default: return scope.value(node)
+    case 'json':
+      return jsonAt(evaluate(node.of, scope), node.path, node.type)
+    case 'raw':
+      throw new Error('the oracle does not run SQL')
+    default:
+      return scope.value(node)
   }
 }
 
@@ -37,11 +49,16 @@ export function classOf(node: Scalar, scope: Scope): NumberClass {
   switch (node.kind) {
     case 'literal':
     case 'cast':
-    case 'json': return classOfType(node.type)
-    case 'case': return common([...node.arms.map(a => a[1]), ...(node.otherwise === null ? [] : [node.otherwise])], scope)
-    case 'raw': return classOfType(node.type)
-    case 'call': return classOfCall(node, scope)
-    default: return scope.numberClass(node)
+    case 'json':
+      return classOfType(node.type)
+    case 'case':
+      return common([...node.arms.map(a => a[1]), ...(node.otherwise === null ? [] : [node.otherwise])], scope)
+    case 'raw':
+      return classOfType(node.type)
+    case 'call':
+      return classOfCall(node, scope)
+    default:
+      return scope.numberClass(node)
   }
 }
 
@@ -51,12 +68,35 @@ export function classOfType(type: Type): NumberClass {
 
 function classOfCall(node: Scalar & { kind: 'call' }, scope: Scope): NumberClass {
   switch (node.fn) {
-    case 'plus': case 'minus': case 'times': case 'coalesce': case 'greatest': case 'least': case 'greatestKnown': case 'leastKnown':
+    case 'plus':
+    case 'minus':
+    case 'times':
+    case 'coalesce':
+    case 'greatest':
+    case 'least':
+    case 'greatestKnown':
+    case 'leastKnown':
       return common(node.args, scope)
-    case 'negate': case 'abs': case 'round': case 'nullIf': return classOf(node.args[0]!, scope)
-    case 'floor': case 'ceil': case 'length': case 'daysBetween': case 'datePart': return 'int'
-    case 'divide': case 'ln': case 'exp': case 'sqrt': case 'power': case 'elapsed': return 'float'
-    default: return 'other'
+    case 'negate':
+    case 'abs':
+    case 'round':
+    case 'nullIf':
+      return classOf(node.args[0]!, scope)
+    case 'floor':
+    case 'ceil':
+    case 'length':
+    case 'daysBetween':
+    case 'datePart':
+      return 'int'
+    case 'divide':
+    case 'ln':
+    case 'exp':
+    case 'sqrt':
+    case 'power':
+    case 'elapsed':
+      return 'float'
+    default:
+      return 'other'
   }
 }
 
@@ -83,14 +123,22 @@ export function cast(v: Value, type: Type, lenient: boolean): Value {
 
 function convert(v: Exclude<Value, null>, type: Type): Value {
   switch (type.kind) {
-    case 'text': return toText(v)
-    case 'float': return typeof v === 'string' ? numberIn(v) : asFloat(v)
-    case 'int': return typeof v === 'number' ? BigInt(Math.sign(v) * Math.round(Math.abs(v))) : typeof v === 'bigint' ? v : rescale(exact(v), 0).units
-    case 'decimal': return typeof v === 'number' ? rescale(decimal(v.toFixed(12)), type.scale) : rescale(exact(v), type.scale)
-    case 'flag': return typeof v === 'boolean' ? v : parseFlag(toText(v))
-    case 'date': return typeof v === 'object' && v.kind === 'day' ? v : day(Math.floor(Number(momentIn(v)) / 86_400_000_000))
-    case 'time': return instant(momentIn(v))
-    case 'json': return { kind: 'json', value: v }
+    case 'text':
+      return toText(v)
+    case 'float':
+      return typeof v === 'string' ? numberIn(v) : asFloat(v)
+    case 'int':
+      return typeof v === 'number' ? BigInt(Math.sign(v) * Math.round(Math.abs(v))) : typeof v === 'bigint' ? v : rescale(exact(v), 0).units
+    case 'decimal':
+      return typeof v === 'number' ? rescale(decimal(v.toFixed(12)), type.scale) : rescale(exact(v), type.scale)
+    case 'flag':
+      return typeof v === 'boolean' ? v : parseFlag(toText(v))
+    case 'date':
+      return typeof v === 'object' && v.kind === 'day' ? v : day(Math.floor(Number(momentIn(v)) / 86_400_000_000))
+    case 'time':
+      return instant(momentIn(v))
+    case 'json':
+      return { kind: 'json', value: v }
   }
 }
 

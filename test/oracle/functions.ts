@@ -39,7 +39,10 @@ const strict: Readonly<Partial<Record<FunctionName, Strict>>> = {
   upper: a => text(a).toUpperCase(),
   trim: a => text(a).replace(/^ +| +$/g, ''),
   length: a => BigInt(characters(a).length),
-  substring: (a, from, length) => characters(a).slice(Number(from) - 1, Number(from) - 1 + Number(length)).join(''),
+  substring: (a, from, length) =>
+    characters(a)
+      .slice(Number(from) - 1, Number(from) - 1 + Number(length))
+      .join(''),
   matches: (a, pattern) => new RegExp(`^(?:${text(pattern)})$`, 'su').test(text(a)),
   elapsed: (a, b, unit) => Number(micros(b) - micros(a)) / Number(durationUnit(text(unit))),
   daysBetween: (a, b) => BigInt(days(b) - days(a)),

@@ -73,18 +73,30 @@ function atom(plan: FeaturePlan): Made {
   const siblings = others.filter(f => f.entity === plan.entity.name)
   const foreign = others.filter(f => f.entity !== plan.entity.name)
   switch (d.below(12)) {
-    case 0: return made(window(plan, 'count', null), 'int')
-    case 1: return numeric(plan, 'sum')
-    case 2: return numeric(plan, d.pick<AggregateName>('avg', 'variance', 'stddev', 'volatility', 'slope', 'median', 'percentile'))
-    case 3: return ordered(plan)
-    case 4: return counted(plan)
-    case 5: return made(lastN(plan), 'json')
-    case 6: return made(fn('elapsed', window(plan, 'last', raw(plan, 'at')), { kind: 'point' }, words(d.pick('days', 'hours'))), 'float', true)
+    case 0:
+      return made(window(plan, 'count', null), 'int')
+    case 1:
+      return numeric(plan, 'sum')
+    case 2:
+      return numeric(plan, d.pick<AggregateName>('avg', 'variance', 'stddev', 'volatility', 'slope', 'median', 'percentile'))
+    case 3:
+      return ordered(plan)
+    case 4:
+      return counted(plan)
+    case 5:
+      return made(lastN(plan), 'json')
+    case 6:
+      return made(fn('elapsed', window(plan, 'last', raw(plan, 'at')), { kind: 'point' }, words(d.pick('days', 'hours'))), 'float', true)
     case 7:
-    case 8: return attribute(plan)
+    case 8:
+      return attribute(plan)
     case 9:
-    case 10: return siblings.length === 0 ? numeric(plan, 'sum') : reference(siblings[d.below(siblings.length)]!, d)
-    default: return foreign.length === 0 || Object.keys(entityOf(plan, foreign[0]!).keys).length === 0 ? counted(plan) : lookedUp(plan, foreign[d.below(foreign.length)]!)
+    case 10:
+      return siblings.length === 0 ? numeric(plan, 'sum') : reference(siblings[d.below(siblings.length)]!, d)
+    default:
+      return foreign.length === 0 || Object.keys(entityOf(plan, foreign[0]!).keys).length === 0
+        ? counted(plan)
+        : lookedUp(plan, foreign[d.below(foreign.length)]!)
   }
 }
 
@@ -129,7 +141,14 @@ function window(plan: FeaturePlan, name: AggregateName, value: Scalar | null, mo
   const length = d.pick<number | 'lifetime'>(day, 7 * day, 36 * hour, 6 * hour, 'lifetime', hour, 12 * day)
   const offset = d.pick(0, 0, 0, day, 6 * hour, 7 * day, 90 * 60)
   const where = d.oneIn(3) ? condition(plan) : undefined
-  const node = over(name, here, value, { length, offset, partial: length !== 'lifetime' && d.oneIn(3), keys: roleOrNone, ...(where === undefined ? {} : { where }), ...more })
+  const node = over(name, here, value, {
+    length,
+    offset,
+    partial: length !== 'lifetime' && d.oneIn(3),
+    keys: roleOrNone,
+    ...(where === undefined ? {} : { where }),
+    ...more,
+  })
   return rebased(node, from, roleOrNone)
 }
 
@@ -145,11 +164,18 @@ function isColumn(v: unknown): v is Scalar & { kind: 'column' } {
 
 function condition(plan: FeaturePlan): Scalar {
   const { dice: d } = plan
-  const simple = (): Scalar => d.pick<() => Scalar>(
-    () => raw(plan, 'ok'), () => fn('gt', raw(plan, 'qty'), whole(1)), () => fn('eq', raw(plan, 'tag'), words('u')), () => fn('in', raw(plan, 'tag'), words('v'), words('W')),
-    () => fn('lte', raw(plan, 'amount'), lit('2.50', types.money)), () => fn('isNull', raw(plan, 'flt')), () => fn('not', fn('gte', raw(plan, 'qty'), whole(2))),
-    () => fn('matches', raw(plan, 'tag'), words('[uv]')), () => fn('eq', fn('datePart', raw(plan, 'at'), words('dayOfWeek')), whole(2)),
-  )()
+  const simple = (): Scalar =>
+    d.pick<() => Scalar>(
+      () => raw(plan, 'ok'),
+      () => fn('gt', raw(plan, 'qty'), whole(1)),
+      () => fn('eq', raw(plan, 'tag'), words('u')),
+      () => fn('in', raw(plan, 'tag'), words('v'), words('W')),
+      () => fn('lte', raw(plan, 'amount'), lit('2.50', types.money)),
+      () => fn('isNull', raw(plan, 'flt')),
+      () => fn('not', fn('gte', raw(plan, 'qty'), whole(2))),
+      () => fn('matches', raw(plan, 'tag'), words('[uv]')),
+      () => fn('eq', fn('datePart', raw(plan, 'at'), words('dayOfWeek')), whole(2)),
+    )()
   const one = simple()
   return d.oneIn(3) ? fn(d.pick('and', 'or'), one, simple()) : one
 }
@@ -157,13 +183,20 @@ function condition(plan: FeaturePlan): Scalar {
 function rowNumber(plan: FeaturePlan): { readonly expr: Scalar; readonly kind: Kind; readonly rough: boolean; readonly wide: boolean } {
   const { dice: d } = plan
   switch (d.below(7)) {
-    case 0: return made(raw(plan, 'amount'), 'decimal')
-    case 1: return made(raw(plan, 'qty'), 'int')
-    case 2: return made(raw(plan, 'flt'), 'float')
-    case 3: return made(fn('times', raw(plan, 'qty'), raw(plan, 'qty')), 'int')
-    case 4: return made(fn('plus', raw(plan, 'amount'), lit('0.25', types.money)), 'decimal', false, true)
-    case 5: return made(fn('coalesce', raw(plan, 'qty'), whole(0)), 'int')
-    default: return made(fn('times', raw(plan, 'flt'), lit(2, types.float)), 'float')
+    case 0:
+      return made(raw(plan, 'amount'), 'decimal')
+    case 1:
+      return made(raw(plan, 'qty'), 'int')
+    case 2:
+      return made(raw(plan, 'flt'), 'float')
+    case 3:
+      return made(fn('times', raw(plan, 'qty'), raw(plan, 'qty')), 'int')
+    case 4:
+      return made(fn('plus', raw(plan, 'amount'), lit('0.25', types.money)), 'decimal', false, true)
+    case 5:
+      return made(fn('coalesce', raw(plan, 'qty'), whole(0)), 'int')
+    default:
+      return made(fn('times', raw(plan, 'flt'), lit(2, types.float)), 'float')
   }
 }
 
@@ -186,10 +219,14 @@ function ordered(plan: FeaturePlan): Made {
 function counted(plan: FeaturePlan): Made {
   const { dice: d } = plan
   switch (d.below(4)) {
-    case 0: return made(window(plan, 'countDistinct', raw(plan, d.pick('tag', 'qty', 'amount', 'b1', 'at'))), 'int')
-    case 1: return made(window(plan, 'countIf', condition(plan)), 'int')
-    case 2: return made(window(plan, 'rate', condition(plan)), 'float', true)
-    default: return made(window(plan, d.pick('last', 'first'), raw(plan, 'ok')), 'flag')
+    case 0:
+      return made(window(plan, 'countDistinct', raw(plan, d.pick('tag', 'qty', 'amount', 'b1', 'at'))), 'int')
+    case 1:
+      return made(window(plan, 'countIf', condition(plan)), 'int')
+    case 2:
+      return made(window(plan, 'rate', condition(plan)), 'float', true)
+    default:
+      return made(window(plan, d.pick('last', 'first'), raw(plan, 'ok')), 'flag')
   }
 }
 
@@ -204,10 +241,14 @@ function attribute(plan: FeaturePlan): Made {
   if (plan.entity.name !== 'a') return counted(plan)
   const from = Object.keys(plan.entity.keys).length === 0 ? 'r.dim' : d.pick('r.dim', 'r.dim', 'r.snap')
   switch (d.below(4)) {
-    case 0: return made(asOf(column(from, 'level')), 'int')
-    case 1: return made(asOf(column(from, 'tier')), 'text')
-    case 2: return made(asOf(column(from, from === 'r.dim' ? 'score' : 'cap')), 'decimal')
-    default: return made(asOf(fn('gt', column(from, 'level'), whole(1))), 'flag')
+    case 0:
+      return made(asOf(column(from, 'level')), 'int')
+    case 1:
+      return made(asOf(column(from, 'tier')), 'text')
+    case 2:
+      return made(asOf(column(from, from === 'r.dim' ? 'score' : 'cap')), 'decimal')
+    default:
+      return made(asOf(fn('gt', column(from, 'level'), whole(1))), 'flag')
   }
 }
 
@@ -217,25 +258,48 @@ function wrapped(plan: FeaturePlan, m: Made, depth: number): Made {
   const { dice: d } = plan
   if (d.oneIn(4)) return defaulted(m, d)
   switch (m.kind) {
-    case 'text': return d.pick(() => made(fn('upper', m.expr), 'text'), () => made(fn('concat', m.expr, words('-'), fn('lower', m.expr)), 'text'),
-      () => encoded(m), () => made(fn('length', m.expr), 'int'), () => made(fn('substring', fn('concat', m.expr, words('xyz')), whole(2), whole(2)), 'text'))()
-    case 'flag': return d.pick(() => made(fn('not', m.expr), 'flag'), () => made(when(m.expr, whole(2), whole(7)), 'int'), () => logical(plan, m, depth))()
-    case 'time': return d.pick(() => made(fn('truncate', m.expr, words(d.pick('day', 'hour', 'week', 'month', 'quarter', 'year', 'minute'))), 'time'),
-      () => made(fn('datePart', m.expr, words(d.pick('month', 'dayOfWeek', 'dayOfYear', 'hour', 'quarter'))), 'int'), () => made(fn('timePlus', m.expr, whole(5400)), 'time'))()
-    case 'json': return made(fn('isNull', m.expr), 'flag')
-    default: return d.oneIn(2) ? combined(plan, m, depth) : transformed(m, d)
+    case 'text':
+      return d.pick(
+        () => made(fn('upper', m.expr), 'text'),
+        () => made(fn('concat', m.expr, words('-'), fn('lower', m.expr)), 'text'),
+        () => encoded(m),
+        () => made(fn('length', m.expr), 'int'),
+        () => made(fn('substring', fn('concat', m.expr, words('xyz')), whole(2), whole(2)), 'text'),
+      )()
+    case 'flag':
+      return d.pick(
+        () => made(fn('not', m.expr), 'flag'),
+        () => made(when(m.expr, whole(2), whole(7)), 'int'),
+        () => logical(plan, m, depth),
+      )()
+    case 'time':
+      return d.pick(
+        () => made(fn('truncate', m.expr, words(d.pick('day', 'hour', 'week', 'month', 'quarter', 'year', 'minute'))), 'time'),
+        () => made(fn('datePart', m.expr, words(d.pick('month', 'dayOfWeek', 'dayOfYear', 'hour', 'quarter'))), 'int'),
+        () => made(fn('timePlus', m.expr, whole(5400)), 'time'),
+      )()
+    case 'json':
+      return made(fn('isNull', m.expr), 'flag')
+    default:
+      return d.oneIn(2) ? combined(plan, m, depth) : transformed(m, d)
   }
 }
 
 function defaulted(m: Made, d: Dice): Made {
   switch (m.kind) {
-    case 'int': return { ...m, expr: fn('coalesce', m.expr, whole(d.pick(0, -1))) }
-    case 'decimal': return { ...m, expr: fn('coalesce', m.expr, lit('0.50', types.money)), wide: true, rough: true }
-    case 'float': return { ...m, expr: fn('coalesce', m.expr, d.pick<Scalar>(whole(0), lit('0.5', { kind: 'decimal', precision: 1, scale: 1 }))) }
-    case 'text': return { ...m, expr: fn('coalesce', m.expr, words('none')) }
-    case 'flag': return { ...m, expr: fn('coalesce', m.expr, lit(d.pick(false, true), types.flag)) }
+    case 'int':
+      return { ...m, expr: fn('coalesce', m.expr, whole(d.pick(0, -1))) }
+    case 'decimal':
+      return { ...m, expr: fn('coalesce', m.expr, lit('0.50', types.money)), wide: true, rough: true }
+    case 'float':
+      return { ...m, expr: fn('coalesce', m.expr, d.pick<Scalar>(whole(0), lit('0.5', { kind: 'decimal', precision: 1, scale: 1 }))) }
+    case 'text':
+      return { ...m, expr: fn('coalesce', m.expr, words('none')) }
+    case 'flag':
+      return { ...m, expr: fn('coalesce', m.expr, lit(d.pick(false, true), types.flag)) }
     case 'time':
-    case 'json': return made(fn('isNull', m.expr), 'flag')
+    case 'json':
+      return made(fn('isNull', m.expr), 'flag')
   }
 }
 
@@ -251,12 +315,13 @@ function logical(plan: FeaturePlan, m: Made, depth: number): Made {
 }
 
 function transformed(m: Made, d: Dice): Made {
-  const smooth = (): Made => d.pick(
-    () => made(fn('abs', m.expr), m.kind, m.rough, m.wide),
-    () => made(fn('negate', m.expr), m.kind, m.rough, m.wide),
-    () => made(fn('divide', m.expr, whole(d.pick(4, 0, 3))), 'float', true),
-    () => made(fn('greatest', fn('least', m.expr, whole(3)), whole(0)), m.kind, m.rough, m.wide || m.kind === 'decimal'),
-  )()
+  const smooth = (): Made =>
+    d.pick(
+      () => made(fn('abs', m.expr), m.kind, m.rough, m.wide),
+      () => made(fn('negate', m.expr), m.kind, m.rough, m.wide),
+      () => made(fn('divide', m.expr, whole(d.pick(4, 0, 3))), 'float', true),
+      () => made(fn('greatest', fn('least', m.expr, whole(3)), whole(0)), m.kind, m.rough, m.wide || m.kind === 'decimal'),
+    )()
   if (m.rough || d.oneIn(2)) return smooth()
   return d.pick(
     () => made(fn('gt', m.expr, whole(1)), 'flag'),
@@ -269,7 +334,15 @@ function transformed(m: Made, d: Dice): Made {
 }
 
 function bucketized(m: Made): Scalar {
-  return { kind: 'case', arms: [[fn('lt', m.expr, whole(1)), whole(0)], [fn('lt', m.expr, whole(4)), whole(1)], [fn('gte', m.expr, whole(4)), whole(2)]], otherwise: null }
+  return {
+    kind: 'case',
+    arms: [
+      [fn('lt', m.expr, whole(1)), whole(0)],
+      [fn('lt', m.expr, whole(4)), whole(1)],
+      [fn('gte', m.expr, whole(4)), whole(2)],
+    ],
+    otherwise: null,
+  }
 }
 
 function combined(plan: FeaturePlan, m: Made, depth: number): Made {
@@ -280,9 +353,15 @@ function combined(plan: FeaturePlan, m: Made, depth: number): Made {
   const kind = m.kind === 'float' || other.kind === 'float' ? 'float' : m.kind === 'decimal' || other.kind === 'decimal' ? 'decimal' : 'int'
   const exactly = kind === 'int'
   switch (d.below(4)) {
-    case 0: return made(fn(other.rough ? 'times' : 'divide', m.expr, other.expr), other.rough ? kind : 'float', true, true)
-    case 1: return rough ? made(fn('times', m.expr, other.expr), kind, true, true) : made(fn(d.pick('plus', 'minus', 'times'), m.expr, other.expr), kind, !exactly, true)
-    case 2: return made(fn(d.pick('greatest', 'least', 'greatestKnown', 'leastKnown', 'coalesce'), m.expr, other.expr), kind, rough || !exactly, true)
-    default: return rough ? made(fn('isNull', m.expr), 'flag') : made(fn(d.pick('lt', 'gte', 'eq', 'ne', 'sameAs'), m.expr, other.expr), 'flag')
+    case 0:
+      return made(fn(other.rough ? 'times' : 'divide', m.expr, other.expr), other.rough ? kind : 'float', true, true)
+    case 1:
+      return rough
+        ? made(fn('times', m.expr, other.expr), kind, true, true)
+        : made(fn(d.pick('plus', 'minus', 'times'), m.expr, other.expr), kind, !exactly, true)
+    case 2:
+      return made(fn(d.pick('greatest', 'least', 'greatestKnown', 'leastKnown', 'coalesce'), m.expr, other.expr), kind, rough || !exactly, true)
+    default:
+      return rough ? made(fn('isNull', m.expr), 'flag') : made(fn(d.pick('lt', 'gte', 'eq', 'ne', 'sameAs'), m.expr, other.expr), 'flag')
   }
 }

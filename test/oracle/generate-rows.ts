@@ -8,25 +8,44 @@ import { isoOf, microsOf } from './value.ts'
 export const base = microsOf('2026-03-02')
 export const hour = durationOf('1h')
 /** Times prefer edges of tiles and points, and the microseconds beside them. */
-const moment = fc.tuple(
-  fc.integer({ min: -20, max: 9 }), fc.constantFrom(0, 0, 0, 6, 12, 18, 1, 5, 23), fc.constantFrom(0n, 0n, 0n, 0n, 1n, -1n, 1_800_000_000n),
-).map(([days, hours, micros]) => base + BigInt(days * 24 + hours) * hour + micros)
+const moment = fc
+  .tuple(fc.integer({ min: -20, max: 9 }), fc.constantFrom(0, 0, 0, 6, 12, 18, 1, 5, 23), fc.constantFrom(0n, 0n, 0n, 0n, 1n, -1n, 1_800_000_000n))
+  .map(([days, hours, micros]) => base + BigInt(days * 24 + hours) * hour + micros)
 const delay = fc.constantFrom(0, 0, 1, 6, 24, 72, -3).map(h => BigInt(h) * hour)
 const word = fc.constantFrom<keyof Alphabet>('p', 'p', 'q', 'r')
 const maybe = <T>(a: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(a, { freq: 6 })
 /** What the words of a key stand for: cases differ in case, blanks, quotes, separators, or nothing at all. */
 export type Alphabet = Readonly<Record<'p' | 'q' | 'r', string>>
-export const alphabets: readonly [Alphabet, Alphabet, Alphabet] = [{ p: 'p', q: 'q', r: 'r' }, { p: 'p', q: 'o\'q\\', r: '' }, { p: 'p', q: 'P', r: ' ü|"' }]
+export const alphabets: readonly [Alphabet, Alphabet, Alphabet] = [
+  { p: 'p', q: 'q', r: 'r' },
+  { p: 'p', q: "o'q\\", r: '' },
+  { p: 'p', q: 'P', r: ' ü|"' },
+]
 const keyCells = { a1: maybe(word), a2: fc.constantFrom(1, 2), b1: maybe(word), b2: fc.constantFrom(1, 1, 2), x1: maybe(word), x2: fc.constantFrom(1, 2) }
-const cents = fc.constantFrom(0, 100, 250, -100, 1010, 1999, 33).map(c => `${c < 0 ? '-' : ''}${Math.floor(Math.abs(c) / 100)}.${String(Math.abs(c) % 100).padStart(2, '0')}`)
+const cents = fc
+  .constantFrom(0, 100, 250, -100, 1010, 1999, 33)
+  .map(c => `${c < 0 ? '-' : ''}${Math.floor(Math.abs(c) / 100)}.${String(Math.abs(c) % 100).padStart(2, '0')}`)
 
 export const eventRow = fc.record({
-  ...keyCells, at: moment, delay, amount: maybe(cents), qty: maybe(fc.integer({ min: -2, max: 5 })), flt: maybe(fc.integer({ min: -16, max: 40 }).map(x => x / 8)),
-  ok: maybe(fc.boolean()), tag: maybe(fc.constantFrom('u', 'v', 'W')), hollow: fc.nat(9),
+  ...keyCells,
+  at: moment,
+  delay,
+  amount: maybe(cents),
+  qty: maybe(fc.integer({ min: -2, max: 5 })),
+  flt: maybe(fc.integer({ min: -16, max: 40 }).map(x => x / 8)),
+  ok: maybe(fc.boolean()),
+  tag: maybe(fc.constantFrom('u', 'v', 'W')),
+  hollow: fc.nat(9),
 })
 export const dimensionRow = fc.record({
-  ...keyCells, at: moment, delay, lasts: fc.option(fc.constantFrom(24, 60, 240), { freq: 3 }), gone: fc.constantFrom(false, false, false, true, null),
-  tier: maybe(fc.constantFrom('u', 'v', 'W')), level: maybe(fc.integer({ min: 0, max: 4 })), score: maybe(cents),
+  ...keyCells,
+  at: moment,
+  delay,
+  lasts: fc.option(fc.constantFrom(24, 60, 240), { freq: 3 }),
+  gone: fc.constantFrom(false, false, false, true, null),
+  tier: maybe(fc.constantFrom('u', 'v', 'W')),
+  level: maybe(fc.integer({ min: 0, max: 4 })),
+  score: maybe(cents),
 })
 export const capturedCar = fc.record({ key: fc.nat(5), present: fc.boolean(), level: maybe(fc.integer({ min: 0, max: 4 })), tier: maybe(word) })
 
@@ -48,13 +67,25 @@ interface Generated {
 }
 
 /** The raw rows by source. */
-export function rowsOf(of: Generated, views: readonly ViewDefinition[], sources: readonly SourceDefinition[], style: Style): Readonly<Record<string, readonly RawRow[]>> {
+export function rowsOf(
+  of: Generated,
+  views: readonly ViewDefinition[],
+  sources: readonly SourceDefinition[],
+  style: Style,
+): Readonly<Record<string, readonly RawRow[]>> {
   const corrected = views.some(v => v.known === 'corrected')
   const made = (name: string, rows: readonly (EventRow | DimensionRow)[]): readonly RawRow[] => {
-    const late = arrival(sources.find(s => s.name === name)!, corrected)
+    const late = arrival(
+      sources.find(s => s.name === name)!,
+      corrected,
+    )
     return rows.map(({ at, delay, ...cells }, seq) => ({
-      ...('hollow' in cells ? eventCells(cells, style) : dimensionCells(cells, at)), ...spelled(cells, style.letters), seq,
-      at: isoOf(at), loaded: isoOf(at + delay), arrives: isoOf(at + (late === null || delay < late ? delay : late)),
+      ...('hollow' in cells ? eventCells(cells, style) : dimensionCells(cells, at)),
+      ...spelled(cells, style.letters),
+      seq,
+      at: isoOf(at),
+      loaded: isoOf(at + delay),
+      arrives: isoOf(at + (late === null || delay < late ? delay : late)),
     }))
   }
   return { 'r.one': made('r.one', of.one), 'r.two': made('r.two', of.two), 'r.dim': made('r.dim', of.dimension) }
@@ -87,7 +118,14 @@ function dimensionCells({ lasts, ...cells }: Timeless<DimensionRow>, at: bigint)
 /** At most one row for each key; `cap` follows from the key, for it never changes. */
 export function captureRows(cars: readonly CapturedCar[], of: EntityDefinition, letters: Alphabet): readonly RawRow[] {
   const numbered = Object.keys(of.keys).length === 2
-  const rows = cars.filter(c => c.present).map(c =>
-    ({ a1: letters[(['p', 'q', 'r'] as const)[c.key % 3]!], a2: numbered ? 1 + Math.floor(c.key / 3) : 1, cap: `${c.key % 3}.50`, level: c.level, tier: c.tier }))
+  const rows = cars
+    .filter(c => c.present)
+    .map(c => ({
+      a1: letters[(['p', 'q', 'r'] as const)[c.key % 3]!],
+      a2: numbered ? 1 + Math.floor(c.key / 3) : 1,
+      cap: `${c.key % 3}.50`,
+      level: c.level,
+      tier: c.tier,
+    }))
   return [...new Map(rows.map(r => [`${r.a1} ${r.a2}`, r])).values()].slice(0, Object.keys(of.keys).length === 0 ? 1 : undefined)
 }

@@ -37,7 +37,10 @@ const blueprint: fc.Arbitrary<Blueprint> = fc.record({
   shape: choices(80),
   views: fc.array(viewBlueprint, { minLength: 1, maxLength: 3, size: 'max' }),
   one: fc.array(eventRow, { minLength: 1, maxLength: 30, size: 'max' }),
-  two: fc.array(eventRow.map(row => ({ ...row, at: row.at - (row.at % hour) })), { maxLength: 15, size: 'max' }),
+  two: fc.array(
+    eventRow.map(row => ({ ...row, at: row.at - (row.at % hour) })),
+    { maxLength: 15, size: 'max' },
+  ),
   dimension: fc.array(dimensionRow, { maxLength: 12, size: 'max' }),
   captures: fc.array(fc.array(capturedCar, { maxLength: 6, size: 'max' }), { maxLength: 3, size: 'max' }),
 })
@@ -62,15 +65,33 @@ function makeCase(b: Blueprint): Case {
   const start = base - longest
   const style: Style = { letters: d.pick(alphabets[0], alphabets[0], alphabets[1], alphabets[2]), hollow: d.pick(0, 1, 8) }
   return {
-    entities, sources, runs: [...runs, ...again], start, from: base, to, wide: made.wide,
+    entities,
+    sources,
+    runs: [...runs, ...again],
+    start,
+    from: base,
+    to,
+    wide: made.wide,
     views: made.views.map(v => ({ ...v, start: isoOf(start).slice(0, 10) })),
     rows: rowsOf(b, made.views, sources, style),
-    captures: { 'r.snap': [...runs, ...again].map((run, i): Capture => ({ at: run.now, rows: captureRows(b.captures[i % Math.max(b.captures.length, 1)] ?? [], entities[0]!, style.letters) })) },
+    captures: {
+      'r.snap': [...runs, ...again].map((run, i): Capture => ({
+        at: run.now,
+        rows: captureRows(b.captures[i % Math.max(b.captures.length, 1)] ?? [], entities[0]!, style.letters),
+      })),
+    },
   }
 }
 
 function keysOf(prefix: string, n: number): Readonly<Record<string, Type>> {
-  return Object.fromEntries(([[`${prefix}_id`, types.text], [`${prefix}_no`, types.int]] as const).slice(0, n))
+  return Object.fromEntries(
+    (
+      [
+        [`${prefix}_id`, types.text],
+        [`${prefix}_no`, types.int],
+      ] as const
+    ).slice(0, n),
+  )
 }
 
 /** The columns of a source that hold an entity's keys. */
@@ -83,31 +104,67 @@ const keyTypes = { a1: types.text, a2: types.int, b1: types.text, b2: types.int,
 function makeSources(entities: readonly EntityDefinition[], d: Dice): readonly SourceDefinition[] {
   const on = entities.map(e => ({ entity: e.name, on: roleOf(e, e.name) }))
   const [definesA, definesB] = [d.pick<string | null>(null, 'r.one', 'r.dim', 'r.snap', 'r.two'), d.pick<string | null>(null, 'r.one', 'r.two')]
-  const defines = (name: string): Pick<SourceDefinition, 'defines'> =>
-    ({ defines: [...(definesA === name && on[0]!.on['a_id'] !== undefined ? ['a'] : []), ...(definesB === name ? ['b'] : [])] })
+  const defines = (name: string): Pick<SourceDefinition, 'defines'> => ({
+    defines: [...(definesA === name && on[0]!.on['a_id'] !== undefined ? ['a'] : []), ...(definesB === name ? ['b'] : [])],
+  })
   const arrival = (): Partial<SourceDefinition> => ({
     knownTime: d.oneIn(4) ? null : { column: 'loaded', trustedFrom: d.oneIn(4) ? isoOf(base - 72n * hour).slice(0, 10) : null },
     lateness: d.pick(null, '6h', '1d'),
   })
   const eventColumns = columns(
     { ...keyTypes, seq: types.int, at: types.time, loaded: types.time, amount: types.money, qty: types.int, flt: types.float, ok: types.flag, tag: types.text },
-    { whole: ['a2', 'b2', 'x2', 'seq', 'at', 'loaded'] })
-  const eventSource = (name: string): SourceDefinition => source('events', name, on, eventColumns,
-    { eventTime: 'at', tieBreak: ['seq'], ...arrival(), historyFrom: d.oneIn(5) ? isoOf(base - 240n * hour).slice(0, 10) : null, ...defines(name) })
+    { whole: ['a2', 'b2', 'x2', 'seq', 'at', 'loaded'] },
+  )
+  const eventSource = (name: string): SourceDefinition =>
+    source('events', name, on, eventColumns, {
+      eventTime: 'at',
+      tieBreak: ['seq'],
+      ...arrival(),
+      historyFrom: d.oneIn(5) ? isoOf(base - 240n * hour).slice(0, 10) : null,
+      ...defines(name),
+    })
   const dimensionColumns = columns(
-    { ...keyTypes, seq: types.int, at: types.time, loaded: types.time, until: types.time, gone: types.flag, tier: types.text, level: types.int, score: types.money },
-    { whole: ['a2', 'b2', 'x2', 'seq', 'at', 'loaded'] })
+    {
+      ...keyTypes,
+      seq: types.int,
+      at: types.time,
+      loaded: types.time,
+      until: types.time,
+      gone: types.flag,
+      tier: types.text,
+      level: types.int,
+      score: types.money,
+    },
+    { whole: ['a2', 'b2', 'x2', 'seq', 'at', 'loaded'] },
+  )
   const validTo = d.oneIn(2) ? 'until' : null
   return [
     eventSource('r.one'),
     eventSource('r.two'),
-    source('dimension', 'r.dim', on.slice(0, 1), dimensionColumns,
-      { validFrom: 'at', tieBreak: ['seq'], validTo, deletedWhen: d.oneIn(2) ? 'gone' : null, ...arrival(), ...defines('r.dim') }),
-    source('snapshot', 'r.snap', on.slice(0, 1), columns({ a1: types.text, a2: types.int, cap: types.money, level: types.int, tier: types.text }, { fixed: ['cap'], whole: ['a1', 'a2'] }), defines('r.snap')),
+    source('dimension', 'r.dim', on.slice(0, 1), dimensionColumns, {
+      validFrom: 'at',
+      tieBreak: ['seq'],
+      validTo,
+      deletedWhen: d.oneIn(2) ? 'gone' : null,
+      ...arrival(),
+      ...defines('r.dim'),
+    }),
+    source(
+      'snapshot',
+      'r.snap',
+      on.slice(0, 1),
+      columns({ a1: types.text, a2: types.int, cap: types.money, level: types.int, tier: types.text }, { fixed: ['cap'], whole: ['a1', 'a2'] }),
+      defines('r.snap'),
+    ),
   ]
 }
 
-function makeViews(b: Blueprint, entities: readonly EntityDefinition[], sources: readonly SourceDefinition[], d: Dice): { views: readonly ViewDefinition[]; wide: ReadonlySet<string> } {
+function makeViews(
+  b: Blueprint,
+  entities: readonly EntityDefinition[],
+  sources: readonly SourceDefinition[],
+  d: Dice,
+): { views: readonly ViewDefinition[]; wide: ReadonlySet<string> } {
   const features: MadeFeature[] = []
   const views = b.views.map((plan, i): ViewDefinition => {
     const v = dice(plan.shape)
@@ -120,8 +177,9 @@ function makeViews(b: Blueprint, entities: readonly EntityDefinition[], sources:
       features.push(feature)
     }
     // a view that reads no rows of its own entity would have no keys, unless another source gives them
-    if (!/"source\.|"feature\./.test(JSON.stringify(made.filter(f => f.expr.kind !== 'lookup')))) made.push(countingFeature(`f${i + 1}_rows`, `v${i + 1}`, of.name))
-    const settings = { every: d.pick('1d', '1d', '6h', '1h', '7d'), known: v.oneIn(6) ? 'corrected' as const : null }
+    if (!/"source\.|"feature\./.test(JSON.stringify(made.filter(f => f.expr.kind !== 'lookup'))))
+      made.push(countingFeature(`f${i + 1}_rows`, `v${i + 1}`, of.name))
+    const settings = { every: d.pick('1d', '1d', '6h', '1h', '7d'), known: v.oneIn(6) ? ('corrected' as const) : null }
     return view(`v${i + 1}`, of.name, Object.fromEntries(made.map(f => [f.name, f.expr])), settings)
   })
   return { views, wide: new Set(features.filter(f => f.wide).map(f => f.name)) }
@@ -130,6 +188,9 @@ function makeViews(b: Blueprint, entities: readonly EntityDefinition[], sources:
 /** One to three runs in order of time, the last one up to `to`; each an hour and some after its last point. */
 function makeRuns(to: bigint, captures: number, d: Dice): readonly Run[] {
   const ends = [...new Set(Array.from({ length: Math.max(captures, 1) - 1 }, () => base + (BigInt(d.below(12) - 4) * (to - base)) / 8n))]
-  const whole = ends.map(end => end - (end % hour)).filter(end => end < to).toSorted((a, b) => (a < b ? -1 : 1))
+  const whole = ends
+    .map(end => end - (end % hour))
+    .filter(end => end < to)
+    .toSorted((a, b) => (a < b ? -1 : 1))
   return [...new Set(whole), to].map(end => ({ now: end + hour + BigInt(d.below(30) * 60 + 1) * 1_000_000n, to: end }))
 }

@@ -57,17 +57,33 @@ const people: readonly RawRow[] = [
 ]
 
 const on = [{ entity: 'thing', on: { k: 'k' } }]
-const eventColumns = columns({ k: types.text, seq: types.int, at: types.time, loaded: types.time, amount: types.money, qty: types.int, ok: types.flag, tag: types.text }, { whole: ['seq', 'at', 'loaded'] })
+const eventColumns = columns(
+  { k: types.text, seq: types.int, at: types.time, loaded: types.time, amount: types.money, qty: types.int, ok: types.flag, tag: types.text },
+  { whole: ['seq', 'at', 'loaded'] },
+)
 const events = { eventTime: 'at', knownTime: { column: 'loaded', trustedFrom: null }, tieBreak: ['seq'] }
 const sources = [
   source('events', 'm.ten', on, eventColumns, events),
   source('events', 'm.since', on, eventColumns, { ...events, historyFrom: '2026-01-05' }),
-  source('events', 'm.bulk', on, columns({ k: types.text, seq: types.int, at: types.time, loaded: types.time }, { whole: ['seq', 'at', 'loaded'] }),
-    { ...events, knownTime: { column: 'loaded', trustedFrom: '2026-03-02' }, lateness: '1d' }),
-  source('events', 'm.orders', on, columns({ k: types.text, id: types.int, at: types.time, loaded: types.time, amount: types.money }, { whole: ['id', 'at', 'loaded'] }),
-    { ...events, tieBreak: ['id'], rowKey: ['id'], dedupe: 'latest known' }),
-  source('dimension', 'm.people', on, columns({ k: types.text, from: types.time, to: types.time, known: types.time, tier: types.text }, { whole: ['from', 'known'] }),
-    { validFrom: 'from', validTo: 'to', knownTime: { column: 'known', trustedFrom: null } }),
+  source('events', 'm.bulk', on, columns({ k: types.text, seq: types.int, at: types.time, loaded: types.time }, { whole: ['seq', 'at', 'loaded'] }), {
+    ...events,
+    knownTime: { column: 'loaded', trustedFrom: '2026-03-02' },
+    lateness: '1d',
+  }),
+  source(
+    'events',
+    'm.orders',
+    on,
+    columns({ k: types.text, id: types.int, at: types.time, loaded: types.time, amount: types.money }, { whole: ['id', 'at', 'loaded'] }),
+    { ...events, tieBreak: ['id'], rowKey: ['id'], dedupe: 'latest known' },
+  ),
+  source(
+    'dimension',
+    'm.people',
+    on,
+    columns({ k: types.text, from: types.time, to: types.time, known: types.time, tier: types.text }, { whole: ['from', 'known'] }),
+    { validFrom: 'from', validTo: 'to', knownTime: { column: 'known', trustedFrom: null } },
+  ),
   source('snapshot', 'm.cars', on, columns({ k: types.text, capacity: types.money, mileage: types.int }, { fixed: ['capacity'] }), {}),
 ]
 
@@ -268,12 +284,18 @@ const attributes: readonly Meaning[] = [
 ]
 
 export const meanings: readonly Meaning[] = [
-  ...windows, ...groups, ...orderings, ...expressions, ...attributes,
+  ...windows,
+  ...groups,
+  ...orderings,
+  ...expressions,
+  ...attributes,
   ...versioned.map(m => ({ ...m, refused: 'F308' })),
 ]
 
-const captured = (now: string, mileageThen: number): { at: bigint; rows: readonly RawRow[] } =>
-  ({ at: microsOf(now), rows: [{ ...key, capacity: '9.50', mileage: mileageThen }] })
+const captured = (now: string, mileageThen: number): { at: bigint; rows: readonly RawRow[] } => ({
+  at: microsOf(now),
+  rows: [{ ...key, capacity: '9.50', mileage: mileageThen }],
+})
 
 /** Rows of the table as one project: a feature per row, the corrected ones in a view of their own. */
 export function meaningsInput(of: readonly Meaning[]): OracleInput {

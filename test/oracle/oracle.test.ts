@@ -25,7 +25,9 @@ const path = process.env['FEAT_ORACLE_PATH']
 /** Compares random cases with the oracle; a counterexample is shrunk and printed with all that is needed to run it again. */
 async function compareCases(share: number, differing: (c: Case) => Promise<readonly string[]>): Promise<void> {
   const property = fc.asyncProperty(anyCase, async c => {
-    const found = await differing(c).catch((error: unknown) => [`the pipeline failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`])
+    const found = await differing(c).catch((error: unknown) => [
+      `the pipeline failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    ])
     if (found.length > 0) throw new Error(found.slice(0, 12).join('\n'))
   })
   const numRuns = Math.max(1, Math.round(cases * share))
@@ -49,16 +51,26 @@ const timeout = limit(cases) * 2
 describe('the public views hold what the oracle says', () => {
   it('for random projects', () => compareCases(1, async c => differences(c, await runPipeline(c))), timeout)
 
-  it('for random projects that grow by features', () => compareCases(0.3, async c => {
-    // what a snapshot was like before it was first read is lost
-    if (JSON.stringify(c.views).includes('"source.r.snap"') || c.sources.some(s => s.name === 'r.snap' && s.defines.length > 0)) return []
-    return differences(c, await runPipeline(c, { before: firstHalf(c.views) }))
-  }), timeout)
+  it(
+    'for random projects that grow by features',
+    () =>
+      compareCases(0.3, async c => {
+        // what a snapshot was like before it was first read is lost
+        if (JSON.stringify(c.views).includes('"source.r.snap"') || c.sources.some(s => s.name === 'r.snap' && s.defines.length > 0)) return []
+        return differences(c, await runPipeline(c, { before: firstHalf(c.views) }))
+      }),
+    timeout,
+  )
 
-  it('for random projects that are computed a few points at a time', () => compareCases(0.2, async c => {
-    const shortest = c.views.map(cadenceOf).reduce((x, y) => (x < y ? x : y))
-    return differences(c, await runPipeline(c, { stops: pointsBetween(c.from, c.to, shortest).filter((_, i) => i % 7 === 0) }))
-  }), timeout)
+  it(
+    'for random projects that are computed a few points at a time',
+    () =>
+      compareCases(0.2, async c => {
+        const shortest = c.views.map(cadenceOf).reduce((x, y) => (x < y ? x : y))
+        return differences(c, await runPipeline(c, { stops: pointsBetween(c.from, c.to, shortest).filter((_, i) => i % 7 === 0) }))
+      }),
+    timeout,
+  )
 })
 
 /** The features declared first; later ones may read them. */

@@ -18,14 +18,19 @@ export interface OracleRow {
  */
 export function oracleRows(input: OracleInput, from: bigint, to: bigint): Readonly<Record<string, readonly OracleRow[]>> {
   const world = worldOf(input)
-  return Object.fromEntries(input.views.map(view => {
-    const columns = view.features.flatMap(f => [...columnsOf(view, f), ...aliasOf(world, view.entity, f.name)])
-    const rows = pointsBetween(from, to, cadenceOf(view)).flatMap(point =>
-      [...populationAt(world, view, point).values()].map((keys): OracleRow => ({
-        keys, point, values: Object.fromEntries(columns.map(c => [c.column, columnAt(world, c, keys, point)])),
-      })))
-    return [view.name, rows]
-  }))
+  return Object.fromEntries(
+    input.views.map(view => {
+      const columns = view.features.flatMap(f => [...columnsOf(view, f), ...aliasOf(world, view.entity, f.name)])
+      const rows = pointsBetween(from, to, cadenceOf(view)).flatMap(point =>
+        [...populationAt(world, view, point).values()].map((keys): OracleRow => ({
+          keys,
+          point,
+          values: Object.fromEntries(columns.map(c => [c.column, columnAt(world, c, keys, point)])),
+        })),
+      )
+      return [view.name, rows]
+    }),
+  )
 }
 
 /** Where `versions` is used, the plain name shows the current one. */
@@ -41,7 +46,14 @@ function worldOf(input: OracleInput): World {
       const address = `feature.${view.entity}.${f.name}`
       const columns = columnsOf(view, f)
       for (const c of columns) features.set(c.version === null ? address : `${address}@${c.version}`, c)
-      const current = f.expr.kind === 'versions' ? (f.expr.current ?? columns.map(c => c.version!).toSorted((a, b) => Number(a) - Number(b)).at(-1)) : null
+      const current =
+        f.expr.kind === 'versions'
+          ? (f.expr.current ??
+            columns
+              .map(c => c.version!)
+              .toSorted((a, b) => Number(a) - Number(b))
+              .at(-1))
+          : null
       if (current !== null) features.set(address, features.get(`${address}@${current}`)!)
     }
   }

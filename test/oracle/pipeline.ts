@@ -27,6 +27,8 @@ export async function runPipeline(input: OracleInput, { before, stops = [] }: Pi
   const clock = (): Date => new Date(Date.UTC(2026, 5, 1) + ticks++)
   try {
     const first = input.runs[0]!
+    // tables of a few rows: handing work to threads costs more than it saves
+    await driver.execute('SET threads = 1')
     await loadRaw(driver, input, first)
     if (before !== undefined) {
       const open = sessionFor({ ...input, views: before }, driver, clock)

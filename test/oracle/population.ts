@@ -16,18 +16,22 @@ export function livingKeys(entity: EntityDefinition, defining: SourceData | null
   if (defining === null) return unique(reads.flatMap(r => keysSeen(r, view, t)))
   const own: Read = { data: defining, columns: keyColumns(entity, defining.definition, null) }
   switch (defining.definition.form) {
-    case 'events': return unique(keysSeen(own, view, t))
-    case 'dimension': return unique(keysSeen(own, view, t)).filter(key => livesInDimension(own, view, key, t))
-    case 'snapshot': return livingInSnapshot(own, view, reads, t)
+    case 'events':
+      return unique(keysSeen(own, view, t))
+    case 'dimension':
+      return unique(keysSeen(own, view, t)).filter(key => livesInDimension(own, view, key, t))
+    case 'snapshot':
+      return livingInSnapshot(own, view, reads, t)
   }
 }
 
 /** "the keys seen in the sources that the view reads", "an event key from its first event": seen before T, as known at T. */
 function keysSeen(read: Read, view: ViewDefinition, t: bigint): readonly Key[] {
   const { definition } = read.data
-  const rows = definition.form === 'snapshot'
-    ? capturesAt(read.data, t).flatMap(c => c.rows)
-    : rowsKnownAt(read.data, view, t).filter(row => (definition.form === 'events' ? row.time < t : row.time <= t))
+  const rows =
+    definition.form === 'snapshot'
+      ? capturesAt(read.data, t).flatMap(c => c.rows)
+      : rowsKnownAt(read.data, view, t).filter(row => (definition.form === 'events' ? row.time < t : row.time <= t))
   return rows.map(row => keyOf(row, read.columns)).filter(key => key !== null)
 }
 

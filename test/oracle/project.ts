@@ -10,11 +10,22 @@ export function usedSources(input: OracleInput): readonly SourceDefinition[] {
 
 /** The project as the loader would give it, for a DuckDB whose raw tables lie in schemas called like the sources. */
 export function projectOf(input: OracleInput): LoadedProject {
-  const declared = (address: Declared['address'], definition: Declared['definition']): Declared =>
-    ({ address, definition, span: null, description: null, members: {} })
+  const declared = (address: Declared['address'], definition: Declared['definition']): Declared => ({
+    address,
+    definition,
+    span: null,
+    description: null,
+    members: {},
+  })
   return {
     config: {
-      kind: 'config', project: 'oracle', defaultTarget: 'local', environments: null, defaults: {}, policies: [], objects: {},
+      kind: 'config',
+      project: 'oracle',
+      defaultTarget: 'local',
+      environments: null,
+      defaults: {},
+      policies: [],
+      objects: {},
       targets: { local: { kind: 'duckdb', path: ':memory:', sources: {}, schema: null, stateSchema: null } },
     },
     configSpan: null,

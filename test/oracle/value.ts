@@ -67,14 +67,22 @@ export function isoOf(micros: bigint): string {
 export function parseCell(cell: Cell | undefined, type: Type): Value {
   if (cell === null || cell === undefined) return null
   switch (type.kind) {
-    case 'text': return plainText(cell)
-    case 'flag': return cell === true || cell === 'true'
-    case 'int': return BigInt(cell as string | number | bigint)
-    case 'float': return Number(cell)
-    case 'decimal': return typeof cell === 'bigint' ? { kind: 'decimal', units: cell, scale: type.scale } : rescale(decimal(plainText(cell)), type.scale)
-    case 'date': return day(Date.parse(`${plainText(cell).slice(0, 10)}T00:00:00Z`) / 86_400_000)
-    case 'time': return instant(typeof cell === 'bigint' ? cell : microsOf(plainText(cell)))
-    case 'json': return { kind: 'json', value: typeof cell === 'string' ? JSON.parse(cell) : cell }
+    case 'text':
+      return plainText(cell)
+    case 'flag':
+      return cell === true || cell === 'true'
+    case 'int':
+      return BigInt(cell as string | number | bigint)
+    case 'float':
+      return Number(cell)
+    case 'decimal':
+      return typeof cell === 'bigint' ? { kind: 'decimal', units: cell, scale: type.scale } : rescale(decimal(plainText(cell)), type.scale)
+    case 'date':
+      return day(Date.parse(`${plainText(cell).slice(0, 10)}T00:00:00Z`) / 86_400_000)
+    case 'time':
+      return instant(typeof cell === 'bigint' ? cell : microsOf(plainText(cell)))
+    case 'json':
+      return { kind: 'json', value: typeof cell === 'string' ? JSON.parse(cell) : cell }
   }
 }
 
@@ -163,9 +171,13 @@ export function show(v: Value): string {
   if (typeof v === 'string') return JSON.stringify(v)
   if (typeof v !== 'object') return typeof v === 'bigint' ? `${v}n` : String(v)
   switch (v.kind) {
-    case 'decimal': return `${decimalText(v)}d`
-    case 'day': return isoOf(BigInt(v.days) * microsOfDay).slice(0, 10)
-    case 'instant': return isoOf(v.micros)
-    case 'json': return `json ${JSON.stringify(v.value)}`
+    case 'decimal':
+      return `${decimalText(v)}d`
+    case 'day':
+      return isoOf(BigInt(v.days) * microsOfDay).slice(0, 10)
+    case 'instant':
+      return isoOf(v.micros)
+    case 'json':
+      return `json ${JSON.stringify(v.value)}`
   }
 }

@@ -58,8 +58,7 @@ export function populationAt(world: World, view: ViewDefinition, t: bigint): Rea
 
 /** The value of a column for a living key at a point of its own view. */
 export function columnAt(world: World, column: ColumnOf, key: Key, t: bigint): Value {
-  return memoized(world, `value ${column.view.name} ${column.column} ${keyText(key)} ${t}`, () =>
-    evaluate(column.expr, pointScope(world, column.view, key, t)))
+  return memoized(world, `value ${column.view.name} ${column.column} ${keyText(key)} ${t}`, () => evaluate(column.expr, pointScope(world, column.view, key, t)))
 }
 
 /**
@@ -79,10 +78,14 @@ export function emptyValue(world: World, column: ColumnOf): Value {
     numberClass: leaf => classOfLeaf(world, leaf),
     value: leaf => {
       switch (leaf.kind) {
-        case 'window': return emptyOf(leaf.aggregate)
-        case 'feature': return emptyValue(world, feature(world, leaf.ref))
-        case 'lookup': return evaluate(leaf.of, { numberClass: l => classOfLeaf(world, l), value: l => emptyLeaf(world, l) })
-        default: return null
+        case 'window':
+          return emptyOf(leaf.aggregate)
+        case 'feature':
+          return emptyValue(world, feature(world, leaf.ref))
+        case 'lookup':
+          return evaluate(leaf.of, { numberClass: l => classOfLeaf(world, l), value: l => emptyLeaf(world, l) })
+        default:
+          return null
       }
     },
   })
@@ -97,15 +100,20 @@ function pointScope(world: World, view: ViewDefinition, key: Key, t: bigint): Sc
     numberClass: leaf => classOfLeaf(world, leaf),
     value: leaf => {
       switch (leaf.kind) {
-        case 'window': return windowValue(world, view, leaf, key, t)
-        case 'asOf': return attributeValue(world, view, leaf.of, key, t)
-        case 'point': return instant(t)
+        case 'window':
+          return windowValue(world, view, leaf, key, t)
+        case 'asOf':
+          return attributeValue(world, view, leaf.of, key, t)
+        case 'point':
+          return instant(t)
         case 'feature': {
           const column = feature(world, leaf.ref)
           return column.view.name === view.name ? columnAt(world, column, key, t) : newestValue(world, leaf.ref, key, t)
         }
-        case 'lookup': return lookupValue(world, view, leaf, key, t)
-        default: throw new Error(`a ${leaf.kind} is no feature`)
+        case 'lookup':
+          return lookupValue(world, view, leaf, key, t)
+        default:
+          throw new Error(`a ${leaf.kind} is no feature`)
       }
     },
   }
@@ -130,13 +138,17 @@ function windowValue(world: World, view: ViewDefinition, node: WindowAggregate, 
   // "Lifetime windows start at `historyFrom`"; a partial one is computed "over what history there is": no row is older than that
   const columns = keyColumns(world.entities.get(view.entity)!, data.definition, node.keys)
   const rows = rowsByKey(world, data, view, columns, t).get(keyText(key)) ?? []
-  const counted = rows.filter(row => (span.from === null || row.time >= span.from) && row.time < span.to)
+  const counted = rows
+    .filter(row => (span.from === null || row.time >= span.from) && row.time < span.to)
     .filter(row => node.where === null || evaluate(node.where, rowScope(world, row)) === true)
     .toSorted((a, b) => (a.time === b.time ? compareTieBreak(data.definition, a, b) : a.time < b.time ? -1 : 1))
-  return aggregate(node, counted.map(row => ({
-    value: node.of === null ? null : evaluate(node.of, rowScope(world, row)),
-    micros: row.time,
-  })))
+  return aggregate(
+    node,
+    counted.map(row => ({
+      value: node.of === null ? null : evaluate(node.of, rowScope(world, row)),
+      micros: row.time,
+    })),
+  )
 }
 
 function rowsByKey(world: World, data: SourceData, view: ViewDefinition, columns: readonly string[], t: bigint): ReadonlyMap<string, readonly Row[]> {
@@ -156,9 +168,8 @@ function attributeValue(world: World, view: ViewDefinition, of: Scalar, key: Key
   const data = source(world, read.source)
   const columns = keyColumns(world.entities.get(view.entity)!, data.definition, read.keys)
   const captured = data.definition.form === 'snapshot' && !readsOnlyFixed(data, of)
-  const row = data.definition.form === 'dimension'
-    ? dimensionRow(data, view, columns, key, t)
-    : snapshotRow(data, columns, key, t, captured ? 0n : computedAt(world, t))
+  const row =
+    data.definition.form === 'dimension' ? dimensionRow(data, view, columns, key, t) : snapshotRow(data, columns, key, t, captured ? 0n : computedAt(world, t))
   return row === null ? null : evaluate(of, rowScope(world, row))
 }
 
@@ -180,21 +191,44 @@ function rowScope(world: World, row: Row): Scope {
 function classOfLeaf(world: World, leaf: ScalarLeaf): NumberClass {
   const inner = (of: Scalar): NumberClass => classOf(of, { value: () => null, numberClass: l => classOfLeaf(world, l) })
   switch (leaf.kind) {
-    case 'column': return classOfType(source(world, leaf.source).definition.columns[leaf.name]!.type)
-    case 'window': return classOfAggregate(leaf, inner)
+    case 'column':
+      return classOfType(source(world, leaf.source).definition.columns[leaf.name]!.type)
+    case 'window':
+      return classOfAggregate(leaf, inner)
     case 'asOf':
-    case 'lookup': return inner(leaf.of)
-    case 'feature': return inner(feature(world, leaf.ref).expr)
-    default: return 'other'
+    case 'lookup':
+      return inner(leaf.of)
+    case 'feature':
+      return inner(feature(world, leaf.ref).expr)
+    default:
+      return 'other'
   }
 }
 
 function classOfAggregate(node: WindowAggregate, inner: (of: Scalar) => NumberClass): NumberClass {
   switch (node.aggregate) {
-    case 'count': case 'countIf': case 'countDistinct': return 'int'
-    case 'avg': case 'rate': case 'stddev': case 'variance': case 'slope': case 'volatility': case 'median': case 'percentile': return 'float'
-    case 'lastN': return 'other'
-    case 'sum': case 'min': case 'max': case 'first': case 'last': case 'percentileDisc': return node.of === null ? 'other' : inner(node.of)
+    case 'count':
+    case 'countIf':
+    case 'countDistinct':
+      return 'int'
+    case 'avg':
+    case 'rate':
+    case 'stddev':
+    case 'variance':
+    case 'slope':
+    case 'volatility':
+    case 'median':
+    case 'percentile':
+      return 'float'
+    case 'lastN':
+      return 'other'
+    case 'sum':
+    case 'min':
+    case 'max':
+    case 'first':
+    case 'last':
+    case 'percentileDisc':
+      return node.of === null ? 'other' : inner(node.of)
   }
 }
 
@@ -214,16 +248,25 @@ function readsOf(world: World, view: ViewDefinition): readonly Read[] {
 /** The leaves of an expression that read something, those inside aggregates, attributes, versions and keys of lookups included. */
 export function leavesIn(node: Scalar): readonly ScalarLeaf[] {
   switch (node.kind) {
-    case 'literal': return []
-    case 'call': return node.args.flatMap(leavesIn)
+    case 'literal':
+      return []
+    case 'call':
+      return node.args.flatMap(leavesIn)
     case 'cast':
-    case 'json': return leavesIn(node.of)
-    case 'case': return [...node.arms.flatMap(([when, then]) => [...leavesIn(when), ...leavesIn(then)]), ...(node.otherwise === null ? [] : leavesIn(node.otherwise))]
-    case 'raw': return node.bodies.duckdb.flatMap(part => (typeof part === 'string' ? [] : leavesIn(part)))
-    case 'asOf': return leavesIn(node.of)
-    case 'lookup': return [node, ...Object.values(node.keys).flatMap(leavesIn)]
-    case 'versions': return Object.values(node.of).flatMap(leavesIn)
-    default: return [node]
+    case 'json':
+      return leavesIn(node.of)
+    case 'case':
+      return [...node.arms.flatMap(([when, then]) => [...leavesIn(when), ...leavesIn(then)]), ...(node.otherwise === null ? [] : leavesIn(node.otherwise))]
+    case 'raw':
+      return node.bodies.duckdb.flatMap(part => (typeof part === 'string' ? [] : leavesIn(part)))
+    case 'asOf':
+      return leavesIn(node.of)
+    case 'lookup':
+      return [node, ...Object.values(node.keys).flatMap(leavesIn)]
+    case 'versions':
+      return Object.values(node.of).flatMap(leavesIn)
+    default:
+      return [node]
   }
 }
 
@@ -232,4 +275,3 @@ export function columnsOf(view: ViewDefinition, f: FeatureDefinition): readonly 
   if (f.expr.kind !== 'versions') return [{ view, column: f.name, expr: f.expr, version: null }]
   return Object.entries(f.expr.of).map(([n, expr]) => ({ view, column: `${f.name}__v${n}`, expr, version: n }))
 }
-

@@ -20,24 +20,36 @@ export async function loadRaw(driver: Driver, input: OracleInput, run: Run): Pro
 }
 
 function tableColumns(s: SourceDefinition): string {
-  return Object.entries(s.columns).map(([name, c]) => `"${name}" ${typeSql(c.type)}`).join(', ')
+  return Object.entries(s.columns)
+    .map(([name, c]) => `"${name}" ${typeSql(c.type)}`)
+    .join(', ')
 }
 
 function typeSql(type: Type): string {
   switch (type.kind) {
-    case 'text': return 'VARCHAR'
-    case 'flag': return 'BOOLEAN'
-    case 'int': return 'BIGINT'
-    case 'float': return 'DOUBLE'
-    case 'date': return 'DATE'
-    case 'time': return 'TIMESTAMP'
-    case 'json': return 'JSON'
-    case 'decimal': return `DECIMAL(${type.precision}, ${type.scale})`
+    case 'text':
+      return 'VARCHAR'
+    case 'flag':
+      return 'BOOLEAN'
+    case 'int':
+      return 'BIGINT'
+    case 'float':
+      return 'DOUBLE'
+    case 'date':
+      return 'DATE'
+    case 'time':
+      return 'TIMESTAMP'
+    case 'json':
+      return 'JSON'
+    case 'decimal':
+      return `DECIMAL(${type.precision}, ${type.scale})`
   }
 }
 
 function rowSql(s: SourceDefinition, row: RawRow): string {
-  return `(${Object.entries(s.columns).map(([name, c]) => cellSql(row[name] ?? null, c.type)).join(', ')})`
+  return `(${Object.entries(s.columns)
+    .map(([name, c]) => cellSql(row[name] ?? null, c.type))
+    .join(', ')})`
 }
 
 function cellSql(cell: Cell, type: Type): string {
