@@ -16,7 +16,7 @@ export interface Existing {
   readonly relation: string | null
   readonly columns: number
   readonly rows: number | null
-  /** From the first to the last computed point, ISO instants, [from, to). */
+  /** The first and the last computed point, ISO instants. */
   readonly covered: { readonly from: string; readonly to: string } | null
 }
 
@@ -53,12 +53,13 @@ export async function existing(session: Session): Promise<readonly Existing[]> {
 
 /** Over all storages, and for a store over all feature types; captures and tables of the newest rows have no span worth telling. */
 function coveredOf(record: StateRecord, coverage: CoverageIndex, keys: readonly string[]): Existing['covered'] {
-  if (!['points', 'dates'].includes(record.applied.filling.by)) return null
+  const { filling } = record.applied
+  if (filling.by !== 'points' && filling.by !== 'dates') return null
   const intervals = record.storages.flatMap(s => {
     const types = keys.filter(k => k.startsWith(`${s.generation}#`)).map(k => k.slice(s.generation.length + 1))
     return types.length > 0 ? types.flatMap(t => coverage(s, t)) : coverage(s)
   })
-  return intervals.length === 0 ? null : { from: isoOf(Math.min(...intervals.map(i => i.from))), to: isoOf(Math.max(...intervals.map(i => i.to))) }
+  return intervals.length === 0 ? null : { from: isoOf(Math.min(...intervals.map(i => i.from))), to: isoOf(Math.max(...intervals.map(i => i.to)) - filling.every) }
 }
 
 /** A feature and the keys of a row that has it, so that there is something to look at; null where nothing is computed. */

@@ -21,7 +21,7 @@ export interface StatusObject {
   readonly relation: string | null
   readonly columns: number
   readonly rows: number | null
-  /** Computed points, ISO instants, [from, to). */
+  /** The first and the last computed point, ISO instants. */
   readonly covered: { readonly from: string; readonly to: string } | null
 }
 
