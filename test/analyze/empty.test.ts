@@ -6,7 +6,12 @@ import { int, text } from '../../compiler/ir/type.ts'
 
 describe('what a missing row means', () => {
   const scope = { leaf: () => int, feature: (ref: string): Scalar => (ref.endsWith('counted') ? integer(0) : literal(null, int)) }
-  const lookup = (name: string): Scalar => ({ kind: 'lookup', entity: 'entity.region', keys: { code: literal('x', text) }, of: { kind: 'feature', ref: `feature.region.${name}` } })
+  const lookup = (name: string): Scalar => ({
+    kind: 'lookup',
+    entity: 'entity.region',
+    keys: { code: literal('x', text) },
+    of: { kind: 'feature', ref: `feature.region.${name}` },
+  })
 
   it('for a lookup: it finds no row, so that the feature behind it is empty too', () => {
     expect(emptyOf(lookup('counted'), scope)).toEqual(integer(0))

@@ -58,6 +58,8 @@ export interface Style {
   readonly letters: Alphabet
   /** In so many of ten rows all values are NULL. */
   readonly hollow: number
+  /** The runs before which late rows gather, in microseconds. */
+  readonly runs: readonly bigint[]
 }
 
 interface Generated {
@@ -79,14 +81,16 @@ export function rowsOf(
       sources.find(s => s.name === name)!,
       corrected,
     )
-    return rows.map(({ at, delay, ...cells }, seq) => ({
-      ...('hollow' in cells ? eventCells(cells, style) : dimensionCells(cells, at)),
-      ...spelled(cells, style.letters),
-      seq,
-      at: isoOf(at),
-      loaded: isoOf(at + delay),
-      arrives: isoOf(at + (late === null || delay < late ? delay : late)),
-    }))
+    return rows
+      .map((row, seq) => tardy(row, seq, style))
+      .map(({ at, delay, ...cells }, seq) => ({
+        ...('hollow' in cells ? eventCells(cells, style) : dimensionCells(cells, at)),
+        ...spelled(cells, style.letters),
+        seq,
+        at: isoOf(at),
+        loaded: isoOf(at + delay),
+        arrives: isoOf(at + (late === null || delay < late ? delay : late)),
+      }))
   }
   return { 'r.one': made('r.one', of.one), 'r.two': made('r.two', of.two), 'r.dim': made('r.dim', of.dimension) }
 }
@@ -98,6 +102,14 @@ export function rowsOf(
 function arrival(source: SourceDefinition, corrected: boolean): bigint | null {
   if (source.knownTime !== null && source.knownTime.trustedFrom === null && !corrected) return null
   return source.lateness === null ? 0n : durationOf(source.lateness)
+}
+
+/** Every third row happens shortly before a run, and may arrive after it. */
+function tardy<R extends EventRow | DimensionRow>(row: R, seq: number, { runs }: Style): R {
+  const run = runs[seq % Math.max(runs.length, 1)]
+  if (run === undefined || seq % 3 > 0) return row
+  const hours = run - (run % hour) - BigInt(1 + (seq % 10)) * hour
+  return { ...row, at: hours, delay: row.delay > 0n ? row.delay : 6n * hour }
 }
 
 type Timeless<R> = Omit<R, 'at' | 'delay'>

@@ -63,7 +63,11 @@ function makeCase(b: Blueprint): Case {
   const runs = makeRuns(to, readsFixed ? 1 : b.captures.length, d)
   const again = readsFixed || !d.oneIn(3) ? [] : [{ now: runs.at(-1)!.now + BigInt(d.below(96) + 1) * hour, to }]
   const start = base - longest
-  const style: Style = { letters: d.pick(alphabets[0], alphabets[0], alphabets[1], alphabets[2]), hollow: d.pick(0, 1, 8) }
+  const style: Style = {
+    letters: d.pick(alphabets[0], alphabets[0], alphabets[1], alphabets[2]),
+    hollow: d.pick(0, 1, 8),
+    runs: d.oneIn(2) ? runs.map(r => r.now) : [],
+  }
   return {
     entities,
     sources,

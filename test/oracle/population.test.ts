@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { columns, day, entity, over, source, types, view } from './build.ts'
+import type { OracleInput, RawRow } from './data.ts'
+import { oracleRows } from './oracle.ts'
+import { runPipeline } from './pipeline.ts'
+import { isoOf, microsOf, show } from './value.ts'
+
+/** Runs half past one, each up to its midnight; what the snapshot shows then. */
+const runs: readonly (readonly [date: string, captured: readonly string[]])[] = [
+  ['2026-01-05', ['b']],
+  ['2026-01-07', []],
+  ['2026-01-09', ['a']],
+  ['2026-01-11', ['a']],
+]
+const nowOf = (date: string): bigint => microsOf(`${date}T01:30`)
+const happened = (k: string, at: string): RawRow => ({ k, at })
+const on = [{ entity: 'thing', on: { k: 'k' } }]
+
+const input: OracleInput = {
+  entities: [entity('thing', { k: types.text })],
+  sources: [
+    source('events', 's.seen', on, columns({ k: types.text, at: types.time }, { whole: ['at'] }), { eventTime: 'at' }),
+    source('snapshot', 's.things', on, columns({ k: types.text, level: types.int }, { whole: ['k'] }), { defines: ['thing'] }),
+  ],
+  views: [view('living', 'thing', { seen: over('count', 's.seen', null, { length: day }) }, { start: '2026-01-01' })],
+  rows: { 's.seen': [happened('a', '2026-01-02T10:00'), happened('b', '2026-01-04T20:00'), happened('c', '2026-01-05T12:00')] },
+  captures: { 's.things': runs.map(([date, captured]) => ({ at: nowOf(date), rows: captured.map(k => ({ k, level: 1 })) })) },
+  runs: runs.map(([date]) => ({ now: nowOf(date), to: microsOf(date) })),
+}
+
+/** a: from its event until the first capture, which misses it, and again from the third on; b: until the second one; c: between the two. */
+const living: Readonly<Record<string, string>> = {
+  '2026-01-03': 'a',
+  '2026-01-04': 'a',
+  '2026-01-05': 'ab',
+  '2026-01-06': 'bc',
+  '2026-01-07': 'bc',
+  '2026-01-10': 'a',
+  '2026-01-11': 'a',
+}
+
+function byDate(rows: readonly (readonly [point: string, key: string])[]): Readonly<Record<string, string>> {
+  const dates = [...new Set(rows.map(([point]) => point))].toSorted()
+  return Object.fromEntries(
+    dates.map(date => [
+      date.slice(0, 10),
+      rows
+        .filter(([p]) => p === date)
+        .map(([, key]) => key)
+        .toSorted()
+        .join(''),
+    ]),
+  )
+}
+
+describe('keys of a snapshot, which events show before it is captured', () => {
+  it('live as the oracle reads the words', () => {
+    const rows = oracleRows(input, microsOf('2026-01-01'), microsOf('2026-01-11'))['living']!
+    expect(byDate(rows.map(r => [isoOf(r.point), String(r.keys[0])]))).toEqual(living)
+  })
+
+  it('live so in the public view, each run beginning where the one before it ended', async () => {
+    const rows = (await runPipeline(input))['living']!
+    expect(byDate(rows.map(r => [show(r['feature_time']!), String(r['k'])]))).toEqual(living)
+  })
+
+  it('live so when all is computed by the last run', async () => {
+    const late = { ...input, runs: input.runs.map((r, i) => (i === 3 ? r : { ...r, to: microsOf('2026-01-01') })) }
+    const rows = (await runPipeline(late))['living']!
+    expect(byDate(rows.map(r => [show(r['feature_time']!), String(r['k'])]))).toEqual(living)
+  })
+})
