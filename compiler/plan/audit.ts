@@ -1,19 +1,23 @@
+import type { Address } from '../base/address.ts'
 import { printQuery } from '../emit/index.ts'
 import type { Step } from '../ir/plan.ts'
 import { as, fields, select } from '../ir/terms.ts'
 import { bindRelation } from './bind.ts'
 import type { Fill } from './fill.ts'
 import { outputs } from './fill.ts'
+import { isReplaced } from './match.ts'
+import type { Matched } from './match.ts'
 import { step } from './step.ts'
 import type { StepContext } from './steps.ts'
 
 /**
  * What was filled is looked at before it is shown: the data tests of each view that got rows, over the storages that are
- * about to be published. A row that comes back stops the apply there; the public name still shows what it showed.
+ * about to be published. A row that comes back stops the apply there; the public name still shows what it showed. What an
+ * apply filled that was cut off before it looked is looked at by the next one.
  */
-export function auditSteps(fills: readonly Fill[], c: StepContext): readonly Step[] {
-  if (fills.length === 0) return []
-  const filled = new Set(fills.map(f => f.resource.address))
+export function auditSteps(fills: readonly Fill[], changed: readonly Matched[], c: StepContext): readonly Step[] {
+  const filled = new Set<Address>([...fills.map(f => f.resource.address), ...changed.filter(isReplaced).map(m => m.resource.address)])
+  if (filled.size === 0) return []
   const { features } = c.lowered.model.catalog
   const tests = c.lowered.tests.filter(t => filled.has(features[t.on]?.view ?? t.on))
   return tests.map(t => step({

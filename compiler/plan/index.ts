@@ -110,7 +110,7 @@ function stepsOf(changed: readonly Matched[], matching: Matching, input: PlanInp
   const steps = [
     ...changed.flatMap(m => [...expandSteps(m, c), ...restoreSteps(m, matching.live, c)]),
     ...fills.map(f => fillStep(f, c)),
-    ...auditSteps(fills, c),
+    ...auditSteps(fills, changed, c),
     ...changed.map(m => publishStep(m, c)),
     ...changed.flatMap(m => formerNameSteps(m, c)),
     ...matching.gone.flatMap(r => goneSteps(r, c)),

@@ -15,6 +15,11 @@ export interface Matched {
   readonly binding: Binding
 }
 
+/** It was applied, and is to show a storage that it does not show today. */
+export function isReplaced({ record, binding }: Matched): boolean {
+  return record !== null && binding.storages.some(s => !record.storages.some(r => r.generation === s.generation))
+}
+
 export interface Matching {
   readonly matched: readonly Matched[]
   /** Records of this environment that nothing declares any more, readers before what they read. */
