@@ -1,9 +1,12 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Compiled } from '../../compiler/index.ts'
 import type { Row } from '../../registry/driver/driver.ts'
 import { generateLogistics } from '../../registry/fixture/logistics.ts'
 import { applied, inWarehouse, materialized, rowsOf, sessionFor } from '../support/warehouse.ts'
 import { platform } from './platform.ts'
+
+/** Seconds by themselves, longer beside everything else. */
+vi.setConfig({ testTimeout: 180_000 })
 
 const until = '2026-03-01'
 const raw = generateLogistics({ until, customers: 60, vehicles: 15, deliveries: 4000, days: 140, routes: 12 })

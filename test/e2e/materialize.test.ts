@@ -1,10 +1,13 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { count, events, featureView, sum, timestamp, varchar, float, avg } from '../../compiler/dsl/index.ts'
 import type { Driver } from '../../registry/driver/driver.ts'
 import type { Tables } from '../support/warehouse.ts'
 import { applied, differences, inWarehouse, materialized, rowsOf, sessionFor, tablesIn } from '../support/warehouse.ts'
 import { customerOrders, customer, customers, orders, rawData, region, shop, sources, views, weather } from './shop.ts'
+
+/** Seconds by themselves, longer beside everything else. */
+vi.setConfig({ testTimeout: 180_000 })
 
 /** FEAT_DEEP: so many random ways to split the time instead of 2; 40 take two minutes. */
 const runs = Number(process.env['FEAT_DEEP'] ?? 2)

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { asOf, category, count, events, featureView, max, number, serving, store, sum, timestamp, varchar, versions } from '../../compiler/dsl/index.ts'
 import type { Plan, Step } from '../../compiler/ir/plan.ts'
 import type { Driver, Row } from '../../registry/driver/driver.ts'
@@ -8,6 +8,9 @@ import { wrapDriver } from '../support/statements.ts'
 import type { Tables } from '../support/warehouse.ts'
 import { applied, differences, inWarehouse, materialized, planned, rowsOf, sessionFor, tablesIn } from '../support/warehouse.ts'
 import { customer, customers, orders, rawData } from './shop.ts'
+
+/** Seconds by themselves, longer beside everything else. */
+vi.setConfig({ testTimeout: 180_000 })
 
 const now = '2026-01-20T06:00:00Z'
 const raw = rawData({ orders: 200, customers: 4 })

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { count, defineConfig, duckdb, featureView, sum, window } from '../../compiler/dsl/index.ts'
 import { formatAddress, parseAddress } from '../../compiler/base/address.ts'
 import type { Live, State } from '../../compiler/ir/state.ts'
@@ -11,6 +11,9 @@ import { observe } from '../../registry/observe/observe.ts'
 import { applied, compiledOf, inWarehouse, materialized, planned, sessionFor, warehouse } from '../support/warehouse.ts'
 import { mutations } from './mutate.ts'
 import { customer, customerOrders, orders, rawData, shop, sources } from './shop.ts'
+
+/** Seconds by themselves, longer beside everything else. */
+vi.setConfig({ testTimeout: 180_000 })
 
 const now = '2026-01-20T06:00:00Z'
 const raw = rawData({ orders: 150, customers: 4 })
