@@ -32,7 +32,9 @@ async function measure(p: Product, workload: Workload, further: number): Promise
     for (let i = 0; i < further; i++) {
       // the day's events: those of some former day, moved
       const moved = `INTERVAL ${workload.days + i - 1} DAY`
-      await driver.execute(`INSERT INTO raw.events SELECT * REPLACE (ts + ${moved} AS ts${workload.late ? `, known_at + ${moved} AS known_at` : ''}) FROM raw.events WHERE ts >= TIMESTAMP '${dayAt(1).slice(0, 10)}' AND ts < TIMESTAMP '${dayAt(2).slice(0, 10)}'`)
+      await driver.execute(
+        `INSERT INTO raw.events SELECT * REPLACE (ts + ${moved} AS ts${workload.late ? `, known_at + ${moved} AS known_at` : ''}) FROM raw.events WHERE ts >= TIMESTAMP '${dayAt(1).slice(0, 10)}' AND ts < TIMESTAMP '${dayAt(2).slice(0, 10)}'`,
+      )
       days.push(await materializeAt(p, root, driver, dayAt(workload.days + i + 1, 6)))
     }
     return { history, days }
@@ -57,6 +59,8 @@ export async function main(args: readonly string[]): Promise<void> {
     const ratio = (of: keyof Cost): number => day(whole, of) / day(half, of)
     console.log(late ? 'with known time, 5% of the rows late' : 'without known time')
     console.log(`${line(730, whole)}\n${line(365, half)}`)
-    console.log(`  ratio           ${ratio('wall').toFixed(2)}, of processor time ${ratio('cpu').toFixed(2)}  (bar ${bar}${ratio('wall') > bar ? ', MISSED' : ''})`)
+    console.log(
+      `  ratio           ${ratio('wall').toFixed(2)}, of processor time ${ratio('cpu').toFixed(2)}  (bar ${bar}${ratio('wall') > bar ? ', MISSED' : ''})`,
+    )
   }
 }

@@ -24,18 +24,30 @@ const meter = `data:text/javascript,import{writeSync}from'node:fs';process.on('e
 
 function measured(args: readonly string[], cwd: string): Time {
   const before = performance.now()
-  const run = spawnSync(process.execPath, ['--import', meter, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe', 'pipe'], encoding: 'utf8', maxBuffer: 1 << 28 })
+  const run = spawnSync(process.execPath, ['--import', meter, ...args], {
+    cwd,
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  })
   if (run.status !== 0) throw new Error(run.stderr)
   return { wall: (performance.now() - before) / 1000, cpu: Number(run.output[3]) }
 }
 
 /** The floor: a bare bundle of the same files by esbuild, also in a process of its own. */
 function bundle(root: string): Time {
-  return measured(['--input-type=module', '-e', `const { build } = await import('esbuild')
+  return measured(
+    [
+      '--input-type=module',
+      '-e',
+      `const { build } = await import('esbuild')
     const { readdirSync } = await import('node:fs')
     const files = readdirSync(${JSON.stringify(join(root, 'features'))}, { recursive: true }).filter(f => f.endsWith('.ts')).map(f => './features/' + f)
     await build({ stdin: { contents: files.map((f, i) => 'export * as m' + i + ' from ' + JSON.stringify(f)).join('\\n'), resolveDir: ${JSON.stringify(root)} },
-      bundle: true, format: 'cjs', platform: 'neutral', external: ['featplan'], write: false, outfile: 'x.js', logLevel: 'silent' })`], here)
+      bundle: true, format: 'cjs', platform: 'neutral', external: ['featplan'], write: false, outfile: 'x.js', logLevel: 'silent' })`,
+    ],
+    here,
+  )
 }
 
 async function rawTables(root: string): Promise<void> {
@@ -88,14 +100,33 @@ function report(files: number, runs: number, rows: Readonly<Record<string, reado
     const target = (targets as Record<string, number | undefined>)[name]
     const ratio = median(times.map((t, i) => t.wall / rows['bare bundle']![i]!.wall))
     const bar = target === undefined ? '' : `  (target ${target} s${wall > target ? ', MISSED' : ''})`
-    console.log(`${name.padEnd(17)} ${wall.toFixed(2)} s  (processor ${median(times.map(t => t.cpu)).toFixed(2)} s)  ${(ratio || wall / floor).toFixed(2)} x the bare bundle${bar}`)
+    console.log(
+      `${name.padEnd(17)} ${wall.toFixed(2)} s  (processor ${median(times.map(t => t.cpu)).toFixed(2)} s)  ${(ratio || wall / floor).toFixed(2)} x the bare bundle${bar}`,
+    )
   }
 }
 
 /** The project's own type check, as an editor's first opening costs it. */
 function typeCheck(root: string): number {
   const before = performance.now()
-  execFileSync(tsc, ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2023', '--allowImportingTsExtensions', '--skipLibCheck', '--types', '', 'features.config.ts', ...listed(root)], { cwd: root })
+  execFileSync(
+    tsc,
+    [
+      '--noEmit',
+      '--strict',
+      '--module',
+      'nodenext',
+      '--target',
+      'es2023',
+      '--allowImportingTsExtensions',
+      '--skipLibCheck',
+      '--types',
+      '',
+      'features.config.ts',
+      ...listed(root),
+    ],
+    { cwd: root },
+  )
   return (performance.now() - before) / 1000
 }
 

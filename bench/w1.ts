@@ -12,7 +12,9 @@ const floorText = readFileSync(new URL('./floor.sql', import.meta.url), 'utf8')
 
 async function floorOf(driver: Driver): Promise<Cost> {
   const statements = floorText.split(';').filter(s => s.trim() !== '')
-  const cost = await costOf(async () => { for (const s of statements) await driver.execute(s) })
+  const cost = await costOf(async () => {
+    for (const s of statements) await driver.execute(s)
+  })
   for (const t of ['tiles', 'grid', 'rows']) await driver.execute(`DROP TABLE floor_${t}`)
   return cost
 }
@@ -33,8 +35,17 @@ async function pair(p: Product, root: string, base: string, workload: Workload, 
     await p.registry.applyPlan(session, await p.registry.makePlan(session, { allowDestroy: false }))
     const early = turn % 2 === 0 ? await floorOf(driver) : null
     const steps: [string, number][] = []
-    const ours = await costOf(() => p.registry.materialize(session, { from: null, to: null, only: [], onProgress: e => { if (e.state === 'done') steps.push([e.step.title, e.ms]) } }))
-    const floor = early ?? await floorOf(driver)
+    const ours = await costOf(() =>
+      p.registry.materialize(session, {
+        from: null,
+        to: null,
+        only: [],
+        onProgress: e => {
+          if (e.state === 'done') steps.push([e.step.title, e.ms])
+        },
+      }),
+    )
+    const floor = early ?? (await floorOf(driver))
     await verify(driver, workload)
     return { floor, ours, steps }
   } finally {
@@ -53,11 +64,16 @@ async function verify(driver: Driver, { keys, days, late }: Workload): Promise<v
       ${over('avg(e.ok::INTEGER)', 30)} AS ok_30
     FROM (SELECT k, t FROM (SELECT DISTINCT k FROM raw.events WHERE k % ${every} = 0), range(TIMESTAMP '${dayAt(1).slice(0, 10)}', TIMESTAMP '${dayAt(days + 1).slice(0, 10)}', INTERVAL 1 DAY) AS r(t)) AS p
     LEFT JOIN raw.events AS e ON e.k = p.k AND e.ts < p.t AND e.ts >= p.t - INTERVAL 90 DAY${late ? ' AND e.known_at < p.t' : ''} GROUP BY ALL`
-  const same = [...[7, 30, 90].flatMap(n => [`n_${n}`, `sum_${n}`, `max_${n}`].map(c => `a.${c} IS NOT DISTINCT FROM b.${c}`)), '(a.ok_30 IS NULL) = (b.ok_30 IS NULL)', 'coalesce(abs(a.ok_30 - b.ok_30), 0) < 1e-9']
+  const same = [
+    ...[7, 30, 90].flatMap(n => [`n_${n}`, `sum_${n}`, `max_${n}`].map(c => `a.${c} IS NOT DISTINCT FROM b.${c}`)),
+    '(a.ok_30 IS NULL) = (b.ok_30 IS NULL)',
+    'coalesce(abs(a.ok_30 - b.ok_30), 0) < 1e-9',
+  ]
   const [row] = await driver.query(`SELECT count(*) AS points, count(*) FILTER (WHERE a.k IS NULL OR b.k IS NULL OR NOT (${same.join(' AND ')})) AS wrong
     FROM (${direct}) AS a FULL JOIN (SELECT * FROM main.w1 WHERE k % ${every} = 0) AS b ON a.k = b.k AND a.feature_time = b.feature_time`)
   const [total] = await driver.query('SELECT count(*) AS n FROM main.w1')
-  if (row!['wrong'] !== 0 || (!late && total!['n'] !== keys * days)) throw new Error(`${row!['wrong']} of ${row!['points']} points differ from the direct computation; ${total!['n']} rows`)
+  if (row!['wrong'] !== 0 || (!late && total!['n'] !== keys * days))
+    throw new Error(`${row!['wrong']} of ${row!['points']} points differ from the direct computation; ${total!['n']} rows`)
 }
 
 /** The first materialize of W1 beside the floor: medians of pairs, without and with known times. */
@@ -85,7 +101,8 @@ export async function main(args: readonly string[]): Promise<void> {
 }
 
 function report(late: boolean, pairs: readonly Pair[]): void {
-  const line = (name: string, of: (x: Pair) => Cost): string => `  ${name.padEnd(26)} ${median(pairs.map(x => of(x).wall)).toFixed(2)} s  (processor ${median(pairs.map(x => of(x).cpu)).toFixed(2)} s)`
+  const line = (name: string, of: (x: Pair) => Cost): string =>
+    `  ${name.padEnd(26)} ${median(pairs.map(x => of(x).wall)).toFixed(2)} s  (processor ${median(pairs.map(x => of(x).cpu)).toFixed(2)} s)`
   const ratio = (of: keyof Cost): number => median(pairs.map(x => x.ours[of] / x.floor[of]))
   const missed = !late && ratio('wall') > bar ? `  MISSED ${bar} x` : ''
   console.log(late ? 'with known time, 5% of the rows late' : 'without known time')

@@ -41,7 +41,9 @@ const config = `import { defineConfig, duckdb } from 'featplan'
 export const config = defineConfig({ project: 'w1', defaultTarget: 'local', targets: { local: duckdb({ path: 'w1.duckdb', sources: { raw: 'raw' } }) }, defaults: { every: '1d' } })
 `
 
-const definitions = (late: boolean): string => `import { boolean, count, entity, events, featureView, integer, max, number, rate, sum, timestamp } from 'featplan'
+const definitions = (
+  late: boolean,
+): string => `import { boolean, count, entity, events, featureView, integer, max, number, rate, sum, timestamp } from 'featplan'
 
 /** Who has events. */
 export const key = entity('key', { keys: { k: integer() } })
@@ -69,7 +71,7 @@ export interface Product {
 
 /** The built product: what users run. */
 export async function product(): Promise<Product> {
-  const built = async <T>(path: string): Promise<T> => await import(new URL(`../dist/${path}/index.js`, import.meta.url).href) as T
+  const built = async <T>(path: string): Promise<T> => (await import(new URL(`../dist/${path}/index.js`, import.meta.url).href)) as T
   return { compiler: await built('compiler'), place: await built('compiler/place'), registry: await built('registry') }
 }
 
