@@ -3,7 +3,8 @@ import { columns, day, entity, over, source, types, view } from './build.ts'
 import type { OracleInput, RawRow } from './data.ts'
 import { oracleRows } from './oracle.ts'
 import { runPipeline } from './pipeline.ts'
-import { isoOf, microsOf, show } from './value.ts'
+import type { Value } from './value.ts'
+import { instant, microsOf, show } from './value.ts'
 
 /** Runs half past one, each up to its midnight; what the snapshot shows then. */
 const runs: readonly (readonly [date: string, captured: readonly string[]])[] = [
@@ -39,13 +40,14 @@ const living: Readonly<Record<string, string>> = {
   '2026-01-11': 'a',
 }
 
-function byDate(rows: readonly (readonly [point: string, key: string])[]): Readonly<Record<string, string>> {
-  const dates = [...new Set(rows.map(([point]) => point))].toSorted()
+function byDate(rows: readonly (readonly [point: Value, key: Value])[]): Readonly<Record<string, string>> {
+  const shown = rows.map(([point, key]) => [show(point).slice(0, 10), show(key).replaceAll('"', '')] as const)
+  const dates = [...new Set(shown.map(([date]) => date))].toSorted()
   return Object.fromEntries(
     dates.map(date => [
-      date.slice(0, 10),
-      rows
-        .filter(([p]) => p === date)
+      date,
+      shown
+        .filter(([d]) => d === date)
         .map(([, key]) => key)
         .toSorted()
         .join(''),
@@ -56,17 +58,17 @@ function byDate(rows: readonly (readonly [point: string, key: string])[]): Reado
 describe('keys of a snapshot, which events show before it is captured', () => {
   it('live as the oracle reads the words', () => {
     const rows = oracleRows(input, microsOf('2026-01-01'), microsOf('2026-01-11'))['living']!
-    expect(byDate(rows.map(r => [isoOf(r.point), String(r.keys[0])]))).toEqual(living)
+    expect(byDate(rows.map(r => [instant(r.point), r.keys[0]!]))).toEqual(living)
   })
 
   it('live so in the public view, each run beginning where the one before it ended', async () => {
     const rows = (await runPipeline(input))['living']!
-    expect(byDate(rows.map(r => [show(r['feature_time']!), String(r['k'])]))).toEqual(living)
+    expect(byDate(rows.map(r => [r['feature_time']!, r['k']!]))).toEqual(living)
   })
 
   it('live so when all is computed by the last run', async () => {
     const late = { ...input, runs: input.runs.map((r, i) => (i === 3 ? r : { ...r, to: microsOf('2026-01-01') })) }
     const rows = (await runPipeline(late))['living']!
-    expect(byDate(rows.map(r => [show(r['feature_time']!), String(r['k'])]))).toEqual(living)
+    expect(byDate(rows.map(r => [r['feature_time']!, r['k']!]))).toEqual(living)
   })
 })
