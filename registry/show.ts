@@ -24,7 +24,7 @@ export interface FeatureRead {
   readonly value: Value
 }
 
-/** Reads one value from the public name of the feature's view; null where that does not exist. */
+/** Reads one value from the public name of the feature's view; null where that does not show it yet. */
 export async function readFeature(
   session: Session,
   feature: CatalogFeature,
@@ -38,7 +38,8 @@ export async function readFeature(
   const { dialect } = placement
   const { objects } = await observe(driver, placement)
   const name = publicName(session, feature.view)
-  if (!objects.some(o => nameText(o.name) === nameText(name))) return null
+  const shown = objects.find(o => nameText(o.name) === nameText(name))
+  if (shown?.columns.some(c => c.name.toLowerCase() === feature.column.toLowerCase()) !== true) return null
   const column = (c: string): string => quote(c, dialect)
   const types = new Map(session.compiled.catalog.entities.find(e => e.address === feature.entity)!.keys.map(k => [k.name, k.type]))
   const matches = Object.entries(keys).map(([k, v]) => `s.${column(k)} = CAST(${literal(v, text, dialect)} AS ${typeSql(types.get(k)!, dialect)})`)

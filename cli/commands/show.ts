@@ -1,4 +1,4 @@
-import { FeatError } from '../../compiler/base/diagnostic.ts'
+import { FeatError, diagnostic } from '../../compiler/base/diagnostic.ts'
 import { pointAt, isoOf, secondsOf } from '../../compiler/base/instant.ts'
 import { upstreamColumns } from '../../compiler/docs/lineage.ts'
 import type { CatalogFeature } from '../../compiler/ir/catalog.ts'
@@ -29,6 +29,7 @@ async function show(session: Session, { feature: name, keys, at }: ShowArguments
   if (mistakes.length > 0) throw new FeatError(mistakes)
   const wantsValue = Object.keys(keys).length > 0 || catalog.entities.find(e => e.address === feature.entity)!.keys.length === 0
   const read = wantsValue ? await readFeature(session, feature, keys, at) : null
+  if (Object.keys(keys).length > 0 && read === null) throw new FeatError([diagnostic('F716', { feature: feature.address, view: feature.view.slice('view.'.length) })])
   const { every } = catalog.views.find(v => v.address === feature.view)!.contract
   const point = read?.point ?? isoOf(pointAt(secondsOf(at ?? session.now), every))
   return {

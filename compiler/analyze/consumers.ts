@@ -152,7 +152,10 @@ function bindServing(d: Declared<ServingDefinition>, c: Consumed): CatalogServin
   const computed = definition.computed.flatMap(f => bindComputed(d, f, entity, request, c) ?? [])
   const keys = c.entities.get(`entity.${entity}`)!.keys.map(k => k.name)
   checkColumns([...keys, 'feature_time', 'computed_at', ...features.map(f => f.as), ...computed.map(f => f.name)], what, c.mistakes.at(placeOf(d)))
-  if (definition.mode === 'live') checkMergeable(features, c, report)
+  if (definition.mode === 'live') {
+    checkMergeable(features, c, report)
+    c.mistakes.at(placeOfMember(d, 'mode'))('F371', { serving: definition.name })
+  }
   return {
     address: d.address, name: definition.name, span: d.span, entity: `entity.${entity}`, features, request, computed,
     meta: declaredMeta(d, c.names.config, entityLevel(entity, c)),

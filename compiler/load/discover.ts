@@ -33,7 +33,7 @@ export function discover(root: string, config: string | undefined): Discovery {
   if (configs.length === 0) diagnostics.push(diagnostic('F100', { expected: config === undefined ? [configNames[0]] : candidates }))
   if (configs.length > 1) diagnostics.push(diagnostic('F101', { files: configs }, { span: startOf(configs[1]!) }))
   const features = listFeatures(root)
-  if (features.length === 0) diagnostics.push(diagnostic('F106', { folder }))
+  if (features.length === 0 && configs.length > 0) diagnostics.push(diagnostic('F106', { folder }))
   return { found: { config: configs[0] ?? null, features, folder }, diagnostics }
 }
 

@@ -282,6 +282,13 @@ describe('consumers', () => {
     expect(brief(found)[0]).toContain("F368 'typical_km' rests on median, which cannot be kept current")
     expect(found[0]!.span).toEqual(spanOf('serving.x', 'features'))
   })
+
+  it('F371 live serving, which is not built yet', () => {
+    const view = f.featureView('middle', { entity: customer }, { km_7d: f.sum(deliveries.c.km).over('7d') })
+    const found = mistakesOf([...s.sample, view, serving({ mode: 'live', features: [view] })])
+    expect(brief(found)[0]).toContain("F371 serving 'x' is live, which is not built yet")
+    expect(found[0]!.span).toEqual(spanOf('serving.x', 'mode'))
+  })
 })
 
 describe('the config', () => {

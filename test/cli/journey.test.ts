@@ -34,6 +34,11 @@ describe('from an empty folder to a value, and on', () => {
     expect(err).toContain('error[F704]: feat apply needs a yes')
   })
 
+  it('F716 has no value to show before it is applied', async () => {
+    const { code, err } = await run('show', 'order_count_30d', '--key', 'customer_id=c1')
+    expect([code, err]).toEqual([1, expect.stringContaining('error[F716]: feature.customer.order_count_30d has no value yet')])
+  })
+
   it('applies, and then plans no changes', async () => {
     expect(await fine('apply', '--auto-approve')).toMatch(/\[\s*\d+\/\d+\] .*Apply complete! Resources: \d+ created, 0 changed, 0 rebuilt, 0 destroyed in /s)
     expect(await fine('plan', '--detailed-exitcode')).toBe('No changes. Your warehouse matches the declarations.\n')

@@ -98,4 +98,10 @@ export const cliCodes = {
     hint: () => 'name a duckdb target; `feat generate` writes the SQL of both dialects for review',
     explain: 'Commands that open a warehouse work on embedded targets: defineConfig({ targets: { local: duckdb({ path }) } }). The SQL for Snowflake is generated and checked as grammar, and nothing is deployed there.',
   }),
+  F716: entry<{ readonly feature: string; readonly view: string }>({
+    severity: 'error',
+    message: p => `${p.feature} has no value yet: it was not applied, so that '${p.view}' does not show it`,
+    hint: () => 'feat apply, then feat materialize; without --key its definition is shown',
+    explain: '`feat show --key` reads a value from the public view of the feature. The view, or its column for this feature, comes with `feat apply`.',
+  }),
 }
