@@ -29,7 +29,8 @@ async function show(session: Session, { feature: name, keys, at }: ShowArguments
   if (mistakes.length > 0) throw new FeatError(mistakes)
   const wantsValue = Object.keys(keys).length > 0 || catalog.entities.find(e => e.address === feature.entity)!.keys.length === 0
   const read = wantsValue ? await readFeature(session, feature, keys, at) : null
-  if (Object.keys(keys).length > 0 && read === null) throw new FeatError([diagnostic('F716', { feature: feature.address, view: feature.view.slice('view.'.length) })])
+  if (Object.keys(keys).length > 0 && read === null)
+    throw new FeatError([diagnostic('F716', { feature: feature.address, view: feature.view.slice('view.'.length) })])
   const { every } = catalog.views.find(v => v.address === feature.view)!.contract
   const point = read?.point ?? isoOf(pointAt(secondsOf(at ?? session.now), every))
   return {

@@ -5,9 +5,11 @@ import { typeName } from '../../compiler/ir/type.ts'
 import { projectOf, spanOf } from '../support/project.ts'
 import { sample } from './sample.ts'
 
-const { value, diagnostics } = analyze(projectOf(sample, {
-  descriptions: { 'view.customer_service#tier': 'The tier as a number.', 'view.customer_service': 'How it went.', 'entity.customer': 'A company.' },
-}))
+const { value, diagnostics } = analyze(
+  projectOf(sample, {
+    descriptions: { 'view.customer_service#tier': 'The tier as a number.', 'view.customer_service': 'How it went.', 'entity.customer': 'A company.' },
+  }),
+)
 const catalog = value as Catalog
 const feature = (name: string): CatalogFeature => catalog.features[`feature.${name}`]!
 
@@ -15,9 +17,14 @@ describe('a good project', () => {
   it('has no diagnostics and every definition in the catalog', () => {
     expect(diagnostics).toEqual([])
     expect(catalog.entities.map(e => [e.name, e.definedBy])).toEqual([
-      ['customer', 'source.raw.customers'], ['vehicle', 'source.raw.vehicles'], ['region', 'source.raw.weather'], ['route', 'source.raw.deliveries'],
+      ['customer', 'source.raw.customers'],
+      ['vehicle', 'source.raw.vehicles'],
+      ['region', 'source.raw.weather'],
+      ['route', 'source.raw.deliveries'],
     ])
-    expect([catalog.sources, catalog.views, catalog.stores, catalog.servings, catalog.datasets, catalog.models, catalog.monitors].map(x => x.length)).toEqual([4, 5, 1, 1, 1, 1, 2])
+    expect([catalog.sources, catalog.views, catalog.stores, catalog.servings, catalog.datasets, catalog.models, catalog.monitors].map(x => x.length)).toEqual([
+      4, 5, 1, 1, 1, 1, 2,
+    ])
   })
 
   it('types features and says in words what they are', () => {
@@ -58,11 +65,18 @@ describe('a good project', () => {
 
   it('rewrites expressions so that printers need no types', () => {
     expect(feature('customer.order_change').expr).toEqual({
-      kind: 'call', fn: 'divide',
-      args: ['orders_30d', 'orders_before_30d'].map(n => ({ kind: 'cast', lenient: false, type: { kind: 'float' }, of: { kind: 'feature', ref: `feature.customer.${n}` } })),
+      kind: 'call',
+      fn: 'divide',
+      args: ['orders_30d', 'orders_before_30d'].map(n => ({
+        kind: 'cast',
+        lenient: false,
+        type: { kind: 'float' },
+        of: { kind: 'feature', ref: `feature.customer.${n}` },
+      })),
     })
     expect(feature('customer.profit_30d').expr).toMatchObject({
-      kind: 'window', of: { kind: 'cast', type: { kind: 'decimal', precision: 13, scale: 2 }, of: { kind: 'call', fn: 'minus' } },
+      kind: 'window',
+      of: { kind: 'cast', type: { kind: 'decimal', precision: 13, scale: 2 }, of: { kind: 'call', fn: 'minus' } },
     })
   })
 
@@ -71,7 +85,9 @@ describe('a good project', () => {
     expect(view.features.filter(f => f.includes('delivery_hours'))).toEqual(['feature.customer.delivery_hours_7d@1', 'feature.customer.delivery_hours_7d@2'])
     expect(view.aliases).toEqual({ delivery_hours_7d: 'feature.customer.delivery_hours_7d@1' })
     expect(feature('customer.delivery_hours_7d@2')).toMatchObject({ column: 'delivery_hours_7d__v2', version: 2, name: 'delivery_hours_7d' })
-    expect(catalog.servings[0]!.features.map(f => f.as)).toEqual(expect.arrayContaining(['delivery_hours_7d', 'delivery_hours_7d__v1', 'delivery_hours_7d__v2']))
+    expect(catalog.servings[0]!.features.map(f => f.as)).toEqual(
+      expect.arrayContaining(['delivery_hours_7d', 'delivery_hours_7d__v1', 'delivery_hours_7d__v2']),
+    )
     expect(catalog.datasets[0]!.features.filter(f => f.includes('delivery_hours'))).toEqual(['feature.customer.delivery_hours_7d@1'])
   })
 
@@ -89,7 +105,14 @@ describe('a good project', () => {
     const order = catalog.views.map(v => v.name)
     expect(order.indexOf('region_weather')).toBeLessThan(order.indexOf('customer_risk'))
     const contract = (name: string): unknown => catalog.views.find(v => v.name === name)!.contract
-    expect(contract('region_weather')).toEqual({ every: 3600, known: 'as-known', settle: 3600, accuracy: 'snapshot', availableAfter: 3600 + 6 * 3600, start: '2024-01-01T00:00:00Z' })
+    expect(contract('region_weather')).toEqual({
+      every: 3600,
+      known: 'as-known',
+      settle: 3600,
+      accuracy: 'snapshot',
+      availableAfter: 3600 + 6 * 3600,
+      start: '2024-01-01T00:00:00Z',
+    })
     expect(contract('customer_service')).toEqual({ every: 86400, known: 'as-known', settle: 3600, accuracy: 'snapshot', availableAfter: 3600, start: null })
     expect(contract('customer_risk')).toMatchObject({ start: '2024-01-01T00:00:00Z' })
     expect(catalog.views.find(v => v.name === 'customer_risk')!.readsViews.toSorted()).toEqual(['view.customer_service', 'view.region_weather'])
@@ -98,17 +121,34 @@ describe('a good project', () => {
   it('follows a raw column to the model that reads it', () => {
     const reached = new Set(['source.raw.deliveries#on_time'])
     for (const from of reached) for (const e of catalog.lineage) if (e.from === from) reached.add(e.to)
-    expect([...reached]).toEqual(expect.arrayContaining([
-      'feature.customer.on_time_rate_30d', 'feature.customer.reliability', 'feature.customer.risk_score', 'store.consolidated#risk_score', 'serving.online#risk_score',
-      'dataset.churn#risk_score', 'model.Customer Segments',
-    ]))
-    const into = (to: string): string[] => catalog.lineage.filter(e => e.to === to).map(e => `${e.how} ${e.from}`).toSorted()
+    expect([...reached]).toEqual(
+      expect.arrayContaining([
+        'feature.customer.on_time_rate_30d',
+        'feature.customer.reliability',
+        'feature.customer.risk_score',
+        'store.consolidated#risk_score',
+        'serving.online#risk_score',
+        'dataset.churn#risk_score',
+        'model.Customer Segments',
+      ]),
+    )
+    const into = (to: string): string[] =>
+      catalog.lineage
+        .filter(e => e.to === to)
+        .map(e => `${e.how} ${e.from}`)
+        .toSorted()
     expect(into('feature.customer.delivery_hours_7d@2')).toEqual([
-      'filter source.raw.deliveries#status', 'key source.raw.deliveries#customer_id', 'time source.raw.deliveries#delivered_at', 'time source.raw.deliveries#loaded_at',
-      'value source.raw.deliveries#delivered_at', 'value source.raw.deliveries#picked_up_at',
+      'filter source.raw.deliveries#status',
+      'key source.raw.deliveries#customer_id',
+      'time source.raw.deliveries#delivered_at',
+      'time source.raw.deliveries#loaded_at',
+      'value source.raw.deliveries#delivered_at',
+      'value source.raw.deliveries#picked_up_at',
     ])
     expect(into('feature.route.returns_30d')).toContain('key source.raw.deliveries#return_hub')
-    expect(into('feature.customer.rain_score')).toEqual(expect.arrayContaining(['value feature.region.rain_24h', 'key source.raw.customers#home', 'key source.raw.customers#customer_id']))
+    expect(into('feature.customer.rain_score')).toEqual(
+      expect.arrayContaining(['value feature.region.rain_24h', 'key source.raw.customers#home', 'key source.raw.customers#customer_id']),
+    )
     expect(into('dataset.churn#label')).toContain('value source.raw.deliveries#revenue_usd')
     expect(into('serving.online#cart_share')).toEqual(['value feature.customer.order_value_30d'])
   })

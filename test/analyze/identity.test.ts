@@ -17,7 +17,11 @@ function catalogOf(definitions: readonly unknown[]): Catalog {
 
 /** Identity of each value by a name that does not change. */
 function hashes(definitions: readonly unknown[], nameOf: (name: string) => string = n => n): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.values(catalogOf(definitions).features).map(f => [nameOf(f.address), f.dataHash]).toSorted((a, b) => (a[0]! < b[0]! ? -1 : 1)))
+  return Object.fromEntries(
+    Object.values(catalogOf(definitions).features)
+      .map(f => [nameOf(f.address), f.dataHash])
+      .toSorted((a, b) => (a[0]! < b[0]! ? -1 : 1)),
+  )
 }
 
 /** The project as JSON text with every whole word or address replaced. */
@@ -30,58 +34,98 @@ const before = hashes(plain)
 describe('what is no part of an identity', () => {
   it('the order of definitions and features, and consumers', () => {
     expect(hashes(sample)).toEqual(before)
-    fc.assert(fc.property(fc.shuffledSubarray(plain, { minLength: plain.length }), fc.nat(), (shuffled, turn) => {
-      const turned = shuffled.map(d => (d.kind !== 'view' ? d : { ...d, features: [...d.features.slice(turn % d.features.length), ...d.features.slice(0, turn % d.features.length)] }))
-      expect(hashes(turned)).toEqual(before)
-    }), { numRuns: 30 })
+    fc.assert(
+      fc.property(fc.shuffledSubarray(plain, { minLength: plain.length }), fc.nat(), (shuffled, turn) => {
+        const turned = shuffled.map(d =>
+          d.kind !== 'view' ? d : { ...d, features: [...d.features.slice(turn % d.features.length), ...d.features.slice(0, turn % d.features.length)] },
+        )
+        expect(hashes(turned)).toEqual(before)
+      }),
+      { numRuns: 30 },
+    )
   })
 
   it('names of features, views, keys and windows', () => {
     const renamed = replaced([
-      ['feature.customer.orders_30d"', 'feature.customer.frequency"'], ['"name":"orders_30d"', '"name":"frequency"'], ['"name":"customer_service"', '"name":"care"'],
+      ['feature.customer.orders_30d"', 'feature.customer.frequency"'],
+      ['"name":"orders_30d"', '"name":"frequency"'],
+      ['"name":"customer_service"', '"name":"care"'],
     ])
     expect(hashes(renamed, n => n.replace('.frequency', '.orders_30d'))).toEqual(before)
     const keys = plain.map(d => (d.kind === 'entity' && d.name === 'region' ? { ...d, keys: { land: d.keys['country'], code: d.keys['region_code'] } } : d))
-    const mapped = JSON.parse(JSON.stringify(keys)
-      .replace('{"entity":"region","on":{}}', '{"entity":"region","on":{"land":"country","code":"region_code"}}')
-      .replace('{"entity":"region","on":{"country":"country","region_code":"region_code"}}', '{"entity":"region","on":{"land":"country","code":"region_code"}}')
-      .replace('"keys":{"country":{"kind":"asOf"', '"keys":{"land":{"kind":"asOf"').replace('"region_code":{"kind":"asOf"', '"code":{"kind":"asOf"')) as Definition[]
+    const mapped = JSON.parse(
+      JSON.stringify(keys)
+        .replace('{"entity":"region","on":{}}', '{"entity":"region","on":{"land":"country","code":"region_code"}}')
+        .replace(
+          '{"entity":"region","on":{"country":"country","region_code":"region_code"}}',
+          '{"entity":"region","on":{"land":"country","code":"region_code"}}',
+        )
+        .replace('"keys":{"country":{"kind":"asOf"', '"keys":{"land":{"kind":"asOf"')
+        .replace('"region_code":{"kind":"asOf"', '"code":{"kind":"asOf"'),
+    ) as Definition[]
     expect(hashes(mapped)).toEqual(before)
   })
 
   it('metadata, checks, descriptions, cadence, freshness, and the lateness of trusted known times', () => {
     const other = plain.map(d => {
-      if (d.kind === 'view') return { ...d, every: '6h', settle: '3h', options: { owner: 'others' }, features: d.features.map(f => ({ ...f, meta: { ...f.meta, unit: 'x', checks: [] } })) }
+      if (d.kind === 'view')
+        return {
+          ...d,
+          every: '6h',
+          settle: '3h',
+          options: { owner: 'others' },
+          features: d.features.map(f => ({ ...f, meta: { ...f.meta, unit: 'x', checks: [] } })),
+        }
       return d.kind === 'source' && d.name === 'raw.weather' ? { ...d, freshness: '9h', lateness: '2d' } : d
     })
     expect(hashes(other)).toEqual(before)
   })
 
   it('the view that a feature stands in', () => {
-    const moved = plain.flatMap((d): Definition[] => d.kind !== 'view' || d.name !== 'customer_risk' ? [d] : [
-      { ...d, features: d.features.slice(0, 1) }, { ...d, name: 'more_risk', features: d.features.slice(1) },
-    ])
+    const moved = plain.flatMap((d): Definition[] =>
+      d.kind !== 'view' || d.name !== 'customer_risk'
+        ? [d]
+        : [
+            { ...d, features: d.features.slice(0, 1) },
+            { ...d, name: 'more_risk', features: d.features.slice(1) },
+          ],
+    )
     expect(hashes(moved)).toEqual(before)
   })
 })
 
 describe('what is part of an identity', () => {
-  const touch = (kind: 'source' | 'view', name: string, change: object): readonly unknown[] => plain.map(d => (d.kind === kind && d.name === name ? { ...d, ...change } : d))
+  const touch = (kind: 'source' | 'view', name: string, change: object): readonly unknown[] =>
+    plain.map(d => (d.kind === kind && d.name === name ? { ...d, ...change } : d))
   const moved = (definitions: readonly unknown[]): readonly string[] => {
     const after = hashes(definitions)
-    return Object.keys(before).filter(f => after[f] !== before[f]).map(f => f.slice('feature.'.length))
+    return Object.keys(before)
+      .filter(f => after[f] !== before[f])
+      .map(f => f.slice('feature.'.length))
   }
   const source = (name: string): SourceDefinition => plain.find((d): d is SourceDefinition => d.kind === 'source' && d.name === name)!
   const rain = ['customer.rain_score', 'region.rain_24h']
 
   it('what a source says about its rows, for the features that read it and those that read these', () => {
     expect(moved(touch('source', 'raw.weather', { historyFrom: '2024-02-01' }))).toEqual(rain)
-    expect(moved(touch('source', 'raw.weather', { columns: { ...source('raw.weather').columns, rain_mm: { ...source('raw.weather').columns['rain_mm']!, type: { kind: 'float' } } } }))).toEqual(rain)
+    expect(
+      moved(
+        touch('source', 'raw.weather', {
+          columns: { ...source('raw.weather').columns, rain_mm: { ...source('raw.weather').columns['rain_mm']!, type: { kind: 'float' } } },
+        }),
+      ),
+    ).toEqual(rain)
     expect(moved(touch('source', 'raw.customers', { tieBreak: ['signed_up_at'] }))).toEqual(['customer.rain_score', 'customer.tier'])
     expect(moved(touch('source', 'raw.deliveries', { lateness: '3d' }))).toContain('customer.orders_30d')
     expect(moved(touch('source', 'raw.deliveries', { knownTime: { column: 'loaded_at', trustedFrom: '2025-07-01' } }))).toContain('customer.orders_30d')
     expect(moved(touch('source', 'raw.deliveries', { tieBreak: ['picked_up_at'] }))).toEqual(['customer.days_since_last', 'customer.risk_score'])
-    expect(moved(touch('source', 'raw.vehicles', { columns: { ...source('raw.vehicles').columns, mileage: { ...source('raw.vehicles').columns['mileage']!, fixed: true } } }))).toEqual(['vehicle.mileage'])
+    expect(
+      moved(
+        touch('source', 'raw.vehicles', {
+          columns: { ...source('raw.vehicles').columns, mileage: { ...source('raw.vehicles').columns['mileage']!, fixed: true } },
+        }),
+      ),
+    ).toEqual(['vehicle.mileage'])
   })
 
   it('the name of a source, and the text of a query in its place', () => {
@@ -121,10 +165,18 @@ describe('what is part of an identity', () => {
   it('any two windows that differ', () => {
     const view = plain.find((d): d is ViewDefinition => d.kind === 'view' && d.name === 'vehicle_health')!
     const km = view.features.find(f => f.name === 'km_30d')!
-    const windows = fc.record({ length: fc.oneof(fc.constant('lifetime' as const), fc.integer({ min: 1, max: 400 })), offset: fc.integer({ min: 0, max: 400 }), aggregate: fc.constantFrom('sum', 'avg', 'min', 'max', 'stddev') })
-    const hashOf = (w: object): string => hashes(touch('view', 'vehicle_health', { features: [{ ...km, expr: { ...km.expr, ...w } }] }))['feature.vehicle.km_30d']!
-    fc.assert(fc.property(windows, windows, (a, b) => {
-      expect(hashOf(a) === hashOf(b)).toBe(JSON.stringify(a) === JSON.stringify(b))
-    }), { numRuns: 60 })
+    const windows = fc.record({
+      length: fc.oneof(fc.constant('lifetime' as const), fc.integer({ min: 1, max: 400 })),
+      offset: fc.integer({ min: 0, max: 400 }),
+      aggregate: fc.constantFrom('sum', 'avg', 'min', 'max', 'stddev'),
+    })
+    const hashOf = (w: object): string =>
+      hashes(touch('view', 'vehicle_health', { features: [{ ...km, expr: { ...km.expr, ...w } }] }))['feature.vehicle.km_30d']!
+    fc.assert(
+      fc.property(windows, windows, (a, b) => {
+        expect(hashOf(a) === hashOf(b)).toBe(JSON.stringify(a) === JSON.stringify(b))
+      }),
+      { numRuns: 60 },
+    )
   })
 })

@@ -7,13 +7,22 @@ import { base, customer, deliveries } from './sample.ts'
 const hours = deliveries.c.picked_up_at.until(deliveries.c.delivered_at, 'hours')
 
 function viewOf(v: number): unknown {
-  return featureView(`view_${v}`, { entity: customer }, {
-    [`deliveries_${v}`]: count(deliveries).where(deliveries.c.status.eq('done')).over(`${1 + (v % 90)}d`).with({ checks: [notNull()] }),
-    [`revenue_${v}`]: sum(deliveries.c.revenue_usd.minus(deliveries.c.cost_usd)).over('30d').default(0),
-    [`hours_${v}`]: avg(hours).over('7d').with({ unit: 'hours', checks: [between(0, 1_000)] }),
-    [`km_${v}`]: sum(deliveries.c.km.times(1.5)).over('lifetime'),
-    [`late_${v}`]: avg(hours).where(deliveries.c.on_time.not()).over('30d'),
-  }).derive(f => {
+  return featureView(
+    `view_${v}`,
+    { entity: customer },
+    {
+      [`deliveries_${v}`]: count(deliveries)
+        .where(deliveries.c.status.eq('done'))
+        .over(`${1 + (v % 90)}d`)
+        .with({ checks: [notNull()] }),
+      [`revenue_${v}`]: sum(deliveries.c.revenue_usd.minus(deliveries.c.cost_usd)).over('30d').default(0),
+      [`hours_${v}`]: avg(hours)
+        .over('7d')
+        .with({ unit: 'hours', checks: [between(0, 1_000)] }),
+      [`km_${v}`]: sum(deliveries.c.km.times(1.5)).over('lifetime'),
+      [`late_${v}`]: avg(hours).where(deliveries.c.on_time.not()).over('30d'),
+    },
+  ).derive(f => {
     const ratio = f[`revenue_${v}`]!.div(f[`deliveries_${v}`]!)
     return Object.fromEntries([1, 2, 3, 4, 5].map(i => [`derived_${v}_${i}`, ratio.plus(i).clamp(0, 100)])) as Record<string, never>
   })

@@ -3,37 +3,118 @@ import { analyze } from '../../compiler/analyze/index.ts'
 import type { CatalogFeature } from '../../compiler/ir/catalog.ts'
 import { typeName } from '../../compiler/ir/type.ts'
 import {
-  asOf, avg, boolean, category, coalesce, count, countDistinct, countIf, date, dimension, entity, events, featureView, first, float, greatest, integer, lastN, literal, max, median,
-  number, percentileDisc, point, stddev, sum, timestamp, varchar, when,
+  asOf,
+  avg,
+  boolean,
+  category,
+  coalesce,
+  count,
+  countDistinct,
+  countIf,
+  date,
+  dimension,
+  entity,
+  events,
+  featureView,
+  first,
+  float,
+  greatest,
+  integer,
+  lastN,
+  literal,
+  max,
+  median,
+  number,
+  percentileDisc,
+  point,
+  stddev,
+  sum,
+  timestamp,
+  varchar,
+  when,
 } from '../../compiler/dsl/index.ts'
 import { projectOf } from '../support/project.ts'
 
 const thing = entity('thing', { keys: { id: varchar() } })
 const state = dimension('raw.state', {
-  entities: [thing], validFrom: 'since',
+  entities: [thing],
+  validFrom: 'since',
   columns: {
-    id: varchar(), since: timestamp(), i: integer(), f: float(), money: number(12, 2), rate: number(9, 6), wide: number(30, 4), born: date(), name: varchar().nullable(), size: category('s', 'm'), on: boolean(),
+    id: varchar(),
+    since: timestamp(),
+    i: integer(),
+    f: float(),
+    money: number(12, 2),
+    rate: number(9, 6),
+    wide: number(30, 4),
+    born: date(),
+    name: varchar().nullable(),
+    size: category('s', 'm'),
+    on: boolean(),
   },
 })
 const log = events('raw.log', {
-  entities: [thing], eventTime: 'at', tieBreak: ['i'], historyFrom: '2024-01-01',
+  entities: [thing],
+  eventTime: 'at',
+  tieBreak: ['i'],
+  historyFrom: '2024-01-01',
   columns: { id: varchar(), at: timestamp(), i: integer(), f: float(), money: number(12, 2), day: date(), size: category('s', 'm'), on: boolean() },
 })
 const { i, f, money, rate, wide, born, name, size } = state.c
 const views = [
-  featureView('v', { entity: thing }, {
-    int_plus_int: asOf(i.plus(i)), int_times_literal: asOf(i.times(3)), int_plus_fraction: asOf(i.plus(0.25)), money_plus_money: asOf(money.plus(money)),
-    money_plus_one: asOf(money.plus(1)), money_minus_int: asOf(money.minus(i)), money_times_rate: asOf(money.times(rate)), money_times_money: asOf(money.times(money)),
-    too_long: asOf(wide.times(money)), too_fine: asOf(rate.times(rate).times(rate)), money_times_float: asOf(money.times(f)), quotient: asOf(money.div(i)), rounded: asOf(money.round(1)),
-    floor: asOf(f.floor()), clamped: asOf(money.clamp(0, 1)), compared: asOf(money.gt(0.5)), dated: asOf(born.before('2020-02-29')), midnight: asOf(born.until(state.c.since, 'days')),
-    day_after: asOf(born.plus('2d')), months: asOf(born.truncate('month')), mixed: coalesce(asOf(i), asOf(money), 0), top: greatest(asOf(i), asOf(f)), words: asOf(name.lower()),
-    sized: when(asOf(size).eq('s'), 'small').otherwise('other'), nothing: when(asOf(state.c.on), 1.5).otherwise(null), exact: literal(2), now: point(),
-  }),
-  featureView('w', { entity: thing }, {
-    n: count(log).over('7d'), ever: count(log).over('lifetime'), yes: countIf(log.c.on).over('7d'), kinds: countDistinct(log.c.size).over('7d'), total: sum(log.c.i).over('7d'),
-    paid: sum(log.c.money).over('7d'), weight: sum(log.c.f).over('7d'), mean: avg(log.c.money).over('7d'), spread: stddev(log.c.money).over('7d'), middle: median(log.c.i).over('7d'),
-    nearest: percentileDisc(log.c.money, 0.5).over('7d'), latest: max(log.c.day).over('7d'), began: first(log.c.size).over('7d'), recent: lastN(log.c.i, 3).over('7d'),
-  }),
+  featureView(
+    'v',
+    { entity: thing },
+    {
+      int_plus_int: asOf(i.plus(i)),
+      int_times_literal: asOf(i.times(3)),
+      int_plus_fraction: asOf(i.plus(0.25)),
+      money_plus_money: asOf(money.plus(money)),
+      money_plus_one: asOf(money.plus(1)),
+      money_minus_int: asOf(money.minus(i)),
+      money_times_rate: asOf(money.times(rate)),
+      money_times_money: asOf(money.times(money)),
+      too_long: asOf(wide.times(money)),
+      too_fine: asOf(rate.times(rate).times(rate)),
+      money_times_float: asOf(money.times(f)),
+      quotient: asOf(money.div(i)),
+      rounded: asOf(money.round(1)),
+      floor: asOf(f.floor()),
+      clamped: asOf(money.clamp(0, 1)),
+      compared: asOf(money.gt(0.5)),
+      dated: asOf(born.before('2020-02-29')),
+      midnight: asOf(born.until(state.c.since, 'days')),
+      day_after: asOf(born.plus('2d')),
+      months: asOf(born.truncate('month')),
+      mixed: coalesce(asOf(i), asOf(money), 0),
+      top: greatest(asOf(i), asOf(f)),
+      words: asOf(name.lower()),
+      sized: when(asOf(size).eq('s'), 'small').otherwise('other'),
+      nothing: when(asOf(state.c.on), 1.5).otherwise(null),
+      exact: literal(2),
+      now: point(),
+    },
+  ),
+  featureView(
+    'w',
+    { entity: thing },
+    {
+      n: count(log).over('7d'),
+      ever: count(log).over('lifetime'),
+      yes: countIf(log.c.on).over('7d'),
+      kinds: countDistinct(log.c.size).over('7d'),
+      total: sum(log.c.i).over('7d'),
+      paid: sum(log.c.money).over('7d'),
+      weight: sum(log.c.f).over('7d'),
+      mean: avg(log.c.money).over('7d'),
+      spread: stddev(log.c.money).over('7d'),
+      middle: median(log.c.i).over('7d'),
+      nearest: percentileDisc(log.c.money, 0.5).over('7d'),
+      latest: max(log.c.day).over('7d'),
+      began: first(log.c.size).over('7d'),
+      recent: lastN(log.c.i, 3).over('7d'),
+    },
+  ),
   featureView('late', { entity: thing, start: '2024-02-01' }, { covered: count(log).over('31d'), cut: count(log).over('32d') }),
 ]
 const { value, diagnostics } = analyze(projectOf([thing, state, log, ...views]))
@@ -46,13 +127,44 @@ describe('types', () => {
   })
 
   it.each([
-    ['int_plus_int', 'integer'], ['int_times_literal', 'integer'], ['int_plus_fraction', 'number(22,2)'], ['money_plus_money', 'number(13,2)'], ['money_plus_one', 'number(13,2)'],
-    ['money_minus_int', 'number(22,2)'], ['money_times_rate', 'number(21,8)'], ['money_times_money', 'number(24,4)'], ['too_long', 'float'], ['too_fine', 'float'],
-    ['money_times_float', 'float'], ['quotient', 'float'], ['rounded', 'number(13,2)'], ['floor', 'integer'], ['clamped', 'number(12,2)'], ['compared', 'boolean'], ['dated', 'boolean'],
-    ['midnight', 'float'], ['day_after', 'date'], ['months', 'date'], ['mixed', 'number(21,2)'], ['top', 'float'], ['words', 'varchar'], ['sized', 'varchar'], ['nothing', 'number(2,1)'],
-    ['exact', 'integer'], ['now', 'timestamp'],
-    ['n', 'integer'], ['total', 'number(38,0)'], ['paid', 'number(38,2)'], ['weight', 'float'], ['mean', 'float'], ['spread', 'float'], ['middle', 'float'], ['nearest', 'number(12,2)'],
-    ['latest', 'date'], ['began', 'varchar'], ['recent', 'variant'],
+    ['int_plus_int', 'integer'],
+    ['int_times_literal', 'integer'],
+    ['int_plus_fraction', 'number(22,2)'],
+    ['money_plus_money', 'number(13,2)'],
+    ['money_plus_one', 'number(13,2)'],
+    ['money_minus_int', 'number(22,2)'],
+    ['money_times_rate', 'number(21,8)'],
+    ['money_times_money', 'number(24,4)'],
+    ['too_long', 'float'],
+    ['too_fine', 'float'],
+    ['money_times_float', 'float'],
+    ['quotient', 'float'],
+    ['rounded', 'number(13,2)'],
+    ['floor', 'integer'],
+    ['clamped', 'number(12,2)'],
+    ['compared', 'boolean'],
+    ['dated', 'boolean'],
+    ['midnight', 'float'],
+    ['day_after', 'date'],
+    ['months', 'date'],
+    ['mixed', 'number(21,2)'],
+    ['top', 'float'],
+    ['words', 'varchar'],
+    ['sized', 'varchar'],
+    ['nothing', 'number(2,1)'],
+    ['exact', 'integer'],
+    ['now', 'timestamp'],
+    ['n', 'integer'],
+    ['total', 'number(38,0)'],
+    ['paid', 'number(38,2)'],
+    ['weight', 'float'],
+    ['mean', 'float'],
+    ['spread', 'float'],
+    ['middle', 'float'],
+    ['nearest', 'number(12,2)'],
+    ['latest', 'date'],
+    ['began', 'varchar'],
+    ['recent', 'variant'],
   ])('of %s is %s', (x, expected) => {
     expect(type(x)).toBe(expected)
   })
@@ -77,9 +189,12 @@ describe('rewriting', () => {
   const cast = (of: object, to: object): object => ({ kind: 'cast', of, type: to })
 
   it('casts operands to a common type and results to the declared one', () => {
-    expect(row('money_minus_int')).toMatchObject(cast(
-      { fn: 'minus', args: [column('money'), cast(column('i'), { kind: 'decimal', precision: 19, scale: 0 })] }, { kind: 'decimal', precision: 22, scale: 2 },
-    ))
+    expect(row('money_minus_int')).toMatchObject(
+      cast(
+        { fn: 'minus', args: [column('money'), cast(column('i'), { kind: 'decimal', precision: 19, scale: 0 })] },
+        { kind: 'decimal', precision: 22, scale: 2 },
+      ),
+    )
     expect(row('int_plus_int')).toMatchObject({ kind: 'call', fn: 'plus', args: [column('i'), column('i')] })
     expect(row('money_times_float')).toMatchObject({ fn: 'times', args: [cast(column('money'), { kind: 'float' }), column('f')] })
     expect(row('floor')).toMatchObject(cast({ fn: 'floor', args: [column('f')] }, { kind: 'int' }))
@@ -88,7 +203,9 @@ describe('rewriting', () => {
   it('gives literals the type of what they stand beside', () => {
     expect(row('compared')).toMatchObject({ args: [column('money'), { kind: 'literal', value: 0.5, type: { kind: 'decimal', precision: 12, scale: 2 } }] })
     expect(row('dated')).toMatchObject({ args: [column('born'), { kind: 'literal', value: '2020-02-29', type: { kind: 'date' } }] })
-    expect(row('money_plus_one')).toMatchObject({ of: { args: [column('money'), { kind: 'literal', value: 1, type: { kind: 'decimal', precision: 1, scale: 0 } }] } })
+    expect(row('money_plus_one')).toMatchObject({
+      of: { args: [column('money'), { kind: 'literal', value: 1, type: { kind: 'decimal', precision: 1, scale: 0 } }] },
+    })
   })
 
   it('reads dates as midnight beside timestamps, and adds days to them as days', () => {

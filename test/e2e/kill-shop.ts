@@ -19,23 +19,44 @@ export async function deploy(driver: Driver, what: Compiled): Promise<void> {
 }
 
 const risk = (of: typeof first): readonly unknown[] => {
-  const view = featureView('customer_risk', { entity: customer }, {
-    balance: asOf(accounts.c.balance),
-    rain_at_home: region.at({ region: asOf(customers.c.region) }, regionWeather.f.rain_3d),
-  }).derive(() => ({ twice: of.f.orders_7d.times(2) }))
+  const view = featureView(
+    'customer_risk',
+    { entity: customer },
+    {
+      balance: asOf(accounts.c.balance),
+      rain_at_home: region.at({ region: asOf(customers.c.region) }, regionWeather.f.rain_3d),
+    },
+  ).derive(() => ({ twice: of.f.orders_7d.times(2) }))
   return [
-    ...sources, regionWeather, of, view, store('all_features', { views: { customer: [of, view], region: [regionWeather] }, clusterBy: ['feature_date'] }),
+    ...sources,
+    regionWeather,
+    of,
+    view,
+    store('all_features', { views: { customer: [of, view], region: [regionWeather] }, clusterBy: ['feature_date'] }),
     serving('online', { entity: customer, features: [of.f.orders_7d, view], mode: 'latest', freshness: '5m' }),
   ]
 }
-const first = featureView('customer_orders', { entity: customer }, {
-  orders_7d: count(orders).over('7d'), amount_7d: sum(orders.c.amount).over('7d'), last_channel: last(orders.c.channel).over('lifetime'),
-})
+const first = featureView(
+  'customer_orders',
+  { entity: customer },
+  {
+    orders_7d: count(orders).over('7d'),
+    amount_7d: sum(orders.c.amount).over('7d'),
+    last_channel: last(orders.c.channel).over('lifetime'),
+  },
+)
 /** Another value under an old name, one over tiles that are there, one of a new key, and one fewer. */
-const second = featureView('customer_orders', { entity: customer }, {
-  orders_7d: count(orders).over('5d'), orders_3d: count(orders).over('3d'), phone_7d: count(orders).where(orders.c.channel.eq('phone')).over('7d'),
-  largest_7d: max(orders.c.amount).over('7d'), amount_7d: sum(orders.c.amount).over('7d'),
-})
+const second = featureView(
+  'customer_orders',
+  { entity: customer },
+  {
+    orders_7d: count(orders).over('5d'),
+    orders_3d: count(orders).over('3d'),
+    phone_7d: count(orders).where(orders.c.channel.eq('phone')).over('7d'),
+    largest_7d: max(orders.c.amount).over('7d'),
+    amount_7d: sum(orders.c.amount).over('7d'),
+  },
+)
 
 export const before = compiledOf(risk(first))
 export const after = compiledOf(risk(second as unknown as typeof first))

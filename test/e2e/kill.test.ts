@@ -13,21 +13,32 @@ import { scratch } from '../support/scratch.ts'
 const all = process.env['FEAT_KILL_ALL'] !== undefined
 const every = all ? 1 : 4
 const folder = scratch()
-const options = (name: string): { readonly module: string; readonly folder: string } =>
-  ({ module: fileURLToPath(new URL(`./kill-${name}.ts`, import.meta.url)), folder: mkdtempSync(join(folder, name)) })
+const options = (name: string): { readonly module: string; readonly folder: string } => ({
+  module: fileURLToPath(new URL(`./kill-${name}.ts`, import.meta.url)),
+  folder: mkdtempSync(join(folder, name)),
+})
 
 /** What is deployed, without by which of two plans a storage was made, and without what the engine says of a view in other words once its file was opened anew. */
 function deployed(dump: unknown): readonly string[] {
   return Object.entries(dump as Readonly<Record<string, { readonly rows?: readonly string[] }>>).flatMap(([name, { rows, ...rest }]) => {
     const text = JSON.stringify(rest)
-    return [`${name} ${name.startsWith('view ') ? text.replaceAll(/[\\"() ]/g, '') : text}`, ...(rows ?? []).map(row => `${name} ${row.replaceAll(/((created_by|plan)\\*":\\*")\w+/g, '$1')}`)]
+    return [
+      `${name} ${name.startsWith('view ') ? text.replaceAll(/[\\"() ]/g, '') : text}`,
+      ...(rows ?? []).map(row => `${name} ${row.replaceAll(/((created_by|plan)\\*":\\*")\w+/g, '$1')}`),
+    ]
   })
 }
 
 function expectWhole(cuts: readonly Cut[]): void {
   for (const { point, statement, dump, expected, unsettled } of cuts) {
     const [found, whole] = [deployed(dump), deployed(expected)]
-    expect({ point, statement, missing: whole.filter(x => !found.includes(x)), extra: found.filter(x => !whole.includes(x)), unsettled }).toEqual({ point, statement, missing: [], extra: [], unsettled: 0 })
+    expect({ point, statement, missing: whole.filter(x => !found.includes(x)), extra: found.filter(x => !whole.includes(x)), unsettled }).toEqual({
+      point,
+      statement,
+      missing: [],
+      extra: [],
+      unsettled: 0,
+    })
   }
 }
 
@@ -45,7 +56,8 @@ describe('apply and materialize of a project, cut off anywhere and run again', (
   }, 300_000)
 
   it('end as undisturbed when the process is killed', async () => {
-    const points = (total: number): readonly number[] => (all ? Array.from({ length: 20 }, (_, i) => 1 + Math.floor(i * total / 20)) : [Math.floor(total / 3), Math.floor(total * 0.7)])
+    const points = (total: number): readonly number[] =>
+      all ? Array.from({ length: 20 }, (_, i) => 1 + Math.floor((i * total) / 20)) : [Math.floor(total / 3), Math.floor(total * 0.7)]
     expectWhole(await killAt(options('rebuild'), points))
   }, 300_000)
 })

@@ -24,7 +24,11 @@ async function setAside(driver: Driver): Promise<void> {
 }
 
 async function arrive(driver: Driver, until: string): Promise<void> {
-  for (const [table, known] of [['orders', 'loaded_at'], ['customers', 'loaded_at'], ['weather', 'seen_at']]) {
+  for (const [table, known] of [
+    ['orders', 'loaded_at'],
+    ['customers', 'loaded_at'],
+    ['weather', 'seen_at'],
+  ]) {
     await driver.execute(`DELETE FROM raw.${table}`)
     await driver.execute(`INSERT INTO raw.${table} FROM future.${table} WHERE ${known} < TIMESTAMP '${until.slice(0, 19)}'`)
   }
@@ -61,23 +65,34 @@ describe('materialize', () => {
   it('gives the same tables whatever the spans it is run over: day by day, at once, or any between', async () => {
     const expected = await fresh(now)
     const day = fc.integer({ min: 1, max: 34 }).map(n => new Date(Date.UTC(2026, 0, 1 + n)).toISOString().slice(0, 10))
-    await fc.assert(fc.asyncProperty(fc.uniqueArray(day, { minLength: 1, maxLength: 6 }), async days => {
-      const cuts = [null, ...days.toSorted(), null]
-      await inWarehouse(raw, async driver => {
-        const session = sessionFor(driver, shop, { now })
-        await applied(session)
-        for (let i = 1; i < cuts.length; i++) await materialized(session, { from: cuts[i - 1]!, to: cuts[i]! })
-        expect(differences(await tablesIn(driver), expected)).toEqual([])
-        expect(await materialized(session)).toBe(0)
-      })
-    }), { numRuns: runs, seed: 20260204, examples: [[['2026-01-30', '2026-01-31', '2026-02-01', '2026-02-02', '2026-02-03', '2026-02-04']]] })
+    await fc.assert(
+      fc.asyncProperty(fc.uniqueArray(day, { minLength: 1, maxLength: 6 }), async days => {
+        const cuts = [null, ...days.toSorted(), null]
+        await inWarehouse(raw, async driver => {
+          const session = sessionFor(driver, shop, { now })
+          await applied(session)
+          for (let i = 1; i < cuts.length; i++) await materialized(session, { from: cuts[i - 1]!, to: cuts[i]! })
+          expect(differences(await tablesIn(driver), expected)).toEqual([])
+          expect(await materialized(session)).toBe(0)
+        })
+      }),
+      { numRuns: runs, seed: 20260204, examples: [[['2026-01-30', '2026-01-31', '2026-02-01', '2026-02-02', '2026-02-03', '2026-02-04']]] },
+    )
   })
 
   it('gives the same tables when it runs day by day beside rows that arrive late', async () => {
     const expected = withoutCaptures(await fresh(now))
     await inWarehouse(raw, async driver => {
       await setAside(driver)
-      for (const [i, at] of ['2026-01-26T06:00:00Z', '2026-01-27T05:00:00Z', '2026-01-28T23:00:00Z', '2026-01-31T01:00:00Z', '2026-02-01T06:00:00Z', '2026-02-03T06:00:00Z', now].entries()) {
+      for (const [i, at] of [
+        '2026-01-26T06:00:00Z',
+        '2026-01-27T05:00:00Z',
+        '2026-01-28T23:00:00Z',
+        '2026-01-31T01:00:00Z',
+        '2026-02-01T06:00:00Z',
+        '2026-02-03T06:00:00Z',
+        now,
+      ].entries()) {
         await arrive(driver, at)
         const session = sessionFor(driver, shop, { now: at })
         if (i === 0) await applied(session)
@@ -104,12 +119,22 @@ describe('materialize', () => {
       const after = await rowsOf(driver, 'main.customer_orders')
       expect(after.filter(r => String(r['feature_date']) <= '2026-01-20')).toEqual(before)
       const largest = (date: string): unknown => after.find(r => r['customer_id'] === 'C1' && r['feature_date'] === date)?.['largest_14d']
-      expect([largest('2026-01-20'), largest('2026-01-21'), largest('2026-01-22')]).toEqual([before.find(r => r['customer_id'] === 'C1' && r['feature_date'] === '2026-01-20')!['largest_14d'], '10000.00', '10000.00'])
+      expect([largest('2026-01-20'), largest('2026-01-21'), largest('2026-01-22')]).toEqual([
+        before.find(r => r['customer_id'] === 'C1' && r['feature_date'] === '2026-01-20')!['largest_14d'],
+        '10000.00',
+        '10000.00',
+      ])
     })
   })
 
   it('corrected: what a late row of a source with lateness touches is computed again, with its readers, store and serving', async () => {
-    const late = events('raw.weather', { entities: [region], columns: { region: varchar(), seen_at: timestamp(), rain: float() }, eventTime: 'seen_at', lateness: '3d', defines: [region] })
+    const late = events('raw.weather', {
+      entities: [region],
+      columns: { region: varchar(), seen_at: timestamp(), rain: float() },
+      eventTime: 'seen_at',
+      lateness: '3d',
+      defines: [region],
+    })
     const definitions = shop.map(d => (d === weather ? late : d))
     await inWarehouse(raw, async driver => {
       await applied(sessionFor(driver, definitions, { now: '2026-01-20T06:00:00Z' }))
@@ -136,7 +161,13 @@ describe('materialize', () => {
   })
 
   it('holds a point back until a source that promises freshness shows a time as fresh', async () => {
-    const promised = events('raw.weather', { entities: [region], columns: { region: varchar(), seen_at: timestamp(), rain: float() }, eventTime: 'seen_at', freshness: '1d', defines: [region] })
+    const promised = events('raw.weather', {
+      entities: [region],
+      columns: { region: varchar(), seen_at: timestamp(), rain: float() },
+      eventTime: 'seen_at',
+      freshness: '1d',
+      defines: [region],
+    })
     const definitions = shop.map(d => (d === weather ? promised : d))
     await inWarehouse(raw, async driver => {
       await driver.execute("DELETE FROM raw.weather WHERE seen_at >= TIMESTAMP '2026-01-20'")
@@ -164,8 +195,9 @@ describe('materialize', () => {
   })
 
   it('computes a new view over an old one for all of its past, and touches nothing else', async () => {
-    const later = featureView('customer_later', { entity: customer }, { phone_7d: count(orders).where(orders.c.channel.eq('phone')).over('7d') })
-      .derive(f => ({ phone_share: f.phone_7d.div(customerOrders.f.orders_7d) }))
+    const later = featureView('customer_later', { entity: customer }, { phone_7d: count(orders).where(orders.c.channel.eq('phone')).over('7d') }).derive(f => ({
+      phone_share: f.phone_7d.div(customerOrders.f.orders_7d),
+    }))
     await inWarehouse(raw, async driver => {
       const old = [customer, orders, customers, customerOrders]
       await applied(sessionFor(driver, old, { now }))
@@ -179,8 +211,14 @@ describe('materialize', () => {
   })
 
   it('computes a view at its own cadence, in any spans, and a daily one that reads it', async () => {
-    const hourly = featureView('customer_hourly', { entity: customer, every: '1h' }, { orders_6h: count(orders).over('6h'), weight_1d: sum(orders.c.weight).over('1d'), mean_1d: avg(orders.c.weight).over('1d', ) })
-    const daily = featureView('customer_daily', { entity: customer }, { orders_1d: count(orders).over('1d') }).derive(f => ({ share: hourly.f.orders_6h.div(f.orders_1d) }))
+    const hourly = featureView(
+      'customer_hourly',
+      { entity: customer, every: '1h' },
+      { orders_6h: count(orders).over('6h'), weight_1d: sum(orders.c.weight).over('1d'), mean_1d: avg(orders.c.weight).over('1d') },
+    )
+    const daily = featureView('customer_daily', { entity: customer }, { orders_1d: count(orders).over('1d') }).derive(f => ({
+      share: hourly.f.orders_6h.div(f.orders_1d),
+    }))
     const definitions = [customer, orders, customers, hourly, daily]
     await inWarehouse(raw, async driver => {
       await applied(sessionFor(driver, definitions, { now }))
@@ -193,7 +231,9 @@ describe('materialize', () => {
         (SELECT count(*) FROM raw.orders o WHERE o.customer_id = h.customer_id AND ordered_at >= feature_time - INTERVAL 6 HOUR AND ordered_at < feature_time AND loaded_at < feature_time)`)
       expect(Number(wrong!['n'])).toBe(0)
       expect(found['main.customer_hourly']!.filter(r => Number(r['orders_6h']) > 0).length).toBeGreaterThan(100)
-      const [unequal] = await driver.query('SELECT count(*) AS n FROM customer_daily d JOIN customer_hourly h USING (customer_id, feature_time) WHERE orders_1d > 0 AND share IS DISTINCT FROM orders_6h / orders_1d')
+      const [unequal] = await driver.query(
+        'SELECT count(*) AS n FROM customer_daily d JOIN customer_hourly h USING (customer_id, feature_time) WHERE orders_1d > 0 AND share IS DISTINCT FROM orders_6h / orders_1d',
+      )
       expect(unequal!['n']).toBe(0)
     })
   })
@@ -212,7 +252,9 @@ describe('materialize', () => {
 describe('the start of a view', () => {
   it('is where its rows begin, also for a view that reads it and begins earlier', async () => {
     const late = featureView('customer_late', { entity: customer, start: '2026-01-20' }, { orders_3d: count(orders).over('3d') })
-    const early = featureView('customer_early', { entity: customer, start: '2026-01-10' }, { orders_1d: count(orders).over('1d') }).derive(f => ({ both: f.orders_1d.plus(late.f.orders_3d) }))
+    const early = featureView('customer_early', { entity: customer, start: '2026-01-10' }, { orders_1d: count(orders).over('1d') }).derive(f => ({
+      both: f.orders_1d.plus(late.f.orders_3d),
+    }))
     await inWarehouse(raw, async driver => {
       const session = sessionFor(driver, [customer, orders, customers, late, early], { now })
       await applied(session)

@@ -22,7 +22,11 @@ export function mutations(definitions: readonly unknown[]): readonly Mutation[] 
 
 /** Brands are symbols, which a copy by keys leaves behind. */
 function withBrand(from: object, to: object): object {
-  return Object.assign(Object.create(Object.getPrototypeOf(from) as object | null) as object, Object.fromEntries(Object.getOwnPropertySymbols(from).map(s => [s, (from as Record<symbol, unknown>)[s]])), to)
+  return Object.assign(
+    Object.create(Object.getPrototypeOf(from) as object | null) as object,
+    Object.fromEntries(Object.getOwnPropertySymbols(from).map(s => [s, (from as Record<symbol, unknown>)[s]])),
+    to,
+  )
 }
 
 interface Changed {
@@ -31,9 +35,12 @@ interface Changed {
 }
 
 function changed(value: Plain, path: readonly string[]): readonly Changed[] {
-  if (isList(value)) return value.flatMap((v: Plain, i) => changed(v, [...path, String(i)]).map(c => ({ path: c.path, value: value.with(i, c.value) as Plain })))
+  if (isList(value))
+    return value.flatMap((v: Plain, i) => changed(v, [...path, String(i)]).map(c => ({ path: c.path, value: value.with(i, c.value) as Plain })))
   if (value !== null && typeof value === 'object') {
-    return Object.entries(value).flatMap(([key, v]) => (typeof v === 'function' ? [] : changed(v as Plain, [...path, key]).map(c => ({ path: c.path, value: { ...value, [key]: c.value } }))))
+    return Object.entries(value).flatMap(([key, v]) =>
+      typeof v === 'function' ? [] : changed(v as Plain, [...path, key]).map(c => ({ path: c.path, value: { ...value, [key]: c.value } })),
+    )
   }
   return others(value).map(v => ({ path, value: v }))
 }
@@ -44,9 +51,13 @@ function isList(value: Plain): value is readonly Plain[] {
 
 function others(value: null | boolean | number | string): readonly Plain[] {
   switch (typeof value) {
-    case 'number': return [value + 1]
-    case 'boolean': return [!value]
-    case 'string': return /^\d+[dh]$/.test(value) ? [value.replace(/\d+/, n => String(Number(n) * 2))] : [`${value}_${hashOf(value).slice(0, 4)}`]
-    default: return ['2d', '2026-01-05', true]
+    case 'number':
+      return [value + 1]
+    case 'boolean':
+      return [!value]
+    case 'string':
+      return /^\d+[dh]$/.test(value) ? [value.replace(/\d+/, n => String(Number(n) * 2))] : [`${value}_${hashOf(value).slice(0, 4)}`]
+    default:
+      return ['2d', '2026-01-05', true]
   }
 }

@@ -60,13 +60,21 @@ describe('against what was applied and materialized', () => {
 
   it('the plan of definitions and features in any other order is empty', () => {
     const shuffled = <T>(of: readonly T[]): fc.Arbitrary<readonly T[]> => fc.shuffledSubarray([...of], { minLength: of.length })
-    const withFeatures = fc.tuple(...shop.map(d => {
-      const features = (d as { readonly features?: readonly unknown[] }).features
-      return (d as { readonly kind: string }).kind === 'view' ? shuffled(features!).map(f => ({ ...(d as object), features: f })) : fc.constant(d)
-    }))
-    fc.assert(fc.property(withFeatures.chain(ds => shuffled(ds as readonly unknown[])), definitions => {
-      expect(against(definitions).changes.map(c => [c.address, c.action, c.fields])).toEqual([])
-    }), { numRuns: 15, seed: 7 })
+    const withFeatures = fc.tuple(
+      ...shop.map(d => {
+        const features = (d as { readonly features?: readonly unknown[] }).features
+        return (d as { readonly kind: string }).kind === 'view' ? shuffled(features!).map(f => ({ ...(d as object), features: f })) : fc.constant(d)
+      }),
+    )
+    fc.assert(
+      fc.property(
+        withFeatures.chain(ds => shuffled(ds as readonly unknown[])),
+        definitions => {
+          expect(against(definitions).changes.map(c => [c.address, c.action, c.fields])).toEqual([])
+        },
+      ),
+      { numRuns: 15, seed: 7 },
+    )
   })
 
   it('the plan of the same under other local names, written otherwise, is empty', () => {
@@ -74,7 +82,11 @@ describe('against what was applied and materialized', () => {
     const [n, amount] = [count(orders), sum(orders.c.amount)]
     const shares = customerOrders as unknown as { readonly features: readonly { readonly name: string; readonly expr: unknown }[] }
     const again = featureView('again', { entity: customer }, { orders_7d: n.over(length), amount_7d: amount.over('168h') }) as unknown as typeof shares
-    const definitions = shop.map(d => ((d as unknown) === customerOrders ? { ...(customerOrders as object), features: shares.features.map(f => again.features.find(a => a.name === f.name) ?? f) } : d))
+    const definitions = shop.map(d =>
+      (d as unknown) === customerOrders
+        ? { ...(customerOrders as object), features: shares.features.map(f => again.features.find(a => a.name === f.name) ?? f) }
+        : d,
+    )
     expect(against(definitions).changes).toEqual([])
   })
 
@@ -82,7 +94,15 @@ describe('against what was applied and materialized', () => {
     const changed = [...sources, customerOrders]
     const { compiled, placed } = sessionFor(driver, changed, { now })
     const made = against(changed)
-    const again = plan({ lowered: compiled.lowered, placed, state: JSON.parse(JSON.stringify(state)) as State, live: JSON.parse(JSON.stringify(live)) as Live, now, allowDestroy: true, tool: 'test' })
+    const again = plan({
+      lowered: compiled.lowered,
+      placed,
+      state: JSON.parse(JSON.stringify(state)) as State,
+      live: JSON.parse(JSON.stringify(live)) as Live,
+      now,
+      allowDestroy: true,
+      tool: 'test',
+    })
     expect(made.changes.length).toBeGreaterThan(0)
     expect(again).toEqual(made)
     expect(JSON.parse(JSON.stringify(made))).toEqual(made)
@@ -90,7 +110,14 @@ describe('against what was applied and materialized', () => {
   })
 
   it('addresses and identities of values do not depend on schema, target or environment', () => {
-    const config = defineConfig({ project: 'logistics', defaultTarget: 'local', targets: { local: duckdb({ path: ':memory:' }), other: duckdb({ path: 'other.duckdb', schema: 'elsewhere', stateSchema: 'memory', sources: { raw: 'landing' } }) } })
+    const config = defineConfig({
+      project: 'logistics',
+      defaultTarget: 'local',
+      targets: {
+        local: duckdb({ path: ':memory:' }),
+        other: duckdb({ path: 'other.duckdb', schema: 'elsewhere', stateSchema: 'memory', sources: { raw: 'landing' } }),
+      },
+    })
     const here = sessionFor(driver, shop, { now })
     const there = sessionFor(driver, shop, { now, config, target: 'other', environment: 'pr-1' })
     const identity = (s: typeof here): unknown => s.placed.resources.map(r => [r.address, r.hash, r.grain.hash, r.columns.map(c => c.dataHash)])

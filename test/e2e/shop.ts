@@ -1,6 +1,32 @@
 import {
-  asOf, avg, between, boolean, category, count, countDistinct, daysSince, dimension, encode, entity, events, featureView, float, last, max, number, rate, ratio, serving, slope, snapshot,
-  store, sum, timestamp, varchar, when, window,
+  asOf,
+  avg,
+  between,
+  boolean,
+  category,
+  count,
+  countDistinct,
+  daysSince,
+  dimension,
+  encode,
+  entity,
+  events,
+  featureView,
+  float,
+  last,
+  max,
+  number,
+  rate,
+  ratio,
+  serving,
+  slope,
+  snapshot,
+  store,
+  sum,
+  timestamp,
+  varchar,
+  when,
+  window,
 } from '../../compiler/dsl/index.ts'
 
 // A shop with three views of which one reads the others, a lookup, a store, a serving and a snapshot: small enough to be
@@ -12,50 +38,90 @@ export const region = entity('region', { keys: { region: varchar() } })
 export const orders = events('raw.orders', {
   entities: [customer],
   columns: {
-    order_id: varchar(), customer_id: varchar(), ordered_at: timestamp(), loaded_at: timestamp(), amount: number(12, 2).nullable(), weight: float().nullable(),
-    paid: boolean().nullable(), channel: category('web', 'phone', 'shop'),
+    order_id: varchar(),
+    customer_id: varchar(),
+    ordered_at: timestamp(),
+    loaded_at: timestamp(),
+    amount: number(12, 2).nullable(),
+    weight: float().nullable(),
+    paid: boolean().nullable(),
+    channel: category('web', 'phone', 'shop'),
   },
-  eventTime: 'ordered_at', knownTime: 'loaded_at', lateness: '2d', tieBreak: ['order_id'],
+  eventTime: 'ordered_at',
+  knownTime: 'loaded_at',
+  lateness: '2d',
+  tieBreak: ['order_id'],
 })
 export const customers = dimension('raw.customers', {
-  entities: [customer], columns: { customer_id: varchar(), tier: varchar(), region: varchar(), valid_from: timestamp(), loaded_at: timestamp() },
-  validFrom: 'valid_from', knownTime: 'loaded_at', lateness: '2d', defines: [customer],
+  entities: [customer],
+  columns: { customer_id: varchar(), tier: varchar(), region: varchar(), valid_from: timestamp(), loaded_at: timestamp() },
+  validFrom: 'valid_from',
+  knownTime: 'loaded_at',
+  lateness: '2d',
+  defines: [customer],
 })
 export const accounts = snapshot('raw.accounts', {
-  entities: [customer], columns: { customer_id: varchar(), opened_at: timestamp().fixed(), balance: number(12, 2).nullable() },
+  entities: [customer],
+  columns: { customer_id: varchar(), opened_at: timestamp().fixed(), balance: number(12, 2).nullable() },
 })
 export const weather = events('raw.weather', {
-  entities: [region], columns: { region: varchar(), seen_at: timestamp(), rain: float() }, eventTime: 'seen_at', defines: [region],
+  entities: [region],
+  columns: { region: varchar(), seen_at: timestamp(), rain: float() },
+  eventTime: 'seen_at',
+  defines: [region],
 })
 export const sources: readonly unknown[] = [customer, region, orders, customers, accounts, weather]
 
 export const week = window('7d')
 
-export const customerOrders = featureView('customer_orders', { entity: customer }, {
-  orders_7d: count(orders).over(week),
-  amount_7d: sum(orders.c.amount).over(week),
-  mean_weight_14d: avg(orders.c.weight).over('14d'),
-  paid_share_7d: rate(orders.c.paid).over(week).default(0),
-  channels_7d: countDistinct(orders.c.channel).over(week),
-  largest_14d: max(orders.c.amount).over('14d'),
-  weight_trend_14d: slope(orders.c.weight).over('14d'),
-  last_channel: last(orders.c.channel).over('lifetime'),
-  days_since_last: daysSince(last(orders.c.ordered_at).over('lifetime')),
-  orders_before_7d: count(orders).over(window('7d', { offset: '7d' })),
-  tier: encode(asOf(customers.c.tier), { basic: 1, plus: 2 }, { otherwise: 0 }),
-}).derive(f => ({ amount_per_order: f.amount_7d.div(f.orders_7d), busy: when(f.orders_7d.gte(3), 'yes').otherwise('no') }))
+export const customerOrders = featureView(
+  'customer_orders',
+  { entity: customer },
+  {
+    orders_7d: count(orders).over(week),
+    amount_7d: sum(orders.c.amount).over(week),
+    mean_weight_14d: avg(orders.c.weight).over('14d'),
+    paid_share_7d: rate(orders.c.paid).over(week).default(0),
+    channels_7d: countDistinct(orders.c.channel).over(week),
+    largest_14d: max(orders.c.amount).over('14d'),
+    weight_trend_14d: slope(orders.c.weight).over('14d'),
+    last_channel: last(orders.c.channel).over('lifetime'),
+    days_since_last: daysSince(last(orders.c.ordered_at).over('lifetime')),
+    orders_before_7d: count(orders).over(window('7d', { offset: '7d' })),
+    tier: encode(asOf(customers.c.tier), { basic: 1, plus: 2 }, { otherwise: 0 }),
+  },
+).derive(f => ({ amount_per_order: f.amount_7d.div(f.orders_7d), busy: when(f.orders_7d.gte(3), 'yes').otherwise('no') }))
 
 export const regionWeather = featureView('region_weather', { entity: region }, { rain_3d: sum(weather.c.rain).over('3d') })
 
-export const customerRisk = featureView('customer_risk', { entity: customer, owner: 'credit', tags: ['risk'], description: 'What may go wrong', settle: '2h' }, {
-  balance: asOf(accounts.c.balance),
-  account_age: daysSince(asOf(accounts.c.opened_at)),
-  rain_at_home: region.at({ region: asOf(customers.c.region) }, regionWeather.f.rain_3d),
-  unpaid_14d: ratio(sum(orders.c.weight), count(orders)).where(orders.c.paid.eq(false)).over('14d'),
-}).derive(f => ({ risk: customerOrders.f.orders_7d.plus(f.rain_at_home).with({ checks: [between(0, 1_000_000)], unit: 'points', owner: 'risk', tags: ['score'], description: 'Orders and rain', deprecated: 'use another' }) }))
+export const customerRisk = featureView(
+  'customer_risk',
+  { entity: customer, owner: 'credit', tags: ['risk'], description: 'What may go wrong', settle: '2h' },
+  {
+    balance: asOf(accounts.c.balance),
+    account_age: daysSince(asOf(accounts.c.opened_at)),
+    rain_at_home: region.at({ region: asOf(customers.c.region) }, regionWeather.f.rain_3d),
+    unpaid_14d: ratio(sum(orders.c.weight), count(orders)).where(orders.c.paid.eq(false)).over('14d'),
+  },
+).derive(f => ({
+  risk: customerOrders.f.orders_7d
+    .plus(f.rain_at_home)
+    .with({ checks: [between(0, 1_000_000)], unit: 'points', owner: 'risk', tags: ['score'], description: 'Orders and rain', deprecated: 'use another' }),
+}))
 
-export const allFeatures = store('all_features', { views: { customer: [customerOrders, customerRisk], region: [regionWeather] }, clusterBy: ['feature_date', 'customer_id'], owner: 'ml', tags: ['all'], description: 'Everything' })
-export const online = serving('online', { entity: customer, features: [customerOrders.f.orders_7d, customerOrders.f.tier, customerRisk], mode: 'latest', freshness: '5m' })
+export const allFeatures = store('all_features', {
+  views: { customer: [customerOrders, customerRisk], region: [regionWeather] },
+  clusterBy: ['feature_date', 'customer_id'],
+  owner: 'ml',
+  tags: ['all'],
+  description: 'Everything',
+})
+export const online = serving('online', {
+  entity: customer,
+  features: [customerOrders.f.orders_7d, customerOrders.f.tier, customerRisk],
+  mode: 'latest',
+  freshness: '5m',
+})
 
 export const views: readonly unknown[] = [customerOrders, regionWeather, customerRisk]
 export const shop: readonly unknown[] = [...sources, ...views, allFeatures, online]

@@ -8,10 +8,12 @@ import { literalPlaces, meanings } from './function-meanings.ts'
 export const functionNames = Object.keys(functions) as FunctionName[]
 
 /** The table of meanings, one case per row. */
-export const functionCases = functionNames.flatMap(fn => meanings[fn].map(m => {
-  const [args, expected] = [m.slice(0, -1) as Literal[], m.at(-1) as LiteralValue]
-  return { fn, args, expected, title: `of ${args.map(a => JSON.stringify(a.value)).join(', ')} is ${JSON.stringify(expected)}` }
-}))
+export const functionCases = functionNames.flatMap(fn =>
+  meanings[fn].map(m => {
+    const [args, expected] = [m.slice(0, -1) as Literal[], m.at(-1) as LiteralValue]
+    return { fn, args, expected, title: `of ${args.map(a => JSON.stringify(a.value)).join(', ')} is ${JSON.stringify(expected)}` }
+  }),
+)
 
 /** The call on columns of one row, so that the engine's types are those of tables; literal arguments stay. */
 export function onColumns(fn: FunctionName, args: readonly Literal[]): Relation {

@@ -10,7 +10,9 @@ import { functionCases, functionNames, onColumns } from './function-cases.ts'
 import { literalPlaces } from './function-meanings.ts'
 
 let driver: Driver
-beforeAll(async () => { driver = await openDuckdb({ path: ':memory:' }) })
+beforeAll(async () => {
+  driver = await openDuckdb({ path: ':memory:' })
+})
 afterAll(() => driver.close())
 
 /** The driver gives a fraction of six digits or none. */
@@ -29,8 +31,10 @@ describe.each(functionNames)('%s', fn => {
 })
 
 /** The calls on columns named a, b, c: literal arguments stay, for they decide the text. */
-const calls = functionCases.map(({ fn, args }): { fn: string; term: Term } =>
-  ({ fn, term: { kind: 'call', fn, args: args.map((a, i) => (literalPlaces[fn]?.includes(i) ? a : field('abcd'[i]!, 't'))) } }))
+const calls = functionCases.map(({ fn, args }): { fn: string; term: Term } => ({
+  fn,
+  term: { kind: 'call', fn, args: args.map((a, i) => (literalPlaces[fn]?.includes(i) ? a : field('abcd'[i]!, 't'))) },
+}))
 
 it('prints both texts side by side', async () => {
   const texts = calls.map(({ fn, term }) => `${fn}\n  duckdb     ${printTerm(term, 'duckdb', null)}\n  snowflake  ${printTerm(term, 'snowflake', null)}\n`)
@@ -43,7 +47,10 @@ it('prints Snowflake SQL that others can read', () => {
 })
 
 it.skipIf(!hasGrammar())('means the same on Snowflake, says a second reader', async () => {
-  const found = await secondOpinion(driver, functionCases.map(c => onColumns(c.fn, c.args)))
+  const found = await secondOpinion(
+    driver,
+    functionCases.map(c => onColumns(c.fn, c.args)),
+  )
   const told = functionCases.map((c, i) => [c.fn, c.title, plain(found[i]![0]!['v']!)])
   expect(told).toEqual(functionCases.map(c => [c.fn, c.title, typeof c.expected === 'number' ? expect.closeTo(c.expected, 9) : plain(c.expected)]))
 })

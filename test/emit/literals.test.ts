@@ -9,7 +9,9 @@ import { openDuckdb } from '../../registry/driver/duckdb.ts'
 import { checkSnowflake } from '../support/grammar.ts'
 
 let driver: Driver
-beforeAll(async () => { driver = await openDuckdb({ path: ':memory:' }) })
+beforeAll(async () => {
+  driver = await openDuckdb({ path: ':memory:' })
+})
 afterAll(() => driver.close())
 
 /** To the byte: what each engine gets for a value. */
@@ -50,45 +52,78 @@ describe('literals', () => {
   })
 
   it.each([
-    ['1 OR 1=1', int], ['1e5', int], ['', decimal(12, 2)], [true, int], ['x', float], [Number.NaN, float], [Number.POSITIVE_INFINITY, float],
-    ['2024-02-30', date], ["2024-01-01'", date], ['yesterday', time], ['2024-01-01T25:00:00Z', time], ['2024-01-01T00:00:00+02:00', time], ['a\0b', text], ['\ud800', text],
+    ['1 OR 1=1', int],
+    ['1e5', int],
+    ['', decimal(12, 2)],
+    [true, int],
+    ['x', float],
+    [Number.NaN, float],
+    [Number.POSITIVE_INFINITY, float],
+    ['2024-02-30', date],
+    ["2024-01-01'", date],
+    ['yesterday', time],
+    ['2024-01-01T25:00:00Z', time],
+    ['2024-01-01T00:00:00+02:00', time],
+    ['a\0b', text],
+    ['\ud800', text],
   ] as const)('%j as %j is refused', (value, type) => {
     for (const dialect of ['duckdb', 'snowflake'] as const) expect(() => literal(value, type, dialect)).toThrow()
   })
 })
 
 /** Quotes, backslashes, comments, ends of statements and line breaks far more often than chance would have them. */
-const nasty = fc.string({ unit: fc.oneof(fc.constantFrom("'", '"', '\\', '\n', '\r', '--', '/*', ';', '$$', '$1', '%', '\u2028', "\\'", "''"), fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 })) })
+const nasty = fc
+  .string({
+    unit: fc.oneof(
+      fc.constantFrom("'", '"', '\\', '\n', '\r', '--', '/*', ';', '$$', '$1', '%', '\u2028', "\\'", "''"),
+      fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }),
+    ),
+  })
   .filter(s => !s.includes('\0') && !/\p{Surrogate}/u.test(s))
 
 describe('on DuckDB', () => {
   it('every text comes back as it was', async () => {
-    await fc.assert(fc.asyncProperty(nasty, async value => {
-      const [row] = await driver.query(`SELECT ${literal(value, text, 'duckdb')} AS "v"`)
-      expect(row).toEqual({ v: value })
-    }), { numRuns: 300, seed: 1 })
+    await fc.assert(
+      fc.asyncProperty(nasty, async value => {
+        const [row] = await driver.query(`SELECT ${literal(value, text, 'duckdb')} AS "v"`)
+        expect(row).toEqual({ v: value })
+      }),
+      { numRuns: 300, seed: 1 },
+    )
   })
 
   it('every text comes back from within a nested query, whatever its indentation', async () => {
-    await fc.assert(fc.asyncProperty(nasty, async value => {
-      const rows = { kind: 'values', columns: [{ name: 'v', type: text }], rows: [[{ kind: 'literal', value, type: text }]] } as const
-      const [row] = await driver.query(printQuery({ kind: 'with', parts: [{ name: 'p', of: rows }], body: { kind: 'table', name: 'p' } }, 'duckdb', null))
-      expect(row).toEqual({ v: value })
-    }), { numRuns: 100, seed: 2 })
+    await fc.assert(
+      fc.asyncProperty(nasty, async value => {
+        const rows = { kind: 'values', columns: [{ name: 'v', type: text }], rows: [[{ kind: 'literal', value, type: text }]] } as const
+        const [row] = await driver.query(printQuery({ kind: 'with', parts: [{ name: 'p', of: rows }], body: { kind: 'table', name: 'p' } }, 'duckdb', null))
+        expect(row).toEqual({ v: value })
+      }),
+      { numRuns: 100, seed: 2 },
+    )
   })
 
   it('every name is one name', async () => {
-    await fc.assert(fc.asyncProperty(nasty.map(s => s.toLowerCase()).filter(s => s !== ''), async name => {
-      const [row] = await driver.query(`SELECT 1 AS ${quote(name, 'duckdb')}`)
-      expect(Object.keys(row!)).toEqual([name])
-    }), { numRuns: 200, seed: 3 })
+    await fc.assert(
+      fc.asyncProperty(
+        nasty.map(s => s.toLowerCase()).filter(s => s !== ''),
+        async name => {
+          const [row] = await driver.query(`SELECT 1 AS ${quote(name, 'duckdb')}`)
+          expect(Object.keys(row!)).toEqual([name])
+        },
+      ),
+      { numRuns: 200, seed: 3 },
+    )
   })
 
   it('every float comes back as it was', async () => {
-    await fc.assert(fc.asyncProperty(fc.double({ noNaN: true, noDefaultInfinity: true }), async value => {
-      const [row] = await driver.query(`SELECT ${literal(value, float, 'duckdb')} AS "v"`)
-      expect(row).toEqual({ v: value === 0 ? 0 : value })
-    }), { numRuns: 300, seed: 4 })
+    await fc.assert(
+      fc.asyncProperty(fc.double({ noNaN: true, noDefaultInfinity: true }), async value => {
+        const [row] = await driver.query(`SELECT ${literal(value, float, 'duckdb')} AS "v"`)
+        expect(row).toEqual({ v: value === 0 ? 0 : value })
+      }),
+      { numRuns: 300, seed: 4 },
+    )
   })
 })
 
@@ -104,7 +139,12 @@ function readSnowflake(sql: string): string {
 }
 
 it('every text reads back from its Snowflake literal', () => {
-  fc.assert(fc.property(nasty, value => { expect(readSnowflake(literal(value, text, 'snowflake'))).toBe(value) }), { numRuns: 1000, seed: 5 })
+  fc.assert(
+    fc.property(nasty, value => {
+      expect(readSnowflake(literal(value, text, 'snowflake'))).toBe(value)
+    }),
+    { numRuns: 1000, seed: 5 },
+  )
 })
 
 it('nasty Snowflake literals are read by others as one literal', () => {
@@ -127,7 +167,13 @@ describe('names', () => {
 it('types', () => {
   const all = [text, flag, int, float, date, time, json, decimal(12, 2)]
   expect(all.map(t => [typeSql(t, 'duckdb'), typeSql(t, 'snowflake')])).toEqual([
-    ['VARCHAR', 'VARCHAR'], ['BOOLEAN', 'BOOLEAN'], ['BIGINT', 'NUMBER(38, 0)'], ['DOUBLE', 'FLOAT'], ['DATE', 'DATE'], ['TIMESTAMP', 'TIMESTAMP_NTZ(6)'],
-    ['JSON', 'VARIANT'], ['DECIMAL(12, 2)', 'NUMBER(12, 2)'],
+    ['VARCHAR', 'VARCHAR'],
+    ['BOOLEAN', 'BOOLEAN'],
+    ['BIGINT', 'NUMBER(38, 0)'],
+    ['DOUBLE', 'FLOAT'],
+    ['DATE', 'DATE'],
+    ['TIMESTAMP', 'TIMESTAMP_NTZ(6)'],
+    ['JSON', 'VARIANT'],
+    ['DECIMAL(12, 2)', 'NUMBER(12, 2)'],
   ])
 })

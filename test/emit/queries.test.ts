@@ -5,7 +5,26 @@ import { printQuery, printTerm, unsupported } from '../../compiler/emit/index.ts
 import type { Bounds } from '../../compiler/emit/index.ts'
 import type { Relation, Series, Term, Values } from '../../compiler/ir/relation.ts'
 import {
-  aggregate, all, as, ascending, bucketOf, call, choose, descending, field, fields, instant, integer, join as joined, later, named, param, part, sameColumns, select, words,
+  aggregate,
+  all,
+  as,
+  ascending,
+  bucketOf,
+  call,
+  choose,
+  descending,
+  field,
+  fields,
+  instant,
+  integer,
+  join as joined,
+  later,
+  named,
+  param,
+  part,
+  sameColumns,
+  select,
+  words,
 } from '../../compiler/ir/terms.ts'
 import { decimal, int, text, time } from '../../compiler/ir/type.ts'
 import type { Driver, Row } from '../../registry/driver/driver.ts'
@@ -16,7 +35,9 @@ import { scratch } from '../support/scratch.ts'
 
 const folder = scratch()
 let driver: Driver
-beforeAll(async () => { driver = await openDuckdb({ path: ':memory:' }) })
+beforeAll(async () => {
+  driver = await openDuckdb({ path: ':memory:' })
+})
 afterAll(() => driver.close())
 
 const bounds: Bounds = { from: '2024-01-01T00:00:00Z', to: '2024-01-03T00:00:00Z', now: '2024-01-03T01:30:00Z' }
@@ -24,9 +45,15 @@ const run = (relation: Relation, given: Bounds | null = bounds): Promise<readonl
 
 const events: Values = {
   kind: 'values',
-  columns: [{ name: 'k', type: text }, { name: 'at', type: time }, { name: 'n', type: int }],
+  columns: [
+    { name: 'k', type: text },
+    { name: 'at', type: time },
+    { name: 'n', type: int },
+  ],
   rows: [
-    [words('a'), instant('2024-01-01T06:00:00Z'), integer(1)], [words('a'), instant('2024-01-01T18:00:00Z'), integer(2)], [words('b'), instant('2024-01-02T06:00:00Z'), integer(5)],
+    [words('a'), instant('2024-01-01T06:00:00Z'), integer(1)],
+    [words('a'), instant('2024-01-01T18:00:00Z'), integer(2)],
+    [words('b'), instant('2024-01-02T06:00:00Z'), integer(5)],
     [words("b'\n"), instant('2024-01-02T06:00:00Z'), integer(7)],
   ],
 }
@@ -41,26 +68,50 @@ const fill: Relation = {
     { name: 'events', of: events },
     {
       name: 'tiles',
-      of: select(as('events', part('events')), [named('k', field('k')), named('tile', bucketOf(field('at'), 86_400)), named('n', aggregate('sum', [field('n')]))], {
-        where: [call('gte', field('at'), param('from')), call('lt', field('at'), param('to')), call('or', call('gt', field('n'), integer(0)), call('isNull', field('n')))],
-        groupBy: [field('k'), bucketOf(field('at'), 86_400)],
-      }),
+      of: select(
+        as('events', part('events')),
+        [named('k', field('k')), named('tile', bucketOf(field('at'), 86_400)), named('n', aggregate('sum', [field('n')]))],
+        {
+          where: [
+            call('gte', field('at'), param('from')),
+            call('lt', field('at'), param('to')),
+            call('or', call('gt', field('n'), integer(0)), call('isNull', field('n'))),
+          ],
+          groupBy: [field('k'), bucketOf(field('at'), 86_400)],
+        },
+      ),
     },
     { name: 'points', of: points },
   ],
-  body: select(as('p', part('points')), [
-    named('k', e('k')), named('feature_time', p('point')), named('n_2d', aggregate('sum', [e('n')], call('gte', e('tile'), later(p('point'), -172_800)))),
-    named('size', choose(call('gt', aggregate('sum', [e('n')]), integer(3)), words('more than three in this window of two days'), words('three at most in this window of two days'))),
-  ], {
-    joins: [joined('inner', 'e', part('tiles'), [call('lt', e('tile'), p('point'))])],
-    groupBy: [e('k'), p('point')],
-    orderBy: [ascending(e('k')), descending(p('point'))],
-  }),
+  body: select(
+    as('p', part('points')),
+    [
+      named('k', e('k')),
+      named('feature_time', p('point')),
+      named('n_2d', aggregate('sum', [e('n')], call('gte', e('tile'), later(p('point'), -172_800)))),
+      named(
+        'size',
+        choose(
+          call('gt', aggregate('sum', [e('n')]), integer(3)),
+          words('more than three in this window of two days'),
+          words('three at most in this window of two days'),
+        ),
+      ),
+    ],
+    {
+      joins: [joined('inner', 'e', part('tiles'), [call('lt', e('tile'), p('point'))])],
+      groupBy: [e('k'), p('point')],
+      orderBy: [ascending(e('k')), descending(p('point'))],
+    },
+  ),
 }
 
 const relations: Readonly<Record<string, Relation>> = {
   fill,
-  'fill within a query': select(as('f', fill), fields(['k', 'n_2d'], 'f'), { where: [call('eq', field('feature_time', 'f'), param('to'))], orderBy: [ascending(field('k', 'f'))] }),
+  'fill within a query': select(as('f', fill), fields(['k', 'n_2d'], 'f'), {
+    where: [call('eq', field('feature_time', 'f'), param('to'))],
+    orderBy: [ascending(field('k', 'f'))],
+  }),
   'part as the body': { kind: 'with', parts: [{ name: 'f', of: fill }], body: part('f') },
   'union of blocks with clauses of their own': {
     kind: 'union',
@@ -70,17 +121,32 @@ const relations: Readonly<Record<string, Relation>> = {
       { kind: 'values', columns: [{ name: 'n', type: int }], rows: [[{ kind: 'literal', value: null, type: int }], [integer(-1)]] },
     ],
   },
-  'distinct, grouped by a number': select(as('x', select(as('x', events), [named('one', integer(1))], { groupBy: [integer(1)] })), fields(['one']), { distinct: true }),
+  'distinct, grouped by a number': select(as('x', select(as('x', events), [named('one', integer(1))], { groupBy: [integer(1)] })), fields(['one']), {
+    distinct: true,
+  }),
   'left and cross joins': select(as('a', events), [named('k', field('k', 'a')), named('other', field('n', 'b')), named('now', field('now', 'c'))], {
     joins: [
       joined('left', 'b', events, [...sameColumns('a', 'b', ['k']), call('lt', field('n', 'a'), field('n', 'b'))]),
       joined('cross', 'c', { kind: 'values', columns: [{ name: 'now', type: time }], rows: [[param('now')]] }),
     ],
-    where: [all([call('eq', field('k', 'a'), words('a')), call('not', call('isNull', field('n', 'a'))), all([call('lt', field('n', 'a'), integer(9)), call('gt', field('n', 'a'), integer(0))])])],
+    where: [
+      all([
+        call('eq', field('k', 'a'), words('a')),
+        call('not', call('isNull', field('n', 'a'))),
+        all([call('lt', field('n', 'a'), integer(9)), call('gt', field('n', 'a'), integer(0))]),
+      ]),
+    ],
     orderBy: [ascending(field('n', 'a'))],
   }),
   points: select(as('p', points), [named('point', field('point', 'p'))]),
-  'an empty relation': { kind: 'values', columns: [{ name: 'k', type: text }, { name: 'at', type: time }], rows: [] },
+  'an empty relation': {
+    kind: 'values',
+    columns: [
+      { name: 'k', type: text },
+      { name: 'at', type: time },
+    ],
+    rows: [],
+  },
 }
 
 it('prints both texts side by side', async () => {
@@ -99,7 +165,11 @@ it('prints no star but that of count(*)', () => {
 it.skipIf(!hasGrammar())('means the same on Snowflake, says a second reader', async () => {
   // sqlglot does not translate FLATTEN of a range
   const named = Object.entries(relations).filter(([name]) => !name.includes('fill') && name !== 'points' && name !== 'part as the body')
-  const found = await secondOpinion(driver, named.map(([, r]) => r), bounds)
+  const found = await secondOpinion(
+    driver,
+    named.map(([, r]) => r),
+    bounds,
+  )
   const ours = await Promise.all(named.map(([, r]) => run(r)))
   const all = (rows: readonly Row[]): unknown => rows.map(r => Object.values(r).map(plain))
   expect(found.map(all)).toEqual(ours.map(all))
@@ -116,14 +186,19 @@ describe('on DuckDB', () => {
   it('a fill', async () => {
     expect(await run(fill)).toEqual(whole)
     expect(await run(relations['part as the body']!)).toEqual(whole)
-    expect((await run(relations['fill within a query']!)).map(r => [r['k'], Number(r['n_2d'])])).toEqual([['a', 3], ['b', 5], ["b'\n", 7]])
+    expect((await run(relations['fill within a query']!)).map(r => [r['k'], Number(r['n_2d'])])).toEqual([
+      ['a', 3],
+      ['b', 5],
+      ["b'\n", 7],
+    ])
   })
 
   it('unions, joins, distinct and nothing', async () => {
     expect((await run(relations['union of blocks with clauses of their own']!)).map(r => r['n'])).toEqual([7, 1, 2, null, -1])
     expect(await run(relations['distinct, grouped by a number']!)).toEqual([{ one: 1 }])
     expect(await run(relations['left and cross joins']!)).toEqual([
-      { k: 'a', other: 2, now: '2024-01-03T01:30:00Z' }, { k: 'a', other: null, now: '2024-01-03T01:30:00Z' },
+      { k: 'a', other: 2, now: '2024-01-03T01:30:00Z' },
+      { k: 'a', other: null, now: '2024-01-03T01:30:00Z' },
     ])
     expect(await run(relations['an empty relation']!)).toEqual([])
   })
@@ -132,9 +207,17 @@ describe('on DuckDB', () => {
     ['2024-01-01', '2024-01-03', 86_400, ['2024-01-01T00:00:00Z', '2024-01-02T00:00:00Z', '2024-01-03T00:00:00Z']],
     ['2024-01-01', '2024-01-01T11:59:59Z', 21_600, ['2024-01-01T00:00:00Z', '2024-01-01T06:00:00Z']],
     ['2024-01-01', '2024-01-01', 60, ['2024-01-01T00:00:00Z']],
-    ['2024-01-02', '2024-01-01', 60, []], [null, '2024-01-01', 60, []], ['2024-01-01', null, 60, []],
+    ['2024-01-02', '2024-01-01', 60, []],
+    [null, '2024-01-01', 60, []],
+    ['2024-01-01', null, 60, []],
   ])('points from %j to %j', async (first, last, every, expected) => {
-    const series: Series = { kind: 'series', name: 'at', every, first: { kind: 'literal', value: first, type: time }, last: { kind: 'literal', value: last, type: time } }
+    const series: Series = {
+      kind: 'series',
+      name: 'at',
+      every,
+      first: { kind: 'literal', value: first, type: time },
+      last: { kind: 'literal', value: last, type: time },
+    }
     const ordered = select(as('s', series), fields(['at'], 's'), { orderBy: [ascending(field('at', 's'))] })
     expect((await run(ordered)).map(r => r['at'])).toEqual(expected)
   })
@@ -142,13 +225,25 @@ describe('on DuckDB', () => {
   it('files and queries as sources', async () => {
     const path = join(folder, "it's.csv")
     writeFileSync(path, 'k,n\na,1\nb,2\n')
-    const read: Relation = select(as('f', { kind: 'physical', of: { kind: 'file', path, format: 'csv' } }), fields(['k', 'n'], 'f'), { orderBy: [ascending(field('k', 'f'))] })
-    expect(await run(read)).toEqual([{ k: 'a', n: 1 }, { k: 'b', n: 2 }])
+    const read: Relation = select(as('f', { kind: 'physical', of: { kind: 'file', path, format: 'csv' } }), fields(['k', 'n'], 'f'), {
+      orderBy: [ascending(field('k', 'f'))],
+    })
+    expect(await run(read)).toEqual([
+      { k: 'a', n: 1 },
+      { k: 'b', n: 2 },
+    ])
     await driver.execute(`COPY (SELECT 5 AS n) TO '${join(folder, 'x.parquet')}' (FORMAT parquet)`)
-    expect(await run(select(as('f', { kind: 'physical', of: { kind: 'file', path: join(folder, 'x.parquet'), format: 'parquet' } }), fields(['n'], 'f')))).toEqual([{ n: 5 }])
+    expect(
+      await run(select(as('f', { kind: 'physical', of: { kind: 'file', path: join(folder, 'x.parquet'), format: 'parquet' } }), fields(['n'], 'f'))),
+    ).toEqual([{ n: 5 }])
     writeFileSync(path, 'k,n,d\n007,1.5,2024-01-01\n')
-    const columns = [{ name: 'k', type: text }, { name: 'n', type: decimal(12, 2) }]
-    expect(await run(select(as('f', { kind: 'physical', of: { kind: 'file', path, format: 'csv', columns } }), fields(['k', 'n'], 'f')))).toEqual([{ k: '007', n: '1.50' }])
+    const columns = [
+      { name: 'k', type: text },
+      { name: 'n', type: decimal(12, 2) },
+    ]
+    expect(await run(select(as('f', { kind: 'physical', of: { kind: 'file', path, format: 'csv', columns } }), fields(['k', 'n'], 'f')))).toEqual([
+      { k: '007', n: '1.50' },
+    ])
     const query: Relation = { kind: 'physical', of: { kind: 'query', sql: { duckdb: 'SELECT 1 AS n -- one', snowflake: 'SELECT 1 AS n' } } }
     expect(await run(select(as('q', query), fields(['n'], 'q')))).toEqual([{ n: 1 }])
     expect((await run({ kind: 'union', all: [query, query] })).length).toBe(2)
@@ -166,7 +261,9 @@ describe('on DuckDB', () => {
 
 describe('bounds', () => {
   it('may be variables of a procedure', () => {
-    expect(printTerm(call('gte', field('at', 'e'), param('from')), 'snowflake', { from: { identifier: ':FROM_TS' }, to: null, now: null })).toBe('"E"."AT" >= :FROM_TS')
+    expect(printTerm(call('gte', field('at', 'e'), param('from')), 'snowflake', { from: { identifier: ':FROM_TS' }, to: null, now: null })).toBe(
+      '"E"."AT" >= :FROM_TS',
+    )
   })
 
   it('must be given', () => {
@@ -177,8 +274,10 @@ describe('bounds', () => {
 
 describe('what cannot be printed is a bug', () => {
   it.each<readonly [string, Relation]>([
-    ['is not bound', { kind: 'scan', of: 'view.v', columns: [] }], ['is not bound', { kind: 'source', of: 'source.s', columns: [] }],
-    ['no part', part('p')], ['no condition', select(as('a', events), fields(['k'], 'a'), { joins: [joined('cross', 'b', events, [call('not', param('now'))])] })],
+    ['is not bound', { kind: 'scan', of: 'view.v', columns: [] }],
+    ['is not bound', { kind: 'source', of: 'source.s', columns: [] }],
+    ['no part', part('p')],
+    ['no condition', select(as('a', events), fields(['k'], 'a'), { joins: [joined('cross', 'b', events, [call('not', param('now'))])] })],
     ['are not known', { kind: 'physical', of: { kind: 'relation', name: { catalog: null, schema: 's', name: 't' } } }],
   ])('%s', (message, relation) => {
     expect(() => printQuery(relation, 'duckdb', bounds)).toThrow(message)
@@ -187,7 +286,10 @@ describe('what cannot be printed is a bug', () => {
 
 describe('what a dialect cannot say', () => {
   const codes = (relation: Relation, dialect: 'snowflake' | 'duckdb'): readonly string[] => unsupported(relation, dialect, 'source.s').map(d => d.code)
-  const where = (term: Term): Relation => ({ kind: 'union', all: [{ kind: 'with', parts: [{ name: 'x', of: events }], body: select(as('x', part('x')), fields(['k']), { where: [term] }) }] })
+  const where = (term: Term): Relation => ({
+    kind: 'union',
+    all: [{ kind: 'with', parts: [{ name: 'x', of: events }], body: select(as('x', part('x')), fields(['k']), { where: [term] }) }],
+  })
 
   it('F450 files on Snowflake', () => {
     const read: Relation = select(as('f', { kind: 'physical', of: { kind: 'file', path: 'a.csv', format: 'csv' } }), fields(['k'], 'f'))

@@ -1,6 +1,20 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import {
-  addColumn, commentOn, commentProbe, createSchema, createTable, createView, deleteFrom, dropTable, dropView, insertInto, printQuery, printTerm, renameColumn, renameTable, replaceTable,
+  addColumn,
+  commentOn,
+  commentProbe,
+  createSchema,
+  createTable,
+  createView,
+  deleteFrom,
+  dropTable,
+  dropView,
+  insertInto,
+  printQuery,
+  printTerm,
+  renameColumn,
+  renameTable,
+  replaceTable,
 } from '../../compiler/emit/index.ts'
 import type { ColumnSpec, TableSpec } from '../../compiler/emit/index.ts'
 import type { QualifiedName } from '../../compiler/ir/name.ts'
@@ -12,7 +26,9 @@ import { openDuckdb } from '../../registry/driver/duckdb.ts'
 import { checkSnowflake } from '../support/grammar.ts'
 
 let driver: Driver
-beforeAll(async () => { driver = await openDuckdb({ path: ':memory:' }) })
+beforeAll(async () => {
+  driver = await openDuckdb({ path: ':memory:' })
+})
 afterAll(() => driver.close())
 
 function name(dialect: DialectName, of: string): QualifiedName {
@@ -20,8 +36,10 @@ function name(dialect: DialectName, of: string): QualifiedName {
 }
 
 const columns: readonly ColumnSpec[] = [
-  { name: 'customer_id', type: int, nullable: false, comment: "the customer's id \\ key" }, { name: 'feature_time', type: time, nullable: false, comment: null },
-  { name: 'total', type: decimal(18, 2), nullable: true, comment: null }, { name: 'doc', type: json, nullable: true, comment: 'newest first' },
+  { name: 'customer_id', type: int, nullable: false, comment: "the customer's id \\ key" },
+  { name: 'feature_time', type: time, nullable: false, comment: null },
+  { name: 'total', type: decimal(18, 2), nullable: true, comment: null },
+  { name: 'doc', type: json, nullable: true, comment: 'newest first' },
 ]
 
 function table(dialect: DialectName, of: string, rest: Partial<TableSpec> = {}): TableSpec {
@@ -29,9 +47,13 @@ function table(dialect: DialectName, of: string, rest: Partial<TableSpec> = {}):
 }
 
 function query(dialect: DialectName): string {
-  return printQuery(select(as('s', { kind: 'physical', of: { kind: 'relation', name: name(dialect, 'service__g1') } }), fields(columns.map(c => c.name)), {
-    where: [call('eq', field('total'), integer(1))],
-  }), dialect, null)
+  return printQuery(
+    select(as('s', { kind: 'physical', of: { kind: 'relation', name: name(dialect, 'service__g1') } }), fields(columns.map(c => c.name)), {
+      where: [call('eq', field('total'), integer(1))],
+    }),
+    dialect,
+    null,
+  )
 }
 
 /** One after the other on one warehouse. */
@@ -42,10 +64,16 @@ function acts(dialect: DialectName): Readonly<Record<string, readonly string[]>>
   return {
     createSchema: createSchema(of(''), dialect),
     createTable: createTable(table(dialect, 'service__g1'), dialect),
-    'createTable, plain': createTable(table(dialect, 'plain', { columns: [{ name: 'x', type: text, nullable: true, comment: null }], comment: null, clusterBy: [], ifNotExists: false }), dialect),
+    'createTable, plain': createTable(
+      table(dialect, 'plain', { columns: [{ name: 'x', type: text, nullable: true, comment: null }], comment: null, clusterBy: [], ifNotExists: false }),
+      dialect,
+    ),
     insertInto: insert('service__g1'),
     createView: createView({ name: of('service'), columns, query: query(dialect), comment: "the customer's service" }, dialect),
-    'createView, without comments': createView({ name: of('bare'), columns: columns.map(c => ({ ...c, comment: null })), query: query(dialect), comment: null }, dialect),
+    'createView, without comments': createView(
+      { name: of('bare'), columns: columns.map(c => ({ ...c, comment: null })), query: query(dialect), comment: null },
+      dialect,
+    ),
     addColumn: addColumn({ table: of('service__g1'), column: { name: 'rate', type: int, nullable: true, comment: 'a rate' } }, dialect),
     renameColumn: renameColumn({ table: of('service__g1'), from: 'rate', to: 'delay_rate' }, dialect),
     renameTable: renameTable({ from: of('plain'), to: of('renamed') }, dialect),
@@ -61,11 +89,16 @@ function acts(dialect: DialectName): Readonly<Record<string, readonly string[]>>
       ...createTable(table(dialect, 'first__next', { comment: null }), dialect),
       ...replaceTable({ name: of('first'), next: of('first__next'), keepAs: null, mark: 'feat: g1' }, dialect),
     ],
-    deleteFrom: deleteFrom({
-      from: of('service__g1'),
-      where: [call('gte', field('feature_time'), instant('2024-01-01')), call('or', call('eq', field('customer_id'), integer(7)), call('eq', field('total'), integer(9)))]
-        .map(t => `(${printTerm(t, dialect, null)})`),
-    }, dialect),
+    deleteFrom: deleteFrom(
+      {
+        from: of('service__g1'),
+        where: [
+          call('gte', field('feature_time'), instant('2024-01-01')),
+          call('or', call('eq', field('customer_id'), integer(7)), call('eq', field('total'), integer(9))),
+        ].map(t => `(${printTerm(t, dialect, null)})`),
+      },
+      dialect,
+    ),
     'deleteFrom, all rows': deleteFrom({ from: of('renamed'), where: [] }, dialect),
     dropView: dropView(of('bare'), dialect),
     dropTable: dropTable(of('renamed'), dialect),
@@ -91,13 +124,24 @@ it('does on DuckDB what it says', async () => {
     for (const sql of statements) counts[act] += await driver.execute(sql)
   }
   expect([counts['insertInto'], counts['deleteFrom']]).toEqual([1, 1])
-  const objects: readonly Row[] = await driver.query(`SELECT table_name AS name, comment FROM duckdb_tables() UNION ALL SELECT view_name, comment FROM duckdb_views() WHERE NOT internal ORDER BY 1`)
+  const objects: readonly Row[] = await driver.query(
+    `SELECT table_name AS name, comment FROM duckdb_tables() UNION ALL SELECT view_name, comment FROM duckdb_views() WHERE NOT internal ORDER BY 1`,
+  )
   expect(Object.fromEntries(objects.map(o => [o['name'], o['comment']]))).toEqual({
-    service__g1: "feat: it's g1", service: 'new', store: 'feat: g1', store__g0: "feat: it's g1", first: 'feat: g1',
+    service__g1: "feat: it's g1",
+    service: 'new',
+    store: 'feat: g1',
+    store__g0: "feat: it's g1",
+    first: 'feat: g1',
   })
-  const found = await driver.query(`SELECT column_name, data_type, is_nullable, comment FROM duckdb_columns() WHERE table_name = 'service__g1' ORDER BY column_index`)
+  const found = await driver.query(
+    `SELECT column_name, data_type, is_nullable, comment FROM duckdb_columns() WHERE table_name = 'service__g1' ORDER BY column_index`,
+  )
   expect(found.map(c => Object.values(c))).toEqual([
-    ['customer_id', 'BIGINT', false, "the customer's id \\ key"], ['feature_time', 'TIMESTAMP', false, null], ['total', 'DECIMAL(18,2)', true, null], ['doc', 'JSON', true, 'newest first'],
+    ['customer_id', 'BIGINT', false, "the customer's id \\ key"],
+    ['feature_time', 'TIMESTAMP', false, null],
+    ['total', 'DECIMAL(18,2)', true, null],
+    ['doc', 'JSON', true, 'newest first'],
     ['delay_rate', 'BIGINT', true, 'a rate'],
   ])
   expect(await driver.query('SELECT customer_id FROM feat.store')).toEqual([{ customer_id: 7 }])
@@ -109,8 +153,20 @@ it('does on DuckDB what it says', async () => {
 it('a replaced view tells its columns and comments anew', async () => {
   await driver.execute('CREATE SCHEMA IF NOT EXISTS other')
   const view = { name: { catalog: null, schema: 'other', name: 'v' }, comment: null }
-  for (const sql of createView({ ...view, columns: [{ name: 'a', comment: 'old' }], query: 'SELECT 1 AS "a"', comment: 'old' }, 'duckdb')) await driver.execute(sql)
-  for (const sql of createView({ ...view, columns: [{ name: 'b', comment: null }, { name: 'c', comment: 'new' }], query: 'SELECT 1 AS "b", 2 AS "c"' }, 'duckdb')) await driver.execute(sql)
+  for (const sql of createView({ ...view, columns: [{ name: 'a', comment: 'old' }], query: 'SELECT 1 AS "a"', comment: 'old' }, 'duckdb'))
+    await driver.execute(sql)
+  for (const sql of createView(
+    {
+      ...view,
+      columns: [
+        { name: 'b', comment: null },
+        { name: 'c', comment: 'new' },
+      ],
+      query: 'SELECT 1 AS "b", 2 AS "c"',
+    },
+    'duckdb',
+  ))
+    await driver.execute(sql)
   expect(await driver.query('SELECT b, c FROM other.v')).toEqual([{ b: 1, c: 2 }])
   expect(await driver.query(`SELECT comment FROM duckdb_views() WHERE view_name = 'v'`)).toEqual([{ comment: null }])
 })
@@ -123,6 +179,8 @@ it('a new column cannot be NOT NULL, nor a table of DuckDB change its schema', (
 })
 
 it('texts with quotes stay comments', () => {
-  expect(commentOn({ on: 'column', name: name('snowflake', 't'), column: 'c' }, "it's", 'snowflake')).toEqual([`COMMENT ON COLUMN "ML"."FEAT"."T"."C" IS 'it''s'`])
+  expect(commentOn({ on: 'column', name: name('snowflake', 't'), column: 'c' }, "it's", 'snowflake')).toEqual([
+    `COMMENT ON COLUMN "ML"."FEAT"."T"."C" IS 'it''s'`,
+  ])
   expect(printTerm(words("it's"), 'snowflake', null)).toBe("'it''s'")
 })

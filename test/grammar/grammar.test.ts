@@ -9,9 +9,21 @@ const accepted = [
 
 /** One mistake each, of the kinds that a printer could make. */
 const mutated: readonly (readonly [from: string, to: string])[] = [
-  ['SELECT', 'SELEC'], ['"A" AS', '"A" AS AS'], ['FROM', 'FORM'], ['QUALIFY', 'QUALIFY QUALIFY'], ['NULLS LAST', 'NULLS'], ['ROW_NUMBER', 'ROW_NUMBR'],
-  ['PARTITION BY', 'PARTITION'], [') = 1', ' = 1'], ['NOT NULL', 'NOT NUL'], ["''s'", "'s'"], ['CLUSTER BY', 'CLUSTER'],
-  ['COMMENT =', 'COMENT ='], ['COPY GRANTS', 'COPY GRANT'], ['CREATE OR', 'CREATE'], ['\nAS\n', '\n'],
+  ['SELECT', 'SELEC'],
+  ['"A" AS', '"A" AS AS'],
+  ['FROM', 'FORM'],
+  ['QUALIFY', 'QUALIFY QUALIFY'],
+  ['NULLS LAST', 'NULLS'],
+  ['ROW_NUMBER', 'ROW_NUMBR'],
+  ['PARTITION BY', 'PARTITION'],
+  [') = 1', ' = 1'],
+  ['NOT NULL', 'NOT NUL'],
+  ["''s'", "'s'"],
+  ['CLUSTER BY', 'CLUSTER'],
+  ['COMMENT =', 'COMENT ='],
+  ['COPY GRANTS', 'COPY GRANT'],
+  ['CREATE OR', 'CREATE'],
+  ['\nAS\n', '\n'],
 ]
 
 describe.skipIf(!hasGrammar())('the grammar gate', () => {

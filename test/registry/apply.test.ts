@@ -30,7 +30,8 @@ afterEach(() => driver.close())
 
 const log = (what: string): string => `INSERT INTO log VALUES ('${what}')`
 const logged = async (): Promise<readonly unknown[]> => (await driver.query('SELECT what FROM log')).map(r => r['what'])
-const apply = (steps: readonly Step[], more: Partial<ApplyOptions> = {}): ReturnType<typeof applySteps> => applySteps({ driver, placement, steps, run, clock, ...more })
+const apply = (steps: readonly Step[], more: Partial<ApplyOptions> = {}): ReturnType<typeof applySteps> =>
+  applySteps({ driver, placement, steps, run, clock, ...more })
 const lockOwner = async (): Promise<unknown> => (await driver.query('SELECT owner, fence FROM feat.lock'))[0]
 
 describe('steps', () => {
@@ -39,17 +40,35 @@ describe('steps', () => {
     const events: StepEvent[] = []
     const steps = [
       step({ title: 'create demo', sql: [log('a'), log('b')], effect: { kind: 'storage', storage } }),
-      step({ title: 'fill demo', phase: 'fill', sql: [log('c')], transaction: true, fill: { storage: 'feat_storage.demo__g1', from: '2026-01-01T00:00:00Z', to: '2026-02-01T00:00:00Z' } }),
-      step({ title: 'publish demo', phase: 'publish', sql: [log('d')], effect: { kind: 'record', record: recordOf('view.demo', 1, [storage]), replaces: null } }),
+      step({
+        title: 'fill demo',
+        phase: 'fill',
+        sql: [log('c')],
+        transaction: true,
+        fill: { storage: 'feat_storage.demo__g1', from: '2026-01-01T00:00:00Z', to: '2026-02-01T00:00:00Z' },
+      }),
+      step({
+        title: 'publish demo',
+        phase: 'publish',
+        sql: [log('d')],
+        effect: { kind: 'record', record: recordOf('view.demo', 1, [storage]), replaces: null },
+      }),
     ]
     expect(await apply(steps, { onProgress: e => events.push(e) })).toEqual({ run: 1, done: 3, skipped: 0 })
     expect(await logged()).toEqual(['a', 'b', 'c', 'd'])
     expect(await readState(driver, placement)).toMatchObject({
-      serial: 1, records: [{ address: 'view.demo' }], storages: [{ storage }],
+      serial: 1,
+      records: [{ address: 'view.demo' }],
+      storages: [{ storage }],
       coverage: [{ storage: 'feat_storage.demo__g1', from: '2026-01-01T00:00:00Z', to: '2026-02-01T00:00:00Z', knownTo: run.now }],
     })
     expect(events.map(e => `${e.index}/${e.total} ${e.step.title} ${e.state}`)).toEqual([
-      '1/3 create demo start', '1/3 create demo done', '2/3 fill demo start', '2/3 fill demo done', '3/3 publish demo start', '3/3 publish demo done',
+      '1/3 create demo start',
+      '1/3 create demo done',
+      '2/3 fill demo start',
+      '2/3 fill demo done',
+      '3/3 publish demo start',
+      '3/3 publish demo done',
     ])
     expect(events.every(e => e.ms >= 0)).toBe(true)
     expect(await lockOwner()).toEqual({ owner: null, fence: 1 })
@@ -64,7 +83,10 @@ describe('steps', () => {
 
   it('keep a retired storage for the days asked for', async () => {
     const storage = storageOf('t')
-    const steps = [step({ title: 'create', sql: [], effect: { kind: 'storage', storage } }), step({ title: 'retire', sql: [], effect: { kind: 'retire', storage: storage.generation } })]
+    const steps = [
+      step({ title: 'create', sql: [], effect: { kind: 'storage', storage } }),
+      step({ title: 'retire', sql: [], effect: { kind: 'retire', storage: storage.generation } }),
+    ]
     await apply(steps, { run: { ...run, keepDays: 3 } })
     expect((await readState(driver, placement))!.retired).toEqual([{ name: storage.name, dropAfter: '2026-03-04T00:00:00Z' }])
   })
@@ -103,7 +125,12 @@ describe('a step that fails', () => {
     expect(events).toEqual(['first start', 'first done', 'second start', 'second failed'])
     const journal = await lastJournal(accessState(driver, placement, clock))
     expect(new Set(journal.map(e => e.outcome))).toEqual(new Set(['done', 'failed', 'intent']))
-    expect(journal.find(e => e.outcome === 'failed')).toMatchObject({ step: steps[1]!.id, attempt: 1, fence: 1, error: expect.stringContaining('F607') as string })
+    expect(journal.find(e => e.outcome === 'failed')).toMatchObject({
+      step: steps[1]!.id,
+      attempt: 1,
+      fence: 1,
+      error: expect.stringContaining('F607') as string,
+    })
     expect(await lockOwner()).toMatchObject({ owner: null })
   })
 
@@ -137,8 +164,19 @@ describe('Ctrl-C', () => {
 
   it('F631 cancels the running statement, records that and gives the lock back', async () => {
     const controller = new AbortController()
-    const steps = [step({ title: 'quick', sql: [log('quick')] }), step({ title: 'slow', sql: [slow], transaction: true }), step({ title: 'never', sql: [log('never')] })]
-    const work = failure(apply(steps, { signal: controller.signal, onProgress: e => { if (e.step.title === 'slow') setTimeout(() => controller.abort(), 50) } }))
+    const steps = [
+      step({ title: 'quick', sql: [log('quick')] }),
+      step({ title: 'slow', sql: [slow], transaction: true }),
+      step({ title: 'never', sql: [log('never')] }),
+    ]
+    const work = failure(
+      apply(steps, {
+        signal: controller.signal,
+        onProgress: e => {
+          if (e.step.title === 'slow') setTimeout(() => controller.abort(), 50)
+        },
+      }),
+    )
     const [found] = await work
     expect(found).toMatchObject({ code: 'F631', message: "interrupted in the step 'slow'; 1 of 3 steps are done" })
     expect(await logged()).toEqual(['quick'])
@@ -150,7 +188,14 @@ describe('Ctrl-C', () => {
   it('F631 between two steps stops before the next one', async () => {
     const controller = new AbortController()
     const steps = [step({ title: 'a', sql: [log('a')] }), step({ title: 'b', sql: [log('b')] })]
-    const found = await failure(apply(steps, { signal: controller.signal, onProgress: e => { if (e.state === 'done') controller.abort() } }))
+    const found = await failure(
+      apply(steps, {
+        signal: controller.signal,
+        onProgress: e => {
+          if (e.state === 'done') controller.abort()
+        },
+      }),
+    )
     expect(found).toMatchObject([{ code: 'F631', message: 'interrupted; 1 of 2 steps are done' }])
     expect(await logged()).toEqual(['a'])
   })

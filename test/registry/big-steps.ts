@@ -4,9 +4,16 @@ import { localPlacement } from '../support/placement.ts'
 import { step, storageOf } from '../support/steps.ts'
 
 const steps = [
-  step({ title: 'create storage', sql: ['CREATE SCHEMA IF NOT EXISTS feat_storage', 'CREATE TABLE IF NOT EXISTS feat_storage.big (a UBIGINT, b UBIGINT)'], effect: { kind: 'storage', storage: storageOf('big') } }),
   step({
-    title: 'fill storage', phase: 'fill', transaction: true, sql: ['DELETE FROM feat_storage.big', 'INSERT INTO feat_storage.big SELECT hash(range), hash(range + 1) FROM range(2000000)'],
+    title: 'create storage',
+    sql: ['CREATE SCHEMA IF NOT EXISTS feat_storage', 'CREATE TABLE IF NOT EXISTS feat_storage.big (a UBIGINT, b UBIGINT)'],
+    effect: { kind: 'storage', storage: storageOf('big') },
+  }),
+  step({
+    title: 'fill storage',
+    phase: 'fill',
+    transaction: true,
+    sql: ['DELETE FROM feat_storage.big', 'INSERT INTO feat_storage.big SELECT hash(range), hash(range + 1) FROM range(2000000)'],
     fill: { storage: 'feat_storage.big', from: '2026-01-01T00:00:00Z', to: '2026-01-02T00:00:00Z' },
   }),
 ]

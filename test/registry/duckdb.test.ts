@@ -11,7 +11,9 @@ import { scratch } from '../support/scratch.ts'
 
 const folder = scratch()
 let driver: Driver
-beforeAll(async () => { driver = await openDuckdb({ path: join(folder, 'a.duckdb') }) })
+beforeAll(async () => {
+  driver = await openDuckdb({ path: join(folder, 'a.duckdb') })
+})
 afterAll(() => driver.close())
 
 describe('values', () => {
@@ -19,10 +21,23 @@ describe('values', () => {
     const rows = await driver.query(`SELECT 9007199254740991::BIGINT AS small, 9007199254740993::BIGINT AS big, 12345678901234567890::HUGEINT AS huge,
       1.50::DECIMAL(18, 2) AS price, 0.1::DOUBLE AS f, 'nan'::DOUBLE AS nan, TIMESTAMP '2024-01-01 10:00:00.5' AS at,
       TIMESTAMPTZ '2024-01-01 12:00:00+02' AS zoned, DATE '2024-02-29' AS day, true AS yes, NULL::TIMESTAMP AS none, [1, 2] AS list, '{"a": 1}'::JSON AS Doc`)
-    expect(rows).toEqual([{
-      small: 9007199254740991, big: '9007199254740993', huge: '12345678901234567890', price: '1.50', f: 0.1, nan: NaN, at: '2024-01-01T10:00:00.500000Z',
-      zoned: '2024-01-01T10:00:00Z', day: '2024-02-29', yes: true, none: null, list: '[1,2]', doc: '{"a": 1}',
-    }])
+    expect(rows).toEqual([
+      {
+        small: 9007199254740991,
+        big: '9007199254740993',
+        huge: '12345678901234567890',
+        price: '1.50',
+        f: 0.1,
+        nan: NaN,
+        at: '2024-01-01T10:00:00.500000Z',
+        zoned: '2024-01-01T10:00:00Z',
+        day: '2024-02-29',
+        yes: true,
+        none: null,
+        list: '[1,2]',
+        doc: '{"a": 1}',
+      },
+    ])
   })
 
   it('count the rows changed', async () => {

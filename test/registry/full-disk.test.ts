@@ -13,12 +13,15 @@ const folder = scratch()
 describe('a disk that is full in the middle of a step', () => {
   it('F604 is told with the step, and the next run continues from there', async ctx => {
     const path = join(folder, 'full.duckdb')
-    const child = await bundle('full-disk', `
+    const child = await bundle(
+      'full-disk',
+      `
       import { openDuckdb } from ${JSON.stringify(join(repository, 'registry/driver/duckdb.ts'))}
       import { applyBig } from ${JSON.stringify(join(repository, 'test/registry/big-steps.ts'))}
       const driver = await openDuckdb({ path: ${JSON.stringify(path)} })
       await applyBig(driver).catch(error => console.log(JSON.stringify(error.diagnostics)))
-      process.exit(0)`)
+      process.exit(0)`,
+    )
     // No file may become larger than 8 MB: to the engine that is a full disk.
     const ran = spawnSync('bash', ['-c', `ulimit -f 8000 && exec "${process.execPath}" "${child}"`], { encoding: 'utf8' })
     if (ran.status !== 0) ctx.skip('no shell here limits the size of files')

@@ -54,7 +54,15 @@ describe('a warehouse that another process holds', () => {
   it('is opened once it is released', async () => {
     const path = join(folder, 'released.duckdb')
     const { release } = await holder(path)
-    const opened = await openDuckdb({ path, wait: { seconds: 20, onWait: () => { void release() } } })
+    const opened = await openDuckdb({
+      path,
+      wait: {
+        seconds: 20,
+        onWait: () => {
+          void release()
+        },
+      },
+    })
     expect(await opened.query('SELECT 1 AS one')).toEqual([{ one: 1 }])
     opened.close()
   })

@@ -10,24 +10,36 @@ const table = 'feat_storage.demo__g1'
 const steps = [
   step({ title: 'create schemas', sql: ['CREATE SCHEMA IF NOT EXISTS feat_storage', 'CREATE SCHEMA IF NOT EXISTS ml'] }),
   step({
-    title: 'create storage', sql: [`CREATE TABLE IF NOT EXISTS ${table} (k VARCHAR, value DOUBLE)`, `COMMENT ON TABLE ${table} IS 'ours'`],
+    title: 'create storage',
+    sql: [`CREATE TABLE IF NOT EXISTS ${table} (k VARCHAR, value DOUBLE)`, `COMMENT ON TABLE ${table} IS 'ours'`],
     effect: { kind: 'storage', storage },
   }),
   step({
-    title: 'fill storage', phase: 'fill', transaction: true, sql: [`DELETE FROM ${table}`, `INSERT INTO ${table} SELECT k, sum(v) FROM raw GROUP BY k`],
+    title: 'fill storage',
+    phase: 'fill',
+    transaction: true,
+    sql: [`DELETE FROM ${table}`, `INSERT INTO ${table} SELECT k, sum(v) FROM raw GROUP BY k`],
     fill: { storage: table, from: '2026-01-01T00:00:00Z', to: '2026-02-01T00:00:00Z' },
   }),
   step({
-    title: 'add to a counter, which only a transaction keeps from being done twice', phase: 'fill', transaction: true, sql: ['UPDATE counter SET n = n + 1'],
+    title: 'add to a counter, which only a transaction keeps from being done twice',
+    phase: 'fill',
+    transaction: true,
+    sql: ['UPDATE counter SET n = n + 1'],
     effect: { kind: 'start', view: 'view.demo', at: '2024-01-01T00:00:00Z' },
   }),
   step({
-    title: 'publish', phase: 'publish', sql: [`CREATE OR REPLACE VIEW ml.demo AS SELECT * FROM ${table}`],
+    title: 'publish',
+    phase: 'publish',
+    sql: [`CREATE OR REPLACE VIEW ml.demo AS SELECT * FROM ${table}`],
     effect: { kind: 'record', record: recordOf('view.demo', 1, [storage]), replaces: null },
   }),
   step({
-    title: 'rename, which only a probe keeps from being done twice', phase: 'contract', sql: ['ALTER TABLE old_name RENAME TO new_name'],
-    probe: "SELECT count(*) = 1 FROM duckdb_tables() WHERE table_name = 'new_name'", effect: { kind: 'retire', storage: storage.generation },
+    title: 'rename, which only a probe keeps from being done twice',
+    phase: 'contract',
+    sql: ['ALTER TABLE old_name RENAME TO new_name'],
+    probe: "SELECT count(*) = 1 FROM duckdb_tables() WHERE table_name = 'new_name'",
+    effect: { kind: 'retire', storage: storage.generation },
   }),
 ]
 

@@ -19,13 +19,15 @@ let now: Date
 let access: StateAccess
 /** As on an engine where others may be at work: only the row counts. */
 beforeEach(async () => {
-  driver = { ...await openDuckdb({ path: ':memory:' }), exclusive: false }
+  driver = { ...(await openDuckdb({ path: ':memory:' })), exclusive: false }
   now = new Date('2026-03-01T00:00:00Z')
   access = accessState(driver, placement, () => now)
   await ensureState(access, 'logistics')
 })
 afterEach(() => driver.close())
-const later = (seconds: number): void => { now = new Date(now.getTime() + seconds * 1000) }
+const later = (seconds: number): void => {
+  now = new Date(now.getTime() + seconds * 1000)
+}
 
 describe('the lock', () => {
   it('is taken with a fence that grows', async () => {
@@ -52,7 +54,12 @@ describe('the lock', () => {
 
   it('is got by the one that waits, once it is released', async () => {
     const held = await takeLock(access, ada)
-    const waiting = takeLock(access, bob, { seconds: 10, onWait: () => { void releaseLock(access, held) } })
+    const waiting = takeLock(access, bob, {
+      seconds: 10,
+      onWait: () => {
+        void releaseLock(access, held)
+      },
+    })
     expect(await waiting).toMatchObject({ fence: 2, owner: 'bob' })
   })
 

@@ -11,7 +11,9 @@ import { scratch } from '../support/scratch.ts'
 const folder = scratch()
 const placement = localPlacement()
 let driver: Driver
-beforeAll(async () => { driver = await openDuckdb({ path: ':memory:' }) })
+beforeAll(async () => {
+  driver = await openDuckdb({ path: ':memory:' })
+})
 afterAll(() => driver.close())
 
 describe('what is there', () => {
@@ -21,7 +23,10 @@ describe('what is there', () => {
 
   it('is tables and views with columns, types and comments, of the placement only', async () => {
     for (const schema of ['ml', 'feat_storage', 'elsewhere']) await driver.execute(`CREATE SCHEMA ${schema}`)
-    await ensureState(accessState(driver, placement, () => new Date()), 'logistics')
+    await ensureState(
+      accessState(driver, placement, () => new Date()),
+      'logistics',
+    )
     await driver.execute('CREATE TABLE feat_storage.demo__g1 (k VARCHAR NOT NULL, "odd, name" DECIMAL(12, 2), t TIMESTAMP)')
     await driver.execute("COMMENT ON TABLE feat_storage.demo__g1 IS 'it''s ours'")
     await driver.execute('CREATE VIEW ml.demo AS SELECT k, t AS feature_time FROM feat_storage.demo__g1')
@@ -33,12 +38,23 @@ describe('what is there', () => {
       objects: [
         { name: { catalog: null, schema: 'feat', name: 'extra' }, kind: 'table', comment: null, columns: [{ name: 'a', type: 'INTEGER', nullable: true }] },
         {
-          name: { catalog: null, schema: 'feat_storage', name: 'demo__g1' }, kind: 'table', comment: "it's ours",
-          columns: [{ name: 'k', type: 'VARCHAR', nullable: false }, { name: 'odd, name', type: 'DECIMAL(12,2)', nullable: true }, { name: 't', type: 'TIMESTAMP', nullable: true }],
+          name: { catalog: null, schema: 'feat_storage', name: 'demo__g1' },
+          kind: 'table',
+          comment: "it's ours",
+          columns: [
+            { name: 'k', type: 'VARCHAR', nullable: false },
+            { name: 'odd, name', type: 'DECIMAL(12,2)', nullable: true },
+            { name: 't', type: 'TIMESTAMP', nullable: true },
+          ],
         },
         {
-          name: { catalog: null, schema: 'ml', name: 'demo' }, kind: 'view', comment: 'shown',
-          columns: [{ name: 'k', type: 'VARCHAR', nullable: true }, { name: 'feature_time', type: 'TIMESTAMP', nullable: true }],
+          name: { catalog: null, schema: 'ml', name: 'demo' },
+          kind: 'view',
+          comment: 'shown',
+          columns: [
+            { name: 'k', type: 'VARCHAR', nullable: true },
+            { name: 'feature_time', type: 'TIMESTAMP', nullable: true },
+          ],
         },
       ],
     })
@@ -57,9 +73,14 @@ describe('the time of looking', () => {
     const path = join(folder, 'many.duckdb')
     const columns = Array.from({ length: 12 }, (_, i) => `column_${i} DOUBLE`).join(', ')
     const made = await openDuckdb({ path })
-    await made.transaction(['CREATE SCHEMA ml', 'CREATE SCHEMA feat_storage', ...Array.from({ length: 1000 }, (_, i) => [
-      `CREATE TABLE feat_storage.t${i} (${columns})`, `CREATE VIEW ml.v${i} AS SELECT * FROM feat_storage.t${i}`,
-    ]).flat()])
+    await made.transaction([
+      'CREATE SCHEMA ml',
+      'CREATE SCHEMA feat_storage',
+      ...Array.from({ length: 1000 }, (_, i) => [
+        `CREATE TABLE feat_storage.t${i} (${columns})`,
+        `CREATE VIEW ml.v${i} AS SELECT * FROM feat_storage.t${i}`,
+      ]).flat(),
+    ])
     made.close()
     const opened = await openDuckdb({ path })
     const started = performance.now()

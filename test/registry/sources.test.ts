@@ -18,7 +18,9 @@ let driver: Driver
 beforeAll(async () => {
   driver = await openDuckdb({ path: ':memory:' })
   await driver.execute('CREATE SCHEMA raw')
-  await driver.execute('CREATE TABLE raw.deliveries (Delivery_Id VARCHAR, distance DOUBLE, minutes INTEGER, price DECIMAL(10, 2), on_time BOOLEAN, delivered_at TIMESTAMP, weight BIGINT)')
+  await driver.execute(
+    'CREATE TABLE raw.deliveries (Delivery_Id VARCHAR, distance DOUBLE, minutes INTEGER, price DECIMAL(10, 2), on_time BOOLEAN, delivered_at TIMESTAMP, weight BIGINT)',
+  )
   await driver.execute(`COPY (SELECT 1 AS id, TIMESTAMP '2026-01-01' AS at) TO '${join(folder, 'trips.parquet')}'`)
   writeFileSync(join(folder, 'orders.csv'), 'id,amount,at\n1,10,2026-01-01 10:00:00\n2,20,2026-01-02 10:00:00\n')
   writeFileSync(join(folder, 'broken.parquet'), 'no parquet')
@@ -33,15 +35,31 @@ const query: PhysicalSource = { kind: 'query' }
 
 describe('a source that fits', () => {
   it.each<[string, CatalogSource, PhysicalSource]>([
-    ['a table, in any case', catalogSource('raw.deliveries', { delivery_id: text, distance: float, minutes: int, price: decimal(12, 2), on_time: flag, delivered_at: time }), table('Deliveries')],
+    [
+      'a table, in any case',
+      catalogSource('raw.deliveries', { delivery_id: text, distance: float, minutes: int, price: decimal(12, 2), on_time: flag, delivered_at: time }),
+      table('Deliveries'),
+    ],
     ['a Parquet file', catalogSource('trips', { id: int, at: time }), file('trips.parquet')],
     ['a CSV file, whose whole numbers say nothing about a scale', catalogSource('orders', { id: int, amount: decimal(12, 2), at: time }), file('orders.csv')],
-    ['a query', catalogSource('late', { delivery_id: text }, { query: { duckdb: ['SELECT delivery_id FROM raw.deliveries'], snowflake: ['SELECT 1'] } }), query],
+    [
+      'a query',
+      catalogSource('late', { delivery_id: text }, { query: { duckdb: ['SELECT delivery_id FROM raw.deliveries'], snowflake: ['SELECT 1'] } }),
+      query,
+    ],
     [
       'a query of columns',
-      catalogSource('late', { delivery_id: text }, {
-        query: { duckdb: ['SELECT ', { kind: 'column', source: 'source.raw.deliveries', name: 'delivery_id', keys: null }, ' FROM raw.deliveries'], snowflake: ['SELECT 1'] },
-      }), query,
+      catalogSource(
+        'late',
+        { delivery_id: text },
+        {
+          query: {
+            duckdb: ['SELECT ', { kind: 'column', source: 'source.raw.deliveries', name: 'delivery_id', keys: null }, ' FROM raw.deliveries'],
+            snowflake: ['SELECT 1'],
+          },
+        },
+      ),
+      query,
     ],
   ])('%s', async (_title, source, physical) => {
     expect(await check(source, physical)).toEqual([])
@@ -57,20 +75,31 @@ describe('a source that does not', () => {
     const [found, ...more] = await check(catalogSource('raw.deliverys', { a: text }), table('deliverys'))
     expect(more).toEqual([])
     expect(found).toMatchObject({
-      code: 'F640', message: 'the source raw.deliverys is the table raw.deliverys, which does not exist in the warehouse',
-      hint: "did you mean 'raw.deliveries'?", address: 'source.raw.deliverys', span: { file: 'features/sources.ts', line: 7 },
+      code: 'F640',
+      message: 'the source raw.deliverys is the table raw.deliverys, which does not exist in the warehouse',
+      hint: "did you mean 'raw.deliveries'?",
+      address: 'source.raw.deliverys',
+      span: { file: 'features/sources.ts', line: 7 },
     })
   })
 
   it('F641 a file that is missing, with what may be meant', async () => {
-    expect(await check(catalogSource('trips', { id: int }), file('trip.parquet'))).toMatchObject([{ code: 'F641', hint: `did you mean '${join(folder, 'trips.parquet')}'?` }])
-    expect(await check(catalogSource('trips', { id: int }), file('no/such/folder.parquet'))).toMatchObject([{ code: 'F641', hint: expect.stringContaining('correct the path') as string }])
+    expect(await check(catalogSource('trips', { id: int }), file('trip.parquet'))).toMatchObject([
+      { code: 'F641', hint: `did you mean '${join(folder, 'trips.parquet')}'?` },
+    ])
+    expect(await check(catalogSource('trips', { id: int }), file('no/such/folder.parquet'))).toMatchObject([
+      { code: 'F641', hint: expect.stringContaining('correct the path') as string },
+    ])
   })
 
   it('F642 columns that are missing, all of them, with what may be meant', async () => {
     const found = await check(catalogSource('raw.deliveries', { delivery_id: text, distence: float, colour: text }), table('deliveries'))
     expect(found).toMatchObject([
-      { code: 'F642', message: "the source raw.deliveries declares the column 'distence', which raw.deliveries does not have", hint: "did you mean 'distance'?" },
+      {
+        code: 'F642',
+        message: "the source raw.deliveries declares the column 'distence', which raw.deliveries does not have",
+        hint: "did you mean 'distance'?",
+      },
       { code: 'F642', hint: 'correct the name, or remove the column from the declaration' },
     ])
   })
@@ -86,12 +115,16 @@ describe('a source that does not', () => {
     ['time declared as a date', 'delivered_at', date, 'timestamp'],
     ['a flag declared as JSON', 'on_time', json, 'boolean'],
   ])('F643 %s', async (_title, column, declared, fitting) => {
-    expect(await check(catalogSource('raw.deliveries', { [column]: declared }), table('deliveries'))).toMatchObject([{ code: 'F643', hint: `declare it as ${fitting}` }])
+    expect(await check(catalogSource('raw.deliveries', { [column]: declared }), table('deliveries'))).toMatchObject([
+      { code: 'F643', hint: `declare it as ${fitting}` },
+    ])
   })
 
   it('F643 a type that features do not read', async () => {
     await driver.execute('CREATE TABLE raw.lists (a INTEGER[])')
-    expect(await check(catalogSource('raw.lists', { a: text }), table('lists'))).toMatchObject([{ code: 'F643', hint: 'map the source to a query that casts the column' }])
+    expect(await check(catalogSource('raw.lists', { a: text }), table('lists'))).toMatchObject([
+      { code: 'F643', hint: 'map the source to a query that casts the column' },
+    ])
   })
 
   it('F644 a file of another format', async () => {

@@ -38,7 +38,14 @@ describe('a state', () => {
     expect(second).toEqual(first)
     expect(first).toMatchObject({ project: 'logistics', format: 1, serial: 0 })
     const other = await openDuckdb({ path: ':memory:' })
-    expect((await ensureState(accessState(other, placement, () => now), 'logistics')).id).not.toBe(first.id)
+    expect(
+      (
+        await ensureState(
+          accessState(other, placement, () => now),
+          'logistics',
+        )
+      ).id,
+    ).not.toBe(first.id)
     other.close()
   })
 
@@ -68,22 +75,30 @@ describe('a state', () => {
 })
 
 describe('effects', () => {
-  beforeEach(async () => { await ensureState(access, 'logistics') })
+  beforeEach(async () => {
+    await ensureState(access, 'logistics')
+  })
 
   it('come back as they were written', async () => {
     const storage = storageOf("it's__g1", ['a', 'b'])
     const record = { ...recordOf('view.demo', 2, [storage]), tool: 'back\\slash and "quotes" and \'quotes\'\nand lines' }
     await write({ kind: 'storage', storage }, { kind: 'record', record, replaces: null }, { kind: 'start', view: 'view.demo', at: '2024-01-01T00:00:00Z' })
     expect(await readState(driver, placement)).toMatchObject({
-      records: [{ ...record, plan: 'p1' }], storages: [{ storage, owner: 'main', createdBy: 'p1' }], coverage: [], retired: [], starts: { 'view.demo': '2024-01-01T00:00:00Z' },
+      records: [{ ...record, plan: 'p1' }],
+      storages: [{ storage, owner: 'main', createdBy: 'p1' }],
+      coverage: [],
+      retired: [],
+      starts: { 'view.demo': '2024-01-01T00:00:00Z' },
     })
   })
 
   it('may be written twice', async () => {
     const storage = storageOf('demo__g1')
     const effects: readonly StateEffect[] = [
-      { kind: 'storage', storage }, { kind: 'record', record: recordOf('view.demo', 1, [storage]), replaces: null },
-      { kind: 'start', view: 'view.demo', at: '2024-01-01T00:00:00Z' }, { kind: 'retire', storage: storage.generation },
+      { kind: 'storage', storage },
+      { kind: 'record', record: recordOf('view.demo', 1, [storage]), replaces: null },
+      { kind: 'start', view: 'view.demo', at: '2024-01-01T00:00:00Z' },
+      { kind: 'retire', storage: storage.generation },
     ]
     await write(...effects)
     const once = await readState(driver, placement)
@@ -114,7 +129,9 @@ describe('effects', () => {
     await write({ kind: 'record', record: recordOf('view.demo', 1, [storage]), replaces: null })
     expect((await readState(driver, placement))!.retired).toEqual([])
     for (const covered of [name, `${name}#vehicle`, `${name}2#vehicle`]) {
-      await driver.transaction(coverStatements(access.sql, { storage: covered, from: '2026-01-01T00:00:00Z', to: '2026-01-02T00:00:00Z', knownTo: '2026-01-03T00:00:00Z' }))
+      await driver.transaction(
+        coverStatements(access.sql, { storage: covered, from: '2026-01-01T00:00:00Z', to: '2026-01-02T00:00:00Z', knownTo: '2026-01-03T00:00:00Z' }),
+      )
     }
     await write({ kind: 'retire', storage: name }, { kind: 'dropped', storage: name })
     expect(await readState(driver, placement)).toMatchObject({ storages: [], retired: [], coverage: [{ storage: `${name}2#vehicle` }] })
@@ -122,26 +139,103 @@ describe('effects', () => {
 })
 
 describe('coverage', () => {
-  beforeEach(async () => { await ensureState(access, 'logistics') })
+  beforeEach(async () => {
+    await ensureState(access, 'logistics')
+  })
   const day = (d: number): string => `2026-01-${String(d).padStart(2, '0')}T00:00:00Z`
   const cover = async (from: number, to: number, known: number, storage = 's.t'): Promise<void> => {
     await driver.transaction(coverStatements(access.sql, { storage, from: day(from), to: day(to), knownTo: day(known) }))
   }
   const covered = async (storage = 's.t'): Promise<readonly string[]> =>
-    (await readState(driver, placement))!.coverage.filter(c => c.storage === storage).map(c => [c.from, c.to, c.knownTo].map(d => Number(d.slice(8, 10))).join(' '))
+    (await readState(driver, placement))!.coverage
+      .filter(c => c.storage === storage)
+      .map(c => [c.from, c.to, c.knownTo].map(d => Number(d.slice(8, 10))).join(' '))
 
   it.each([
     ['the first', [[1, 5, 9]], ['1 5 9']],
-    ['the same again', [[1, 5, 9], [1, 5, 9]], ['1 5 9']],
-    ['a neighbour of the same knowledge', [[1, 5, 9], [5, 7, 9]], ['1 7 9']],
-    ['a gap that is closed', [[1, 3, 9], [5, 7, 9], [3, 5, 9]], ['1 7 9']],
-    ['a neighbour of later knowledge', [[1, 5, 9], [5, 7, 10]], ['1 5 9', '5 7 10']],
-    ['later knowledge of the end', [[1, 5, 9], [4, 7, 10]], ['1 4 9', '4 7 10']],
-    ['later knowledge of the beginning', [[3, 7, 9], [1, 4, 10]], ['1 4 10', '4 7 9']],
-    ['later knowledge of the middle', [[1, 9, 9], [4, 6, 10]], ['1 4 9', '4 6 10', '6 9 9']],
-    ['what holds several', [[1, 2, 9], [3, 4, 10], [1, 7, 11]], ['1 7 11']],
-    ['a part of the same knowledge', [[1, 9, 9], [4, 6, 9]], ['1 9 9']],
-    ['what overlaps two', [[1, 4, 9], [5, 9, 10], [3, 6, 11]], ['1 3 9', '3 6 11', '6 9 10']],
+    [
+      'the same again',
+      [
+        [1, 5, 9],
+        [1, 5, 9],
+      ],
+      ['1 5 9'],
+    ],
+    [
+      'a neighbour of the same knowledge',
+      [
+        [1, 5, 9],
+        [5, 7, 9],
+      ],
+      ['1 7 9'],
+    ],
+    [
+      'a gap that is closed',
+      [
+        [1, 3, 9],
+        [5, 7, 9],
+        [3, 5, 9],
+      ],
+      ['1 7 9'],
+    ],
+    [
+      'a neighbour of later knowledge',
+      [
+        [1, 5, 9],
+        [5, 7, 10],
+      ],
+      ['1 5 9', '5 7 10'],
+    ],
+    [
+      'later knowledge of the end',
+      [
+        [1, 5, 9],
+        [4, 7, 10],
+      ],
+      ['1 4 9', '4 7 10'],
+    ],
+    [
+      'later knowledge of the beginning',
+      [
+        [3, 7, 9],
+        [1, 4, 10],
+      ],
+      ['1 4 10', '4 7 9'],
+    ],
+    [
+      'later knowledge of the middle',
+      [
+        [1, 9, 9],
+        [4, 6, 10],
+      ],
+      ['1 4 9', '4 6 10', '6 9 9'],
+    ],
+    [
+      'what holds several',
+      [
+        [1, 2, 9],
+        [3, 4, 10],
+        [1, 7, 11],
+      ],
+      ['1 7 11'],
+    ],
+    [
+      'a part of the same knowledge',
+      [
+        [1, 9, 9],
+        [4, 6, 9],
+      ],
+      ['1 9 9'],
+    ],
+    [
+      'what overlaps two',
+      [
+        [1, 4, 9],
+        [5, 9, 10],
+        [3, 6, 11],
+      ],
+      ['1 3 9', '3 6 11', '6 9 10'],
+    ],
   ])('takes up %s', async (_title, intervals, expected) => {
     await cover(1, 9, 1, 'other.t')
     for (const [from, to, known] of intervals) await cover(from!, to!, known!)
@@ -151,17 +245,25 @@ describe('coverage', () => {
 })
 
 describe('times in state', () => {
-  it.each(['2026-01-01T00:00:00Z', '2026-01-01T00:00:00.5Z', '2026-01-01T10:20:30.123456Z', '2026-01-01T10:20:00.000001Z'])('come back as they were: %s', iso => {
-    expect(instantText(iso)).toHaveLength(27)
-    expect(instantOf(instantText(iso))).toBe(iso)
-  })
+  it.each(['2026-01-01T00:00:00Z', '2026-01-01T00:00:00.5Z', '2026-01-01T10:20:30.123456Z', '2026-01-01T10:20:00.000001Z'])(
+    'come back as they were: %s',
+    iso => {
+      expect(instantText(iso)).toHaveLength(27)
+      expect(instantOf(instantText(iso))).toBe(iso)
+    },
+  )
 })
 
 describe('the time of reading', () => {
   it('1,000 records of 10 columns are read in little time', async () => {
     await ensureState(access, 'logistics')
     for (let i = 0; i < 10; i++) {
-      await write(...Array.from({ length: 100 }, (_, j) => ({ kind: 'record', record: recordOf(`view.v${i * 100 + j}`, 10, [storageOf(`v${i * 100 + j}__g1`)]), replaces: null }) as const))
+      await write(
+        ...Array.from(
+          { length: 100 },
+          (_, j) => ({ kind: 'record', record: recordOf(`view.v${i * 100 + j}`, 10, [storageOf(`v${i * 100 + j}__g1`)]), replaces: null }) as const,
+        ),
+      )
     }
     await readState(driver, placement)
     const started = performance.now()

@@ -11,7 +11,13 @@ export async function bundle(name: string, source: string): Promise<string> {
   mkdirSync(folder, { recursive: true })
   const outfile = join(folder, `${name.replaceAll(/\W+/g, '-')}.mjs`)
   await build({
-    stdin: { contents: source, resolveDir: repository, loader: 'ts' }, outfile, bundle: true, platform: 'node', format: 'esm', packages: 'external', logLevel: 'silent',
+    stdin: { contents: source, resolveDir: repository, loader: 'ts' },
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    logLevel: 'silent',
     alias: { featplan: join(repository, 'compiler/dsl/index.ts') },
   })
   return outfile

@@ -12,7 +12,9 @@ export async function dumpWarehouse(driver: Driver, without: readonly string[] =
     const [schema, table] = String(name).split('.')
     dump[String(name)] = { sql, comment, rows: (await driver.query(`SELECT * FROM "${schema}"."${table}" ORDER BY ALL`)).map(r => JSON.stringify(r)) }
   }
-  for (const { name, sql, comment } of await driver.query("SELECT schema_name || '.' || view_name AS name, sql, comment FROM duckdb_views() WHERE NOT internal ORDER BY name")) {
+  for (const { name, sql, comment } of await driver.query(
+    "SELECT schema_name || '.' || view_name AS name, sql, comment FROM duckdb_views() WHERE NOT internal ORDER BY name",
+  )) {
     dump[`view ${name}`] = { sql, comment }
   }
   return dump

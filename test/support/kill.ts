@@ -55,26 +55,32 @@ export async function cutEverywhere({ module, folder, distinct }: KillOptions): 
     points.push(point)
   }
   const expected = await inWarehouse(whole, async driver => {
-    await scenario.run(wrapDriver(driver, {
-      before: async (n, sql) => {
-        statements.push(sql)
-        keep(n)
-      },
-    }))
+    await scenario.run(
+      wrapDriver(driver, {
+        before: async (n, sql) => {
+          statements.push(sql)
+          keep(n)
+        },
+      }),
+    )
     keep(statements.length + 1)
     return dumpWarehouse(driver)
   })
   const cuts: Cut[] = []
-  for (const point of points.filter((_, i) => i % (distinct ?? 1) === 0)) cuts.push(await continued(scenario, join(folder, `cut-${point}.duckdb`), point, statements, expected))
+  for (const point of points.filter((_, i) => i % (distinct ?? 1) === 0))
+    cuts.push(await continued(scenario, join(folder, `cut-${point}.duckdb`), point, statements, expected))
   return cuts
 }
 
 /** The same with processes that die by SIGKILL before the statements `points` of `total`, for the proof that a cut is a kill. */
 export async function killAt({ module, folder }: KillOptions, points: (total: number) => readonly number[]): Promise<readonly Cut[]> {
   const { scenario, start } = await prepared(module, folder, 'kill')
-  const child = await bundle(module, `import { scenario } from ${JSON.stringify(module)}
+  const child = await bundle(
+    module,
+    `import { scenario } from ${JSON.stringify(module)}
     import { runToDeath } from ${JSON.stringify(join(repository, 'test/support/kill-child.ts'))}
-    await runToDeath(scenario)`)
+    await runToDeath(scenario)`,
+  )
   const whole = freshCopy(start, join(folder, 'kill-whole.duckdb'))
   const { statements } = await runChild(child, whole, 0)
   const expected = await inWarehouse(whole, d => dumpWarehouse(d))
@@ -107,8 +113,12 @@ async function continued(scenario: Scenario, path: string, point: number, statem
 async function runChild(script: string, path: string, killAt: number): Promise<{ readonly signal: string | null; readonly statements: readonly string[] }> {
   const child = spawn(process.execPath, [script, path, String(killAt)], { stdio: ['ignore', 'pipe', 'pipe'] })
   let [out, err] = ['', '']
-  child.stdout.on('data', (d: Buffer) => { out += d.toString() })
-  child.stderr.on('data', (d: Buffer) => { err += d.toString() })
+  child.stdout.on('data', (d: Buffer) => {
+    out += d.toString()
+  })
+  child.stderr.on('data', (d: Buffer) => {
+    err += d.toString()
+  })
   const [code, signal] = await new Promise<[number | null, string | null]>(resolve => child.on('close', (c, s) => resolve([c, s])))
   if (code !== null && code !== 0) throw new Error(`the child failed: ${err}`)
   return { signal, statements: signal === null ? (JSON.parse(out) as string[]) : [] }

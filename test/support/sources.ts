@@ -7,9 +7,34 @@ const meta: Meta = { description: builtin(null), owner: builtin(null), tags: bui
 /** A source of the catalog with the columns given, declared in line 7 of its file. */
 export function catalogSource(name: string, columns: Readonly<Record<string, Type>>, given: Partial<CatalogSource> = {}): CatalogSource {
   return {
-    address: `source.${name}`, name, meta, span: { file: 'features/sources.ts', start: 0, end: 10, line: 7, column: 1 }, renamedFrom: null, form: 'events',
-    columns: Object.entries(columns).map(([column, type]): CatalogColumn => ({ name: column, type, nullable: true, fixed: false, values: null, renamedFrom: null, description: null })),
-    entities: [], defines: [], eventTime: null, validFrom: null, validTo: null, deletedWhen: null, knownTime: null, lateness: 0, freshness: null,
-    historyFrom: null, tieBreak: [], rowKey: [], query: null, ...given,
+    address: `source.${name}`,
+    name,
+    meta,
+    span: { file: 'features/sources.ts', start: 0, end: 10, line: 7, column: 1 },
+    renamedFrom: null,
+    form: 'events',
+    columns: Object.entries(columns).map(([column, type]): CatalogColumn => ({
+      name: column,
+      type,
+      nullable: true,
+      fixed: false,
+      values: null,
+      renamedFrom: null,
+      description: null,
+    })),
+    entities: [],
+    defines: [],
+    eventTime: null,
+    validFrom: null,
+    validTo: null,
+    deletedWhen: null,
+    knownTime: null,
+    lateness: 0,
+    freshness: null,
+    historyFrom: null,
+    tieBreak: [],
+    rowKey: [],
+    query: null,
+    ...given,
   }
 }

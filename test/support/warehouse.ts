@@ -39,7 +39,9 @@ export function compiledProject(project: LoadedProject): Compiled {
 /** Everything below the command line: definitions -> compiled -> placed -> a session on an open warehouse. */
 export function sessionFor(driver: Driver, what: readonly unknown[] | Compiled, at: Circumstances): Session {
   const compiled = 'lowered' in what ? what : compiledOf(what, at)
-  const placed = valueOf(place(compiled.lowered.desired, compiled.catalog, { target: at.target ?? null, environment: at.environment ?? null, values: {}, root: '/' }))
+  const placed = valueOf(
+    place(compiled.lowered.desired, compiled.catalog, { target: at.target ?? null, environment: at.environment ?? null, values: {}, root: '/' }),
+  )
   return sessionOf({ compiled, placed, driver, now: at.now, tool: 'test', clock: () => new Date(at.now) })
 }
 
@@ -92,7 +94,10 @@ export async function tablesIn(driver: Driver, schemas: readonly string[] = ['ma
 
 /** The rows of one table or view in the order of its columns. */
 export async function rowsOf(driver: Driver, name: string): Promise<readonly Row[]> {
-  const relation = name.split('.').map(part => `"${part}"`).join('.')
+  const relation = name
+    .split('.')
+    .map(part => `"${part}"`)
+    .join('.')
   const columns = (await driver.describe(`SELECT * FROM ${relation}`)).map(c => c.name).filter(c => c !== 'computed_at')
   return driver.query(`SELECT ${columns.map(c => `"${c}"`).join(', ')} FROM ${relation} ORDER BY ALL`)
 }
