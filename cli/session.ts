@@ -6,6 +6,7 @@ import { nearest } from '../compiler/base/near.ts'
 import type { Compiled } from '../compiler/index.ts'
 import { compileProject } from '../compiler/index.ts'
 import type { ConfigDefinition } from '../compiler/ir/definition.ts'
+import type { LoadedProject } from '../compiler/ir/loaded.ts'
 import { loadProject } from '../compiler/load/index.ts'
 import { place, warehousePath } from '../compiler/place/index.ts'
 import type { Driver } from '../registry/driver/driver.ts'
@@ -31,15 +32,8 @@ export interface Use {
 
 /** Loads the project, opens the warehouse of the target, lets a command work on both, and closes it whatever happens. */
 export async function withSession<T>(args: GlobalArguments, io: Io, use: Use, work: (session: Session) => Promise<T>): Promise<T> {
-  const compiled = await compile(args, io)
-  const root = rootOf(args, io)
-  const placed = settled(
-    place(compiled.lowered.desired, compiled.catalog, { target: args.target, environment: args.environment, values: io.env, root }),
-    args,
-    io,
-  )
-  const path = embeddedPath(compiled.catalog.config, placed.placement.target, root, io)
-  return withDriver(path, use.access, { args, io }, async driver => {
+  const { compiled, placed, driver: opened } = await prepared(args, io, use)
+  return withDriver(opened, io, async driver => {
     const wait = waiting(args, io)
     const session = sessionOf({ compiled, placed, driver, now: use.now ?? clockText(io.now), tool: packageVersion(), clock: io.now, wait })
     if (use.checksSources) settled({ value: true, diagnostics: await sourceMistakes(session) }, args, io)
@@ -47,17 +41,41 @@ export async function withSession<T>(args: GlobalArguments, io: Io, use: Use, wo
   })
 }
 
-/** Definitions to resources. Warnings are printed; mistakes end the command. */
-export async function compile(args: GlobalArguments, io: Io): Promise<Compiled> {
+/** A warehouse that is only read is opened while the project is still being compiled: to read its tables takes the engine a while. */
+async function prepared(args: GlobalArguments, io: Io, { access }: Use): Promise<Pick<Session, 'compiled' | 'placed' | 'driver'>> {
   const root = rootOf(args, io)
-  return settled(await compileProject({ root, config: args.config ?? undefined, cacheDir: cacheOf(root) }), args, io)
+  const ahead: { driver?: Promise<Driver> } = {}
+  const open = async (config: ConfigDefinition): Promise<Driver> =>
+    openWarehouse(embeddedPath(config, args.target ?? config.defaultTarget, root, io), access, { args, io })
+  try {
+    const compiled = await compile(args, io, config => {
+      if (access === 'read') ahead.driver = open(config)
+      ahead.driver?.catch(() => null) // told where it is awaited
+    })
+    const request = { target: args.target, environment: args.environment, values: io.env, root }
+    const placed = settled(place(compiled.lowered.desired, compiled.catalog, request), args, io)
+    return { compiled, placed, driver: await (ahead.driver ?? open(compiled.catalog.config)) }
+  } catch (error) {
+    ahead.driver?.then(
+      driver => driver.close(),
+      () => null,
+    )
+    throw error
+  }
+}
+
+/** Definitions to resources. Warnings are printed; mistakes end the command. */
+export async function compile(args: GlobalArguments, io: Io, onLoaded: (config: ConfigDefinition) => void = () => {}): Promise<Compiled> {
+  const root = rootOf(args, io)
+  const options = { root, config: args.config ?? undefined, cacheDir: cacheOf(root), onLoaded: (project: LoadedProject) => onLoaded(project.config) }
+  return settled(await compileProject(options), args, io)
 }
 
 /** Opens the embedded warehouse of a target for writing, whatever the project declares. */
 export async function withWarehouse<T>(args: GlobalArguments, io: Io, work: (driver: Driver) => Promise<T>): Promise<T> {
   const root = rootOf(args, io)
   const { config } = settled(await loadProject({ root, config: args.config ?? undefined, cacheDir: cacheOf(root) }), args, io)
-  return withDriver(embeddedPath(config, args.target ?? config.defaultTarget, root, io), 'write', { args, io }, work)
+  return withDriver(await openWarehouse(embeddedPath(config, args.target ?? config.defaultTarget, root, io), 'write', { args, io }), io, work)
 }
 
 export function rootOf(args: GlobalArguments, io: Io): string {
@@ -84,15 +102,13 @@ function embeddedPath(config: ConfigDefinition, name: string, root: string, io: 
   return path === ':memory:' ? path : resolve(root, path)
 }
 
-async function withDriver<T>(
-  path: string,
-  access: Use['access'],
-  { args, io }: { args: GlobalArguments; io: Io },
-  work: (driver: Driver) => Promise<T>,
-): Promise<T> {
+async function openWarehouse(path: string, access: Use['access'], { args, io }: { args: GlobalArguments; io: Io }): Promise<Driver> {
   const isEmpty = access === 'read' && !existsSync(path)
   if (access === 'write' && path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
-  const driver = await openDuckdb({ path: isEmpty ? ':memory:' : path, readOnly: access === 'read' && !isEmpty, wait: waiting(args, io) })
+  return openDuckdb({ path: isEmpty ? ':memory:' : path, readOnly: access === 'read' && !isEmpty, wait: waiting(args, io) })
+}
+
+async function withDriver<T>(driver: Driver, io: Io, work: (driver: Driver) => Promise<T>): Promise<T> {
   const cancel = (): void => driver.cancel()
   io.signal.addEventListener('abort', cancel)
   try {

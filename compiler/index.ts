@@ -1,6 +1,7 @@
 import { analyze } from './analyze/index.ts'
 import type { Diagnostic, Outcome } from './base/diagnostic.ts'
 import { hasErrors } from './base/diagnostic.ts'
+import { madeWhenAsked } from './base/made-when-asked.ts'
 import type { Catalog } from './ir/catalog.ts'
 import type { LoadedProject } from './ir/loaded.ts'
 import type { DesiredState } from './ir/resource.ts'
@@ -13,6 +14,11 @@ export interface Compiled {
   readonly project: LoadedProject
   readonly catalog: Catalog
   readonly lowered: Lowered
+}
+
+export interface CompileOptions extends LoadOptions {
+  /** Called before the stages after load: what else the project asks for may begin meanwhile. */
+  readonly onLoaded?: (project: LoadedProject) => void
 }
 
 /**
@@ -28,11 +34,12 @@ export interface Compiled {
  *     place   -> PlacedState     names; the only stage that knows schemas, suffixes, generations
  *     plan    -> Plan            desired x recorded x live: changes with reasons, steps with SQL
  */
-export async function compileProject(options: LoadOptions): Promise<Outcome<Compiled>> {
+export async function compileProject(options: CompileOptions): Promise<Outcome<Compiled>> {
   const { loadProject, openKept } = await import('./load/index.ts')
   const loaded = await loadProject(options)
   if (loaded.value === null || hasErrors(loaded.diagnostics)) return { value: null, diagnostics: loaded.diagnostics }
   const project = loaded.value
+  options.onLoaded?.(project)
   const kept = openKept<KeptCompile>(options.cacheDir, 'compiled', project.contentHash, ['base', 'ir', 'analyze', 'lower'])
   const before = kept.read()
   if (before !== null) return { value: compiledBefore(project, before), diagnostics: before.diagnostics }
@@ -64,10 +71,3 @@ function compiledBefore(project: LoadedProject, { desired, sources }: KeptCompil
 
 const catalogParts: Readonly<Record<Exclude<keyof Catalog, 'project' | 'config' | 'sources'>, 0>> = { entities: 0, views: 0, features: 0, stores: 0, servings: 0, datasets: 0, models: 0, monitors: 0, lineage: 0 }
 const loweredParts: Readonly<Record<Exclude<keyof Lowered, 'desired'>, 0>> = { model: 0, tiles: 0, captures: 0, views: 0, stores: 0, servings: 0, tests: 0 }
-
-/** An object some of whose properties are there, while the others all come into being with the first that is read. */
-function madeWhenAsked<T extends object>(there: Partial<T>, others: Readonly<Partial<Record<keyof T, 0>>>, make: () => T): T {
-  let made: T | null = null
-  const getters = Object.keys(others).map(name => [name, { enumerable: true, get: () => (made ??= make())[name as keyof T] }] as const)
-  return Object.defineProperties({ ...there }, Object.fromEntries(getters)) as T
-}

@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import type { Hash } from '../base/hash.ts'
+import { madeWhenAsked } from '../base/made-when-asked.ts'
 import type { LoadedProject } from '../ir/loaded.ts'
 import type { Declarations } from './declarations.ts'
-import { isRecord, readJson, replaceFiles } from './json-files.ts'
+import { isRecord, readBytes, readJson, replaceFiles } from './json-files.ts'
 
 /**
  * What is kept between loads, in files that are only ever replaced as a whole: whoever reads while another process
@@ -44,10 +45,7 @@ export function openCache(cacheDir: string | null): LoadCache {
       const extras = readJson(join(folder, 'extras.json'))
       return Array.isArray(extras) ? extras.filter(e => typeof e === 'string') : []
     },
-    readLoad: key => {
-      const found = readJson(join(folder, projectFile(key)))
-      return isRecord(found) && isRecord(found['project']) && found['project']['contentHash'] === key ? (found as unknown as CachedLoad) : null
-    },
+    readLoad: key => readLoad(folder, key),
     readParsed: version => {
       const found = readJson(join(folder, 'declarations.json'))
       return isRecord(found) && found['version'] === version && isRecord(found['files']) ? (found['files'] as ParsedFiles) : {}
@@ -56,11 +54,34 @@ export function openCache(cacheDir: string | null): LoadCache {
   }
 }
 
-function projectFile(key: Hash): string {
-  return `project-${key}.json`
+const projectFile = (key: Hash): string => `project-${key}.json`
+const definitionsFile = (key: Hash): string => `definitions-${key}.json`
+
+/** An unchanged project rarely needs its definitions: they are parsed when somebody asks, from what was read here. */
+function readLoad(folder: string, key: Hash): CachedLoad | null {
+  const found = readJson(join(folder, projectFile(key)))
+  const bytes = readBytes(join(folder, definitionsFile(key)))
+  if (bytes === null || !isRecord(found) || !isRecord(found['project']) || found['project']['contentHash'] !== key || found['size'] !== bytes.length)
+    return null
+  const { project, diagnostics } = found as unknown as KeptLoad
+  const definitions = (): Pick<LoadedProject, 'definitions'> => ({ definitions: JSON.parse(bytes.toString()) as LoadedProject['definitions'] })
+  return { project: madeWhenAsked<LoadedProject>(project, { definitions: 0 }, definitions), diagnostics }
+}
+
+/** What is kept of a load beside the definitions. */
+interface KeptLoad {
+  readonly project: Omit<LoadedProject, 'definitions'>
+  readonly diagnostics: readonly Diagnostic[]
+  /** Bytes of the definitions: those of another size are damaged. */
+  readonly size: number
 }
 
 function writeEntry(folder: string, { version, extras, load, parsed }: CacheEntry): void {
-  const project = load === null ? {} : { [projectFile(load.project.contentHash)]: load }
-  replaceFiles(folder, { ...project, 'extras.json': extras, 'declarations.json': { version, files: parsed } })
+  replaceFiles(folder, { ...(load === null ? {} : loadFiles(load)), 'extras.json': extras, 'declarations.json': { version, files: parsed } })
+}
+
+function loadFiles({ project: { definitions, ...project }, diagnostics }: CachedLoad): Readonly<Record<string, unknown>> {
+  const text = Buffer.from(JSON.stringify(definitions))
+  const head: KeptLoad = { project, diagnostics, size: text.length }
+  return { [projectFile(project.contentHash)]: head, [definitionsFile(project.contentHash)]: text }
 }

@@ -109,7 +109,7 @@ describe('the cache', () => {
     const hash = await warm(root)
     const folder = join(root, '.cache', 'load')
     const names = readdirSync(folder)
-    expect(names).toHaveLength(3)
+    expect(names).toHaveLength(4)
     for (const name of names) writeFileSync(join(folder, name), damage)
     expect(await load2(root)).toEqual({ ran: true, names: ['entity.a', 'entity.b'], hash })
     await load2(root)
