@@ -38,8 +38,8 @@ export interface PlanOptions {
 
 export async function makePlan(session: Session, options: PlanOptions): Promise<Plan> {
   const { driver, placed, compiled } = session
-  const state = await recordedState(session)
-  const live = await observe(driver, placed.placement)
+  // What is read of the one is decoded while the engine works on the other.
+  const [state, live] = await Promise.all([recordedState(session), observe(driver, placed.placement)])
   const wanted: PlacedState = options.destroyAll === true ? { ...placed, resources: [] } : placed
   return plan({ lowered: compiled.lowered, placed: wanted, state, live, now: session.now, allowDestroy: options.allowDestroy, tool: session.tool })
 }

@@ -8,7 +8,7 @@ import { stateTables } from '../state/tables.ts'
 /** The schemas of a placement and what is in them, without the tables of the state: three queries, whatever their number. */
 export async function observe(driver: Driver, placement: Placement): Promise<Live> {
   const schemas = [...new Set([placement.publicSchema, placement.storageSchema, placement.stateSchema])]
-  const [found, objects] = [await schemasAmong(driver, schemas), await objectsIn(driver, schemas)]
+  const [found, objects] = await Promise.all([schemasAmong(driver, schemas), objectsIn(driver, schemas)])
   const ofState = (o: LiveObject): boolean => o.name.schema === placement.stateSchema && stateTables.has(o.name.name)
   return { schemas: found, objects: objects.filter(o => !ofState(o)) }
 }
@@ -16,13 +16,14 @@ export async function observe(driver: Driver, placement: Placement): Promise<Liv
 /** Tables and views of some schemas with their columns, by name. */
 export async function objectsIn(driver: Driver, schemas: readonly string[]): Promise<readonly LiveObject[]> {
   const among = inList(schemas)
-  const columns = await driver.query(
+  const reading = driver.query(
     'SELECT schema_name, table_name AS name, to_json(list([column_name, data_type, is_nullable::VARCHAR] ORDER BY column_index)) AS columns'
     + ` FROM duckdb_columns() WHERE ${among} GROUP BY ALL`, 'read the columns of the warehouse')
-  const columnsOf = new Map(columns.map(row => [keyOf(row), String(row['columns'])]))
-  const objects = await driver.query(
+  const listing = driver.query(
     `SELECT 'table' AS kind, schema_name, table_name AS name, comment FROM duckdb_tables() WHERE ${among}`
     + ` UNION ALL SELECT 'view', schema_name, view_name, comment FROM duckdb_views() WHERE ${among} ORDER BY schema_name, name`, 'read the objects of the warehouse')
+  const [columns, objects] = await Promise.all([reading, listing])
+  const columnsOf = new Map(columns.map(row => [keyOf(row), String(row['columns'])]))
   return objects.map(row => ({
     name: { catalog: null, schema: String(row['schema_name']), name: String(row['name']) },
     kind: row['kind'] === 'view' ? 'view' : 'table',
@@ -44,5 +45,5 @@ function inList(schemas: readonly string[]): string {
 }
 
 function keyOf(row: Row): string {
-  return JSON.stringify([row['schema_name'], row['name']])
+  return `${row['schema_name']}\n${row['name']}`
 }
