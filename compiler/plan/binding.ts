@@ -32,8 +32,10 @@ export interface Among {
 
 /** Columns that a table of ours held and somebody has dropped. */
 export function droppedColumns(storage: Storage, live: ReadonlyMap<string, LiveObject>): readonly string[] {
-  const there = live.get(nameText(storage.name))?.columns.map(c => c.name.toLowerCase())
-  return there === undefined ? [] : storage.columns.map(c => c.stored).filter(c => !there.includes(c.toLowerCase()))
+  const object = live.get(nameText(storage.name))
+  if (object === undefined) return []
+  const there = new Set(object.columns.map(c => c.name.toLowerCase()))
+  return storage.columns.map(c => c.stored).filter(c => !there.has(c.toLowerCase()))
 }
 
 /** Columns that a storage holds: an alias shows another one. */

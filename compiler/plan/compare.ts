@@ -2,6 +2,7 @@ import type { Address } from '../base/address.ts'
 import { diagnostic } from '../base/diagnostic.ts'
 import { unique } from '../base/group.ts'
 import { nameText } from '../ir/name.ts'
+import type { Placed } from '../ir/placed.ts'
 import type { Change, FieldChange, Hazard } from '../ir/plan.ts'
 import type { Column } from '../ir/resource.ts'
 import type { LiveObject, RecordedDefinition, StateRecord } from '../ir/state.ts'
@@ -40,11 +41,18 @@ export function diffColumns(declared: readonly Column[], applied: readonly Colum
   }
 }
 
+const noDiff: ColumnDiff = { added: [], removed: [], renamed: [], changed: [], described: [] }
+
+/** Both hashes together hold all that makes a difference between columns. */
+function hasSameColumns({ hash }: Placed, { applied }: StateRecord): boolean {
+  return hash.shape === applied.hash.shape && hash.meta === applied.hash.meta
+}
+
 /** The change of one resource, with its reason in terms of features; null where nothing differs. */
 export function compare(lowered: Lowered, { resource, record, binding }: Matched, { live, applied: known }: Pick<Matching, 'live' | 'applied'>): Change {
   const base = { address: resource.address, was: record !== null && record.address !== resource.address ? record.address : null, hazards: [], loses: [], undo: 'step' } as const
   if (record === null) return { ...base, action: 'create', fields: [], why: { kind: 'declared', via: [] }, class: 'additive' }
-  const diff = diffColumns(resource.columns, record.applied.columns)
+  const diff = hasSameColumns(resource, record) ? noDiff : diffColumns(resource.columns, record.applied.columns)
   const drift = drifted({ resource, record, binding }, live)
   // What stores nothing has no rows to build again: its view is made anew.
   const grainChanged = resource.grain.hash !== record.applied.grain.hash && resource.filling.by !== 'nothing'
@@ -103,7 +111,7 @@ function columnFields(lowered: Lowered, diff: ColumnDiff, record: StateRecord, w
 function otherFields({ resource, record }: Matched, grainChanged: boolean): readonly FieldChange[] {
   const was = record!.applied
   const field = (path: string, declared: unknown, before: unknown, forces: 'rebuild' | null = null): FieldChange => ({ path, declared, applied: before, live: null, forces })
-  const differs = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b)
+  const differs = (a: unknown, b: unknown): boolean => a !== b && JSON.stringify(a) !== JSON.stringify(b)
   const keys = (r: typeof was): readonly string[] => r.grain.keys.map(k => `${k.name} ${typeName(k.type)}`)
   const candidates = [
     field('name', resource.name, was.name), field('keys', keys(resource), keys(was), grainChanged ? 'rebuild' : null), field('every', every(resource), every(was), 'rebuild'),
