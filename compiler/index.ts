@@ -44,7 +44,8 @@ export async function compileProject(options: CompileOptions): Promise<Outcome<C
   const before = kept.read()
   if (before !== null) return { value: compiledBefore(project, before), diagnostics: before.diagnostics }
   const compiled = compileLoaded(project, loaded.diagnostics)
-  if (compiled.value !== null) kept.write({ desired: compiled.value.lowered.desired, sources: compiled.value.catalog.sources, diagnostics: compiled.diagnostics })
+  if (compiled.value !== null)
+    kept.write({ desired: compiled.value.lowered.desired, sources: compiled.value.catalog.sources, diagnostics: compiled.diagnostics })
   return compiled
 }
 
@@ -69,5 +70,15 @@ function compiledBefore(project: LoadedProject, { desired, sources }: KeptCompil
   return { project, catalog, lowered: madeWhenAsked<Lowered>({ desired }, loweredParts, () => lower({ ...catalog })) }
 }
 
-const catalogParts: Readonly<Record<Exclude<keyof Catalog, 'project' | 'config' | 'sources'>, 0>> = { entities: 0, views: 0, features: 0, stores: 0, servings: 0, datasets: 0, models: 0, monitors: 0, lineage: 0 }
+const catalogParts: Readonly<Record<Exclude<keyof Catalog, 'project' | 'config' | 'sources'>, 0>> = {
+  entities: 0,
+  views: 0,
+  features: 0,
+  stores: 0,
+  servings: 0,
+  datasets: 0,
+  models: 0,
+  monitors: 0,
+  lineage: 0,
+}
 const loweredParts: Readonly<Record<Exclude<keyof Lowered, 'desired'>, 0>> = { model: 0, tiles: 0, captures: 0, views: 0, stores: 0, servings: 0, tests: 0 }

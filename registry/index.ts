@@ -49,7 +49,9 @@ export async function recordedState(session: Session): Promise<State | null> {
 }
 
 /** Raw relations that are missing or of another shape than declared. */
-export async function sourceMistakes(session: Pick<Session, 'driver' | 'placed'> & { readonly compiled: Pick<Compiled, 'catalog'> }): Promise<readonly Diagnostic[]> {
+export async function sourceMistakes(
+  session: Pick<Session, 'driver' | 'placed'> & { readonly compiled: Pick<Compiled, 'catalog'> },
+): Promise<readonly Diagnostic[]> {
   return checkSources(session.driver, session.compiled.catalog, session.placed.placement)
 }
 

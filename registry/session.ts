@@ -34,7 +34,12 @@ export function sessionOf(options: SessionOptions): Session {
   const { compiled, placed, driver, now, tool, wait } = options
   const owner = `process ${process.pid}`
   return {
-    compiled, placed, driver, now, tool, clock: options.clock ?? ((): Date => new Date()),
+    compiled,
+    placed,
+    driver,
+    now,
+    tool,
+    clock: options.clock ?? ((): Date => new Date()),
     waiting: wait === undefined ? {} : { wait },
     holder: command => ({ owner, host: hostname(), command }),
   }

@@ -59,7 +59,9 @@ function coveredOf(record: StateRecord, coverage: CoverageIndex, keys: readonly 
     const types = keys.filter(k => k.startsWith(`${s.generation}#`)).map(k => k.slice(s.generation.length + 1))
     return types.length > 0 ? types.flatMap(t => coverage(s, t)) : coverage(s)
   })
-  return intervals.length === 0 ? null : { from: isoOf(Math.min(...intervals.map(i => i.from))), to: isoOf(Math.max(...intervals.map(i => i.to)) - filling.every) }
+  return intervals.length === 0
+    ? null
+    : { from: isoOf(Math.min(...intervals.map(i => i.from))), to: isoOf(Math.max(...intervals.map(i => i.to)) - filling.every) }
 }
 
 /** A feature and the keys of a row that has it, so that there is something to look at; null where nothing is computed. */

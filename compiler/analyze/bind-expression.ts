@@ -19,7 +19,11 @@ export interface Binding {
 }
 
 const roleWords: Readonly<Record<Role, string>> = {
-  feature: 'a feature', row: 'a row-level expression', lookup: 'a lookup', label: 'a label', computed: 'a computed column',
+  feature: 'a feature',
+  row: 'a row-level expression',
+  lookup: 'a lookup',
+  label: 'a label',
+  computed: 'a computed column',
 }
 
 const allowed: Readonly<Record<Role, readonly ScalarLeaf['kind'][]>> = {
@@ -57,15 +61,21 @@ function resolve(leaf: ScalarLeaf, b: Binding): ScalarLeaf {
 
 function checkNodes(n: Scalar, role: Role, b: Binding): boolean {
   switch (n.kind) {
-    case 'literal': return checkLiteral(n, b.report)
+    case 'literal':
+      return checkLiteral(n, b.report)
     case 'call': {
       const known = Object.hasOwn(functions, n.fn)
       if (!known) reportUnknown(b.report, 'function', String(n.fn), '', Object.keys(functions))
       return all(n.args, role, b) && known
     }
-    case 'cast': case 'json': case 'case': return all(childrenOf<ScalarLeaf>(n), role, b)
-    case 'raw': return checkBodies(n, b.report) && all(childrenOf<ScalarLeaf>(n), role, b) && checkInputs(n, b.report)
-    default: return checkLeaf(n, role, b)
+    case 'cast':
+    case 'json':
+    case 'case':
+      return all(childrenOf<ScalarLeaf>(n), role, b)
+    case 'raw':
+      return checkBodies(n, b.report) && all(childrenOf<ScalarLeaf>(n), role, b) && checkInputs(n, b.report)
+    default:
+      return checkLeaf(n, role, b)
   }
 }
 
@@ -92,7 +102,8 @@ function checkBodies(n: Raw, report: Report): boolean {
 
 /** Both dialects read the same inputs, in whatever order. */
 function checkInputs(n: Raw, report: Report): boolean {
-  const inputs = (parts: Raw['bodies']['duckdb']): string => [...new Set(parts.filter(p => typeof p !== 'string').map(p => JSON.stringify(p)))].toSorted().join()
+  const inputs = (parts: Raw['bodies']['duckdb']): string =>
+    [...new Set(parts.filter(p => typeof p !== 'string').map(p => JSON.stringify(p)))].toSorted().join()
   const same = inputs(n.bodies.snowflake) === inputs(n.bodies.duckdb)
   if (!same) report('F209', { found: 'reads other inputs in one dialect than in the other' })
   return same
@@ -116,12 +127,19 @@ function checkLeaf(leaf: ScalarLeaf, role: Role, b: Binding): boolean {
     return false
   }
   switch (leaf.kind) {
-    case 'column': return checkColumn(leaf, b)
-    case 'window': return checkWindow(leaf, b)
-    case 'asOf': return bindExpression(leaf.of, 'row', b) !== null
-    case 'feature': return checkFeature(leaf.ref, b)
-    case 'lookup': return checkLookup(leaf, role, b)
-    case 'point': case 'request': return true
+    case 'column':
+      return checkColumn(leaf, b)
+    case 'window':
+      return checkWindow(leaf, b)
+    case 'asOf':
+      return bindExpression(leaf.of, 'row', b) !== null
+    case 'feature':
+      return checkFeature(leaf.ref, b)
+    case 'lookup':
+      return checkLookup(leaf, role, b)
+    case 'point':
+    case 'request':
+      return true
   }
 }
 

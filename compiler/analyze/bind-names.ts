@@ -9,7 +9,16 @@ const versionSuffix = /__v\d+$/i
 
 /** Columns that deployed tables hold beside keys and features. */
 const reserved = new Set([
-  'feature_time', 'feature_date', 'feature_type', 'computed_at', 'point', 'event_tile', 'known_tile', 'event_time', 'known_time', 'valid_from_point',
+  'feature_time',
+  'feature_date',
+  'feature_type',
+  'computed_at',
+  'point',
+  'event_tile',
+  'known_tile',
+  'event_time',
+  'known_time',
+  'valid_from_point',
 ])
 
 /** Pass 2: names that are wrong in themselves, are given twice, or are said to be former ones and still exist. */

@@ -25,7 +25,10 @@ export function bindEntities(names: Names, mistakes: Mistakes): CatalogEntity[] 
       if (!isExactKey(column.type)) mistakes.at(placeOfMember(d, key))('F307', { source: definition.name, type: typeName(column.type), key })
     }
     return {
-      address: d.address, name: definition.name, span: d.span, meta: declaredMeta(d, names.config),
+      address: d.address,
+      name: definition.name,
+      span: d.span,
+      meta: declaredMeta(d, names.config),
       renamedFrom: definition.options.renamedFrom === undefined ? null : entityAddress(definition.options.renamedFrom),
       keys: Object.entries(definition.keys).map(([name, c]) => ({ name, type: c.type })),
       definedBy: defining[0]?.address ?? null,
@@ -46,7 +49,10 @@ export function bindSources(names: Names, mistakes: Mistakes): CatalogSource[] {
     checkForm(d, mistakes)
     const list = (option: string, columns: readonly string[]): readonly string[] => columns.filter(c => column(option, c, 'any') !== null)
     return {
-      address: d.address, name: s.name, span: d.span, meta: declaredMeta(d, names.config),
+      address: d.address,
+      name: s.name,
+      span: d.span,
+      meta: declaredMeta(d, names.config),
       renamedFrom: s.options.renamedFrom === undefined ? null : `source.${s.options.renamedFrom}`,
       form: s.form,
       columns: catalogColumns(d),
@@ -56,10 +62,13 @@ export function bindSources(names: Names, mistakes: Mistakes): CatalogSource[] {
       validFrom: column('validFrom', s.validFrom, 'time'),
       validTo: column('validTo', s.validTo, 'time'),
       deletedWhen: column('deletedWhen', s.deletedWhen, 'flag'),
-      knownTime: s.knownTime === null || column('knownTime', s.knownTime.column, 'time') === null ? null : {
-        column: s.knownTime.column,
-        trustedFrom: instantOption('knownTime.trustedFrom', s.knownTime.trustedFrom, mistakes.at(placeOfMember(d, 'knownTime'))),
-      },
+      knownTime:
+        s.knownTime === null || column('knownTime', s.knownTime.column, 'time') === null
+          ? null
+          : {
+              column: s.knownTime.column,
+              trustedFrom: instantOption('knownTime.trustedFrom', s.knownTime.trustedFrom, mistakes.at(placeOfMember(d, 'knownTime'))),
+            },
       lateness: durationOption('lateness', s.lateness, mistakes.at(placeOfMember(d, 'lateness'))) ?? 0,
       freshness: durationOption('freshness', s.freshness, mistakes.at(placeOfMember(d, 'freshness'))),
       historyFrom: instantOption('historyFrom', s.historyFrom, mistakes.at(placeOfMember(d, 'historyFrom'))),
@@ -79,7 +88,11 @@ function checkForm(d: SourceDeclared, mistakes: Mistakes): void {
   if (form === 'snapshot' && rowKey.length === 0 && d.definition.entities.every(e => Object.keys(e.on).length === 0)) report('F309', { source })
   if (form !== 'snapshot' && rowKey.length > 0) mistakes.at(placeOfMember(d, 'rowKey'))('F308', { source, form, option: 'rowKey' })
   if (dedupe === null || rowKey.length > 0) return
-  mistakes.at(placeOfMember(d, 'dedupe'))('F201', { option: 'dedupe', found: 'given without rowKey', expected: 'the columns that identify a row: rowKey: [...]' })
+  mistakes.at(placeOfMember(d, 'dedupe'))('F201', {
+    option: 'dedupe',
+    found: 'given without rowKey',
+    expected: 'the columns that identify a row: rowKey: [...]',
+  })
 }
 
 function catalogColumns(d: SourceDeclared): CatalogColumn[] {
@@ -120,7 +133,11 @@ function bindMapping(d: SourceDeclared, mapping: KeyMapping, names: Names, mista
 
 /** Resolves entity key -> column in the order of the keys, reporting what is missing, unknown or of another type. */
 export function keyColumns(
-  source: SourceDefinition, entity: EntityDefinition, on: Readonly<Record<string, string>>, where: string, report: Report,
+  source: SourceDefinition,
+  entity: EntityDefinition,
+  on: Readonly<Record<string, string>>,
+  where: string,
+  report: Report,
 ): readonly string[] | null {
   const extra = Object.keys(on).filter(k => !(k in entity.keys))
   if (extra.length > 0) report('F326', { entity: entity.name, missing: [], extra, where })
@@ -156,7 +173,7 @@ function bindDefines(d: SourceDeclared, names: Names, report: Report): CatalogSo
 
 function bindQuery(query: NonNullable<SourceDefinition['query']>, names: Names, report: Report): CatalogSource['query'] {
   const body = (parts: readonly (string | Scalar)[] | undefined): readonly (string | Scalar)[] =>
-    (parts ?? []).flatMap(p => (typeof p === 'string' ? p : bindExpression(p, 'row', { names, report }) ?? []))
+    (parts ?? []).flatMap(p => (typeof p === 'string' ? p : (bindExpression(p, 'row', { names, report }) ?? [])))
   for (const dialect of ['snowflake', 'duckdb'] as const) {
     if ((query[dialect] ?? []).length === 0) report('F209', { found: `has no body for ${dialect}` })
   }

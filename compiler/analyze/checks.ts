@@ -16,15 +16,22 @@ function checkOne(check: Check, t: Typed, report: Report): boolean {
     return false
   }
   switch (check.kind) {
-    case 'notNull': return true
-    case 'unique': return t.type.kind === 'json' || t.type.kind === 'float' ? wrong('values that are compared exactly') : true
+    case 'notNull':
+      return true
+    case 'unique':
+      return t.type.kind === 'json' || t.type.kind === 'float' ? wrong('values that are compared exactly') : true
     case 'between': {
       if (!isNumeric(t.type)) return wrong('numbers')
       if (Number.isFinite(check.min) && Number.isFinite(check.max) && check.min <= check.max) return true
-      report('F201', { option: 'checks', found: `between(${shown(check.min)}, ${shown(check.max)})`, expected: 'a lower bound and an upper bound that is no less' })
+      report('F201', {
+        option: 'checks',
+        found: `between(${shown(check.min)}, ${shown(check.max)})`,
+        expected: 'a lower bound and an upper bound that is no less',
+      })
       return false
     }
-    case 'matches': return t.type.kind === 'text' ? true : wrong('texts')
+    case 'matches':
+      return t.type.kind === 'text' ? true : wrong('texts')
     case 'oneOf': {
       if (t.type.kind !== 'text') return wrong('texts')
       const unknown = t.values === null ? undefined : check.values.find(v => !t.values!.includes(v))

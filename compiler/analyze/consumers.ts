@@ -42,7 +42,8 @@ export function expandListed(listed: readonly Listed[], entity: string, what: st
       case 'invalid':
         report('F202', { found: l.found, expected: 'a view, or a feature of a view' })
         return []
-      case 'view': return expandView(l.view, entity, what, versions, c, report)
+      case 'view':
+        return expandView(l.view, entity, what, versions, c, report)
       case 'feature': {
         const declared = featureOf(c.names, l.ref)
         if (declared === null) {
@@ -101,10 +102,19 @@ export function bindStores(c: Consumed): CatalogStore[] {
   return [...c.names.stores.values()].map(d => {
     const { definition } = d
     const groups = Object.entries(definition.views).map(([featureType, names]) => ({ featureType, views: storeViews(d, featureType, names, c) }))
-    checkStoreColumns(d, groups.flatMap(g => g.views), c)
+    checkStoreColumns(
+      d,
+      groups.flatMap(g => g.views),
+      c,
+    )
     return {
-      address: d.address, name: definition.name, span: d.span, meta: declaredMeta(d, c.names.config), groups, clusterBy: definition.clusterBy,
-      renamedFrom: definition.options.renamedFrom === undefined ? null : `store.${definition.options.renamedFrom}` as const,
+      address: d.address,
+      name: definition.name,
+      span: d.span,
+      meta: declaredMeta(d, c.names.config),
+      groups,
+      clusterBy: definition.clusterBy,
+      renamedFrom: definition.options.renamedFrom === undefined ? null : (`store.${definition.options.renamedFrom}` as const),
     }
   })
 }
@@ -157,10 +167,17 @@ function bindServing(d: Declared<ServingDefinition>, c: Consumed): CatalogServin
     c.mistakes.at(placeOfMember(d, 'mode'))('F371', { serving: definition.name })
   }
   return {
-    address: d.address, name: definition.name, span: d.span, entity: `entity.${entity}`, features, request, computed,
+    address: d.address,
+    name: definition.name,
+    span: d.span,
+    entity: `entity.${entity}`,
+    features,
+    request,
+    computed,
     meta: declaredMeta(d, c.names.config, entityLevel(entity, c)),
     renamedFrom: definition.options.renamedFrom === undefined ? null : `serving.${definition.options.renamedFrom}`,
-    mode: definition.mode, as: definition.as,
+    mode: definition.mode,
+    as: definition.as,
     freshness: durationOption('freshness', definition.freshness, c.mistakes.at(placeOfMember(d, 'freshness'))),
   }
 }
@@ -171,15 +188,34 @@ export function entityLevel(entity: string, c: Bound): Parameters<typeof declare
 }
 
 function bindComputed(
-  d: Declared<ServingDefinition>, f: ServingDefinition['computed'][number], entity: string, request: readonly Key[], c: Consumed,
+  d: Declared<ServingDefinition>,
+  f: ServingDefinition['computed'][number],
+  entity: string,
+  request: readonly Key[],
+  c: Consumed,
 ): CatalogServing['computed'][number] | null {
   const report = c.mistakes.at(placeOfMember(d, f.name))
   const expr = bindExpression(f.expr, 'computed', { names: c.names, report })
   if (expr === null) return null
   const unknown = leavesOf<ScalarLeaf>(expr).flatMap(l => (l.kind === 'request' && !request.some(r => r.name === l.name) ? [l.name] : []))
-  for (const name of unknown) reportUnknown(report, 'request field', name, ` in serving '${d.definition.name}'`, request.map(r => r.name))
+  for (const name of unknown)
+    reportUnknown(
+      report,
+      'request field',
+      name,
+      ` in serving '${d.definition.name}'`,
+      request.map(r => r.name),
+    )
   if (unknown.length > 0 || !checkGrain(expr, { names: c.names, sources: c.sources, entity, report })) return null
-  const typed = inferType(expr, { sources: c.sources, entities: c.entities, features: c.typeScope.types, view: null, start: null, report, rows: c.typeScope.rows })
+  const typed = inferType(expr, {
+    sources: c.sources,
+    entities: c.entities,
+    features: c.typeScope.types,
+    view: null,
+    start: null,
+    report,
+    rows: c.typeScope.rows,
+  })
   const description = f.meta.description ?? d.members[f.name]?.description ?? null
   return typed === null ? null : { name: f.name, expr: typed.expr, type: typed.type, description }
 }

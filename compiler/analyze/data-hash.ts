@@ -30,33 +30,48 @@ export function dataHash(expr: Scalar, type: Type, scope: HashScope): Hash {
 /** A text that is equal exactly where the meaning is: every part is delimited. */
 function meaning(n: Scalar, s: HashScope): string {
   switch (n.kind) {
-    case 'literal': return `${JSON.stringify(String(n.value))}${typeof n.value}:${typeName(n.type)}`
-    case 'call': return `${n.fn}~${functions[n.fn].version}(${n.args.map(a => meaning(a, s)).join()})`
-    case 'cast': return `${n.lenient ? 'try ' : ''}cast(${meaning(n.of, s)} as ${typeName(n.type)})`
-    case 'json': return `json(${meaning(n.of, s)} ${JSON.stringify(n.path)} ${typeName(n.type)})`
-    case 'case': return `case(${n.arms.map(([w, t]) => `${meaning(w, s)}?${meaning(t, s)}`).join()}:${n.otherwise === null ? '' : meaning(n.otherwise, s)})`
+    case 'literal':
+      return `${JSON.stringify(String(n.value))}${typeof n.value}:${typeName(n.type)}`
+    case 'call':
+      return `${n.fn}~${functions[n.fn].version}(${n.args.map(a => meaning(a, s)).join()})`
+    case 'cast':
+      return `${n.lenient ? 'try ' : ''}cast(${meaning(n.of, s)} as ${typeName(n.type)})`
+    case 'json':
+      return `json(${meaning(n.of, s)} ${JSON.stringify(n.path)} ${typeName(n.type)})`
+    case 'case':
+      return `case(${n.arms.map(([w, t]) => `${meaning(w, s)}?${meaning(t, s)}`).join()}:${n.otherwise === null ? '' : meaning(n.otherwise, s)})`
     case 'raw': {
       const body = (parts: readonly (string | Scalar)[]): string => parts.map(p => (typeof p === 'string' ? JSON.stringify(p) : meaning(p, s))).join()
       return `raw(${typeName(n.type)} [${body(n.bodies.snowflake)}] [${body(n.bodies.duckdb)}])`
     }
-    default: return leafMeaning(n, s)
+    default:
+      return leafMeaning(n, s)
   }
 }
 
 function leafMeaning(n: ScalarLeaf, s: HashScope): string {
   switch (n.kind) {
-    case 'column': return columnMeaning(s.sources.get(n.source)!, n.name)
-    case 'window': return windowMeaning(n, s)
-    case 'asOf': return asOfMeaning(n.of, s)
-    case 'feature': return featureMeaning(n.ref, s)
+    case 'column':
+      return columnMeaning(s.sources.get(n.source)!, n.name)
+    case 'window':
+      return windowMeaning(n, s)
+    case 'asOf':
+      return asOfMeaning(n.of, s)
+    case 'feature':
+      return featureMeaning(n.ref, s)
     case 'lookup': {
       const keys = s.entities.get(n.entity)!.keys.map(k => meaning(n.keys[k.name]!, s))
       return `at([${keys.join()}] ${meaning(n.of, { ...s, entity: n.entity })})`
     }
-    case 'point': return 'point'
-    case 'request': return `request(${n.name} ${typeName(n.type)})`
-    case 'versions': case 'invalid': return ''
-    default: return absurd(n)
+    case 'point':
+      return 'point'
+    case 'request':
+      return `request(${n.name} ${typeName(n.type)})`
+    case 'versions':
+    case 'invalid':
+      return ''
+    default:
+      return absurd(n)
   }
 }
 
@@ -68,7 +83,7 @@ function columnMeaning(source: CatalogSource, name: string): string {
 /** The key columns of a source by position, in the role that was chosen. */
 function keyMeaning(source: CatalogSource, roles: Readonly<Record<string, string>> | null, s: HashScope): string {
   const keys = s.entities.get(s.entity)!.keys
-  const on = roles === null ? source.entities.find(e => e.entity === s.entity)?.on ?? [] : keys.map(k => roles[k.name])
+  const on = roles === null ? (source.entities.find(e => e.entity === s.entity)?.on ?? []) : keys.map(k => roles[k.name])
   return JSON.stringify(on)
 }
 
@@ -77,9 +92,20 @@ function windowMeaning(w: WindowAggregate, s: HashScope): string {
   const spec = aggregates[w.aggregate]
   const history = w.partial ? null : source.historyFrom
   return `window(${[
-    `${w.aggregate}~${spec.version}`, w.parameter, w.keepNulls, w.of === null ? '' : meaning(w.of, s), w.where === null ? '' : meaning(w.where, s),
-    relationMeaning(source), keyMeaning(source, w.keys, s), w.length, w.offset, source.eventTime, knownMeaning(source, s.contract), history,
-    spec.ordered ? JSON.stringify(source.tieBreak) : '', JSON.stringify(source.rowKey),
+    `${w.aggregate}~${spec.version}`,
+    w.parameter,
+    w.keepNulls,
+    w.of === null ? '' : meaning(w.of, s),
+    w.where === null ? '' : meaning(w.where, s),
+    relationMeaning(source),
+    keyMeaning(source, w.keys, s),
+    w.length,
+    w.offset,
+    source.eventTime,
+    knownMeaning(source, s.contract),
+    history,
+    spec.ordered ? JSON.stringify(source.tieBreak) : '',
+    JSON.stringify(source.rowKey),
   ].join(';')})`
 }
 
@@ -89,8 +115,17 @@ function asOfMeaning(of: Scalar, s: HashScope): string {
   const source = s.sources.get(first.source)!
   const fixed = source.form === 'snapshot' ? columns.map(c => source.columns.find(x => x.name === c.name)!.fixed) : null
   return `asOf(${[
-    meaning(of, s), source.form, relationMeaning(source), keyMeaning(source, first.keys, s), source.validFrom, source.validTo, source.deletedWhen,
-    knownMeaning(source, s.contract), JSON.stringify(source.tieBreak), JSON.stringify(source.rowKey), JSON.stringify(fixed),
+    meaning(of, s),
+    source.form,
+    relationMeaning(source),
+    keyMeaning(source, first.keys, s),
+    source.validFrom,
+    source.validTo,
+    source.deletedWhen,
+    knownMeaning(source, s.contract),
+    JSON.stringify(source.tieBreak),
+    JSON.stringify(source.rowKey),
+    JSON.stringify(fixed),
   ].join(';')})`
 }
 

@@ -20,19 +20,29 @@ export interface EmptyScope {
  */
 export function emptyOf(n: Scalar, s: EmptyScope): Scalar {
   switch (n.kind) {
-    case 'literal': return n
-    case 'call': return foldCall(n.fn, n.args.map(a => emptyOf(a, s)), n.args, s)
+    case 'literal':
+      return n
+    case 'call':
+      return foldCall(
+        n.fn,
+        n.args.map(a => emptyOf(a, s)),
+        n.args,
+        s,
+      )
     case 'cast': {
       const of = emptyOf(n.of, s)
       return isNull(of) ? literal(null, n.type) : { ...n, of }
     }
-    case 'json': return literal(null, n.type)
-    case 'case': return foldCase(n, s)
+    case 'json':
+      return literal(null, n.type)
+    case 'case':
+      return foldCase(n, s)
     case 'raw': {
       const body = (parts: readonly (string | Scalar)[]): readonly (string | Scalar)[] => parts.map(p => (typeof p === 'string' ? p : emptyOf(p, s)))
       return { ...n, bodies: { snowflake: body(n.bodies.snowflake), duckdb: body(n.bodies.duckdb) } }
     }
-    default: return emptyLeaf(n, s)
+    default:
+      return emptyLeaf(n, s)
   }
 }
 
@@ -49,9 +59,7 @@ function isNull(n: Scalar): boolean {
 }
 
 /** Functions that can give a value although an argument is NULL. */
-const notStrict: ReadonlySet<FunctionName> = new Set<FunctionName>([
-  'and', 'or', 'isNull', 'sameAs', 'coalesce', 'nullIf', 'greatestKnown', 'leastKnown', 'in',
-])
+const notStrict: ReadonlySet<FunctionName> = new Set<FunctionName>(['and', 'or', 'isNull', 'sameAs', 'coalesce', 'nullIf', 'greatestKnown', 'leastKnown', 'in'])
 
 function foldCall(fn: FunctionName, args: readonly Scalar[], before: readonly Scalar[], s: EmptyScope): Scalar {
   if (fn === 'coalesce') {

@@ -57,7 +57,8 @@ export function elaborateFeatures(bound: BoundFeatures, b: Bound): Elaborated {
     types.set(f.declared.address, { type: typed.type, nullable: typed.nullable, values: typed.values, view: f.declared.view.address })
     features.set(f.declared.address, catalogFeature(f, typed, { b, reads, contracts, features, leaf }))
   }
-  const views = bound.views.filter(v => b.names.entities.has(v.view.definition.entity))
+  const views = bound.views
+    .filter(v => b.names.entities.has(v.view.definition.entity))
     .map(v => catalogView(v.view, v.reads, contracts.get(v.view.address)!, features, b))
   return { features, views, reads, typeScope: { types, rows } }
 }
@@ -74,7 +75,7 @@ function viewContracts(bound: BoundFeatures, reads: ReadonlyMap<Address, Reads>,
   const contracts = new Map<Address, Contract>()
   for (const { view, reads: viewsRead } of bound.views) {
     const starts = viewsRead.map(r => contracts.get(r)?.start ?? null)
-    contracts.set(view.address, contractOf(view, { config: b.names.config, sources: [...sourcesOf.get(view.address) ?? []], starts, mistakes: b.mistakes }))
+    contracts.set(view.address, contractOf(view, { config: b.names.config, sources: [...(sourcesOf.get(view.address) ?? [])], starts, mistakes: b.mistakes }))
   }
   return contracts
 }
@@ -84,7 +85,13 @@ function typeFeature(f: BoundFeature, b: Bound, types: ReadonlyMap<Address, Feat
   const report = b.mistakes.at(declared.place)
   if (!checkGrain(f.expr, { names: b.names, sources: b.sources, entity: declared.entity, report })) return null
   const typed = inferType(f.expr, {
-    sources: b.sources, entities: b.entities, features: types, view: declared.view.address, start: declaredStart(declared.view.definition), report, rows,
+    sources: b.sources,
+    entities: b.entities,
+    features: types,
+    view: declared.view.address,
+    start: declaredStart(declared.view.definition),
+    report,
+    rows,
   })
   return typed === null ? null : coerce(typed, typed.type, report)
 }
@@ -102,16 +109,29 @@ function catalogFeature(f: BoundFeature, typed: Typed, { b, reads, contracts, fe
   const entity = entityAddress(declared.entity)
   const report = b.mistakes.at(declared.place)
   return {
-    address: declared.address, name: declared.name, column: declared.column, version: declared.version, span: declared.place.span,
-    view: declared.view.address, entity, meta: featureMeta(declared, b.names), renamedFrom: formerAddress(declared),
-    expr: typed.expr, type: typed.type, nullable: typed.nullable, values: typed.values,
+    address: declared.address,
+    name: declared.name,
+    column: declared.column,
+    version: declared.version,
+    span: declared.place.span,
+    view: declared.view.address,
+    entity,
+    meta: featureMeta(declared, b.names),
+    renamedFrom: formerAddress(declared),
+    expr: typed.expr,
+    type: typed.type,
+    nullable: typed.nullable,
+    values: typed.values,
     empty: emptyOf(typed.expr, { leaf, feature: ref => features.get(ref)!.empty }),
     unit: declared.meta.unit ?? null,
     checks: checkChecks(declared.meta.checks ?? [], typed, report),
     readsFeatures: f.reads,
     readsColumns: uniqueColumns(reads.get(declared.address)!.columns),
     dataHash: dataHash(typed.expr, typed.type, {
-      sources: b.sources, entities: b.entities, entity, contract: contracts.get(declared.view.address)!,
+      sources: b.sources,
+      entities: b.entities,
+      entity,
+      contract: contracts.get(declared.view.address)!,
       feature: ref => ({ dataHash: features.get(ref)!.dataHash, contract: contracts.get(features.get(ref)!.view)! }),
     }),
     formula: formulaOf(f.expr),
@@ -127,8 +147,10 @@ function uniqueColumns(columns: ReturnType<typeof readsOf>['columns']): CatalogF
 function featureMeta(f: DeclaredFeature, names: Names): CatalogFeature['meta'] {
   const entity = names.entities.get(f.entity)!
   return inheritMeta(f.address, f.description, [
-    { from: f.address, options: f.meta }, { from: f.view.address, options: f.view.definition.options },
-    { from: entity.address, options: entity.definition.options }, configLevel(names.config),
+    { from: f.address, options: f.meta },
+    { from: f.view.address, options: f.view.definition.options },
+    { from: entity.address, options: entity.definition.options },
+    configLevel(names.config),
   ])
 }
 
@@ -136,11 +158,15 @@ function featureMeta(f: DeclaredFeature, names: Names): CatalogFeature['meta'] {
 function formerAddress(f: DeclaredFeature): Address | null {
   const from = f.meta.renamedFrom
   if (from === undefined) return null
-  return parseAddress(from)?.kind === 'feature' ? from as Address : featureAddress(f.entity, from, from.includes('@') ? null : f.version)
+  return parseAddress(from)?.kind === 'feature' ? (from as Address) : featureAddress(f.entity, from, from.includes('@') ? null : f.version)
 }
 
 function catalogView(
-  view: BoundFeatures['views'][number]['view'], reads: readonly Address[], contract: Contract, features: ReadonlyMap<Address, CatalogFeature>, b: Bound,
+  view: BoundFeatures['views'][number]['view'],
+  reads: readonly Address[],
+  contract: Contract,
+  features: ReadonlyMap<Address, CatalogFeature>,
+  b: Bound,
 ): CatalogView {
   const { definition } = view
   const entity = b.names.entities.get(definition.entity)!
@@ -152,10 +178,16 @@ function catalogView(
   }
   const sources = new Set(own.flatMap(f => features.get(f.address)!.readsColumns.map(c => c.source)))
   return {
-    address: view.address, name: definition.name, span: view.span, entity: entity.address, contract, aliases,
+    address: view.address,
+    name: definition.name,
+    span: view.span,
+    entity: entity.address,
+    contract,
+    aliases,
     meta: declaredMeta(view, b.names.config, [{ from: entity.address, options: entity.definition.options }]),
     renamedFrom: definition.options.renamedFrom === undefined ? null : `view.${definition.options.renamedFrom}`,
-    features: own.map(f => f.address), readsViews: reads, readsSources: [...sources],
+    features: own.map(f => f.address),
+    readsViews: reads,
+    readsSources: [...sources],
   }
 }
-

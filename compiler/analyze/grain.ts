@@ -28,11 +28,16 @@ export function checkGrain(expr: Scalar, scope: GrainScope): boolean {
 
 function checkLeaf(leaf: ScalarLeaf, scope: GrainScope): boolean {
   switch (leaf.kind) {
-    case 'window': return checkWindow(leaf, scope)
-    case 'asOf': return checkAsOf(leaf.of, scope)
-    case 'feature': return checkFeature(leaf.ref, scope)
-    case 'lookup': return checkLookup(leaf, scope)
-    default: return true
+    case 'window':
+      return checkWindow(leaf, scope)
+    case 'asOf':
+      return checkAsOf(leaf.of, scope)
+    case 'feature':
+      return checkFeature(leaf.ref, scope)
+    case 'lookup':
+      return checkLookup(leaf, scope)
+    default:
+      return true
   }
 }
 

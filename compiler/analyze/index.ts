@@ -49,9 +49,18 @@ export function analyze(project: LoadedProject): Outcome<Catalog> {
   const monitors = bindMonitors(consumed)
 
   const catalog: Catalog = {
-    project: project.config.project, config: project.config, entities, sources, views: elaborated.views,
+    project: project.config.project,
+    config: project.config,
+    entities,
+    sources,
+    views: elaborated.views,
     features: Object.fromEntries(elaborated.features) as Record<Address, CatalogFeature>,
-    stores, servings, datasets, models, monitors, lineage: lineageOf(consumed, { stores, servings, datasets, models }),
+    stores,
+    servings,
+    datasets,
+    models,
+    monitors,
+    lineage: lineageOf(consumed, { stores, servings, datasets, models }),
   }
   checkPopulations(catalog, mistakes)
   checkPolicies(catalog, mistakes)

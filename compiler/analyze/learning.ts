@@ -30,13 +30,24 @@ function bindDataset(d: Declared<DatasetDefinition>, c: Consumed): CatalogDatase
   const label = typeLabel(d, entity, c)
   const report = c.mistakes.at(placeOfMember(d, 'features'))
   const features = expandListed(definition.features, entity, what, 'current', c, report)
-  checkColumns(features.map(f => f.as), what, report)
+  checkColumns(
+    features.map(f => f.as),
+    what,
+    report,
+  )
   if (label === null || spine === null) return null
   return {
-    address: d.address, name: definition.name, span: d.span, entity: `entity.${entity}`, spine, label: label.expr, labelType: label.type,
+    address: d.address,
+    name: definition.name,
+    span: d.span,
+    entity: `entity.${entity}`,
+    spine,
+    label: label.expr,
+    labelType: label.type,
     meta: declaredMeta(d, c.names.config, entityLevel(entity, c)),
     renamedFrom: definition.options.renamedFrom === undefined ? null : `dataset.${definition.options.renamedFrom}`,
-    features: features.map(f => f.feature), split: definition.split,
+    features: features.map(f => f.feature),
+    split: definition.split,
   }
 }
 
@@ -99,9 +110,18 @@ function bindModel(d: Declared<ModelDefinition>, datasets: readonly CatalogDatas
   const dataset = datasets.find(x => x.name === trainedOn)
   if (dataset === undefined) return null
   return {
-    address: d.address, name, span: d.span, version: definition.version, type: definition.type, trainedOn: dataset.address, stage: definition.stage,
-    traffic, guard: definition.guard, uses: modelFeatures(d, dataset, c),
-    meta: declaredMeta(d, c.names.config), renamedFrom: definition.options.renamedFrom === undefined ? null : `model.${definition.options.renamedFrom}`,
+    address: d.address,
+    name,
+    span: d.span,
+    version: definition.version,
+    type: definition.type,
+    trainedOn: dataset.address,
+    stage: definition.stage,
+    traffic,
+    guard: definition.guard,
+    uses: modelFeatures(d, dataset, c),
+    meta: declaredMeta(d, c.names.config),
+    renamedFrom: definition.options.renamedFrom === undefined ? null : `model.${definition.options.renamedFrom}`,
   }
 }
 

@@ -35,12 +35,14 @@ function columnOf(feature: Address, features: ReadonlyMap<Address, CatalogFeatur
 }
 
 function storeEdges(store: CatalogStore, c: Consumed): LineageEdge[] {
-  return store.groups.flatMap(g => g.views).flatMap(address => {
-    const view = c.views.get(address)
-    if (view === undefined) return []
-    const columns = [...view.features.map(f => [f, columnOf(f, c.features)] as const), ...Object.entries(view.aliases).map(([as, f]) => [f, as] as const)]
-    return columns.map(([from, column]): LineageEdge => ({ from, to: `${store.address}#${column}`, how: 'value' }))
-  })
+  return store.groups
+    .flatMap(g => g.views)
+    .flatMap(address => {
+      const view = c.views.get(address)
+      if (view === undefined) return []
+      const columns = [...view.features.map(f => [f, columnOf(f, c.features)] as const), ...Object.entries(view.aliases).map(([as, f]) => [f, as] as const)]
+      return columns.map(([from, column]): LineageEdge => ({ from, to: `${store.address}#${column}`, how: 'value' }))
+    })
 }
 
 function servingEdges(serving: CatalogServing, c: ReadScope): LineageEdge[] {

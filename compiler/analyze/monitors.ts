@@ -38,9 +38,18 @@ function bindMonitor(d: Declared<MonitorDefinition>, c: Consumed): CatalogMonito
   if (on === null) return null
   checkStatistic(d, on, c)
   return {
-    address: d.address, name: definition.name, span: d.span, on, statistic: definition.statistic, parameters: definition.parameters,
-    threshold: definition.threshold, every, severity: definition.severity, notify: definition.notify,
-    meta: declaredMeta(d, c.names.config), renamedFrom: definition.options.renamedFrom === undefined ? null : `monitor.${definition.options.renamedFrom}`,
+    address: d.address,
+    name: definition.name,
+    span: d.span,
+    on,
+    statistic: definition.statistic,
+    parameters: definition.parameters,
+    threshold: definition.threshold,
+    every,
+    severity: definition.severity,
+    notify: definition.notify,
+    meta: declaredMeta(d, c.names.config),
+    renamedFrom: definition.options.renamedFrom === undefined ? null : `monitor.${definition.options.renamedFrom}`,
   }
 }
 

@@ -1,8 +1,18 @@
 import type { Address } from '../base/address.ts'
 import { address, featureAddress } from '../base/address.ts'
 import type {
-  ConfigDefinition, DatasetDefinition, Definition, DefinitionKind, EntityDefinition, FeatureMeta, ModelDefinition, MonitorDefinition,
-  ServingDefinition, SourceDefinition, StoreDefinition, ViewDefinition,
+  ConfigDefinition,
+  DatasetDefinition,
+  Definition,
+  DefinitionKind,
+  EntityDefinition,
+  FeatureMeta,
+  ModelDefinition,
+  MonitorDefinition,
+  ServingDefinition,
+  SourceDefinition,
+  StoreDefinition,
+  ViewDefinition,
 } from '../ir/definition.ts'
 import type { Declared, LoadedProject } from '../ir/loaded.ts'
 import type { Scalar } from '../ir/scalar.ts'
@@ -65,8 +75,18 @@ export function indexNames(project: LoadedProject): Names {
     for (const f of own) if (!features.has(f.address)) features.set(f.address, f)
   }
   return {
-    config: project.config, entities: of('entity'), sources: of('source'), views, stores: of('store'), servings: of('serving'),
-    datasets: of('dataset'), models: of('model'), monitors: of('monitor'), features, current, featuresOf,
+    config: project.config,
+    entities: of('entity'),
+    sources: of('source'),
+    views,
+    stores: of('store'),
+    servings: of('serving'),
+    datasets: of('dataset'),
+    models: of('model'),
+    monitors: of('monitor'),
+    features,
+    current,
+    featuresOf,
   }
 }
 
@@ -85,8 +105,16 @@ function declaredFeatures(view: Declared<ViewDefinition>, index: number, current
     const own = versionMeta?.[n]
     const versioned = featureAddress(entity, name, Number(n))
     return {
-      address: versioned, view, entity, name, column: `${name}__v${n}`, version: Number(n), expr: expr.of[n]!,
-      meta: own === undefined ? meta : { ...meta, ...own }, description: own?.description ?? description, place: { span: place.span, address: versioned },
+      address: versioned,
+      view,
+      entity,
+      name,
+      column: `${name}__v${n}`,
+      version: Number(n),
+      expr: expr.of[n]!,
+      meta: own === undefined ? meta : { ...meta, ...own },
+      description: own?.description ?? description,
+      place: { span: place.span, address: versioned },
     }
   })
 }

@@ -22,8 +22,15 @@ function checkPolicy(policy: Policy, catalog: Catalog, mistakes: Mistakes): void
     return
   }
   const all: readonly Governed[] = [
-    ...catalog.entities, ...catalog.sources, ...catalog.views, ...Object.values(catalog.features), ...catalog.stores,
-    ...catalog.servings, ...catalog.datasets, ...catalog.models, ...catalog.monitors,
+    ...catalog.entities,
+    ...catalog.sources,
+    ...catalog.views,
+    ...Object.values(catalog.features),
+    ...catalog.stores,
+    ...catalog.servings,
+    ...catalog.datasets,
+    ...catalog.models,
+    ...catalog.monitors,
   ]
   for (const thing of all) if (!thing.meta[policy.require].value?.trim()) miss(thing)
 }

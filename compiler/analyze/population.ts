@@ -12,7 +12,8 @@ export function checkPopulations(catalog: Catalog, mistakes: Mistakes): void {
     const own = view.readsSources.some(s => sources.get(s)!.entities.some(e => e.entity === view.entity))
     const read = view.readsViews.some(v => seen.get(v) === true && sameEntity(catalog.views, v, view))
     seen.set(view.address, own || read)
-    if (view.features.length > 0 && entity.keys.length > 0 && entity.definedBy === null && !own && !read) mistakes.at({ span: view.span, address: view.address })('F329', { view: view.name, entity: entity.name })
+    if (view.features.length > 0 && entity.keys.length > 0 && entity.definedBy === null && !own && !read)
+      mistakes.at({ span: view.span, address: view.address })('F329', { view: view.name, entity: entity.name })
   }
 }
 

@@ -28,7 +28,7 @@ export function readsOf(expr: Scalar, entity: Address, s: ReadScope): Reads {
     if (row !== null) for (const l of leavesOf<ScalarLeaf>(row)) if (l.kind === 'column') addColumn(l.source, l.name, how)
   }
   const addSource = (source: CatalogSource, keys: WindowAggregate['keys']): void => {
-    const on = keys === null ? source.entities.find(e => e.entity === entity)?.on ?? [] : Object.values(keys)
+    const on = keys === null ? (source.entities.find(e => e.entity === entity)?.on ?? []) : Object.values(keys)
     for (const column of on) addColumn(source.address, column, 'key')
     for (const column of [source.eventTime, source.validFrom, source.validTo, source.knownTime?.column]) addColumn(source.address, column, 'time')
     addColumn(source.address, source.deletedWhen, 'filter')

@@ -31,7 +31,10 @@ export function contractOf(view: Declared<ViewDefinition>, scope: ContractScope)
   const corrected = scope.sources.filter(s => s.knownTime === null || known === 'corrected')
   const lateness = Math.max(0, ...corrected.map(s => s.lateness))
   return {
-    every, known, settle, accuracy: v.accuracy,
+    every,
+    known,
+    settle,
+    accuracy: v.accuracy,
     availableAfter: durationOption('availableAfter', v.availableAfter, report('availableAfter')) ?? settle + lateness,
     start: instantOption('start', v.start, report('start')) ?? latest([...scope.sources.map(s => s.historyFrom), ...scope.starts]),
   }
@@ -39,7 +42,7 @@ export function contractOf(view: Declared<ViewDefinition>, scope: ContractScope)
 
 function latest(instants: readonly (string | null)[]): string | null {
   const known = instants.flatMap(iso => parseInstant(iso) ?? [])
-  return known.reduce<typeof known[number] | null>((best, i) => (best === null || i.seconds > best.seconds ? i : best), null)?.iso ?? null
+  return known.reduce<(typeof known)[number] | null>((best, i) => (best === null || i.seconds > best.seconds ? i : best), null)?.iso ?? null
 }
 
 /** Seconds since 1970 of the first point that the author set. */

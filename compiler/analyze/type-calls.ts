@@ -53,14 +53,23 @@ export function describe(t: Typed): string {
 
 function expectedOf(shape: ArgumentShape): string {
   switch (shape) {
-    case 'number': case 'float': return 'a number'
-    case 'int': return 'an integer'
-    case 'text': return 'a text'
-    case 'flag': return 'a boolean'
-    case 'date': return 'a date'
-    case 'time': return 'a timestamp'
-    case 'moment': return 'a date or a timestamp'
-    default: return 'a value'
+    case 'number':
+    case 'float':
+      return 'a number'
+    case 'int':
+      return 'an integer'
+    case 'text':
+      return 'a text'
+    case 'flag':
+      return 'a boolean'
+    case 'date':
+      return 'a date'
+    case 'time':
+      return 'a timestamp'
+    case 'moment':
+      return 'a date or a timestamp'
+    default:
+      return 'a value'
   }
 }
 
@@ -69,16 +78,27 @@ function fitOne(shape: ArgumentShape, arg: Typed, report: Report): Typed | null 
   const { kind } = arg.type
   const isText = arg.expr.kind === 'literal' && kind === 'text'
   switch (shape) {
-    case 'any': case 'literal': return arg
-    case 'number': return isNumeric(arg.type) ? arg : undefined
-    case 'float': return isNumeric(arg.type) ? coerce(arg, float, report) : undefined
-    case 'int': return kind === 'int' ? arg : undefined
-    case 'text': return kind === 'text' ? arg : undefined
-    case 'flag': return kind === 'flag' ? arg : undefined
-    case 'date': return kind === 'date' ? arg : isText ? coerce(arg, date, report) : undefined
-    case 'time': return kind === 'time' || kind === 'date' || isText ? coerce(arg, time, report) : undefined
-    case 'moment': return kind === 'time' || kind === 'date' ? arg : undefined
-    default: return undefined
+    case 'any':
+    case 'literal':
+      return arg
+    case 'number':
+      return isNumeric(arg.type) ? arg : undefined
+    case 'float':
+      return isNumeric(arg.type) ? coerce(arg, float, report) : undefined
+    case 'int':
+      return kind === 'int' ? arg : undefined
+    case 'text':
+      return kind === 'text' ? arg : undefined
+    case 'flag':
+      return kind === 'flag' ? arg : undefined
+    case 'date':
+      return kind === 'date' ? arg : isText ? coerce(arg, date, report) : undefined
+    case 'time':
+      return kind === 'time' || kind === 'date' || isText ? coerce(arg, time, report) : undefined
+    case 'moment':
+      return kind === 'time' || kind === 'date' ? arg : undefined
+    default:
+      return undefined
   }
 }
 
@@ -146,11 +166,16 @@ function wrongLiteral(fn: FunctionName, l: Literal): readonly string[] | null {
   if (units !== undefined) return typeof l.value === 'string' && units.includes(l.value) ? null : units
   const whole = typeof l.value === 'number' && Number.isSafeInteger(l.value) ? l.value : null
   switch (fn) {
-    case 'round': return whole !== null && whole >= 0 && whole <= 18 ? null : ['a whole number of decimals from 0 to 18']
-    case 'substring': return whole !== null && whole >= 0 ? null : ['a whole number that is not negative']
-    case 'bucket': return whole !== null && whole > 0 ? null : ['a positive number of seconds']
-    case 'matches': return typeof l.value === 'string' && isPattern(l.value) ? null : ['a regular expression']
-    default: return null
+    case 'round':
+      return whole !== null && whole >= 0 && whole <= 18 ? null : ['a whole number of decimals from 0 to 18']
+    case 'substring':
+      return whole !== null && whole >= 0 ? null : ['a whole number that is not negative']
+    case 'bucket':
+      return whole !== null && whole > 0 ? null : ['a positive number of seconds']
+    case 'matches':
+      return typeof l.value === 'string' && isPattern(l.value) ? null : ['a regular expression']
+    default:
+      return null
   }
 }
 
@@ -249,12 +274,22 @@ function resultType(fn: FunctionName, args: readonly Typed[]): Type {
   const first = args[0]!.type
   if (fn === 'round' && first.kind === 'decimal') return decimal(Math.min(38, first.precision + 1), first.scale)
   switch (functions[fn].result) {
-    case 'flag': return flag
-    case 'text': return text
-    case 'int': return int
-    case 'float': return float
-    case 'date': return date
-    case 'time': return time
-    case 'first': case 'common': case 'sum': case 'product': return first
+    case 'flag':
+      return flag
+    case 'text':
+      return text
+    case 'int':
+      return int
+    case 'float':
+      return float
+    case 'date':
+      return date
+    case 'time':
+      return time
+    case 'first':
+    case 'common':
+    case 'sum':
+    case 'product':
+      return first
   }
 }

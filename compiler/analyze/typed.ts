@@ -110,14 +110,22 @@ const decimalText = /^-?\d{1,38}(\.\d+)?$/
 function valueAs(value: Literal['value'], to: Type): Literal['value'] | undefined {
   if (value === null) return null
   switch (to.kind) {
-    case 'flag': return typeof value === 'boolean' ? value : undefined
-    case 'text': return typeof value === 'string' ? value : undefined
-    case 'json': return undefined
-    case 'int': return integerText.test(String(value)) && typeof value !== 'boolean' ? value : undefined
-    case 'float': return typeof value === 'number' ? value : typeof value === 'string' && decimalText.test(value) ? Number(value) : undefined
-    case 'decimal': return decimalValue(value, to.precision, to.scale)
-    case 'date': return typeof value === 'string' && parseDay(value) !== null ? value : undefined
-    case 'time': return parseInstant(value)?.iso
+    case 'flag':
+      return typeof value === 'boolean' ? value : undefined
+    case 'text':
+      return typeof value === 'string' ? value : undefined
+    case 'json':
+      return undefined
+    case 'int':
+      return integerText.test(String(value)) && typeof value !== 'boolean' ? value : undefined
+    case 'float':
+      return typeof value === 'number' ? value : typeof value === 'string' && decimalText.test(value) ? Number(value) : undefined
+    case 'decimal':
+      return decimalValue(value, to.precision, to.scale)
+    case 'date':
+      return typeof value === 'string' && parseDay(value) !== null ? value : undefined
+    case 'time':
+      return parseInstant(value)?.iso
   }
 }
 

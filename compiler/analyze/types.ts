@@ -18,13 +18,16 @@ import { coerce, commonOf } from './typed.ts'
  */
 export function inferType(n: Scalar, s: TypeScope): Typed | null {
   switch (n.kind) {
-    case 'literal': return { expr: n, type: n.type, nullable: n.value === null, values: typeof n.value === 'string' && n.type.kind === 'text' ? [n.value] : null }
+    case 'literal':
+      return { expr: n, type: n.type, nullable: n.value === null, values: typeof n.value === 'string' && n.type.kind === 'text' ? [n.value] : null }
     case 'call': {
       const args = n.args.map(a => inferType(a, s))
       return args.every(a => a !== null) ? typeCall(n.fn, args, s.report) : null
     }
-    case 'cast': return typeCast(n, s)
-    case 'case': return typeCase(n, s)
+    case 'cast':
+      return typeCast(n, s)
+    case 'case':
+      return typeCase(n, s)
     case 'json': {
       const of = inferType(n.of, s)
       if (of === null) return null
@@ -32,8 +35,10 @@ export function inferType(n: Scalar, s: TypeScope): Typed | null {
       s.report('F340', { fn: 'get', position: 1, found: describe(of), expected: 'a variant' })
       return null
     }
-    case 'raw': return typeRaw(n, s)
-    default: return typeLeaf(n, s)
+    case 'raw':
+      return typeRaw(n, s)
+    default:
+      return typeLeaf(n, s)
   }
 }
 
@@ -43,7 +48,8 @@ function typeLeaf(n: ScalarLeaf, s: TypeScope): Typed | null {
       const column = s.sources.get(n.source)!.columns.find(c => c.name === n.name)!
       return { expr: n, type: column.type, nullable: column.nullable, values: column.values }
     }
-    case 'window': return typeWindow(n, s)
+    case 'window':
+      return typeWindow(n, s)
     case 'asOf': {
       const of = typeRow(n.of, s)
       return of === null ? null : { ...of, expr: { ...n, of: of.expr }, nullable: true }
@@ -52,11 +58,17 @@ function typeLeaf(n: ScalarLeaf, s: TypeScope): Typed | null {
       const feature = s.features.get(n.ref)
       return feature === undefined ? null : { expr: n, type: feature.type, nullable: feature.nullable || feature.view !== s.view, values: feature.values }
     }
-    case 'lookup': return typeLookup(n, s)
-    case 'point': return { expr: n, type: time, nullable: false, values: null }
-    case 'request': return { expr: n, type: n.type, nullable: false, values: null }
-    case 'versions': case 'invalid': return null
-    default: return absurd(n)
+    case 'lookup':
+      return typeLookup(n, s)
+    case 'point':
+      return { expr: n, type: time, nullable: false, values: null }
+    case 'request':
+      return { expr: n, type: n.type, nullable: false, values: null }
+    case 'versions':
+    case 'invalid':
+      return null
+    default:
+      return absurd(n)
   }
 }
 
@@ -110,7 +122,8 @@ function typeCase(n: Extract<Scalar, { kind: 'case' }>, s: TypeScope): Typed | n
   const known = fitted.filter(v => !(v.expr.kind === 'literal' && v.expr.value === null))
   return {
     expr: {
-      kind: 'case', arms: whens.map((w, i) => [w.expr, fitted[i]!.expr] as const),
+      kind: 'case',
+      arms: whens.map((w, i) => [w.expr, fitted[i]!.expr] as const),
       otherwise: n.otherwise === null ? null : fitted.at(-1)!.expr,
     },
     type: common,
@@ -123,7 +136,7 @@ function typeCase(n: Extract<Scalar, { kind: 'case' }>, s: TypeScope): Typed | n
 function coversCategory(n: Extract<Scalar, { kind: 'case' }>, s: TypeScope): boolean {
   const conditions = n.arms.flatMap(([when]) => (when.kind === 'call' && when.fn === 'eq' ? [when.args] : []))
   const of = conditions[0]?.[0]
-  const values = of === undefined ? null : inferType(of, s)?.values ?? null
+  const values = of === undefined ? null : (inferType(of, s)?.values ?? null)
   const named = conditions.map(([, value]) => (value?.kind === 'literal' ? value.value : null))
   const missing = (values ?? []).filter(v => !named.includes(v))
   if (missing.length > 0) s.report('F339', { missing })
@@ -132,12 +145,13 @@ function coversCategory(n: Extract<Scalar, { kind: 'case' }>, s: TypeScope): boo
 
 function typeRaw(n: Extract<Scalar, { kind: 'raw' }>, s: TypeScope): Typed | null {
   let good = true
-  const body = (parts: readonly (string | Scalar)[]): readonly (string | Scalar)[] => parts.map(p => {
-    if (typeof p === 'string') return p
-    const typed = inferType(p, s)
-    if (typed === null) good = false
-    return typed?.expr ?? p
-  })
+  const body = (parts: readonly (string | Scalar)[]): readonly (string | Scalar)[] =>
+    parts.map(p => {
+      if (typeof p === 'string') return p
+      const typed = inferType(p, s)
+      if (typed === null) good = false
+      return typed?.expr ?? p
+    })
   const bodies = { snowflake: body(n.bodies.snowflake), duckdb: body(n.bodies.duckdb) }
   return good ? { expr: { ...n, bodies }, type: n.type, nullable: true, values: null } : null
 }
@@ -182,7 +196,7 @@ function typeWindow(w: WindowAggregate, s: TypeScope): Typed | null {
     expr: { ...w, of: value?.expr ?? null, where: where?.expr ?? null },
     type: aggregateType(w.aggregate, of?.type ?? null),
     nullable: spec.empty === 'null' || startsBeforeHistory(w, s),
-    values: keepsCategory.has(w.aggregate) ? of?.values ?? null : null,
+    values: keepsCategory.has(w.aggregate) ? (of?.values ?? null) : null,
   }
 }
 
@@ -191,27 +205,39 @@ const floats: ReadonlySet<string> = new Set(['stddev', 'variance', 'slope', 'vol
 const keepsCategory: ReadonlySet<string> = new Set(['min', 'max', 'first', 'last', 'percentileDisc'])
 
 const expectedRow: Readonly<Record<AggregateSpec['of'], string>> = {
-  none: 'rows, without a value', flag: 'a boolean', number: 'a number', any: 'a value',
-  comparable: 'a number, date, timestamp or text', exact: 'a value that is compared exactly, no float or variant',
+  none: 'rows, without a value',
+  flag: 'a boolean',
+  number: 'a number',
+  any: 'a value',
+  comparable: 'a number, date, timestamp or text',
+  exact: 'a value that is compared exactly, no float or variant',
 }
 
 function fits(due: AggregateSpec['of'], of: Typed | null): boolean {
   if (due === 'none' || of === null) return due === 'none' && of === null
   const { kind } = of.type
   switch (due) {
-    case 'flag': return kind === 'flag'
-    case 'number': return isNumeric(of.type)
-    case 'comparable': return kind !== 'flag' && kind !== 'json'
-    case 'exact': return kind !== 'float' && kind !== 'json'
-    case 'any': return true
+    case 'flag':
+      return kind === 'flag'
+    case 'number':
+      return isNumeric(of.type)
+    case 'comparable':
+      return kind !== 'flag' && kind !== 'json'
+    case 'exact':
+      return kind !== 'float' && kind !== 'json'
+    case 'any':
+      return true
   }
 }
 
 function checkParameter(w: WindowAggregate, spec: AggregateSpec, s: TypeScope): boolean {
   const p = w.parameter
-  const good = spec.parameter === 'none' ? p === null
-    : spec.parameter === 'share' ? typeof p === 'number' && p >= 0 && p <= 1
-    : typeof p === 'number' && Number.isSafeInteger(p) && p > 0
+  const good =
+    spec.parameter === 'none'
+      ? p === null
+      : spec.parameter === 'share'
+        ? typeof p === 'number' && p >= 0 && p <= 1
+        : typeof p === 'number' && Number.isSafeInteger(p) && p > 0
   const expected = spec.parameter === 'none' ? 'none' : spec.parameter === 'share' ? 'a number from 0 to 1' : 'a positive whole number'
   if (!good) s.report('F349', { aggregate: w.aggregate, found: shown(p), expected })
   return good

@@ -1,7 +1,20 @@
 /** The kinds of things that have an address. */
 export const addressKinds = [
-  'entity', 'source', 'view', 'feature', 'store', 'serving', 'dataset', 'model', 'monitor',
-  'schema', 'tiles', 'captures', 'registry', 'report', 'test',
+  'entity',
+  'source',
+  'view',
+  'feature',
+  'store',
+  'serving',
+  'dataset',
+  'model',
+  'monitor',
+  'schema',
+  'tiles',
+  'captures',
+  'registry',
+  'report',
+  'test',
 ] as const
 export type AddressKind = (typeof addressKinds)[number]
 

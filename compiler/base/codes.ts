@@ -12,7 +12,13 @@ import { warehouseCodes } from './codes/warehouse.ts'
  * its message function. F1 load, F2 language, F3 analyze, F4 lower, F5 plan, F6 warehouse and state, F7 command line.
  */
 export const codes = {
-  ...loadCodes, ...languageCodes, ...analyzeCodes, ...lowerCodes, ...planCodes, ...warehouseCodes, ...cliCodes,
+  ...loadCodes,
+  ...languageCodes,
+  ...analyzeCodes,
+  ...lowerCodes,
+  ...planCodes,
+  ...warehouseCodes,
+  ...cliCodes,
 }
 
 export type Code = keyof typeof codes

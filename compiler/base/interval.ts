@@ -19,7 +19,13 @@ export function merged(intervals: readonly Interval[]): readonly Interval[] {
 
 export function without(intervals: readonly Interval[], cut: readonly Interval[]): readonly Interval[] {
   return merged(cut).reduce<readonly Interval[]>(
-    (left, c) => left.flatMap(i => [{ from: i.from, to: Math.min(i.to, c.from) }, { from: Math.max(i.from, c.to), to: i.to }].filter(x => x.from < x.to)),
+    (left, c) =>
+      left.flatMap(i =>
+        [
+          { from: i.from, to: Math.min(i.to, c.from) },
+          { from: Math.max(i.from, c.to), to: i.to },
+        ].filter(x => x.from < x.to),
+      ),
     merged(intervals),
   )
 }

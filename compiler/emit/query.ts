@@ -15,16 +15,25 @@ const wide = 100
 /** Prints a relation as a statement of its own: every column is named, whatever the engine would make of `*`. */
 export function queryLines(relation: Relation, scope: Scope): readonly Line[] {
   switch (relation.kind) {
-    case 'select': return selectLines(relation, scope)
-    case 'union': return unionLines(relation, scope)
-    case 'with': return withLines(relation, scope)
-    case 'table': return tableLines(relation.name, scope)
-    case 'series': return seriesLines(relation, scope)
-    case 'values': return valuesLines(relation, scope)
-    case 'physical': return physicalLines(relation, scope)
+    case 'select':
+      return selectLines(relation, scope)
+    case 'union':
+      return unionLines(relation, scope)
+    case 'with':
+      return withLines(relation, scope)
+    case 'table':
+      return tableLines(relation.name, scope)
+    case 'series':
+      return seriesLines(relation, scope)
+    case 'values':
+      return valuesLines(relation, scope)
+    case 'physical':
+      return physicalLines(relation, scope)
     case 'scan':
-    case 'source': throw new InternalError(`${relation.kind} of '${relation.of}' is not bound`)
-    default: return absurd(relation)
+    case 'source':
+      throw new InternalError(`${relation.kind} of '${relation.of}' is not bound`)
+    default:
+      return absurd(relation)
   }
 }
 
@@ -36,16 +45,25 @@ function physicalLines({ of }: Physical, scope: Scope): readonly Line[] {
 /** The names of the columns, in order. */
 function columnsOf(relation: Relation, parts: Scope['parts']): readonly string[] {
   switch (relation.kind) {
-    case 'select': return relation.columns.map(c => c.as)
-    case 'union': return columnsOf(relation.all[0]!, parts)
-    case 'with': return columnsOf(relation.body, partsOf(relation, parts))
-    case 'table': return parts.get(relation.name) ?? unknownPart(relation.name)
-    case 'series': return [relation.name]
-    case 'values': return relation.columns.map(c => c.name)
+    case 'select':
+      return relation.columns.map(c => c.as)
+    case 'union':
+      return columnsOf(relation.all[0]!, parts)
+    case 'with':
+      return columnsOf(relation.body, partsOf(relation, parts))
+    case 'table':
+      return parts.get(relation.name) ?? unknownPart(relation.name)
+    case 'series':
+      return [relation.name]
+    case 'values':
+      return relation.columns.map(c => c.name)
     case 'scan':
-    case 'source': return relation.columns
-    case 'physical': return []
-    default: return absurd(relation)
+    case 'source':
+      return relation.columns
+    case 'physical':
+      return []
+    default:
+      return absurd(relation)
   }
 }
 
@@ -98,9 +116,15 @@ function selectLines(s: Select, outer: Scope): readonly Line[] {
     ...fromLines('FROM', s.from, outer),
     ...s.joins.flatMap(j => joinLines(j, scope)),
     ...conditionLines('WHERE', s.where, scope),
-    ...clauseLines('GROUP BY', s.groupBy.map(t => groupSql(t, scope))),
+    ...clauseLines(
+      'GROUP BY',
+      s.groupBy.map(t => groupSql(t, scope)),
+    ),
     ...conditionLines('QUALIFY', s.qualify, scope),
-    ...clauseLines('ORDER BY', s.orderBy.map(o => orderSql(o, scope))),
+    ...clauseLines(
+      'ORDER BY',
+      s.orderBy.map(o => orderSql(o, scope)),
+    ),
     ...(s.limit === null ? [] : [line(`LIMIT ${s.limit}`)]),
   ]
 }
@@ -140,13 +164,16 @@ function nameSql(relation: Relation, { dialect }: Scope): string | null {
   if (relation.kind !== 'physical') return null
   const { of } = relation
   switch (of.kind) {
-    case 'relation': return qualifiedBy(dialect.quote, of.name)
-    case 'query': return null
+    case 'relation':
+      return qualifiedBy(dialect.quote, of.name)
+    case 'query':
+      return null
     case 'file': {
       if (dialect.file === null) throw new InternalError(`'${of.path}' cannot be read here`)
       return dialect.file(of)
     }
-    default: return absurd(of)
+    default:
+      return absurd(of)
   }
 }
 

@@ -29,7 +29,8 @@ export function dropView(name: QualifiedName, dialect: DialectName): readonly st
 
 /** `query` gives the columns in this order. */
 export function insertInto(
-  { into, columns, query }: { readonly into: QualifiedName; readonly columns: readonly string[]; readonly query: string }, dialect: DialectName,
+  { into, columns, query }: { readonly into: QualifiedName; readonly columns: readonly string[]; readonly query: string },
+  dialect: DialectName,
 ): readonly string[] {
   const names = columns.map(c => `  ${dialects[dialect].quote(c)}`).join(',\n')
   return [`INSERT INTO ${full(into, dialect)} (\n${names}\n)\n${query}`]
@@ -47,7 +48,8 @@ export function addColumn({ table, column }: { readonly table: QualifiedName; re
 }
 
 export function renameColumn(
-  { table, from, to }: { readonly table: QualifiedName; readonly from: string; readonly to: string }, dialect: DialectName,
+  { table, from, to }: { readonly table: QualifiedName; readonly from: string; readonly to: string },
+  dialect: DialectName,
 ): readonly string[] {
   const { quote } = dialects[dialect]
   return [`ALTER TABLE ${full(table, dialect)} RENAME COLUMN ${quote(from)} TO ${quote(to)}`]

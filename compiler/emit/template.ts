@@ -63,7 +63,10 @@ function isAtomic(text: string): boolean {
 
 /** `$1, $2, $3` for as many arguments as there are. */
 export function places(args: readonly Term[], from = 1): string {
-  return args.slice(from - 1).map((_, i) => `$${i + from}`).join(', ')
+  return args
+    .slice(from - 1)
+    .map((_, i) => `$${i + from}`)
+    .join(', ')
 }
 
 /** The places joined by an operator. */

@@ -17,17 +17,28 @@ export function termSql(term: Term, scope: Scope): string {
 export function printed(term: Term, scope: Scope): Printed {
   const { dialect } = scope
   switch (term.kind) {
-    case 'literal': return signed(dialect.literal(term.value, term.type))
-    case 'field': return atom(fieldSql(term, scope))
-    case 'param': return signed(boundSql(term.name, scope))
-    case 'call': return callSql(term, scope)
-    case 'cast': return castSql(term, scope)
-    case 'case': return atom(`CASE ${caseParts(term, scope).join(' ')} END`)
-    case 'json': return atom(dialect.json(operand(printed(term.of, scope)), term.path, term.type))
-    case 'raw': return rawSql(term, scope)
-    case 'aggregate': return aggregateSql(term, scope)
-    case 'over': return atom(overSql(term, scope))
-    default: return absurd(term)
+    case 'literal':
+      return signed(dialect.literal(term.value, term.type))
+    case 'field':
+      return atom(fieldSql(term, scope))
+    case 'param':
+      return signed(boundSql(term.name, scope))
+    case 'call':
+      return callSql(term, scope)
+    case 'cast':
+      return castSql(term, scope)
+    case 'case':
+      return atom(`CASE ${caseParts(term, scope).join(' ')} END`)
+    case 'json':
+      return atom(dialect.json(operand(printed(term.of, scope)), term.path, term.type))
+    case 'raw':
+      return rawSql(term, scope)
+    case 'aggregate':
+      return aggregateSql(term, scope)
+    case 'over':
+      return atom(overSql(term, scope))
+    default:
+      return absurd(term)
   }
 }
 
@@ -57,8 +68,17 @@ function fieldSql(f: Kind<'field'>, { dialect, only }: Scope): string {
 
 function callSql(term: Kind<'call'>, scope: Scope): Printed {
   const [of] = term.args
-  if (term.fn === 'not' && of?.kind === 'call' && of.fn === 'isNull') return fill('$1 IS NOT NULL', of.args, of.args.map(a => printed(a, scope)))
-  return fill(scope.dialect.functions[term.fn], term.args, term.args.map((a, i) => printed(asked(a, term, i), scope)))
+  if (term.fn === 'not' && of?.kind === 'call' && of.fn === 'isNull')
+    return fill(
+      '$1 IS NOT NULL',
+      of.args,
+      of.args.map(a => printed(a, scope)),
+    )
+  return fill(
+    scope.dialect.functions[term.fn],
+    term.args,
+    term.args.map((a, i) => printed(asked(a, term, i), scope)),
+  )
 }
 
 /** Gives an operand that the function asks for as a float that type, so that no engine divides or rounds decimals. */
@@ -74,10 +94,14 @@ function isFloat(term: Term): boolean {
     case 'literal':
     case 'cast':
     case 'json':
-    case 'raw': return term.type.kind === 'float'
-    case 'call': return functions[term.fn].result === 'float'
-    case 'aggregate': return floatAggregates.has(term.fn)
-    default: return false
+    case 'raw':
+      return term.type.kind === 'float'
+    case 'call':
+      return functions[term.fn].result === 'float'
+    case 'aggregate':
+      return floatAggregates.has(term.fn)
+    default:
+      return false
   }
 }
 
@@ -93,10 +117,14 @@ function castSql(term: Kind<'cast'>, scope: Scope): Printed {
 /** Terms have no types: whether the value may be a float. Sums are cast only to the type of what they add up. */
 function mayBeFloat(term: Term): boolean {
   switch (term.kind) {
-    case 'field': return true
-    case 'case': return [...term.arms.map(([, then]) => then), ...(term.otherwise === null ? [] : [term.otherwise])].some(mayBeFloat)
-    case 'call': return isFloat(term) || (ofOperands.has(functions[term.fn].result) && term.args.some(mayBeFloat))
-    default: return isFloat(term)
+    case 'field':
+      return true
+    case 'case':
+      return [...term.arms.map(([, then]) => then), ...(term.otherwise === null ? [] : [term.otherwise])].some(mayBeFloat)
+    case 'call':
+      return isFloat(term) || (ofOperands.has(functions[term.fn].result) && term.args.some(mayBeFloat))
+    default:
+      return isFloat(term)
   }
 }
 
@@ -109,12 +137,20 @@ function rawSql(term: Kind<'raw'>, scope: Scope): Printed {
 
 function aggregateSql(term: Kind<'aggregate'>, scope: Scope): Printed {
   const args = term.filter === null ? term.args : [...term.args, term.filter]
-  return fill(scope.dialect[term.filter === null ? 'aggregates' : 'filtered'][term.fn], args, args.map(a => printed(a, scope)))
+  return fill(
+    scope.dialect[term.filter === null ? 'aggregates' : 'filtered'][term.fn],
+    args,
+    args.map(a => printed(a, scope)),
+  )
 }
 
 function overSql(term: Kind<'over'>, scope: Scope): string {
   if (term.order.length === 0 && term.frame !== null) throw new InternalError(`a frame of '${term.fn}' without an order`)
-  const call = fill(scope.dialect.windows[term.fn], term.args, term.args.map(a => printed(a, scope)))
+  const call = fill(
+    scope.dialect.windows[term.fn],
+    term.args,
+    term.args.map(a => printed(a, scope)),
+  )
   const clauses = [
     ...(term.partition.length === 0 ? [] : [`PARTITION BY ${term.partition.map(p => termSql(p, scope)).join(', ')}`]),
     ...(term.order.length === 0 ? [] : [`ORDER BY ${term.order.map(o => orderSql(o, scope)).join(', ')}`]),
@@ -132,4 +168,3 @@ function frameSql(term: Kind<'over'>): readonly string[] {
   const ranks = term.fn === 'rowNumber' || term.fn === 'lead' || term.fn === 'lag'
   return ranks || term.order.length === 0 ? [] : ['ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING']
 }
-

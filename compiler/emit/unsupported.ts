@@ -42,10 +42,14 @@ function inner(term: Term): readonly Term[] {
 
 function relationsOf(r: Relation): readonly Relation[] {
   switch (r.kind) {
-    case 'select': return [r.from.of, ...r.joins.map(j => j.of)]
-    case 'union': return r.all
-    case 'with': return [...r.parts.map(p => p.of), r.body]
-    default: return []
+    case 'select':
+      return [r.from.of, ...r.joins.map(j => j.of)]
+    case 'union':
+      return r.all
+    case 'with':
+      return [...r.parts.map(p => p.of), r.body]
+    default:
+      return []
   }
 }
 
@@ -53,8 +57,11 @@ function termsOf(r: Relation): readonly Term[] {
   switch (r.kind) {
     case 'select':
       return [...r.columns.map(c => c.expr), ...r.where, ...r.groupBy, ...r.qualify, ...r.orderBy.map(o => o.by), ...r.joins.flatMap(j => j.on)]
-    case 'series': return [r.first, r.last]
-    case 'values': return r.rows.flat()
-    default: return []
+    case 'series':
+      return [r.first, r.last]
+    case 'values':
+      return r.rows.flat()
+    default:
+      return []
   }
 }

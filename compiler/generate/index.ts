@@ -38,8 +38,14 @@ function placedFor(dialect: DialectName, { catalog, lowered }: Pick<Compiled, 'c
 /** Files exist on an embedded warehouse alone: elsewhere their source stands under its logical name. */
 function withoutFiles(placement: Placement, catalog: Compiled['catalog']): Placement {
   const sources = Object.entries(placement.sources).map(([address, s]) => {
-    const [name, schema] = catalog.sources.find(x => x.address === address)!.name.split('.').toReversed()
-    return [address, s.kind === 'file' ? { kind: 'relation', name: { catalog: placement.catalog, schema: schema ?? 'raw', name: name ?? shortName(address as never) } } : s] as const
+    const [name, schema] = catalog.sources
+      .find(x => x.address === address)!
+      .name.split('.')
+      .toReversed()
+    return [
+      address,
+      s.kind === 'file' ? { kind: 'relation', name: { catalog: placement.catalog, schema: schema ?? 'raw', name: name ?? shortName(address as never) } } : s,
+    ] as const
   })
   return { ...placement, sources: Object.fromEntries(sources) as Placement['sources'] }
 }

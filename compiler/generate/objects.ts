@@ -17,7 +17,9 @@ export function objectFiles(lowered: Lowered, placed: PlacedState): readonly (re
 }
 
 function folder(r: Placed): string {
-  return { tiles: 'tiles', captures: 'captures', view: 'views', store: 'stores', serving: 'serving', registry: 'registry', report: 'reports', test: 'tests' }[r.kind]
+  return { tiles: 'tiles', captures: 'captures', view: 'views', store: 'stores', serving: 'serving', registry: 'registry', report: 'reports', test: 'tests' }[
+    r.kind
+  ]
 }
 
 /** Names that hold for a file everywhere. */
@@ -32,7 +34,8 @@ function objectText(lowered: Lowered, placed: PlacedState, r: Placed, bindings: 
   if (storage !== undefined) sections.push({ title: 'storage', sql: storageTable(project, r, storage, placement) })
   if (storage !== undefined && r.filling.by !== 'nothing') sections.push(...fillSections(lowered, r, bindings))
   if (r.publish === 'view') sections.push({ title: 'what people query', sql: publicView(project, lowered, r, afterPublish(bindings)) })
-  if (r.publish === 'table' && storage !== undefined && r.physical.append !== true) sections.push({ title: 'what people query: the filled table takes this name', sql: publicTable(project, r, storage, null, placement) })
+  if (r.publish === 'table' && storage !== undefined && r.physical.append !== true)
+    sections.push({ title: 'what people query: the filled table takes this name', sql: publicTable(project, r, storage, null, placement) })
   const head = [`-- ${r.address}`, ...(r.comment === null ? [] : r.comment.split('\n').map(l => `-- ${l}`))]
   return `${[head.join('\n'), ...sections.map(sectionText)].join('\n\n')}\n`
 }
@@ -56,10 +59,18 @@ function fillSections(lowered: Lowered, resource: Placed, bindings: Bindings): r
   const [storage] = bindings.storages(resource.address)
   const bounds = parameters[bindings.placement.dialect]
   const types = lowered.stores.get(resource.address)?.groups.map(g => g.featureType)
-  const ways = resource.filling.by === 'points' ? [{ bulk: true, of: 'many points' }, { bulk: false, of: 'few points' }] : [{ bulk: true, of: 'an interval' }]
+  const ways =
+    resource.filling.by === 'points'
+      ? [
+          { bulk: true, of: 'many points' },
+          { bulk: false, of: 'few points' },
+        ]
+      : [{ bulk: true, of: 'an interval' }]
   const fills = types?.map(featureType => ({ featureType })) ?? [{}]
-  return fills.flatMap(f => ways.map(w => ({
-    title: `fill ${w.of}${'featureType' in f ? ` of ${f.featureType}` : ''}, in one transaction`,
-    sql: boundedFill(lowered, bindings, { resource, storage: storage!, ...f }, { bounds, bulk: w.bulk }),
-  })))
+  return fills.flatMap(f =>
+    ways.map(w => ({
+      title: `fill ${w.of}${'featureType' in f ? ` of ${f.featureType}` : ''}, in one transaction`,
+      sql: boundedFill(lowered, bindings, { resource, storage: storage!, ...f }, { bounds, bulk: w.bulk }),
+    })),
+  )
 }

@@ -11,7 +11,10 @@ export function testFiles(lowered: Lowered, placed: PlacedState): readonly (read
   const bound = placed.resources.map(r => [r.address, bindStorages(r, { project, placement, record: null, recorded: new Map(), live: new Map() })] as const)
   const bindings = bindingsOf(lowered, placed, new Map(bound))
   return lowered.tests.map(t => {
-    const name = t.address.slice('test.'.length).toLowerCase().replaceAll(/[^a-z0-9_.-]+/g, '-')
+    const name = t.address
+      .slice('test.'.length)
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9_.-]+/g, '-')
     return [`${name}.sql`, `-- ${t.title}: passes where no row comes back\n${printQuery(bindRelation(t.relation, bindings), placement.dialect, null)};\n`]
   })
 }

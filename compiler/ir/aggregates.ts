@@ -44,10 +44,28 @@ export const aggregates: Readonly<Record<AggregateName, AggregateSpec>> = {
 /** The type of an aggregate's value, given that of the row-level value (null for `count`). */
 export function aggregateType(name: AggregateName, of: Type | null): Type {
   switch (name) {
-    case 'count': case 'countIf': case 'countDistinct': return int
-    case 'sum': return of?.kind === 'float' ? float : decimal(38, of?.kind === 'decimal' ? of.scale : 0)
-    case 'min': case 'max': case 'first': case 'last': case 'percentileDisc': return of ?? float
-    case 'lastN': return json
-    case 'avg': case 'rate': case 'stddev': case 'variance': case 'slope': case 'volatility': case 'median': case 'percentile': return float
+    case 'count':
+    case 'countIf':
+    case 'countDistinct':
+      return int
+    case 'sum':
+      return of?.kind === 'float' ? float : decimal(38, of?.kind === 'decimal' ? of.scale : 0)
+    case 'min':
+    case 'max':
+    case 'first':
+    case 'last':
+    case 'percentileDisc':
+      return of ?? float
+    case 'lastN':
+      return json
+    case 'avg':
+    case 'rate':
+    case 'stddev':
+    case 'variance':
+    case 'slope':
+    case 'volatility':
+    case 'median':
+    case 'percentile':
+      return float
   }
 }

@@ -173,7 +173,10 @@ export interface ModelDefinition {
 export interface MonitorDefinition {
   readonly kind: 'monitor'
   readonly name: string
-  readonly on: { readonly kind: 'feature'; readonly ref: Address } | { readonly kind: 'source'; readonly source: string } | { readonly kind: 'invalid'; readonly found: string }
+  readonly on:
+    | { readonly kind: 'feature'; readonly ref: Address }
+    | { readonly kind: 'source'; readonly source: string }
+    | { readonly kind: 'invalid'; readonly found: string }
   readonly statistic: string
   readonly parameters: Readonly<Record<string, LiteralValue>>
   readonly threshold: { readonly op: 'above' | 'below'; readonly value: number | string } | null
@@ -191,8 +194,14 @@ export interface WindowDefinition {
 }
 
 export type Definition =
-  | EntityDefinition | SourceDefinition | ViewDefinition | StoreDefinition | ServingDefinition
-  | DatasetDefinition | ModelDefinition | MonitorDefinition
+  | EntityDefinition
+  | SourceDefinition
+  | ViewDefinition
+  | StoreDefinition
+  | ServingDefinition
+  | DatasetDefinition
+  | ModelDefinition
+  | MonitorDefinition
 export type DefinitionKind = Definition['kind']
 
 /** The value of an option that comes from the environment: `env('SNOWFLAKE_ACCOUNT')`; the command line resolves it. */
@@ -202,11 +211,22 @@ export interface EnvironmentValue {
 export type Configured = string | EnvironmentValue
 
 export type TargetDefinition =
-  | { readonly kind: 'duckdb'; readonly path: Configured; readonly sources: Readonly<Record<string, Configured>>; readonly schema: string | null; readonly stateSchema: string | null }
   | {
-    readonly kind: 'snowflake'; readonly connection: Configured; readonly database: Configured; readonly schema: string; readonly warehouse: Configured
-    readonly sources: Readonly<Record<string, Configured>>; readonly stateSchema: string | null
-  }
+      readonly kind: 'duckdb'
+      readonly path: Configured
+      readonly sources: Readonly<Record<string, Configured>>
+      readonly schema: string | null
+      readonly stateSchema: string | null
+    }
+  | {
+      readonly kind: 'snowflake'
+      readonly connection: Configured
+      readonly database: Configured
+      readonly schema: string
+      readonly warehouse: Configured
+      readonly sources: Readonly<Record<string, Configured>>
+      readonly stateSchema: string | null
+    }
 
 export interface Policy {
   readonly require: 'owner' | 'description' | 'monitor'

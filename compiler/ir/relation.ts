@@ -79,7 +79,12 @@ export interface Physical {
   readonly of:
     | { readonly kind: 'relation'; readonly name: QualifiedName }
     /** `columns`: the declared types, without which a CSV file is read as it looks ('007' as a number). */
-    | { readonly kind: 'file'; readonly path: string; readonly format: 'parquet' | 'csv'; readonly columns?: readonly { readonly name: string; readonly type: Type }[] | undefined }
+    | {
+        readonly kind: 'file'
+        readonly path: string
+        readonly format: 'parquet' | 'csv'
+        readonly columns?: readonly { readonly name: string; readonly type: Type }[] | undefined
+      }
     | { readonly kind: 'query'; readonly sql: Readonly<Record<DialectName, string>> }
 }
 
@@ -112,16 +117,29 @@ export type TermLeaf =
   | { readonly kind: 'param'; readonly name: 'from' | 'to' | 'now' }
   | { readonly kind: 'aggregate'; readonly fn: AggregateFunction; readonly args: readonly Term[]; readonly filter: Term | null }
   | {
-    readonly kind: 'over'; readonly fn: WindowFunction; readonly args: readonly Term[]; readonly partition: readonly Term[]; readonly order: readonly Order[]
-    /** From `preceding` rows before the current one to `until` rows before it (0 or absent: the current row); null: no frame (ranking functions). */
-    readonly frame: { readonly preceding: number | 'unbounded'; readonly until?: number } | null
-  }
+      readonly kind: 'over'
+      readonly fn: WindowFunction
+      readonly args: readonly Term[]
+      readonly partition: readonly Term[]
+      readonly order: readonly Order[]
+      /** From `preceding` rows before the current one to `until` rows before it (0 or absent: the current row); null: no frame (ranking functions). */
+      readonly frame: { readonly preceding: number | 'unbounded'; readonly until?: number } | null
+    }
 
 /** SQL aggregates that both engines compute alike, or that a printer makes alike. `varPop` of fewer than one row is NULL. */
 export type AggregateFunction =
-  | 'count' | 'countAll' | 'countDistinct' | 'sum' | 'min' | 'max' | 'avg' | 'varPop' | 'covarPop'
+  | 'count'
+  | 'countAll'
+  | 'countDistinct'
+  | 'sum'
+  | 'min'
+  | 'max'
+  | 'avg'
+  | 'varPop'
+  | 'covarPop'
   /** (value, order): the value of the row with the greatest order; rows with NULL order do not count, NULL values do. */
-  | 'argMax' | 'argMin'
+  | 'argMax'
+  | 'argMin'
   /** (value, order): JSON array of the values by descending order. */
   | 'arrayByOrderDescending'
 export type WindowFunction = 'sum' | 'min' | 'max' | 'count' | 'rowNumber' | 'lead' | 'lag'

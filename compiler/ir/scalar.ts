@@ -14,11 +14,19 @@ export type Node<L> =
   | L
   | Literal
   | { readonly kind: 'call'; readonly fn: FunctionName; readonly args: readonly Node<L>[] }
-  | { readonly kind: 'cast'; readonly of: Node<L>; readonly type: Type; /** NULL instead of an error where the text does not parse. */ readonly lenient: boolean }
-  | { readonly kind: 'case'; readonly arms: readonly (readonly [when: Node<L>, then: Node<L>])[]; readonly otherwise: Node<L> | null
-    /** Written by `encode`: the arms have to name every value of the category. Gone once analyzed. */
-    readonly complete?: true | undefined
-  }
+  | {
+      readonly kind: 'cast'
+      readonly of: Node<L>
+      readonly type: Type
+      /** NULL instead of an error where the text does not parse. */ readonly lenient: boolean
+    }
+  | {
+      readonly kind: 'case'
+      readonly arms: readonly (readonly [when: Node<L>, then: Node<L>])[]
+      readonly otherwise: Node<L> | null
+      /** Written by `encode`: the arms have to name every value of the category. Gone once analyzed. */
+      readonly complete?: true | undefined
+    }
   | { readonly kind: 'json'; readonly of: Node<L>; readonly path: readonly string[]; readonly type: Type }
   | { readonly kind: 'raw'; readonly type: Type; readonly bodies: Readonly<Record<DialectName, readonly (string | Node<L>)[]>> }
 
@@ -30,8 +38,24 @@ export interface Literal {
 }
 
 export const aggregateNames = [
-  'count', 'countIf', 'sum', 'avg', 'rate', 'stddev', 'variance', 'slope', 'volatility', 'min', 'max',
-  'first', 'last', 'lastN', 'countDistinct', 'median', 'percentile', 'percentileDisc',
+  'count',
+  'countIf',
+  'sum',
+  'avg',
+  'rate',
+  'stddev',
+  'variance',
+  'slope',
+  'volatility',
+  'min',
+  'max',
+  'first',
+  'last',
+  'lastN',
+  'countDistinct',
+  'median',
+  'percentile',
+  'percentileDisc',
 ] as const
 export type AggregateName = (typeof aggregateNames)[number]
 
@@ -80,12 +104,18 @@ export type Scalar = Node<ScalarLeaf>
 export function childrenOf<L extends { readonly kind: string }>(node: Node<L>): readonly Node<L>[] {
   const n = node as Node<never> | { readonly kind: 'other' }
   switch (n.kind) {
-    case 'call': return n.args
-    case 'cast': return [n.of]
-    case 'json': return [n.of]
-    case 'case': return [...n.arms.flat(), ...(n.otherwise === null ? [] : [n.otherwise])]
-    case 'raw': return [...n.bodies.snowflake, ...n.bodies.duckdb].filter(p => typeof p !== 'string')
-    default: return []
+    case 'call':
+      return n.args
+    case 'cast':
+      return [n.of]
+    case 'json':
+      return [n.of]
+    case 'case':
+      return [...n.arms.flat(), ...(n.otherwise === null ? [] : [n.otherwise])]
+    case 'raw':
+      return [...n.bodies.snowflake, ...n.bodies.duckdb].filter(p => typeof p !== 'string')
+    default:
+      return []
   }
 }
 
@@ -94,16 +124,22 @@ export function mapLeaves<L extends { readonly kind: string }, M>(node: Node<L>,
   const go = (n: Node<L>): Node<M> => mapLeaves(n, leaf)
   const n = node as Node<never> | { readonly kind: 'other' }
   switch (n.kind) {
-    case 'literal': return n
-    case 'call': return { ...n, args: n.args.map(go) }
-    case 'cast': return { ...n, of: go(n.of) }
-    case 'json': return { ...n, of: go(n.of) }
-    case 'case': return { ...n, arms: n.arms.map(([w, t]) => [go(w), go(t)] as const), otherwise: n.otherwise === null ? null : go(n.otherwise) }
+    case 'literal':
+      return n
+    case 'call':
+      return { ...n, args: n.args.map(go) }
+    case 'cast':
+      return { ...n, of: go(n.of) }
+    case 'json':
+      return { ...n, of: go(n.of) }
+    case 'case':
+      return { ...n, arms: n.arms.map(([w, t]) => [go(w), go(t)] as const), otherwise: n.otherwise === null ? null : go(n.otherwise) }
     case 'raw': {
       const body = (parts: readonly (string | Node<never>)[]): readonly (string | Node<M>)[] => parts.map(p => (typeof p === 'string' ? p : go(p)))
       return { ...n, bodies: { snowflake: body(n.bodies.snowflake), duckdb: body(n.bodies.duckdb) } }
     }
-    default: return leaf(node as L)
+    default:
+      return leaf(node as L)
   }
 }
 
@@ -117,13 +153,18 @@ export function leavesOf<L extends { readonly kind: string }>(node: Node<L>): re
 function collectLeaves<L extends { readonly kind: string }>(node: Node<L>, found: L[]): void {
   const n = node as Node<never> | { readonly kind: 'other' }
   switch (n.kind) {
-    case 'literal': return
+    case 'literal':
+      return
     case 'call':
       for (const arg of n.args) collectLeaves(arg as Node<L>, found)
       return
-    case 'cast': case 'json': case 'case': case 'raw':
+    case 'cast':
+    case 'json':
+    case 'case':
+    case 'raw':
       for (const child of childrenOf<L>(node)) collectLeaves(child, found)
       return
-    default: found.push(node as L)
+    default:
+      found.push(node as L)
   }
 }

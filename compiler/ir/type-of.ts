@@ -14,10 +14,14 @@ export function typeOf<L extends { readonly kind: string }>(node: Node<L>, leaf:
     case 'literal':
     case 'cast':
     case 'json':
-    case 'raw': return n.type
-    case 'case': return typeOf<L>((n.arms.find(([, then]) => !isNullLiteral(then))?.[1] ?? n.otherwise ?? n.arms[0]![1]) as Node<L>, leaf)
-    case 'call': return resultType(n.fn, n.args as readonly Node<L>[], leaf)
-    default: return leaf(node as L)
+    case 'raw':
+      return n.type
+    case 'case':
+      return typeOf<L>((n.arms.find(([, then]) => !isNullLiteral(then))?.[1] ?? n.otherwise ?? n.arms[0]![1]) as Node<L>, leaf)
+    case 'call':
+      return resultType(n.fn, n.args as readonly Node<L>[], leaf)
+    default:
+      return leaf(node as L)
   }
 }
 
@@ -28,16 +32,24 @@ function isNullLiteral(n: Node<never>): boolean {
 function resultType<L extends { readonly kind: string }>(fn: keyof typeof functions, args: readonly Node<L>[], leaf: (l: L) => Type): Type {
   const result = functions[fn].result
   switch (result) {
-    case 'flag': return flag
-    case 'text': return text
-    case 'int': return int
-    case 'float': return float
-    case 'date': return date
-    case 'time': return time
+    case 'flag':
+      return flag
+    case 'text':
+      return text
+    case 'int':
+      return int
+    case 'float':
+      return float
+    case 'date':
+      return date
+    case 'time':
+      return time
     case 'first':
     case 'common':
     case 'sum':
-    case 'product': return typeOf(args[0]!, leaf)
-    default: return absurd(result)
+    case 'product':
+      return typeOf(args[0]!, leaf)
+    default:
+      return absurd(result)
   }
 }

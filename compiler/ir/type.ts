@@ -30,13 +30,20 @@ export function sameType(a: Type, b: Type): boolean {
 /** As an author would write it: `number(12,2)`, `timestamp`. */
 export function typeName(t: Type): string {
   switch (t.kind) {
-    case 'decimal': return `number(${t.precision},${t.scale})`
-    case 'text': return 'varchar'
-    case 'flag': return 'boolean'
-    case 'int': return 'integer'
-    case 'time': return 'timestamp'
-    case 'json': return 'variant'
+    case 'decimal':
+      return `number(${t.precision},${t.scale})`
+    case 'text':
+      return 'varchar'
+    case 'flag':
+      return 'boolean'
+    case 'int':
+      return 'integer'
+    case 'time':
+      return 'timestamp'
+    case 'json':
+      return 'variant'
     case 'float':
-    case 'date': return t.kind
+    case 'date':
+      return t.kind
   }
 }

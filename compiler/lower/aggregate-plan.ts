@@ -12,7 +12,11 @@ export type MergeOp = 'sum' | 'min' | 'max'
 
 /** How an aggregate is computed from the states of tiles, and its value from what was merged. */
 export type AggregatePlan =
-  | { readonly by: 'merge'; readonly states: readonly { readonly state: TileState; readonly op: MergeOp }[]; readonly finish: (merged: readonly Term[]) => Term }
+  | {
+      readonly by: 'merge'
+      readonly states: readonly { readonly state: TileState; readonly op: MergeOp }[]
+      readonly finish: (merged: readonly Term[]) => Term
+    }
   | { readonly by: 'moments'; readonly states: readonly TileState[]; readonly finish: (n: Term, mean: Term, m2: Term) => Term }
   | { readonly by: 'comoments'; readonly states: readonly TileState[]; readonly finish: (n: Term, m2x: Term, cxy: Term) => Term }
   | { readonly by: 'ordered'; readonly which: 'first' | 'last'; readonly states: readonly TileState[] }
@@ -24,25 +28,42 @@ export function planAggregate(leaf: WindowAggregate, source: CatalogSource): Agg
   const n = (condition: Scalar | null): TileState => tileState(source, 'n', null, condition)
   const given = (): Scalar => of ?? missing(aggregate)
   switch (aggregate) {
-    case 'count': return merge([n(where)], zeroIfNone)
-    case 'countIf': return merge([n(both(where, given()))], zeroIfNone)
-    case 'sum': return planSum(source, given(), where)
-    case 'avg': return merge([tileState(source, 'sum', given(), where), n(both(where, known(given())))], ([s, c]) => call('divide', toFloat(s!), toFloat(c!)))
-    case 'rate': return merge([n(both(where, given())), n(both(where, known(given())))], ([yes, total]) => call('divide', toFloat(yes!), toFloat(total!)))
+    case 'count':
+      return merge([n(where)], zeroIfNone)
+    case 'countIf':
+      return merge([n(both(where, given()))], zeroIfNone)
+    case 'sum':
+      return planSum(source, given(), where)
+    case 'avg':
+      return merge([tileState(source, 'sum', given(), where), n(both(where, known(given())))], ([s, c]) => call('divide', toFloat(s!), toFloat(c!)))
+    case 'rate':
+      return merge([n(both(where, given())), n(both(where, known(given())))], ([yes, total]) => call('divide', toFloat(yes!), toFloat(total!)))
     case 'min':
-    case 'max': return { by: 'merge', states: [{ state: tileState(source, aggregate, given(), where), op: aggregate }], finish: ([v]) => v! }
-    case 'stddev': return moments(source, given(), where, (c, _, m2) => call('sqrt', variance(c, m2)))
-    case 'variance': return moments(source, given(), where, (c, _, m2) => variance(c, m2))
-    case 'volatility': return moments(source, given(), where, (c, mean, m2) => call('divide', call('sqrt', variance(c, m2)), call('abs', mean)))
-    case 'slope': return slope(source, given(), where)
+    case 'max':
+      return { by: 'merge', states: [{ state: tileState(source, aggregate, given(), where), op: aggregate }], finish: ([v]) => v! }
+    case 'stddev':
+      return moments(source, given(), where, (c, _, m2) => call('sqrt', variance(c, m2)))
+    case 'variance':
+      return moments(source, given(), where, (c, _, m2) => variance(c, m2))
+    case 'volatility':
+      return moments(source, given(), where, (c, mean, m2) => call('divide', call('sqrt', variance(c, m2)), call('abs', mean)))
+    case 'slope':
+      return slope(source, given(), where)
     case 'first':
-    case 'last': return { by: 'ordered', which: aggregate, states: orderedStates(source, leaf, aggregate) }
-    case 'lastN': return { by: 'rows', of: given(), most: leaf.parameter ?? 1, keepNulls: leaf.keepNulls }
-    case 'countDistinct': return { by: 'multiset', of: given(), measure: 'distinct', share: 0 }
-    case 'median': return { by: 'multiset', of: given(), measure: 'continuous', share: 0.5 }
-    case 'percentile': return { by: 'multiset', of: given(), measure: 'continuous', share: leaf.parameter ?? 0.5 }
-    case 'percentileDisc': return { by: 'multiset', of: given(), measure: 'discrete', share: leaf.parameter ?? 0.5 }
-    default: return absurd(aggregate)
+    case 'last':
+      return { by: 'ordered', which: aggregate, states: orderedStates(source, leaf, aggregate) }
+    case 'lastN':
+      return { by: 'rows', of: given(), most: leaf.parameter ?? 1, keepNulls: leaf.keepNulls }
+    case 'countDistinct':
+      return { by: 'multiset', of: given(), measure: 'distinct', share: 0 }
+    case 'median':
+      return { by: 'multiset', of: given(), measure: 'continuous', share: 0.5 }
+    case 'percentile':
+      return { by: 'multiset', of: given(), measure: 'continuous', share: leaf.parameter ?? 0.5 }
+    case 'percentileDisc':
+      return { by: 'multiset', of: given(), measure: 'discrete', share: leaf.parameter ?? 0.5 }
+    default:
+      return absurd(aggregate)
   }
 }
 

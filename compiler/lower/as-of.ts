@@ -84,7 +84,13 @@ export function versionEnters(source: CatalogSource, known: boolean, every: Seco
 
 function atPoints(name: string, keys: readonly string[], rows: VersionRows): AsOf {
   const entering = `${name}_entering`
-  const rank = over('rowNumber', [], rows.keys.map(k => k.expr), rows.order.map(ascending), null)
+  const rank = over(
+    'rowNumber',
+    [],
+    rows.keys.map(k => k.expr),
+    rows.order.map(ascending),
+    null,
+  )
   const own = rows.columns.map(c => named(column(c), field(c, 's')))
   const entered = select(as('s', rows.from), [...rows.keys, named('enters', rows.enters), named('version_rank', rank), ...own], { where: rows.where })
   const shown = rows.expires === null ? newestShown(name, keys, rows.columns) : unexpiredShown(name, keys, rows.columns, rows.expires)
@@ -100,11 +106,19 @@ function newestShown(name: string, keys: readonly string[], columns: readonly st
   const best = over('max', [field('version_rank')], partition, inOrder, { preceding: 'unbounded' })
   const until = over('lead', [field('enters')], partition, inOrder, null)
   const ranked = select(as('e', part(entering)), [...fields([...keys, 'enters', 'version_rank', ...own]), named('best_rank', best)])
-  const spans = select(as('e', part(newest)), [...fields([...keys, 'enters', ...own]), named('until', until)], { where: [call('eq', field('version_rank'), field('best_rank'))] })
+  const spans = select(as('e', part(newest)), [...fields([...keys, 'enters', ...own]), named('until', until)], {
+    where: [call('eq', field('version_rank'), field('best_rank'))],
+  })
   const point = field('feature_time', 'p')
   const shows = [call('gte', point, field('enters', 'e')), call<TermLeaf>('or', call('isNull', field('until', 'e')), call('lt', point, field('until', 'e')))]
-  const shown = select(as('e', part(kept)), [...fields(keys, 'e'), named('feature_time', point), ...fields(own, 'e')], { joins: [join('inner', 'p', part('points'), shows)] })
-  return [{ name: newest, of: ranked }, { name: kept, of: spans }, { name, of: shown }]
+  const shown = select(as('e', part(kept)), [...fields(keys, 'e'), named('feature_time', point), ...fields(own, 'e')], {
+    joins: [join('inner', 'p', part('points'), shows)],
+  })
+  return [
+    { name: newest, of: ranked },
+    { name: kept, of: spans },
+    { name, of: shown },
+  ]
 }
 
 /** With expiry an older row may show again: each point chooses among all rows that have entered and not expired. */
@@ -123,7 +137,13 @@ function unexpiredShown(name: string, keys: readonly string[], columns: readonly
 
 /** The newest capture of each key, whatever the point: for columns that never change. */
 export function newestCapture(request: Omit<AsOfRequest, 'every'>, captures: Relation): AsOf {
-  const rank = over('rowNumber', [], request.on.map(k => field(k, 's')), [descending(field('captured_at', 's'))], null)
+  const rank = over(
+    'rowNumber',
+    [],
+    request.on.map(k => field(k, 's')),
+    [descending(field('captured_at', 's'))],
+    null,
+  )
   const keys = request.keys.map((k, i) => named(k, field(request.on[i]!, 's')))
   const newest = select(as('s', captures), [...keys, ...request.columns.map(c => named(column(c), field(c, 's')))], {
     where: [call('not', field('is_deleted', 's'))],

@@ -34,7 +34,13 @@ export function scanCaptures(table: CaptureTable, columns: readonly string[]): R
 /** Rows that differ from the newest capture of their key, as of the run, and one for the run. */
 export function captureBody(table: CaptureTable, columns: readonly string[]): Relation {
   const own = columns.filter(c => !table.on.includes(c) && c !== 'is_deleted')
-  const rank = over('rowNumber', [], table.on.map(k => field(k, 's')), [descending(field('captured_at', 's'))], null)
+  const rank = over(
+    'rowNumber',
+    [],
+    table.on.map(k => field(k, 's')),
+    [descending(field('captured_at', 's'))],
+    null,
+  )
   const latest = select(as('s', scanCaptures(table, own)), fields([...table.on, ...own, 'is_deleted'], 's'), {
     where: [call('lt', field('captured_at', 's'), param('now')), ...table.on.map(k => call<TermLeaf>('not', call('isNull', field(k, 's'))))],
     qualify: [call('eq', rank, integer(1))],
@@ -44,15 +50,30 @@ export function captureBody(table: CaptureTable, columns: readonly string[]): Re
   const current = select(as('s', source), fields([...table.on, ...own], 's'), { where: present })
   const key = table.on[0]!
   const changed = own.map(c => differs(table, c))
-  const gained = select(as('c', part('current')), [...fields(table.on, 'c'), named('captured_at', param('now')), ...fields(own, 'c'), named('is_deleted', literal(false, flag))], {
-    joins: [join('left', 'l', part('latest'), sameColumns('c', 'l', table.on))],
-    where: [call('or', call('isNull', field(key, 'l')), field('is_deleted', 'l'), ...changed)],
-  })
-  const lost = select(as('l', part('latest')), [...fields(table.on, 'l'), named('captured_at', param('now')), ...fields(own, 'l'), named('is_deleted', literal(true, flag))], {
-    joins: [join('left', 'c', part('current'), sameColumns('l', 'c', table.on))],
-    where: [all<TermLeaf>([call('isNull', field(key, 'c')), call('not', field('is_deleted', 'l'))])],
-  })
-  return { kind: 'with', parts: [{ name: 'latest', of: latest }, { name: 'current', of: current }], body: { kind: 'union', all: [gained, lost, runRow(table, own)] } }
+  const gained = select(
+    as('c', part('current')),
+    [...fields(table.on, 'c'), named('captured_at', param('now')), ...fields(own, 'c'), named('is_deleted', literal(false, flag))],
+    {
+      joins: [join('left', 'l', part('latest'), sameColumns('c', 'l', table.on))],
+      where: [call('or', call('isNull', field(key, 'l')), field('is_deleted', 'l'), ...changed)],
+    },
+  )
+  const lost = select(
+    as('l', part('latest')),
+    [...fields(table.on, 'l'), named('captured_at', param('now')), ...fields(own, 'l'), named('is_deleted', literal(true, flag))],
+    {
+      joins: [join('left', 'c', part('current'), sameColumns('l', 'c', table.on))],
+      where: [all<TermLeaf>([call('isNull', field(key, 'c')), call('not', field('is_deleted', 'l'))])],
+    },
+  )
+  return {
+    kind: 'with',
+    parts: [
+      { name: 'latest', of: latest },
+      { name: 'current', of: current },
+    ],
+    body: { kind: 'union', all: [gained, lost, runRow(table, own)] },
+  }
 }
 
 /** A row without keys for the run itself: that a capture missed a key shows only where it is known that there was one. */

@@ -11,11 +11,19 @@ import type { TileTable } from './tile-table.ts'
  * it. A lifetime keeps a running value: everything that entered up to `from` enters there.
  */
 export function cellParts(prefix: string, table: TileTable, context: WindowContext, span: Term): readonly Part[] {
-  const keys = select(as('t', scanTiles(table, [])), renamedKeys(table, context.keys, 't'), { distinct: true, where: [call('lt', field('known_tile', 't'), param('to'))] })
+  const keys = select(as('t', scanTiles(table, [])), renamedKeys(table, context.keys, 't'), {
+    distinct: true,
+    where: [call('lt', field('known_tile', 't'), param('to'))],
+  })
   const points: Relation = { kind: 'series', name: 'feature_time', every: context.every, first: span, last: later(param('to'), -context.every) }
   if (context.keys.length === 0) return [{ name: `${prefix}_cells`, of: points }]
-  const cells = select(as('k', part(`${prefix}_keys`)), [...fields(context.keys, 'k'), named('feature_time', field('feature_time', 'd'))], { joins: [join('cross', 'd', points)] })
-  return [{ name: `${prefix}_keys`, of: keys }, { name: `${prefix}_cells`, of: cells }]
+  const cells = select(as('k', part(`${prefix}_keys`)), [...fields(context.keys, 'k'), named('feature_time', field('feature_time', 'd'))], {
+    joins: [join('cross', 'd', points)],
+  })
+  return [
+    { name: `${prefix}_keys`, of: keys },
+    { name: `${prefix}_cells`, of: cells },
+  ]
 }
 
 /** The first cell of a set of finite windows: what the first point sees must have a cell of its own. */
@@ -39,7 +47,11 @@ export function onTime(table: TileTable, components: readonly Component[], conte
 export function entering(table: TileTable, components: readonly Component[], context: WindowContext): Relation {
   const at = entryPoint(table, components[0]!.offset, context)
   const states = stateOps(components)
-  const columns = [...renamedKeys(table, context.keys, 't'), named('feature_time', at), ...states.map(s => named(s.column, aggregate(s.op, [field(s.state, 't')])))]
+  const columns = [
+    ...renamedKeys(table, context.keys, 't'),
+    named('feature_time', at),
+    ...states.map(s => named(s.column, aggregate(s.op, [field(s.state, 't')]))),
+  ]
   return select(as('t', scanTiles(table, [...new Set(states.map(s => s.state))])), columns, {
     where: [...pruned(components, 't'), call('lt', at, param('to'))],
     groupBy: groupTerms(table, 't', at),
@@ -95,7 +107,9 @@ function enteredColumn(c: Component): string {
 export function framed(prefix: string, entered: string, components: readonly Component[], context: WindowContext): Relation {
   const grain = [...context.keys, 'feature_time']
   const frames = components.map(c => named(c.name, frameTerm(c, context)))
-  return select(as('c', part(`${prefix}_cells`)), [...fields(grain, 'c'), ...frames], { joins: [join('left', 'd', part(entered), sameColumns('c', 'd', grain))] })
+  return select(as('c', part(`${prefix}_cells`)), [...fields(grain, 'c'), ...frames], {
+    joins: [join('left', 'd', part(entered), sameColumns('c', 'd', grain))],
+  })
 }
 
 function frameTerm(c: Component, context: WindowContext): Term {
@@ -116,21 +130,43 @@ export function runningOrdered(slot: WindowSlot, prefix: string, context: Window
   const order = [at, ...ties, 'known_tile'].map(c => ascending(field(c, 't')))
   const rank = named('event_rank', over('rowNumber', [], keyTerms(table, 't'), order, null))
   const enters = entryPoint(table, leaf.offset, context)
-  const rows = select(as('t', scanTiles(table, [value, at, ...ties])), [...renamedKeys(table, context.keys, 't'), named('feature_time', enters), named('value', field(value, 't')), rank], {
-    where: [call('not', call('isNull', field(at, 't'))), ...pruned([leaf], 't'), call('lt', enters, param('to'))],
-  })
+  const rows = select(
+    as('t', scanTiles(table, [value, at, ...ties])),
+    [...renamedKeys(table, context.keys, 't'), named('feature_time', enters), named('value', field(value, 't')), rank],
+    {
+      where: [call('not', call('isNull', field(at, 't'))), ...pruned([leaf], 't'), call('lt', enters, param('to'))],
+    },
+  )
   const op = plan.which === 'last' ? 'max' : 'min'
   const grain = [...context.keys, 'feature_time']
-  const entered = select(as('r', part(ranked)), [...fields(grain, 'r'), named('event_rank', aggregate(op, [field('event_rank', 'r')]))], { groupBy: grain.map(g => field(g, 'r')) })
-  const running = over(op, [field('event_rank', 'd')], context.keys.map(k => field(k, 'c')), [ascending(field('feature_time', 'c'))], { preceding: 'unbounded' })
-  const bestRows = select(as('c', part(`${prefix}_cells`)), [...fields(grain, 'c'), named('event_rank', running)], { joins: [join('left', 'd', part(entries), sameColumns('c', 'd', grain))] })
-  return [{ name: ranked, of: rows }, { name: entries, of: entered }, { name: best, of: bestRows }, { name: slot.name, of: valueOfBest(slot, best, ranked, context) }]
+  const entered = select(as('r', part(ranked)), [...fields(grain, 'r'), named('event_rank', aggregate(op, [field('event_rank', 'r')]))], {
+    groupBy: grain.map(g => field(g, 'r')),
+  })
+  const running = over(
+    op,
+    [field('event_rank', 'd')],
+    context.keys.map(k => field(k, 'c')),
+    [ascending(field('feature_time', 'c'))],
+    { preceding: 'unbounded' },
+  )
+  const bestRows = select(as('c', part(`${prefix}_cells`)), [...fields(grain, 'c'), named('event_rank', running)], {
+    joins: [join('left', 'd', part(entries), sameColumns('c', 'd', grain))],
+  })
+  return [
+    { name: ranked, of: rows },
+    { name: entries, of: entered },
+    { name: best, of: bestRows },
+    { name: slot.name, of: valueOfBest(slot, best, ranked, context) },
+  ]
 }
 
 function valueOfBest(slot: WindowSlot, best: string, ranked: string, context: WindowContext): Relation {
   const columns: Named[] = [...fields([...context.keys, 'feature_time'], 'b'), named(slot.name, field('value', 'r'))]
   const on = [...sameColumns('b', 'r', [...context.keys, 'event_rank'])]
-  return select(as('b', part(best)), columns, { joins: [join('inner', 'r', part(ranked), on)], where: [call('gte', field('feature_time', 'b'), param('from'))] })
+  return select(as('b', part(best)), columns, {
+    joins: [join('inner', 'r', part(ranked), on)],
+    where: [call('gte', field('feature_time', 'b'), param('from'))],
+  })
 }
 
 /** Distinct values of a lifetime: each counts from the point at which it was first seen. */
@@ -138,13 +174,29 @@ export function runningDistinct(slot: WindowSlot, prefix: string, context: Windo
   const { table, leaf } = slot
   const [firsts, entries] = [`${slot.name}_firsts`, `${slot.name}_entries`]
   const enters = entryPoint(table, leaf.offset, context)
-  const first = select(as('t', scanTiles(table, ['value'])), [...renamedKeys(table, context.keys, 't'), named('value', field('value', 't')), named('feature_time', aggregate('min', [enters]))], {
-    where: [...pruned([leaf], 't'), call('lt', enters, param('to'))],
-    groupBy: [...keyTerms(table, 't'), field('value', 't')],
-  })
+  const first = select(
+    as('t', scanTiles(table, ['value'])),
+    [...renamedKeys(table, context.keys, 't'), named('value', field('value', 't')), named('feature_time', aggregate('min', [enters]))],
+    {
+      where: [...pruned([leaf], 't'), call('lt', enters, param('to'))],
+      groupBy: [...keyTerms(table, 't'), field('value', 't')],
+    },
+  )
   const grain = [...context.keys, 'feature_time']
   const entered = select(as('r', part(firsts)), [...fields(grain, 'r'), named('n', aggregate('countAll', []))], { groupBy: grain.map(g => field(g, 'r')) })
-  const running = over('sum', [field('n', 'd')], context.keys.map(k => field(k, 'c')), [ascending(field('feature_time', 'c'))], { preceding: 'unbounded' })
-  const counted = select(as('c', part(`${prefix}_cells`)), [...fields(grain, 'c'), named(slot.name, running)], { joins: [join('left', 'd', part(entries), sameColumns('c', 'd', grain))] })
-  return [{ name: firsts, of: first }, { name: entries, of: entered }, { name: slot.name, of: counted }]
+  const running = over(
+    'sum',
+    [field('n', 'd')],
+    context.keys.map(k => field(k, 'c')),
+    [ascending(field('feature_time', 'c'))],
+    { preceding: 'unbounded' },
+  )
+  const counted = select(as('c', part(`${prefix}_cells`)), [...fields(grain, 'c'), named(slot.name, running)], {
+    joins: [join('left', 'd', part(entries), sameColumns('c', 'd', grain))],
+  })
+  return [
+    { name: firsts, of: first },
+    { name: entries, of: entered },
+    { name: slot.name, of: counted },
+  ]
 }

@@ -28,8 +28,10 @@ function test(on: Address, name: string, title: string, relation: Relation): Dat
 function sourceTests(source: CatalogSource): readonly DataTest[] {
   const required = source.columns.filter(c => !c.nullable || c.name === source.knownTime?.column)
   const tests = required.map(c => test(source.address, `${c.name}.not_null`, `${source.name}.${c.name} is never NULL`, failing(source, isNull(c.name))))
-  for (const c of source.columns) if (c.values !== null) tests.push(test(source.address, `${c.name}.values`, `${source.name}.${c.name} is one of its category`, failing(source, outside(c))))
-  if (source.rowKey.length > 0) tests.push(test(source.address, 'row_key.unique', `${source.name} has one row per ${source.rowKey.join(', ')}`, repeated(source)))
+  for (const c of source.columns)
+    if (c.values !== null) tests.push(test(source.address, `${c.name}.values`, `${source.name}.${c.name} is one of its category`, failing(source, outside(c))))
+  if (source.rowKey.length > 0)
+    tests.push(test(source.address, 'row_key.unique', `${source.name} has one row per ${source.rowKey.join(', ')}`, repeated(source)))
   return tests
 }
 
@@ -49,7 +51,11 @@ function failing(source: CatalogSource, where: Term): Relation {
 
 function repeated(source: CatalogSource): Relation {
   const rows = aggregate('countAll', [])
-  const inner = select(as('s', { kind: 'source', of: source.address, columns: source.columns.map(c => c.name) }), [...fields(source.rowKey, 's'), named('row_count', rows)], { groupBy: source.rowKey.map(c => field(c, 's')) })
+  const inner = select(
+    as('s', { kind: 'source', of: source.address, columns: source.columns.map(c => c.name) }),
+    [...fields(source.rowKey, 's'), named('row_count', rows)],
+    { groupBy: source.rowKey.map(c => field(c, 's')) },
+  )
   return select(as('r', inner), fields([...source.rowKey, 'row_count'], 'r'), { where: [call('gt', field('row_count', 'r'), integer(1))] })
 }
 
@@ -60,7 +66,11 @@ function viewTests(model: Model, plan: ViewPlan): readonly DataTest[] {
 
 function uniqueRows(plan: ViewPlan): DataTest {
   const grain = [...plan.keys, 'feature_time']
-  const inner = select(as('s', { kind: 'scan', of: plan.view.address, columns: grain }), [...fields(grain, 's'), named('row_count', aggregate('countAll', []))], { groupBy: grain.map(c => field(c, 's')) })
+  const inner = select(
+    as('s', { kind: 'scan', of: plan.view.address, columns: grain }),
+    [...fields(grain, 's'), named('row_count', aggregate('countAll', []))],
+    { groupBy: grain.map(c => field(c, 's')) },
+  )
   const relation = select(as('r', inner), fields([...grain, 'row_count'], 'r'), { where: [call('gt', field('row_count', 'r'), integer(1))] })
   return test(plan.view.address, 'grain.unique', `${plan.view.name} has one row per ${grain.join(', ')}`, relation)
 }
@@ -77,7 +87,10 @@ function featureTests(f: CatalogFeature, plan: ViewPlan): readonly DataTest[] {
 function uniqueValues(f: CatalogFeature, plan: ViewPlan): Relation {
   const by = [f.column, 'feature_time']
   const scan: Relation = { kind: 'scan', of: plan.view.address, columns: by }
-  const inner = select(as('s', scan), [...fields(by, 's'), named('row_count', aggregate('countAll', []))], { where: [call('not', isNull(f.column))], groupBy: by.map(c => field(c, 's')) })
+  const inner = select(as('s', scan), [...fields(by, 's'), named('row_count', aggregate('countAll', []))], {
+    where: [call('not', isNull(f.column))],
+    groupBy: by.map(c => field(c, 's')),
+  })
   return select(as('r', inner), fields([...by, 'row_count'], 'r'), { where: [call('gt', field('row_count', 'r'), integer(1))] })
 }
 
@@ -87,20 +100,29 @@ function checkName(check: Check): string {
 
 function checkTitle(check: Check): string {
   switch (check.kind) {
-    case 'notNull': return 'is never NULL'
-    case 'between': return `lies between ${check.min} and ${check.max}`
-    case 'oneOf': return `is one of ${check.values.join(', ')}`
-    case 'unique': return 'is unique at each point'
-    case 'matches': return `matches ${check.pattern}`
+    case 'notNull':
+      return 'is never NULL'
+    case 'between':
+      return `lies between ${check.min} and ${check.max}`
+    case 'oneOf':
+      return `is one of ${check.values.join(', ')}`
+    case 'unique':
+      return 'is unique at each point'
+    case 'matches':
+      return `matches ${check.pattern}`
   }
 }
 
 function violation(check: Check, value: Term): Term {
   switch (check.kind) {
     case 'notNull':
-    case 'unique': return call<TermLeaf>('isNull', value)
-    case 'between': return call<TermLeaf>('or', call('lt', value, literal(check.min, float)), call('gt', value, literal(check.max, float)))
-    case 'oneOf': return call<TermLeaf>('not', call('in', value, ...check.values.map(words)))
-    case 'matches': return call<TermLeaf>('not', call('matches', value, words(check.pattern)))
+    case 'unique':
+      return call<TermLeaf>('isNull', value)
+    case 'between':
+      return call<TermLeaf>('or', call('lt', value, literal(check.min, float)), call('gt', value, literal(check.max, float)))
+    case 'oneOf':
+      return call<TermLeaf>('not', call('in', value, ...check.values.map(words)))
+    case 'matches':
+      return call<TermLeaf>('not', call('matches', value, words(check.pattern)))
   }
 }

@@ -1,6 +1,25 @@
 import { InternalError } from '../base/diagnostic.ts'
 import type { Named, Relation, Term, TermLeaf } from '../ir/relation.ts'
-import { aggregate, all, as, ascending, call, choose, descending, field, fields, integer, join, literal, named, over, part, select, toFloat, words } from '../ir/terms.ts'
+import {
+  aggregate,
+  all,
+  as,
+  ascending,
+  call,
+  choose,
+  descending,
+  field,
+  fields,
+  integer,
+  join,
+  literal,
+  named,
+  over,
+  part,
+  select,
+  toFloat,
+  words,
+} from '../ir/terms.ts'
 import { float } from '../ir/type.ts'
 import type { AggregatePlan } from './aggregate-plan.ts'
 import type { Component, Part, WindowContext, WindowSlot } from './window-slot.ts'
@@ -15,11 +34,15 @@ export function expandComponents(components: readonly Component[], slots: readon
   const point = field('feature_time', 'p')
   const columns = components.map(c => named(c.name, aggregate(c.op, [field(c.state.name, 't')], all<TermLeaf>(visible(table, c, 't', point)))))
   const late = onlyLate ? [call<TermLeaf>('gt', field('known_tile', 't'), field('event_tile', 't'))] : []
-  return select(as('t', scanTiles(table, unique(components.map(c => c.state.name)))), [...renamedKeys(table, context.keys, 't'), named('feature_time', point), ...columns], {
-    joins: [join('inner', 'p', part('points'), [...visible(table, widest(components), 't', point), ...knownAt(table, 't', point)])],
-    where: [...pruned(components, 't'), ...late],
-    groupBy: groupTerms(table, 't', point),
-  })
+  return select(
+    as('t', scanTiles(table, unique(components.map(c => c.state.name)))),
+    [...renamedKeys(table, context.keys, 't'), named('feature_time', point), ...columns],
+    {
+      joins: [join('inner', 'p', part('points'), [...visible(table, widest(components), 't', point), ...knownAt(table, 't', point)])],
+      where: [...pruned(components, 't'), ...late],
+      groupBy: groupTerms(table, 't', point),
+    },
+  )
 }
 
 function widest(spans: readonly { length: number | 'lifetime'; offset: number }[]): { length: number | 'lifetime'; offset: number } {
@@ -36,29 +59,45 @@ function unique(names: readonly string[]): string[] {
 function seen(slot: WindowSlot, context: WindowContext, columns: readonly string[], more: readonly Named[] = []): Relation {
   const { table, leaf } = slot
   const point = field('feature_time', 'p')
-  return select(as('t', scanTiles(table, columns)), [...renamedKeys(table, context.keys, 't'), named('feature_time', point), ...fields(columns, 't'), ...more], {
-    joins: [join('inner', 'p', part('points'), [...visible(table, leaf, 't', point), ...knownAt(table, 't', point)])],
-    where: pruned([leaf], 't'),
-  })
+  return select(
+    as('t', scanTiles(table, columns)),
+    [...renamedKeys(table, context.keys, 't'), named('feature_time', point), ...fields(columns, 't'), ...more],
+    {
+      joins: [join('inner', 'p', part('points'), [...visible(table, leaf, 't', point), ...knownAt(table, 't', point)])],
+      where: pruned([leaf], 't'),
+    },
+  )
 }
 
 /** The parts that compute one aggregate which frames cannot merge. */
 export function expandSlot(slot: WindowSlot, context: WindowContext): readonly Part[] {
   const { plan } = slot
   switch (plan.by) {
-    case 'moments': return momentsParts(slot, plan, context)
-    case 'comoments': return comomentsParts(slot, plan, context)
-    case 'ordered': return orderedParts(slot, plan, context)
-    case 'multiset': return plan.measure === 'distinct' ? distinctParts(slot, context) : percentileParts(slot, plan, context)
-    case 'rows': return rowsParts(slot, plan, context)
-    case 'merge': throw new InternalError('merged aggregates are expanded together')
+    case 'moments':
+      return momentsParts(slot, plan, context)
+    case 'comoments':
+      return comomentsParts(slot, plan, context)
+    case 'ordered':
+      return orderedParts(slot, plan, context)
+    case 'multiset':
+      return plan.measure === 'distinct' ? distinctParts(slot, context) : percentileParts(slot, plan, context)
+    case 'rows':
+      return rowsParts(slot, plan, context)
+    case 'merge':
+      throw new InternalError('merged aggregates are expanded together')
   }
 }
 
 const grouped = (context: WindowContext): readonly string[] => [...context.keys, 'feature_time']
 
 function groupOver(fn: 'sum', term: Term, context: WindowContext): Term {
-  return over(fn, [term], grouped(context).map(c => field(c)), [], null)
+  return over(
+    fn,
+    [term],
+    grouped(context).map(c => field(c)),
+    [],
+    null,
+  )
 }
 
 function byPoint(from: string, context: WindowContext, value: Named): Relation {
@@ -94,7 +133,8 @@ function comomentsParts(slot: WindowSlot, plan: Extract<AggregatePlan, { by: 'co
     named('off_x', call('minus', field('x'), common('x'))),
     named('off_y', call('minus', field(meanY), common(meanY))),
   ])
-  const sum = (own: string, a: string, b: string): Term => aggregate('sum', [call('plus', field(own), call('times', weight, call('times', field(a), field(b))))])
+  const sum = (own: string, a: string, b: string): Term =>
+    aggregate('sum', [call('plus', field(own), call('times', weight, call('times', field(a), field(b))))])
   const value = plan.finish(aggregate('sum', [field(n)]), sum(m2x, 'off_x', 'off_x'), sum(cxy, 'off_x', 'off_y'))
   return [
     { name: seenName, of: seen(slot, context, [n, meanY, m2x, cxy], [named('x', shifted)]) },
@@ -108,19 +148,31 @@ function orderedParts(slot: WindowSlot, plan: Extract<AggregatePlan, { by: 'orde
   const [value, at, ...ties] = plan.states.map(s => s.name) as [string, string, ...string[]]
   const turn = plan.which === 'last' ? descending : ascending
   const order = [at, ...ties, 'known_tile'].map(c => turn(field(c, 'e')))
-  const rank = over('rowNumber', [], grouped(context).map(c => field(c, 'e')), order, null)
+  const rank = over(
+    'rowNumber',
+    [],
+    grouped(context).map(c => field(c, 'e')),
+    order,
+    null,
+  )
   const seenName = `${slot.name}_seen`
   const first = select(as('e', part(seenName)), [...fields(grouped(context), 'e'), named(slot.name, field(value, 'e'))], {
     where: [call('not', call('isNull', field(at, 'e')))],
     qualify: [call('eq', rank, integer(1))],
   })
-  return [{ name: seenName, of: seen(slot, context, [value, at, ...ties], [named('known_tile', field('known_tile', 't'))]) }, { name: slot.name, of: first }]
+  return [
+    { name: seenName, of: seen(slot, context, [value, at, ...ties], [named('known_tile', field('known_tile', 't'))]) },
+    { name: slot.name, of: first },
+  ]
 }
 
 function distinctParts(slot: WindowSlot, context: WindowContext): readonly Part[] {
   const seenName = `${slot.name}_seen`
   const value = named(slot.name, aggregate('countDistinct', [field('value')]))
-  return [{ name: seenName, of: seen(slot, context, ['value']) }, { name: slot.name, of: byPoint(seenName, context, value) }]
+  return [
+    { name: seenName, of: seen(slot, context, ['value']) },
+    { name: slot.name, of: byPoint(seenName, context, value) },
+  ]
 }
 
 /** Over the multiset in order of value: `reached` counts the rows up to and with a value, `total` all of them. */
@@ -128,9 +180,15 @@ function percentileParts(slot: WindowSlot, plan: Extract<AggregatePlan, { by: 'm
   const [seenName, rankedName] = [`${slot.name}_seen`, `${slot.name}_ranked`]
   const valued = groupOver('sum', field('n'), context)
   const partition = grouped(context).map(c => field(c))
-  const reached = over('sum', [field('n')], partition, [ascending(field('value')), ascending(field('event_tile')), ascending(field('known_tile'))], { preceding: 'unbounded' })
+  const reached = over('sum', [field('n')], partition, [ascending(field('value')), ascending(field('event_tile')), ascending(field('known_tile'))], {
+    preceding: 'unbounded',
+  })
   const tiles = [named('event_tile', field('event_tile', 't')), named('known_tile', field('known_tile', 't'))]
-  const ranked = select(as('e', part(seenName)), [...fields([...grouped(context), 'value']), named('reached', toFloat(reached)), named('total', toFloat(valued))])
+  const ranked = select(as('e', part(seenName)), [
+    ...fields([...grouped(context), 'value']),
+    named('reached', toFloat(reached)),
+    named('total', toFloat(valued)),
+  ])
   const value = plan.measure === 'discrete' ? discrete(plan.share) : continuous(plan.share)
   return [
     { name: seenName, of: seen(slot, context, ['value', 'n'], tiles) },
@@ -156,8 +214,16 @@ function continuous(share: number): Term {
 function rowsParts(slot: WindowSlot, plan: Extract<AggregatePlan, { by: 'rows' }>, context: WindowContext): readonly Part[] {
   const ties = slot.table.source.tieBreak.map((_, i) => `tie_${i + 1}`)
   const [seenName, rankedName] = [`${slot.name}_seen`, `${slot.name}_ranked`]
-  const rank = over('rowNumber', [], grouped(context).map(c => field(c)), ['event_time', ...ties].map(c => descending(field(c))), null)
-  const ranked = select(as('e', part(seenName)), [...fields([...grouped(context), 'value']), named('newest', rank)], { qualify: [call('lte', rank, integer(plan.most))] })
+  const rank = over(
+    'rowNumber',
+    [],
+    grouped(context).map(c => field(c)),
+    ['event_time', ...ties].map(c => descending(field(c))),
+    null,
+  )
+  const ranked = select(as('e', part(seenName)), [...fields([...grouped(context), 'value']), named('newest', rank)], {
+    qualify: [call('lte', rank, integer(plan.most))],
+  })
   const value = aggregate('arrayByOrderDescending', [field('value'), call('negate', field('newest'))])
   return [
     { name: seenName, of: seen(slot, context, ['value', 'event_time', ...ties]) },

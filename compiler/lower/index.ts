@@ -61,7 +61,8 @@ export function lower(catalog: Catalog): Lowered {
     ...monitoringResource(catalog, stores),
   ]
   return {
-    desired: { project: catalog.project, resources }, model,
+    desired: { project: catalog.project, resources },
+    model,
     tiles: new Map(tiles.map(t => [t.table.address, t])),
     captures: new Map(captures.map(c => [c.address, c])),
     views: new Map(plans.map(p => [p.view.address, p])),
@@ -95,11 +96,20 @@ export function bodyOf(lowered: Lowered, request: BodyRequest): Relation {
   const { model } = lowered
   const { of, columns } = request
   const tile = lowered.tiles.get(of)
-  if (tile !== undefined) return tileBody(tile.table, tile.states.filter(s => columns.includes(s.name)))
+  if (tile !== undefined)
+    return tileBody(
+      tile.table,
+      tile.states.filter(s => columns.includes(s.name)),
+    )
   const capture = lowered.captures.get(of)
   if (capture !== undefined) return captureBody(capture, columns)
   const view = lowered.views.get(of)
-  if (view !== undefined) return viewBody(model, view, { features: view.view.features.filter(f => columns.includes(model.catalog.features[f]!.column)), first: request.first, bulk: request.bulk })
+  if (view !== undefined)
+    return viewBody(model, view, {
+      features: view.view.features.filter(f => columns.includes(model.catalog.features[f]!.column)),
+      first: request.first,
+      bulk: request.bulk,
+    })
   const store = lowered.stores.get(of)
   if (store !== undefined) return storeBody(model, store, request.featureType ?? store.groups[0]!.featureType)
   const serving = lowered.servings.get(of)

@@ -19,15 +19,20 @@ type Lookup = Extract<ScalarLeaf, { kind: 'lookup' }>
 /** The column that holds the value of a leaf in `base` and in the levels after it. */
 export function leafColumn(model: Model, plan: ViewPlan, leaf: ScalarLeaf): string {
   switch (leaf.kind) {
-    case 'window': return slotName(leaf)
-    case 'asOf': return `_attribute_${shortHash(hashOf(leaf))}`
-    case 'lookup': return `_lookup_${shortHash(hashOf(leaf))}`
-    case 'point': return 'feature_time'
+    case 'window':
+      return slotName(leaf)
+    case 'asOf':
+      return `_attribute_${shortHash(hashOf(leaf))}`
+    case 'lookup':
+      return `_lookup_${shortHash(hashOf(leaf))}`
+    case 'point':
+      return 'feature_time'
     case 'feature': {
       const feature = model.catalog.features[leaf.ref]
       return feature?.view === plan.view.address ? feature.column : `_feature_${shortHash(hashOf(leaf.ref))}`
     }
-    default: throw new InternalError(`a '${leaf.kind}' in a feature of ${plan.view.address}`)
+    default:
+      throw new InternalError(`a '${leaf.kind}' in a feature of ${plan.view.address}`)
   }
 }
 
@@ -35,7 +40,12 @@ export function leafColumn(model: Model, plan: ViewPlan, leaf: ScalarLeaf): stri
  * Features over features, and lookups whose keys are features: level by level, each reading the columns of the one
  * before. Analyze has refused cycles, so that each level computes something.
  */
-export function levelParts(model: Model, plan: ViewPlan, features: readonly CatalogFeature[], baseColumns: readonly string[]): { readonly parts: readonly Part[]; readonly last: string } {
+export function levelParts(
+  model: Model,
+  plan: ViewPlan,
+  features: readonly CatalogFeature[],
+  baseColumns: readonly string[],
+): { readonly parts: readonly Part[]; readonly last: string } {
   const parts: Part[] = []
   let known = [...baseColumns]
   let last = 'base'
@@ -96,12 +106,17 @@ interface LookupRead {
 function lookupReads(model: Model, lookups: readonly Lookup[]): readonly LookupRead[] {
   const wanted = lookups.flatMap(l => looked(model, l).map(feature => ({ lookup: l, feature, alias: lookupAlias(l, feature) })))
   return [...groupBy(wanted, w => w.alias)].map(([alias, group]) => ({
-    alias, view: group[0]!.feature.view, keys: group[0]!.lookup.keys, features: unique(group.map(g => g.feature)),
+    alias,
+    view: group[0]!.feature.view,
+    keys: group[0]!.lookup.keys,
+    features: unique(group.map(g => g.feature)),
   }))
 }
 
 function looked(model: Model, lookup: Lookup): readonly CatalogFeature[] {
-  return leavesOf<ScalarLeaf>(lookup.of).filter(l => l.kind === 'feature').map(l => model.catalog.features[l.ref]!)
+  return leavesOf<ScalarLeaf>(lookup.of)
+    .filter(l => l.kind === 'feature')
+    .map(l => model.catalog.features[l.ref]!)
 }
 
 function lookupAlias(lookup: Lookup, feature: CatalogFeature): string {

@@ -24,14 +24,34 @@ const columns: readonly { readonly name: string; readonly type: Type; readonly d
 /** The view over the stores that tells of each feature and day how complete it is and how far it spreads. */
 export function monitoringResource(catalog: Catalog, stores: readonly StorePlan[]): readonly Resource[] {
   if (stores.length === 0) return []
-  return [sealed({
-    address: address('report', 'monitoring'), kind: 'report', name: catalog.config.objects.monitoring ?? 'vw_ml_feature_monitoring', renamedFrom: null,
-    causes: stores.map(s => s.store.address),
-    uses: stores.map(s => ({ on: s.store.address, columns: s.columns.map(c => c.name) })), usesSources: [],
-    grain: { keys: [], time: [], hash: hashOf({ rule: 'monitoring 1', stores: stores.map(contentOf).toSorted() }) },
-    columns: columns.map(c => ({ name: c.name, type: c.type, nullable: true, of: null, description: c.description, dataHash: hashOf({ monitoring: c.name }), aliasOf: null })),
-    filling: { by: 'nothing' }, publish: 'view', physical: {}, comment: 'Completeness and range of each feature by day', promises: {}, tags: [], protect: false,
-  })]
+  return [
+    sealed({
+      address: address('report', 'monitoring'),
+      kind: 'report',
+      name: catalog.config.objects.monitoring ?? 'vw_ml_feature_monitoring',
+      renamedFrom: null,
+      causes: stores.map(s => s.store.address),
+      uses: stores.map(s => ({ on: s.store.address, columns: s.columns.map(c => c.name) })),
+      usesSources: [],
+      grain: { keys: [], time: [], hash: hashOf({ rule: 'monitoring 1', stores: stores.map(contentOf).toSorted() }) },
+      columns: columns.map(c => ({
+        name: c.name,
+        type: c.type,
+        nullable: true,
+        of: null,
+        description: c.description,
+        dataHash: hashOf({ monitoring: c.name }),
+        aliasOf: null,
+      })),
+      filling: { by: 'nothing' },
+      publish: 'view',
+      physical: {},
+      comment: 'Completeness and range of each feature by day',
+      promises: {},
+      tags: [],
+      protect: false,
+    }),
+  ]
 }
 
 /** What the report says of a store, by the name of its table; the order of its columns is nobody's contract. */
@@ -53,17 +73,21 @@ function featureRow(plan: StorePlan, column: StoreColumn): Relation {
   const rows = aggregate('countAll', [])
   const nulls = aggregate('countAll', [], call<TermLeaf>('isNull', value))
   const scan: Relation = { kind: 'scan', of: plan.store.address, columns: ['feature_type', 'feature_date', column.name] }
-  return select(as('s', scan), [
-    named('feature_date', field('feature_date', 's')),
-    named('feature_type', words(group)),
-    named('feature_name', words(column.name)),
-    named('data_type', words(typeName(type))),
-    named('row_count', rows),
-    named('null_count', nulls),
-    named('null_percentage', call('divide', call('times', literal(100, float), toFloat(nulls)), toFloat(rows))),
-    named('min_value', spread('min', value, type)),
-    named('max_value', spread('max', value, type)),
-  ], { where: [call('eq', field('feature_type', 's'), words(group))], groupBy: [field('feature_date', 's')] })
+  return select(
+    as('s', scan),
+    [
+      named('feature_date', field('feature_date', 's')),
+      named('feature_type', words(group)),
+      named('feature_name', words(column.name)),
+      named('data_type', words(typeName(type))),
+      named('row_count', rows),
+      named('null_count', nulls),
+      named('null_percentage', call('divide', call('times', literal(100, float), toFloat(nulls)), toFloat(rows))),
+      named('min_value', spread('min', value, type)),
+      named('max_value', spread('max', value, type)),
+    ],
+    { where: [call('eq', field('feature_type', 's'), words(group))], groupBy: [field('feature_date', 's')] },
+  )
 }
 
 function spread(fn: 'min' | 'max', value: Term, type: Type): Term {

@@ -1,7 +1,25 @@
 import type { CatalogEntity, CatalogSource, CatalogView } from '../ir/catalog.ts'
 import type { Relation, Term, TermLeaf } from '../ir/relation.ts'
 import type { ScalarLeaf } from '../ir/scalar.ts'
-import { aggregate, as, bucketOf, call, choose, descending, field, fields, join, later, literal, named, over, param, part, sameColumns, select } from '../ir/terms.ts'
+import {
+  aggregate,
+  as,
+  bucketOf,
+  call,
+  choose,
+  descending,
+  field,
+  fields,
+  join,
+  later,
+  literal,
+  named,
+  over,
+  param,
+  part,
+  sameColumns,
+  select,
+} from '../ir/terms.ts'
 import { flag } from '../ir/type.ts'
 import { captureAsOf, column, dimensionAsOf, versionEnters } from './as-of.ts'
 import { attributeOf } from './attributes.ts'
@@ -45,9 +63,12 @@ export function planPopulation(model: Model, view: CatalogView, entity: CatalogE
   if (definer === undefined) return { kind: 'seen', events: of('events').map(tableOf), dimensions: of('dimension'), snapshots: of('snapshot') }
   const defining = { source: definer, on: columnsOf(entity, definer, null) }
   switch (definer.form) {
-    case 'events': return { kind: 'defined', events: [tableOf(defining)], dimensions: [], snapshots: [] }
-    case 'dimension': return { kind: 'defined', events: [], dimensions: [defining], snapshots: [] }
-    case 'snapshot': return { kind: 'defined', events: of('events').map(tableOf), dimensions: [], snapshots: [defining] }
+    case 'events':
+      return { kind: 'defined', events: [tableOf(defining)], dimensions: [], snapshots: [] }
+    case 'dimension':
+      return { kind: 'defined', events: [], dimensions: [defining], snapshots: [] }
+    case 'snapshot':
+      return { kind: 'defined', events: of('events').map(tableOf), dimensions: [], snapshots: [defining] }
   }
 }
 
@@ -83,11 +104,14 @@ export interface PopulationContext extends WindowContext {
 export function populationParts(plan: PopulationPlan, context: PopulationContext): readonly Part[] {
   const { keys } = context
   if (plan.kind === 'one') return [{ name: 'grid', of: select(as('p', part('points')), fields(['feature_time'], 'p')) }]
-  const alive = plan.kind === 'seen' ? [seenParts(plan, context)] : [
-    ...plan.dimensions.map(d => dimensionParts(d, context)),
-    ...plan.snapshots.map(s => captureParts(s, context)),
-    ...(plan.events.length > 0 ? [eventParts(plan, context)] : []),
-  ]
+  const alive =
+    plan.kind === 'seen'
+      ? [seenParts(plan, context)]
+      : [
+          ...plan.dimensions.map(d => dimensionParts(d, context)),
+          ...plan.snapshots.map(s => captureParts(s, context)),
+          ...(plan.events.length > 0 ? [eventParts(plan, context)] : []),
+        ]
   const rows = alive.map(a => a.rows)
   const grain = fields([...keys, 'feature_time'], 'g')
   const grid = rows.length === 1 ? rows[0]! : select(as('g', { kind: 'union', all: rows }), grain, { distinct: true })
@@ -112,7 +136,10 @@ function dimensionParts({ source, on }: PopulationSource, context: PopulationCon
 function captureParts({ source, on }: PopulationSource, context: PopulationContext): Alive {
   const { keys, every } = context
   const found = captureAsOf({ name: '_captured', source, on, keys, every, columns: [] }, scanCaptures(captureTable(source), []))
-  return { parts: found.parts, rows: select(as('v', part('_captured')), fields([...keys, 'feature_time'], 'v'), { where: [call('not', field(column('is_deleted'), 'v'))] }) }
+  return {
+    parts: found.parts,
+    rows: select(as('v', part('_captured')), fields([...keys, 'feature_time'], 'v'), { where: [call('not', field(column('is_deleted'), 'v'))] }),
+  }
 }
 
 /** Keys that were ever seen, from the first point that sees a row of theirs. */
@@ -129,7 +156,18 @@ function seenParts(plan: PopulationPlan, context: PopulationContext): Alive {
 function eventParts(plan: PopulationPlan, context: PopulationContext): Alive {
   const [snapshot] = plan.snapshots
   if (snapshot !== undefined) return beforeCaptureParts(plan.events, snapshot, context)
-  return { parts: [{ name: '_first_seen', of: earliest(plan.events.map(t => firstSeen(t, context)), context) }], rows: aliveFrom('_first_seen', context, []) }
+  return {
+    parts: [
+      {
+        name: '_first_seen',
+        of: earliest(
+          plan.events.map(t => firstSeen(t, context)),
+          context,
+        ),
+      },
+    ],
+    rows: aliveFrom('_first_seen', context, []),
+  }
 }
 
 /**
@@ -146,17 +184,25 @@ function beforeCaptureParts(tables: readonly TileTable[], snapshot: PopulationSo
   const since = call<TermLeaf>('or', call('isNull', field('previous_at', 'r')), call('gte', first, field('previous_at', 'r')))
   const enters = field('alive_from', 'e')
   const ends = choose<TermLeaf>(call('not', call('isNull', captured)), call('greatest', enters, later(bucketOf(captured, every), every)))
-  const lives = select(as('e', part('_events_seen')), [...fields(keys, 'e'), named('alive_from', aggregate('min', [enters])), named('alive_until', aggregate('min', [ends]))], {
-    joins: [join('left', 'r', part('_run_spans'), [call('lt', first, captured), since])],
-    groupBy: keys.map(k => field(k, 'e')),
-  })
+  const lives = select(
+    as('e', part('_events_seen')),
+    [...fields(keys, 'e'), named('alive_from', aggregate('min', [enters])), named('alive_until', aggregate('min', [ends]))],
+    {
+      joins: [join('left', 'r', part('_run_spans'), [call('lt', first, captured), since])],
+      groupBy: keys.map(k => field(k, 'e')),
+    },
+  )
   const uncaptured = select(as('f', part('_lives')), fields([...keys, 'alive_from', 'alive_until'], 'f'), {
     joins: [join('left', 'c', part('_captured_first'), sameColumns('f', 'c', keys))],
     where: [call<TermLeaf>('or', call('isNull', field('alive_from', 'c')), call('gt', field('alive_from', 'c'), field('alive_from', 'f')))],
   })
   const parts = [
-    { name: '_events_seen', of: unioned(tables.map(t => eventsSeen(t, context))) }, { name: '_runs', of: runs }, { name: '_run_spans', of: spans },
-    { name: '_lives', of: lives }, { name: '_captured_first', of: firstCapture(snapshot, context) }, { name: '_before_capture', of: uncaptured },
+    { name: '_events_seen', of: unioned(tables.map(t => eventsSeen(t, context))) },
+    { name: '_runs', of: runs },
+    { name: '_run_spans', of: spans },
+    { name: '_lives', of: lives },
+    { name: '_captured_first', of: firstCapture(snapshot, context) },
+    { name: '_before_capture', of: uncaptured },
   ]
   const until = field('alive_until', 'f')
   return { parts, rows: aliveFrom('_before_capture', context, [call<TermLeaf>('or', call('isNull', until), call('lt', field('feature_time', 'p'), until))]) }
@@ -165,7 +211,11 @@ function beforeCaptureParts(tables: readonly TileTable[], snapshot: PopulationSo
 /** When the first event of each key and tile happened, by the first point that sees it. */
 function eventsSeen(table: TileTable, context: PopulationContext): Relation {
   const enters = seenFrom(table, 0, context)
-  const columns = [...renamedKeys(table, context.keys, 't'), named('alive_from', enters), named('happened', aggregate('min', [field(firstMoment(table).name, 't')]))]
+  const columns = [
+    ...renamedKeys(table, context.keys, 't'),
+    named('alive_from', enters),
+    named('happened', aggregate('min', [field(firstMoment(table).name, 't')])),
+  ]
   const scan = scanTiles(table, [firstMoment(table).name])
   return select(as('t', scan), columns, { where: [call('lt', field('known_tile', 't'), param('to'))], groupBy: [...keyTerms(table, 't'), enters] })
 }
@@ -191,7 +241,8 @@ function unioned(relations: readonly Relation[]): Relation {
 function aliveFrom(name: string, { keys }: PopulationContext, where: readonly Term[]): Relation {
   const point = field('feature_time', 'p')
   return select(as('f', part(name)), [...fields(keys, 'f'), named('feature_time', point)], {
-    joins: [join('inner', 'p', part('points'), [call('gte', point, field('alive_from', 'f'))])], where,
+    joins: [join('inner', 'p', part('points'), [call('gte', point, field('alive_from', 'f'))])],
+    where,
   })
 }
 

@@ -12,7 +12,9 @@ export function promisesOf(meta: Meta): Promises {
 /** The time contract of a view and of the sources that it reads, and what is said of each feature. */
 export function promisesOfView(model: Model, view: CatalogView): Promises {
   const { settle, availableAfter, start } = view.contract
-  const sources = view.readsSources.map(s => model.sources.get(s)!).map(s => [s.name, stated({ lateness: s.lateness || null, freshness: s.freshness })] as const)
+  const sources = view.readsSources
+    .map(s => model.sources.get(s)!)
+    .map(s => [s.name, stated({ lateness: s.lateness || null, freshness: s.freshness })] as const)
   const features = view.features.map(f => model.catalog.features[f]!).map(f => [f.column, promisesOfFeature(f, view.meta)] as const)
   return { ...promisesOf(view.meta), settle, availableAfter, start, sources: spoken(sources), features: spoken(features) }
 }
@@ -20,7 +22,9 @@ export function promisesOfView(model: Model, view: CatalogView): Promises {
 /** Only what differs from its view. */
 function promisesOfFeature({ meta, unit, checks }: CatalogFeature, view: Meta): Promises {
   return stated({
-    unit, checks: checks.length === 0 ? null : checks, deprecated: meta.deprecated.value,
+    unit,
+    checks: checks.length === 0 ? null : checks,
+    deprecated: meta.deprecated.value,
     owner: meta.owner.value === view.owner.value ? null : meta.owner.value,
     tags: meta.tags.value.join('\n') === view.tags.value.join('\n') ? null : meta.tags.value,
   })

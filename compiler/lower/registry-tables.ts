@@ -48,9 +48,29 @@ export function registryResources(catalog: Catalog): readonly Resource[] {
 
 function table(key: string, name: string, columns: readonly RegistryColumn[], comment: string, causes: Resource['causes']): Resource {
   return sealed({
-    address: address('registry', key), kind: 'registry', name, renamedFrom: null, causes, uses: [], usesSources: [],
+    address: address('registry', key),
+    kind: 'registry',
+    name,
+    renamedFrom: null,
+    causes,
+    uses: [],
+    usesSources: [],
     grain: { keys: [], time: [], hash: hashOf({ rule: 'registry 1', key }) },
-    columns: columns.map(c => ({ name: c.name, type: c.type, nullable: true, of: null, description: c.description, dataHash: hashOf({ registry: key, column: c.name }), aliasOf: null })),
-    filling: { by: 'nothing' }, publish: 'table', physical: { append: true }, comment, promises: {}, tags: [], protect: true,
+    columns: columns.map(c => ({
+      name: c.name,
+      type: c.type,
+      nullable: true,
+      of: null,
+      description: c.description,
+      dataHash: hashOf({ registry: key, column: c.name }),
+      aliasOf: null,
+    })),
+    filling: { by: 'nothing' },
+    publish: 'table',
+    physical: { append: true },
+    comment,
+    promises: {},
+    tags: [],
+    protect: true,
   })
 }

@@ -22,11 +22,30 @@ import type { ViewPlan } from './view-plan.ts'
 type Unhashed = Omit<Resource, 'hash'>
 
 export function sealed(r: Unhashed): Resource {
-  const data = hashOf({ grain: r.grain.hash, columns: r.columns.filter(c => c.aliasOf === null).map(c => c.dataHash).toSorted(), filling: r.filling.by })
+  const data = hashOf({
+    grain: r.grain.hash,
+    columns: r.columns
+      .filter(c => c.aliasOf === null)
+      .map(c => c.dataHash)
+      .toSorted(),
+    filling: r.filling.by,
+  })
   // The order in which things are written is nobody's contract.
   const columns = r.columns.toSorted((a, b) => (a.name < b.name ? -1 : 1))
-  const shape = hashOf({ name: r.name, keys: [...r.grain.keys, ...r.grain.time], columns: columns.map(c => ({ name: c.name, type: c.type, data: c.dataHash, aliasOf: c.aliasOf })), publish: r.publish })
-  const meta = hashOf({ comment: r.comment, promises: r.promises, tags: r.tags, protect: r.protect, physical: r.physical, columns: columns.map(c => [c.name, c.description]) })
+  const shape = hashOf({
+    name: r.name,
+    keys: [...r.grain.keys, ...r.grain.time],
+    columns: columns.map(c => ({ name: c.name, type: c.type, data: c.dataHash, aliasOf: c.aliasOf })),
+    publish: r.publish,
+  })
+  const meta = hashOf({
+    comment: r.comment,
+    promises: r.promises,
+    tags: r.tags,
+    protect: r.protect,
+    physical: r.physical,
+    columns: columns.map(c => [c.name, c.description]),
+  })
   return { ...r, hash: { data, shape, meta } }
 }
 
@@ -40,9 +59,17 @@ export function tileResource(table: TileTable, states: readonly TileState[], cau
   const { source } = table
   const typeOf = (c: string): Type => source.columns.find(x => x.name === c)!.type
   return sealed({
-    ...internal, address: table.address, kind: 'tiles', causes, uses: [],
+    ...internal,
+    address: table.address,
+    kind: 'tiles',
+    causes,
+    uses: [],
     usesSources: [{ on: source.address, columns: source.columns.map(c => c.name) }],
-    grain: { keys: table.on.map(name => ({ name, type: typeOf(name) })), time: ['event_tile', 'known_tile'].map(name => ({ name, type: time })), hash: tileGrain(table) },
+    grain: {
+      keys: table.on.map(name => ({ name, type: typeOf(name) })),
+      time: ['event_tile', 'known_tile'].map(name => ({ name, type: time })),
+      hash: tileGrain(table),
+    },
     columns: states.toSorted((a, b) => (a.name < b.name ? -1 : 1)).map(s => stored(s.name, s.type, source.address, s.dataHash)),
     filling: { by: 'known time', every: table.every, lateness: table.known ? 0 : source.lateness },
     promises: table.known ? {} : { lateness: source.lateness },
@@ -54,10 +81,21 @@ export function captureResource(table: CaptureTable, causes: readonly Address[])
   const { source, on } = table
   const own = source.columns.filter(c => !on.includes(c.name))
   return sealed({
-    ...internal, address: table.address, kind: 'captures', causes, uses: [],
+    ...internal,
+    address: table.address,
+    kind: 'captures',
+    causes,
+    uses: [],
     usesSources: [{ on: source.address, columns: source.columns.map(c => c.name) }],
-    grain: { keys: on.map(name => ({ name, type: source.columns.find(c => c.name === name)!.type })), time: [{ name: 'captured_at', type: time }], hash: captureGrain(table) },
-    columns: [...own.map(c => stored(c.name, c.type, source.address, hashOf({ captured: c.name }))), stored('is_deleted', flag, source.address, hashOf({ captured: true }))],
+    grain: {
+      keys: on.map(name => ({ name, type: source.columns.find(c => c.name === name)!.type })),
+      time: [{ name: 'captured_at', type: time }],
+      hash: captureGrain(table),
+    },
+    columns: [
+      ...own.map(c => stored(c.name, c.type, source.address, hashOf({ captured: c.name }))),
+      stored('is_deleted', flag, source.address, hashOf({ captured: true })),
+    ],
     filling: { by: 'capture' },
     comment: `What ${source.name} showed at each run`,
   })
@@ -67,21 +105,33 @@ export function viewResource(model: Model, plan: ViewPlan): Resource {
   const { view, entity, every } = plan
   const wholeDays = every % day === 0
   return sealed({
-    address: view.address, kind: 'view', name: view.name, renamedFrom: view.renamedFrom, causes: [view.address, ...view.features],
+    address: view.address,
+    kind: 'view',
+    name: view.name,
+    renamedFrom: view.renamedFrom,
+    causes: [view.address, ...view.features],
     uses: [
       ...plan.tables.map(t => ({ on: t.table.address, columns: t.states.map(s => s.name) })),
       ...plan.captures.map(c => ({ on: c.address, columns: c.source.columns.map(x => x.name) })),
       ...view.readsViews.map(v => ({ on: v, columns: columnsReadOf(model, view.features, v) })),
     ],
-    usesSources: unique([...plan.attributes.map(a => a.source), ...plan.population.dimensions.map(d => d.source)]).map(s => ({ on: s.address, columns: s.columns.map(c => c.name) })),
+    usesSources: unique([...plan.attributes.map(a => a.source), ...plan.population.dimensions.map(d => d.source)]).map(s => ({
+      on: s.address,
+      columns: s.columns.map(c => c.name),
+    })),
     grain: {
       keys: entity.keys.map(k => ({ name: k.name, type: k.type })),
       time: [{ name: 'feature_time', type: time }, ...(wholeDays ? [{ name: 'feature_date', type: date }] : [])],
       hash: viewGrain(plan),
     },
     columns: columnsOfView(model, view).map(c => featureColumn(c)),
-    filling: { by: 'points', every }, publish: 'view', physical: {},
-    comment: view.meta.description.value, promises: promisesOfView(model, view), tags: view.meta.tags.value, protect: view.meta.protect.value,
+    filling: { by: 'points', every },
+    publish: 'view',
+    physical: {},
+    comment: view.meta.description.value,
+    promises: promisesOfView(model, view),
+    tags: view.meta.tags.value,
+    protect: view.meta.protect.value,
   })
 }
 
@@ -97,11 +147,24 @@ function columnsReadOf(model: Model, features: readonly Address[], view: Address
 function viewGrain(plan: ViewPlan): Hash {
   const { population: p } = plan
   const of = ({ source: s, on }: PopulationSource, known: boolean): unknown => ({
-    source: s.query ?? s.name, on, time: s.eventTime ?? s.validFrom, validTo: s.validTo, deletedWhen: s.deletedWhen, historyFrom: s.historyFrom,
-    known: known ? s.knownTime : null, lateness: known && typeof s.knownTime?.trustedFrom === 'string' ? s.lateness : 0,
+    source: s.query ?? s.name,
+    on,
+    time: s.eventTime ?? s.validFrom,
+    validTo: s.validTo,
+    deletedWhen: s.deletedWhen,
+    historyFrom: s.historyFrom,
+    known: known ? s.knownTime : null,
+    lateness: known && typeof s.knownTime?.trustedFrom === 'string' ? s.lateness : 0,
   })
   const lives = [...p.events.map(t => of(t, t.known)), ...p.dimensions.map(d => of(d, plan.known)), ...p.snapshots.map(s => of(s, false))]
-  return hashOf({ rule: 'view 1', keys: plan.entity.keys.map(k => k.type), every: plan.every, known: plan.known, kind: p.kind, lives: lives.map(l => hashOf(l)).toSorted() })
+  return hashOf({
+    rule: 'view 1',
+    keys: plan.entity.keys.map(k => k.type),
+    every: plan.every,
+    known: plan.known,
+    kind: p.kind,
+    lives: lives.map(l => hashOf(l)).toSorted(),
+  })
 }
 
 /** A column that shows a feature: itself, or the plain name of a versioned one. */
@@ -113,18 +176,40 @@ function featureColumn({ name, feature }: StoreColumn): Column {
 export function storeResource(plan: StorePlan, grainOf: (view: Address) => Hash): Resource {
   const { store, groups } = plan
   return sealed({
-    address: store.address, kind: 'store', name: store.name, renamedFrom: store.renamedFrom, causes: [store.address, ...groups.flatMap(g => g.views.map(v => v.address))],
-    uses: unique(groups.flatMap(g => g.views)).map(v => ({ on: v.address, columns: plan.columns.filter(c => c.feature.view === v.address).map(c => c.feature.column) })),
+    address: store.address,
+    kind: 'store',
+    name: store.name,
+    renamedFrom: store.renamedFrom,
+    causes: [store.address, ...groups.flatMap(g => g.views.map(v => v.address))],
+    uses: unique(groups.flatMap(g => g.views)).map(v => ({
+      on: v.address,
+      columns: plan.columns.filter(c => c.feature.view === v.address).map(c => c.feature.column),
+    })),
     usesSources: [],
     grain: {
       keys: plan.keys.map(k => ({ name: k.name, type: k.type })),
-      time: [{ name: 'feature_type', type: { kind: 'text' } }, { name: 'feature_date', type: date }],
-      hash: hashOf({ rule: 'store 1', groups: groups.map(g => canonical([g.featureType, g.views.map(v => canonical([grainOf(v.address), v.contract.start])).toSorted()])).toSorted() }),
+      time: [
+        { name: 'feature_type', type: { kind: 'text' } },
+        { name: 'feature_date', type: date },
+      ],
+      hash: hashOf({
+        rule: 'store 1',
+        groups: groups.map(g => canonical([g.featureType, g.views.map(v => canonical([grainOf(v.address), v.contract.start])).toSorted()])).toSorted(),
+      }),
     },
     // A table cannot show one column under two names: the plain name of a versioned feature is a copy of the current one.
-    columns: plan.columns.map(c => ({ ...featureColumn(c), aliasOf: null, dataHash: hashOf({ store: c.feature.dataHash, plain: c.name !== c.feature.column }) })),
-    filling: { by: 'dates', every: day }, publish: 'table', physical: { clusterBy: store.clusterBy },
-    comment: store.meta.description.value, promises: promisesOf(store.meta), tags: store.meta.tags.value, protect: store.meta.protect.value,
+    columns: plan.columns.map(c => ({
+      ...featureColumn(c),
+      aliasOf: null,
+      dataHash: hashOf({ store: c.feature.dataHash, plain: c.name !== c.feature.column }),
+    })),
+    filling: { by: 'dates', every: day },
+    publish: 'table',
+    physical: { clusterBy: store.clusterBy },
+    comment: store.meta.description.value,
+    promises: promisesOf(store.meta),
+    tags: store.meta.tags.value,
+    protect: store.meta.protect.value,
   })
 }
 
@@ -134,12 +219,25 @@ export function servingResource(model: Model, serving: CatalogServing): Resource
   const views = unique(shown.map(s => s.feature.view)).map(v => model.views.get(v)!)
   const { mode, freshness, as, request, computed } = serving
   return sealed({
-    address: serving.address, kind: 'serving', name: serving.name, renamedFrom: serving.renamedFrom, causes: [serving.address, ...serving.features.map(f => f.feature)],
+    address: serving.address,
+    kind: 'serving',
+    name: serving.name,
+    renamedFrom: serving.renamedFrom,
+    causes: [serving.address, ...serving.features.map(f => f.feature)],
     uses: views.map(v => ({ on: v.address, columns: shown.filter(s => s.feature.view === v.address).map(s => s.feature.column) })),
     usesSources: [],
-    grain: { keys: keys.map(k => ({ name: k.name, type: k.type })), time: [{ name: 'feature_time', type: time }], hash: hashOf({ rule: 'serving 1', keys: keys.map(k => k.type), available: views.map(v => [v.contract.every, v.contract.availableAfter]) }) },
+    grain: {
+      keys: keys.map(k => ({ name: k.name, type: k.type })),
+      time: [{ name: 'feature_time', type: time }],
+      hash: hashOf({ rule: 'serving 1', keys: keys.map(k => k.type), available: views.map(v => [v.contract.every, v.contract.availableAfter]) }),
+    },
     columns: shown.map(s => ({ ...featureColumn(s), aliasOf: null })),
-    filling: { by: 'newest' }, publish: 'view', physical: {},
-    comment: serving.meta.description.value, promises: { ...promisesOf(serving.meta), mode, freshness, as, request, computed }, tags: serving.meta.tags.value, protect: serving.meta.protect.value,
+    filling: { by: 'newest' },
+    publish: 'view',
+    physical: {},
+    comment: serving.meta.description.value,
+    promises: { ...promisesOf(serving.meta), mode, freshness, as, request, computed },
+    tags: serving.meta.tags.value,
+    protect: serving.meta.protect.value,
   })
 }

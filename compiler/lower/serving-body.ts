@@ -16,28 +16,57 @@ export function servingBody(model: Model, serving: CatalogServing): Relation {
   const wanted = serving.features.map(f => ({ as: f.as, feature: model.catalog.features[f.feature]! }))
   const views = [...groupBy(wanted, w => w.feature.view)].map(([address, shown], i) => ({ view: model.views.get(address)!, shown, alias: `v${i + 1}` }))
   const parts: Part[] = views.flatMap(v => newest(v.alias, v.view, keys, unique(v.shown.map(s => s.feature.column))))
-  parts.push({ name: 'keys', of: keysOf(views.map(v => v.alias), keys) })
+  parts.push({
+    name: 'keys',
+    of: keysOf(
+      views.map(v => v.alias),
+      keys,
+    ),
+  })
   const points = views.map(v => field('feature_time', v.alias))
   const columns: Named[] = [
     ...fields(keys, 'k'),
     named('feature_time', points.length === 1 ? points[0]! : call('leastKnown', ...points)),
-    ...wanted.map(w => named(w.as, shownValue(w.feature.address, model, views.find(v => v.view.address === w.feature.view)!))),
+    ...wanted.map(w =>
+      named(
+        w.as,
+        shownValue(
+          w.feature.address,
+          model,
+          views.find(v => v.view.address === w.feature.view)!,
+        ),
+      ),
+    ),
     named('computed_at', param('now')),
   ]
-  return { kind: 'with', parts, body: select(as('k', part('keys')), columns, { joins: views.map(v => join(keys.length === 0 ? 'cross' : 'left', v.alias, part(v.alias), sameColumns('k', v.alias, keys))) }) }
+  return {
+    kind: 'with',
+    parts,
+    body: select(as('k', part('keys')), columns, {
+      joins: views.map(v => join(keys.length === 0 ? 'cross' : 'left', v.alias, part(v.alias), sameColumns('k', v.alias, keys))),
+    }),
+  }
 }
 
 /** The rows at a view's newest point that is covered and available. */
 function newest(alias: string, view: CatalogView, keys: readonly string[], columns: readonly string[]): readonly Part[] {
   const at = field('feature_time', 's')
   const scan = (names: readonly string[]): Relation => ({ kind: 'scan', of: view.address, columns: [...keys, 'feature_time', ...names] })
-  const point = select(as('s', scan([])), [named('feature_time', aggregate('max', [at]))], { where: [call('lte', at, later(param('now'), -view.contract.availableAfter))] })
-  const rows = select(as('s', scan(columns)), fields([...keys, 'feature_time', ...columns], 's'), { joins: [join('inner', 'n', part(`${alias}_point`), [call('eq', at, field('feature_time', 'n'))])] })
-  return [{ name: `${alias}_point`, of: point }, { name: alias, of: rows }]
+  const point = select(as('s', scan([])), [named('feature_time', aggregate('max', [at]))], {
+    where: [call('lte', at, later(param('now'), -view.contract.availableAfter))],
+  })
+  const rows = select(as('s', scan(columns)), fields([...keys, 'feature_time', ...columns], 's'), {
+    joins: [join('inner', 'n', part(`${alias}_point`), [call('eq', at, field('feature_time', 'n'))])],
+  })
+  return [
+    { name: `${alias}_point`, of: point },
+    { name: alias, of: rows },
+  ]
 }
 
 function keysOf(aliases: readonly string[], keys: readonly string[]): Relation {
-  if (keys.length === 0) return { kind: 'values', columns: [{ name: 'one', type: { kind: 'int' } }], rows: [[{ kind: 'literal', value: 1, type: { kind: 'int' } }]] }
+  if (keys.length === 0)
+    return { kind: 'values', columns: [{ name: 'one', type: { kind: 'int' } }], rows: [[{ kind: 'literal', value: 1, type: { kind: 'int' } }]] }
   const rows = aliases.map(a => select(as('s', part(a)), fields(keys, 's')))
   return rows.length === 1 ? rows[0]! : select(as('u', { kind: 'union', all: rows }), fields(keys, 'u'), { distinct: true })
 }
@@ -46,5 +75,12 @@ function shownValue(feature: Address, model: Model, from: { readonly view: Catal
   const f = model.catalog.features[feature]!
   const at = field('feature_time', from.alias)
   const fresh = call<TermLeaf>('gte', at, later(param('now'), -2 * from.view.contract.every))
-  return { kind: 'case', arms: [[call('isNull', at), emptyTerm(f)], [fresh, field(f.column, from.alias)]], otherwise: null }
+  return {
+    kind: 'case',
+    arms: [
+      [call('isNull', at), emptyTerm(f)],
+      [fresh, field(f.column, from.alias)],
+    ],
+    otherwise: null,
+  }
 }

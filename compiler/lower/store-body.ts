@@ -13,7 +13,11 @@ export function storeBody(model: Model, plan: StorePlan, featureType: string): R
   const group = plan.groups.find(g => g.featureType === featureType)!
   const days: Part = { name: 'points', of: { kind: 'series', name: 'feature_time', every: day, first: param('from'), last: later(param('to'), -day) } }
   const views = group.views.map((view, i) => ({ view, alias: `v${i + 1}` }))
-  const parts = [days, ...views.map(({ view, alias }) => ({ name: alias, of: newestRows(model, view, group) })), { name: 'grid', of: gridOf(model, views, group) }]
+  const parts = [
+    days,
+    ...views.map(({ view, alias }) => ({ name: alias, of: newestRows(model, view, group) })),
+    { name: 'grid', of: gridOf(model, views, group) },
+  ]
   const grain = [...group.keys, 'feature_time']
   const columns: Named[] = [
     named('feature_type', words(featureType)),
@@ -21,7 +25,11 @@ export function storeBody(model: Model, plan: StorePlan, featureType: string): R
     ...plan.keys.map(k => named(k.name, group.keys.includes(k.name) ? field(k.name, 'g') : literal(null, k.type))),
     ...plan.columns.map(c => named(c.name, storeValue(c, views))),
   ]
-  return { kind: 'with', parts, body: select(as('g', part('grid')), columns, { joins: views.map(({ alias }) => join('left', alias, part(alias), sameColumns('g', alias, grain))) }) }
+  return {
+    kind: 'with',
+    parts,
+    body: select(as('g', part('grid')), columns, { joins: views.map(({ alias }) => join('left', alias, part(alias), sameColumns('g', alias, grain))) }),
+  }
 }
 
 /** A view's rows by (keys, midnight): the newest point at or before it. */

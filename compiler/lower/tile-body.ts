@@ -11,7 +11,10 @@ export const tileTimes = ['event_tile', 'known_tile'] as const
 /** Rows of a tile table whose known time lies in [from, to): the given states, grouped by key, event tile and known tile. */
 export function tileBody(table: TileTable, states: readonly TileState[]): Relation {
   const { content } = table
-  if (content.kind === 'states') return states.some(isOrdered) ? rankedBody(table, states) : select(rawRows(table), stateColumns(table, states), { where: newlyKnown(table), groupBy: grain(table) })
+  if (content.kind === 'states')
+    return states.some(isOrdered)
+      ? rankedBody(table, states)
+      : select(rawRows(table), stateColumns(table, states), { where: newlyKnown(table), groupBy: grain(table) })
   const value = rowTerm(content.of, 's')
   const counted = [...newlyKnown(table), ...condition(content.where), ...(content.keepNulls ? [] : [present(value)])]
   if (content.kind === 'multiset') {
@@ -19,7 +22,9 @@ export function tileBody(table: TileTable, states: readonly TileState[]): Relati
     return select(rawRows(table), columns, { where: counted, groupBy: [...grain(table), value] })
   }
   const ties = table.source.tieBreak.map((t, i) => named(`tie_${i + 1}`, field(t, 's')))
-  return select(rawRows(table), [...grainColumns(table), named('value', value), named('event_time', field(happened(table.source), 's')), ...ties], { where: counted })
+  return select(rawRows(table), [...grainColumns(table), named('value', value), named('event_time', field(happened(table.source), 's')), ...ties], {
+    where: counted,
+  })
 }
 
 function rawRows(table: TileTable): Aliased {
@@ -64,7 +69,17 @@ function isOrdered(state: TileState): boolean {
 function rankedBody(table: TileTable, states: readonly TileState[]): Relation {
   const order: Order[] = [happened(table.source), ...table.source.tieBreak].map(c => ascending(field(c, 's')))
   const rank = named('row_rank', over('rowNumber', [], grain(table), order, null))
-  const rows = select(rawRows(table), [...fields(table.source.columns.map(c => c.name), 's'), rank], { where: newlyKnown(table) })
+  const rows = select(
+    rawRows(table),
+    [
+      ...fields(
+        table.source.columns.map(c => c.name),
+        's',
+      ),
+      rank,
+    ],
+    { where: newlyKnown(table) },
+  )
   const body = select(as('s', part('ranked')), stateColumns(table, states), { groupBy: grain(table) })
   return { kind: 'with', parts: [{ name: 'ranked', of: rows }], body }
 }
@@ -77,22 +92,31 @@ function stateTerm(table: TileTable, state: TileState): Term {
   const bothKnown = all<TermLeaf>([...(where === null ? [] : [where]), ...(value === null ? [] : [present(value)])])
   const count = aggregate('countAll', [], bothKnown)
   switch (state.kind) {
-    case 'n': return aggregate('countAll', [], where)
+    case 'n':
+      return aggregate('countAll', [], where)
     case 'sum':
     case 'min':
-    case 'max': return aggregate(state.kind, [value!], where)
-    case 'mean': return aggregate('avg', [y!], where)
-    case 'm2': return call('times', aggregate('varPop', [y!], where), toFloat(count))
-    case 'meanX': return aggregate('avg', [x], bothKnown)
-    case 'm2x': return call('times', aggregate('varPop', [x], bothKnown), toFloat(count))
-    case 'cxy': return call('times', aggregate('covarPop', [x, y!], bothKnown), toFloat(count))
+    case 'max':
+      return aggregate(state.kind, [value!], where)
+    case 'mean':
+      return aggregate('avg', [y!], where)
+    case 'm2':
+      return call('times', aggregate('varPop', [y!], where), toFloat(count))
+    case 'meanX':
+      return aggregate('avg', [x], bothKnown)
+    case 'm2x':
+      return call('times', aggregate('varPop', [x], bothKnown), toFloat(count))
+    case 'cxy':
+      return call('times', aggregate('covarPop', [x, y!], bothKnown), toFloat(count))
     case 'firstValue':
     case 'lastValue':
     case 'firstTime':
     case 'lastTime':
     case 'firstTie':
-    case 'lastTie': return orderedState(table, state, value!, where)
-    default: return absurd(state.kind)
+    case 'lastTie':
+      return orderedState(table, state, value!, where)
+    default:
+      return absurd(state.kind)
   }
 }
 
@@ -101,4 +125,3 @@ function orderedState(table: TileTable, state: TileState, value: Term, where: Te
   const taken = state.kind.endsWith('Value') ? value : field(state.tie ?? happened(table.source), 's')
   return aggregate(state.kind.startsWith('first') ? 'argMin' : 'argMax', [taken, field('row_rank', 's')], counted.length === 0 ? null : all(counted))
 }
-

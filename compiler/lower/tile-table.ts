@@ -36,13 +36,24 @@ export type TileContent =
   | { readonly kind: 'multiset' | 'rows'; readonly of: Scalar; readonly where: Scalar | null; readonly keepNulls: boolean }
 
 export type StateKind =
-  | 'n' | 'sum' | 'min' | 'max'
+  | 'n'
+  | 'sum'
+  | 'min'
+  | 'max'
   /** (n, mean, M2) of a value. */
-  | 'mean' | 'm2'
+  | 'mean'
+  | 'm2'
   /** Means and co-moments of (days since the tile began, value). */
-  | 'meanX' | 'm2x' | 'cxy'
+  | 'meanX'
+  | 'm2x'
+  | 'cxy'
   /** The first or last row's value, event time, and tie-break columns. */
-  | 'firstValue' | 'lastValue' | 'firstTime' | 'lastTime' | 'firstTie' | 'lastTie'
+  | 'firstValue'
+  | 'lastValue'
+  | 'firstTime'
+  | 'lastTime'
+  | 'firstTie'
+  | 'lastTie'
 
 /** One mergeable partial aggregate: the column `name` of a tile table. */
 export interface TileState {
@@ -57,7 +68,13 @@ export interface TileState {
   readonly dataHash: Hash
 }
 
-export function tileState(source: CatalogSource, kind: StateKind, of: Scalar | null, where: Scalar | null, rest: { keepNulls?: boolean; tie?: string } = {}): TileState {
+export function tileState(
+  source: CatalogSource,
+  kind: StateKind,
+  of: Scalar | null,
+  where: Scalar | null,
+  rest: { keepNulls?: boolean; tie?: string } = {},
+): TileState {
   const keepNulls = rest.keepNulls ?? false
   const tie = rest.tie ?? null
   const order = /^(first|last)/.test(kind) ? source.tieBreak : null
@@ -67,17 +84,23 @@ export function tileState(source: CatalogSource, kind: StateKind, of: Scalar | n
 
 function stateType(source: CatalogSource, kind: StateKind, of: Scalar | null, tie: string | null): Type {
   switch (kind) {
-    case 'n': return int
-    case 'sum': return aggregateType('sum', rowType(of!, source))
+    case 'n':
+      return int
+    case 'sum':
+      return aggregateType('sum', rowType(of!, source))
     case 'min':
     case 'max':
     case 'firstValue':
-    case 'lastValue': return rowType(of!, source)
+    case 'lastValue':
+      return rowType(of!, source)
     case 'firstTime':
-    case 'lastTime': return time
+    case 'lastTime':
+      return time
     case 'firstTie':
-    case 'lastTie': return source.columns.find(c => c.name === tie)!.type
-    default: return float
+    case 'lastTie':
+      return source.columns.find(c => c.name === tie)!.type
+    default:
+      return float
   }
 }
 
@@ -96,7 +119,13 @@ export function tileTable(source: CatalogSource, on: readonly string[], spans: T
 }
 
 function contentHash(source: CatalogSource, content: Exclude<TileContent, { kind: 'states' }>): Hash {
-  return hashOf({ kind: content.kind, of: rowHash(content.of), where: rowHash(content.where), keepNulls: content.keepNulls, order: content.kind === 'rows' ? source.tieBreak : null })
+  return hashOf({
+    kind: content.kind,
+    of: rowHash(content.of),
+    where: rowHash(content.where),
+    keepNulls: content.keepNulls,
+    order: content.kind === 'rows' ? source.tieBreak : null,
+  })
 }
 
 /** What one row of the table stands for, and which rows of the source it counts: without any name of ours. */
@@ -104,8 +133,15 @@ export function tileGrain(table: TileTable): Hash {
   const s = table.source
   const known = table.known ? { ...s.knownTime, lateness: s.knownTime!.trustedFrom === null ? 0 : s.lateness } : null
   return hashOf({
-    rule: 'tiles 1', source: s.query ?? s.name, on: table.on, eventTime: s.eventTime, known, historyFrom: s.historyFrom,
-    every: table.every, tile: table.tile, content: table.content.kind === 'states' ? 'states' : contentHash(s, table.content),
+    rule: 'tiles 1',
+    source: s.query ?? s.name,
+    on: table.on,
+    eventTime: s.eventTime,
+    known,
+    historyFrom: s.historyFrom,
+    every: table.every,
+    tile: table.tile,
+    content: table.content.kind === 'states' ? 'states' : contentHash(s, table.content),
   })
 }
 
@@ -114,7 +150,14 @@ export function contentStates(table: TileTable): readonly TileState[] {
   const { content, source } = table
   if (content.kind === 'states') return []
   const state = (name: string, type: Type): TileState => ({
-    kind: 'n', of: null, where: null, keepNulls: false, tie: null, name, type, dataHash: hashOf({ content: contentHash(source, content), name }),
+    kind: 'n',
+    of: null,
+    where: null,
+    keepNulls: false,
+    tie: null,
+    name,
+    type,
+    dataHash: hashOf({ content: contentHash(source, content), name }),
   })
   const value = state('value', rowType(content.of, source))
   if (content.kind === 'multiset') return [value, state('n', int)]

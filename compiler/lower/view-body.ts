@@ -34,16 +34,31 @@ export function viewBody(model: Model, plan: ViewPlan, fill: ViewFill): Relation
   const context = { keys: plan.keys, every: plan.every, known: plan.known, bulk: fill.bulk }
   const needed = neededFeatures(model, plan, fill)
   const leaves = needed.flatMap(f => allLeaves(f.expr))
-  const points: Part = { name: 'points', of: { kind: 'series', name: 'feature_time', every: plan.every, first: param('from'), last: later(param('to'), -plan.every) } }
+  const points: Part = {
+    name: 'points',
+    of: { kind: 'series', name: 'feature_time', every: plan.every, first: param('from'), last: later(param('to'), -plan.every) },
+  }
   const grid = fill.first ? populationParts(plan.population, context) : [{ name: 'grid', of: storedRows(plan, []) }]
   const read = new Set(leaves.filter(l => l.kind === 'window').map(slotName))
-  const windows = windowParts(plan.slots.filter(s => read.has(s.name)), context)
+  const windows = windowParts(
+    plan.slots.filter(s => read.has(s.name)),
+    context,
+  )
   const attributes = attributesRead(model, plan, leaves)
   const base = baseColumns(model, plan, { leaves, stored: fill.first ? [] : storedSiblings(model, plan, needed), windows: windows.outputs, attributes })
-  const levels = levelParts(model, plan, needed, base.columns.map(c => c.as))
+  const levels = levelParts(
+    model,
+    plan,
+    needed,
+    base.columns.map(c => c.as),
+  )
   const parts = [
-    points, ...grid, ...windows.parts, ...attributes.flatMap(a => attributeParts(a, context)),
-    { name: 'base', of: select(as('g', part('grid')), base.columns, { joins: base.joins }) }, ...levels.parts,
+    points,
+    ...grid,
+    ...windows.parts,
+    ...attributes.flatMap(a => attributeParts(a, context)),
+    { name: 'base', of: select(as('g', part('grid')), base.columns, { joins: base.joins }) },
+    ...levels.parts,
   ]
   return { kind: 'with', parts, body: finalColumns(model, plan, fill, levels.last) }
 }
@@ -68,7 +83,9 @@ function storedSiblings(model: Model, plan: ViewPlan, needed: readonly CatalogFe
 function storedRows(plan: ViewPlan, columns: readonly string[]): Relation {
   const names = [...plan.keys, 'feature_time', ...columns]
   const at = field('feature_time', 's')
-  return select(as('s', { kind: 'scan', of: plan.view.address, columns: names }), fields(names, 's'), { where: [call('gte', at, param('from')), call('lt', at, param('to'))] })
+  return select(as('s', { kind: 'scan', of: plan.view.address, columns: names }), fields(names, 's'), {
+    where: [call('gte', at, param('from')), call('lt', at, param('to'))],
+  })
 }
 
 function attributesRead(model: Model, plan: ViewPlan, leaves: readonly ScalarLeaf[]): readonly AttributeSource[] {
@@ -97,7 +114,19 @@ function baseColumns(model: Model, plan: ViewPlan, input: BaseInput): { readonly
   const joins = [
     ...input.windows.map(w => join('left', w.part, part(w.part), sameColumns('g', w.part, grain))),
     ...input.attributes.flatMap(a => attributeJoins(a, plan.keys)),
-    ...(input.stored.length > 0 ? [join('left', 'own', storedRows(plan, input.stored.map(f => f.column)), sameColumns('g', 'own', grain))] : []),
+    ...(input.stored.length > 0
+      ? [
+          join(
+            'left',
+            'own',
+            storedRows(
+              plan,
+              input.stored.map(f => f.column),
+            ),
+            sameColumns('g', 'own', grain),
+          ),
+        ]
+      : []),
     ...[...groupBy(foreign, f => f.view)].map(([view, read]) => viewJoin(model, view, read, readAlias(view), 'g', key => field(key, 'g'))),
   ]
   return { columns: [...fields(grain, 'g'), ...new Map(columns.map(c => [c.as, c])).values()], joins }
@@ -124,7 +153,10 @@ function finalColumns(model: Model, plan: ViewPlan, fill: ViewFill, last: string
   return select(as('r', part(last)), [
     ...fields([...plan.keys, 'feature_time'], 'r'),
     ...(plan.every % day === 0 ? [named('feature_date', call<TermLeaf>('dateOf', field('feature_time', 'r')))] : []),
-    ...fields(fill.features.map(f => model.catalog.features[f]!.column), 'r'),
+    ...fields(
+      fill.features.map(f => model.catalog.features[f]!.column),
+      'r',
+    ),
     named('computed_at', param('now')),
   ])
 }

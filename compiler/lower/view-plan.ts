@@ -44,8 +44,16 @@ export function planView(model: Model, view: CatalogView): ViewPlan {
   const reads = [...slots.map(s => ({ table: s.table, states: statesOf(s) })), ...populationStates(population)]
   const snapshots = [...attributes.map(a => a.source), ...population.snapshots.map(s => s.source)].filter(s => s.form === 'snapshot')
   return {
-    view, entity, keys: entity.keys.map(k => k.name), every, known, slots, attributes, population,
-    tables: mergeTables(reads), captures: unique(snapshots).map(captureTable),
+    view,
+    entity,
+    keys: entity.keys.map(k => k.name),
+    every,
+    known,
+    slots,
+    attributes,
+    population,
+    tables: mergeTables(reads),
+    captures: unique(snapshots).map(captureTable),
   }
 }
 
@@ -55,9 +63,10 @@ function planSlots(model: Model, entity: CatalogEntity, leaves: readonly ScalarL
     if (leaf.kind !== 'window' || found.has(slotName(leaf))) continue
     const source = model.sources.get(leaf.source) ?? unknown(leaf.source)
     const plan = planAggregate(leaf, source)
-    const content: TileContent = plan.by === 'multiset' || plan.by === 'rows'
-      ? { kind: plan.by, of: plan.of, where: leaf.where, keepNulls: plan.by === 'rows' && plan.keepNulls }
-      : { kind: 'states' }
+    const content: TileContent =
+      plan.by === 'multiset' || plan.by === 'rows'
+        ? { kind: plan.by, of: plan.of, where: leaf.where, keepNulls: plan.by === 'rows' && plan.keepNulls }
+        : { kind: 'states' }
     const table = tileTable(source, columnsOf(entity, source, leaf.keys), { ...spans, tile: tileLength(leaf, spans.every) }, content)
     found.set(slotName(leaf), { name: slotName(leaf), leaf, table, plan })
   }

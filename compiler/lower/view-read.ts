@@ -16,7 +16,9 @@ export function viewRead(model: Model, view: Address, features: readonly Catalog
   const keys = model.entities.get(entity)!.keys.map(k => k.name)
   const columns = [...keys, 'feature_time', ...unique(features.map(f => f.column))]
   const at = field('feature_time', 's')
-  return select(as('s', { kind: 'scan', of: view, columns }), fields(columns, 's'), { where: [call('gte', at, later(param('from'), -contract.every)), call('lt', at, param('to'))] })
+  return select(as('s', { kind: 'scan', of: view, columns }), fields(columns, 's'), {
+    where: [call('gte', at, later(param('from'), -contract.every)), call('lt', at, param('to'))],
+  })
 }
 
 /** The join of a view's rows to the points of `base`, by the terms of its keys. */

@@ -114,4 +114,3 @@ export function furthest(spans: readonly { readonly length: Seconds | 'lifetime'
 export function groupTerms(table: TileTable, alias: string, point: Term): Term[] {
   return [...keyTerms(table, alias), point]
 }
-

@@ -25,7 +25,12 @@ function tableParts(prefix: string, slots: readonly WindowSlot[], context: Windo
   if (framedSpans.length + lifetime.length + running.length > 0) parts.push(...cellParts(prefix, slots[0]!.table, context, firstCell(framedSpans)))
   const holders: Holder[] = [
     ...frameHolders(prefix, merged, framedSpans, context),
-    ...expandedHolders(prefix, merged, finite.filter(c => !framedSpans.includes(c)), context),
+    ...expandedHolders(
+      prefix,
+      merged,
+      finite.filter(c => !framedSpans.includes(c)),
+      context,
+    ),
     ...runningHolders(prefix, merged, lifetime, context),
   ]
   parts.push(...holders.flatMap(h => h.parts))
@@ -57,7 +62,10 @@ function frameHolders(prefix: string, slots: readonly WindowSlot[], components: 
   if (components.length === 0) return []
   const { table } = slots[0]!
   const [entered, frames, late] = [`${prefix}_entered`, `${prefix}_frames`, `${prefix}_late`]
-  const parts = [{ name: entered, of: onTime(table, components, context) }, { name: frames, of: framed(prefix, entered, components, context) }]
+  const parts = [
+    { name: entered, of: onTime(table, components, context) },
+    { name: frames, of: framed(prefix, entered, components, context) },
+  ]
   const dense: Holder = { parts, name: frames, dense: true, components }
   if (!table.known) return [dense]
   return [dense, { parts: [{ name: late, of: expandComponents(components, slots, context, true) }], name: late, dense: false, components }]
@@ -72,7 +80,10 @@ function expandedHolders(prefix: string, slots: readonly WindowSlot[], component
 function runningHolders(prefix: string, slots: readonly WindowSlot[], components: readonly Component[], context: WindowContext): Holder[] {
   return [...groupBy(components, c => c.offset)].map(([offset, group]) => {
     const [entered, name] = [`${prefix}_entering_${offset}`, `${prefix}_running_${offset}`]
-    const parts = [{ name: entered, of: entering(slots[0]!.table, group, context) }, { name, of: framed(prefix, entered, group, context) }]
+    const parts = [
+      { name: entered, of: entering(slots[0]!.table, group, context) },
+      { name, of: framed(prefix, entered, group, context) },
+    ]
     return { parts, name, dense: true, components: group }
   })
 }

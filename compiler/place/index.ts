@@ -29,7 +29,10 @@ export function place(desired: DesiredState, catalog: Catalog, request: PlaceReq
   const targetName = request.target ?? config.defaultTarget
   const definition = config.targets[targetName]
   if (definition === undefined) {
-    return { value: null, diagnostics: [diagnostic('F501', { name: targetName, known: Object.keys(config.targets), near: nearest(targetName, Object.keys(config.targets)) })] }
+    return {
+      value: null,
+      diagnostics: [diagnostic('F501', { name: targetName, known: Object.keys(config.targets), near: nearest(targetName, Object.keys(config.targets)) })],
+    }
   }
   const settled = settleTarget(definition, request.values)
   if (settled.value === null) return { value: null, diagnostics: settled.diagnostics }
@@ -44,15 +47,23 @@ export function place(desired: DesiredState, catalog: Catalog, request: PlaceReq
 
 function schemaOf(target: Settled, environment: string, pattern: string): string | null {
   if (environment === mainEnvironment) return target.schema
-  const name = environment.toLowerCase().replaceAll(/[^a-z0-9]+/g, '_').replaceAll(/^_+|_+$/g, '')
+  const name = environment
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '_')
+    .replaceAll(/^_+|_+$/g, '')
   return name === '' ? null : pattern.replace('{schema}', target.schema).replace('{env}', name)
 }
 
 function placementOf(catalog: Catalog, target: Settled, at: { targetName: string; environment: string; publicSchema: string; root: string }): Placement {
   const sources = catalog.sources.map(s => [s.address, s.query !== null ? { kind: 'query' } : placeSource(s.name, target, at.root)] as const)
   return {
-    target: at.targetName, environment: at.environment, dialect: target.dialect, catalog: target.catalog,
-    publicSchema: at.publicSchema, storageSchema: `${target.stateSchema}_storage`, stateSchema: target.stateSchema,
+    target: at.targetName,
+    environment: at.environment,
+    dialect: target.dialect,
+    catalog: target.catalog,
+    publicSchema: at.publicSchema,
+    storageSchema: `${target.stateSchema}_storage`,
+    stateSchema: target.stateSchema,
     sources: Object.fromEntries(sources) as Record<Address, PhysicalSource>,
   }
 }

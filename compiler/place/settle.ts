@@ -24,9 +24,10 @@ export function settleTarget(target: TargetDefinition, values: Readonly<Record<s
   }
   const sources = Object.fromEntries(Object.entries(target.sources).map(([k, v]) => [k, text(v)]))
   const stateSchema = (target.stateSchema ?? 'feat').toLowerCase()
-  const settled: Settled = target.kind === 'duckdb'
-    ? { dialect: 'duckdb', path: text(target.path), catalog: null, schema: (target.schema ?? 'main').toLowerCase(), stateSchema, sources }
-    : { dialect: 'snowflake', path: null, catalog: text(target.database).toLowerCase(), schema: target.schema.toLowerCase(), stateSchema, sources }
+  const settled: Settled =
+    target.kind === 'duckdb'
+      ? { dialect: 'duckdb', path: text(target.path), catalog: null, schema: (target.schema ?? 'main').toLowerCase(), stateSchema, sources }
+      : { dialect: 'snowflake', path: null, catalog: text(target.database).toLowerCase(), schema: target.schema.toLowerCase(), stateSchema, sources }
   const diagnostics = missing.map(name => diagnostic('F503', { name }))
   return { value: missing.length > 0 ? null : settled, diagnostics }
 }

@@ -20,10 +20,14 @@ export function auditSteps(fills: readonly Fill[], changed: readonly Matched[], 
   if (filled.size === 0) return []
   const { features } = c.lowered.model.catalog
   const tests = c.lowered.tests.filter(t => filled.has(features[t.on]?.view ?? t.on))
-  return tests.map(t => step({
-    phase: 'audit', cause: t.on, title: `audit ${t.title}`,
-    sql: [printQuery(select(as('t', bindRelation(t.relation, c.bindings)), fields(outputs(t.relation), 't'), { limit: shown }), c.placement.dialect, null)],
-  }))
+  return tests.map(t =>
+    step({
+      phase: 'audit',
+      cause: t.on,
+      title: `audit ${t.title}`,
+      sql: [printQuery(select(as('t', bindRelation(t.relation, c.bindings)), fields(outputs(t.relation), 't'), { limit: shown }), c.placement.dialect, null)],
+    }),
+  )
 }
 
 /** Rows that fail, as many as a person wants to see. */

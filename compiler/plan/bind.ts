@@ -19,16 +19,23 @@ export interface Bindings {
 export function bindRelation(relation: Relation, b: Bindings): Relation {
   const go = (r: Relation): Relation => bindRelation(r, b)
   switch (relation.kind) {
-    case 'scan': return boundScan(relation, b)
-    case 'source': return physicalSource(b.source(relation.of), b.placement.sources[relation.of])
-    case 'select': return { ...relation, from: { ...relation.from, of: go(relation.from.of) }, joins: relation.joins.map(j => ({ ...j, of: go(j.of) })) }
-    case 'union': return { ...relation, all: relation.all.map(go) }
-    case 'with': return { ...relation, parts: relation.parts.map(p => ({ ...p, of: go(p.of) })), body: go(relation.body) }
+    case 'scan':
+      return boundScan(relation, b)
+    case 'source':
+      return physicalSource(b.source(relation.of), b.placement.sources[relation.of])
+    case 'select':
+      return { ...relation, from: { ...relation.from, of: go(relation.from.of) }, joins: relation.joins.map(j => ({ ...j, of: go(j.of) })) }
+    case 'union':
+      return { ...relation, all: relation.all.map(go) }
+    case 'with':
+      return { ...relation, parts: relation.parts.map(p => ({ ...p, of: go(p.of) })), body: go(relation.body) }
     case 'table':
     case 'physical':
     case 'series':
-    case 'values': return relation
-    default: return absurd(relation)
+    case 'values':
+      return relation
+    default:
+      return absurd(relation)
   }
 }
 
@@ -55,7 +62,10 @@ function boundScan(scan: Scan, b: Bindings): Relation {
   const names = scan.columns.map(c => [c, storedName(c, resource, only)] as const)
   const physical: Relation = { kind: 'physical', of: { kind: 'relation', name: only.name } }
   if (names.every(([logical, stored]) => logical === stored)) return physical
-  return select(as('s', physical), names.map(([logical, stored]) => named(logical, field(stored!, 's'))))
+  return select(
+    as('s', physical),
+    names.map(([logical, stored]) => named(logical, field(stored!, 's'))),
+  )
 }
 
 /** The storages that a scan needs: those of its value columns, and the first one where rows count. */
@@ -65,7 +75,11 @@ function holders(scan: Scan, resource: Resource, storages: readonly Storage[]): 
   const first = storages.find(s => s.first) ?? storages[0]
   const of = (c: string): Storage => storages.find(s => s.columns.some(x => x.logical === c)) ?? missing(scan.of, c)
   const holding = unique(values.map(of))
-  return holding.length === 0 ? [first!].filter(s => s !== undefined) : holding.length === 1 ? holding : unique([...(first !== undefined && holding.includes(first) ? [first] : []), ...holding])
+  return holding.length === 0
+    ? [first!].filter(s => s !== undefined)
+    : holding.length === 1
+      ? holding
+      : unique([...(first !== undefined && holding.includes(first) ? [first] : []), ...holding])
 }
 
 function missing(of: Address, column: string): never {
@@ -88,7 +102,8 @@ function joinedGroups(scan: Scan, resource: Resource, storages: readonly Storage
   const alias = (i: number): string => `s${i + 1}`
   const physical = (s: Storage): Relation => ({ kind: 'physical', of: { kind: 'relation', name: s.name } })
   const grain = grainNames(resource).filter(c => c !== 'feature_date')
-  const on = (i: number): Term[] => grain.map(c => call('eq', field(storedName(c, resource, storages[0]!)!, 's1'), field(storedName(c, resource, storages[i]!)!, alias(i))))
+  const on = (i: number): Term[] =>
+    grain.map(c => call('eq', field(storedName(c, resource, storages[0]!)!, 's1'), field(storedName(c, resource, storages[i]!)!, alias(i))))
   const columns = scan.columns.map(c => {
     const i = storages.findIndex(s => storedName(c, resource, s) !== null)
     return named(c, field(storedName(c, resource, storages[i]!)!, alias(i)))
@@ -100,10 +115,15 @@ function joinedGroups(scan: Scan, resource: Resource, storages: readonly Storage
 function mergedTiles(scan: Scan, resource: Resource, storages: readonly Storage[]): Select {
   const grain = grainNames(resource)
   const typeOf = (c: string): Resource['columns'][number]['type'] => resource.columns.find(x => x.name === c)!.type
-  const all = storages.map(s => select(as('s', { kind: 'physical', of: { kind: 'relation', name: s.name } }), scan.columns.map(c => {
-    const stored = storedName(c, resource, s)
-    return named(c, stored === null ? literal(null, typeOf(c)) : field(stored, 's'))
-  })))
+  const all = storages.map(s =>
+    select(
+      as('s', { kind: 'physical', of: { kind: 'relation', name: s.name } }),
+      scan.columns.map(c => {
+        const stored = storedName(c, resource, s)
+        return named(c, stored === null ? literal(null, typeOf(c)) : field(stored, 's'))
+      }),
+    ),
+  )
   const columns = scan.columns.map(c => named(c, grain.includes(c) ? field(c, 'u') : aggregate('max', [field(c, 'u')])))
   return select(as('u', { kind: 'union', all }), columns, { groupBy: grain.filter(c => scan.columns.includes(c)).map(c => field(c, 'u')) })
 }

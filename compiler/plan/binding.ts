@@ -93,7 +93,15 @@ function bindWhole(resource: Placed, there: readonly Storage[], lost: readonly S
 function ownTable(resource: Placed, record: StateRecord | null, live: Among['live']): Binding {
   if (resource.physical.append !== true) return { storages: [], fresh: null, lost: [] }
   const name = resource.publicName!
-  const own: Storage = { name, generation: nameText(name), of: resource.address, grain: resource.grain.hash, grainColumns: [], first: true, columns: storedColumns(resource).map(asStored) }
+  const own: Storage = {
+    name,
+    generation: nameText(name),
+    of: resource.address,
+    grain: resource.grain.hash,
+    grainColumns: [],
+    first: true,
+    columns: storedColumns(resource).map(asStored),
+  }
   const gone = !live.has(nameText(name))
   return { storages: [own], fresh: record === null || gone ? own : null, lost: record !== null && gone ? record.storages : [] }
 }
@@ -108,7 +116,15 @@ function newStorage(resource: Placed, columns: readonly Column[], first: boolean
   // A table that takes a public name is built beside it, because not every engine moves a table between schemas.
   const schema = resource.publish === 'table' ? placement.publicSchema : placement.storageSchema
   const name: QualifiedName = { catalog: placement.catalog, schema, name: `${baseName(resource)}__g${generation}` }
-  return { name, generation: nameText(name), of: resource.address, grain: resource.grain.hash, grainColumns: grainNames(resource), first, columns: columns.map(asStored) }
+  return {
+    name,
+    generation: nameText(name),
+    of: resource.address,
+    grain: resource.grain.hash,
+    grainColumns: grainNames(resource),
+    first,
+    columns: columns.map(asStored),
+  }
 }
 
 const longest = 48
@@ -125,7 +141,10 @@ export function liveObjects(live: Live): ReadonlyMap<string, LiveObject> {
 
 /** Storages of a state, by what they hold. */
 export function recordedStorages(state: State | null): ReadonlyMap<Address, readonly Storage[]> {
-  return groupBy((state?.storages ?? []).map(s => s.storage), s => s.of)
+  return groupBy(
+    (state?.storages ?? []).map(s => s.storage),
+    s => s.of,
+  )
 }
 
 export function ownerOf(storage: Storage, state: State | null): string | null {

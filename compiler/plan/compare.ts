@@ -50,7 +50,13 @@ function hasSameColumns({ hash }: Placed, { applied }: StateRecord): boolean {
 
 /** The change of one resource, with its reason in terms of features; null where nothing differs. */
 export function compare(lowered: Lowered, { resource, record, binding }: Matched, { live, applied: known }: Pick<Matching, 'live' | 'applied'>): Change {
-  const base = { address: resource.address, was: record !== null && record.address !== resource.address ? record.address : null, hazards: [], loses: [], undo: 'step' } as const
+  const base = {
+    address: resource.address,
+    was: record !== null && record.address !== resource.address ? record.address : null,
+    hazards: [],
+    loses: [],
+    undo: 'step',
+  } as const
   if (record === null) return { ...base, action: 'create', fields: [], why: { kind: 'declared', via: [] }, class: 'additive' }
   const diff = hasSameColumns(resource, record) ? noDiff : diffColumns(resource.columns, record.applied.columns)
   const drift = drifted({ resource, record, binding }, live)
@@ -62,10 +68,21 @@ export function compare(lowered: Lowered, { resource, record, binding }: Matched
   const within = { path: resource.publicName === null ? 'columns' : 'features', forces: rebuilt ? 'rebuild' : null } as const
   const fields = [...columnFields(lowered, diff, record, within), ...otherFields({ resource, record, binding }, grainChanged), ...drift]
   return {
-    ...base, fields, action: actionOf({ resource, record, binding }, diff, { rebuilt, drift: drift.length > 0 }),
+    ...base,
+    fields,
+    action: actionOf({ resource, record, binding }, diff, { rebuilt, drift: drift.length > 0 }),
     why: reasonOf(lowered, diff, record, { drift: drift.length > 0, known }),
-    class: lost.length > 0 ? 'breaking' : rebuilt || diff.changed.length > 0 ? 'values' : fields.every(f => !f.path.startsWith('features.')) ? 'metadata' : 'additive',
-    hazards: hazardsOf(diff, resource.address, drift.length > 0), loses: lost.map(c => c.name), undo: rebuilt || lost.length > 0 ? 'kept storage' : 'step',
+    class:
+      lost.length > 0
+        ? 'breaking'
+        : rebuilt || diff.changed.length > 0
+          ? 'values'
+          : fields.every(f => !f.path.startsWith('features.'))
+            ? 'metadata'
+            : 'additive',
+    hazards: hazardsOf(diff, resource.address, drift.length > 0),
+    loses: lost.map(c => c.name),
+    undo: rebuilt || lost.length > 0 ? 'kept storage' : 'step',
   }
 }
 
@@ -73,7 +90,14 @@ function actionOf({ resource, record, binding }: Matched, diff: ColumnDiff, foun
   if (found.rebuilt) return 'rebuild'
   if (record!.address !== resource.address || diff.renamed.length > 0) return 'rename'
   if (diff.added.length > 0 && diff.removed.length === 0 && diff.changed.length === 0) return 'add columns'
-  if (record!.applied.hash.shape !== resource.hash.shape || record!.applied.hash.meta !== resource.hash.meta || record!.applied.grain.hash !== resource.grain.hash || found.drift || binding.fresh !== null) return 'alter'
+  if (
+    record!.applied.hash.shape !== resource.hash.shape ||
+    record!.applied.hash.meta !== resource.hash.meta ||
+    record!.applied.grain.hash !== resource.grain.hash ||
+    found.drift ||
+    binding.fresh !== null
+  )
+    return 'alter'
   return nameOf(record!) === (resource.publicName === null ? null : nameText(resource.publicName)) ? 'none' : 'alter'
 }
 
@@ -95,10 +119,21 @@ function applied(record: StateRecord, of: Address | null): RecordedDefinition | 
 }
 
 /** Columns that differ, by path: those that people read are called features. */
-function columnFields(lowered: Lowered, diff: ColumnDiff, record: StateRecord, within: { readonly path: string; readonly forces: 'rebuild' | null }): readonly FieldChange[] {
-  const formula = (c: Column): string => (c.of === null ? typeName(c.type) : lowered.model.catalog.features[c.of]?.formula ?? typeName(c.type))
+function columnFields(
+  lowered: Lowered,
+  diff: ColumnDiff,
+  record: StateRecord,
+  within: { readonly path: string; readonly forces: 'rebuild' | null },
+): readonly FieldChange[] {
+  const formula = (c: Column): string => (c.of === null ? typeName(c.type) : (lowered.model.catalog.features[c.of]?.formula ?? typeName(c.type)))
   const former = (c: Column): string => applied(record, c.of)?.formula ?? typeName(c.type)
-  const at = (name: string, declared: unknown, was: unknown, forces: 'rebuild' | null = null): FieldChange => ({ path: `${within.path}.${name}`, declared, applied: was, live: null, forces })
+  const at = (name: string, declared: unknown, was: unknown, forces: 'rebuild' | null = null): FieldChange => ({
+    path: `${within.path}.${name}`,
+    declared,
+    applied: was,
+    live: null,
+    forces,
+  })
   return [
     ...diff.added.map(c => at(c.name, formula(c), null)),
     ...diff.renamed.map(r => ({ ...at(r.to.name, r.to.name, r.from.name), path: `${within.path}.${r.to.name}.name` })),
@@ -110,16 +145,28 @@ function columnFields(lowered: Lowered, diff: ColumnDiff, record: StateRecord, w
 
 function otherFields({ resource, record }: Matched, grainChanged: boolean): readonly FieldChange[] {
   const was = record!.applied
-  const field = (path: string, declared: unknown, before: unknown, forces: 'rebuild' | null = null): FieldChange => ({ path, declared, applied: before, live: null, forces })
+  const field = (path: string, declared: unknown, before: unknown, forces: 'rebuild' | null = null): FieldChange => ({
+    path,
+    declared,
+    applied: before,
+    live: null,
+    forces,
+  })
   const differs = (a: unknown, b: unknown): boolean => a !== b && JSON.stringify(a) !== JSON.stringify(b)
   const keys = (r: typeof was): readonly string[] => r.grain.keys.map(k => `${k.name} ${typeName(k.type)}`)
   const candidates = [
-    field('name', resource.name, was.name), field('keys', keys(resource), keys(was), grainChanged ? 'rebuild' : null), field('every', every(resource), every(was), 'rebuild'),
-    field('comment', resource.comment, was.comment), field('tags', resource.tags, was.tags), field('protect', resource.protect, was.protect), field('clusterBy', resource.physical.clusterBy, was.physical.clusterBy),
+    field('name', resource.name, was.name),
+    field('keys', keys(resource), keys(was), grainChanged ? 'rebuild' : null),
+    field('every', every(resource), every(was), 'rebuild'),
+    field('comment', resource.comment, was.comment),
+    field('tags', resource.tags, was.tags),
+    field('protect', resource.protect, was.protect),
+    field('clusterBy', resource.physical.clusterBy, was.physical.clusterBy),
     ...unique([...Object.keys(resource.promises), ...Object.keys(was.promises)]).map(p => field(p, resource.promises[p], was.promises[p])),
   ].filter(f => differs(f.declared, f.applied))
   const told = candidates.some(f => f.forces === 'rebuild')
-  if (resource.filling.by === 'nothing' && resource.grain.hash !== was.grain.hash) return [...candidates, field('reports on', 'the features of today', 'those that were applied')]
+  if (resource.filling.by === 'nothing' && resource.grain.hash !== was.grain.hash)
+    return [...candidates, field('reports on', 'the features of today', 'those that were applied')]
   return grainChanged && !told ? [...candidates, field('rows', 'population, known time or views', 'other rows', 'rebuild')] : candidates
 }
 
@@ -130,7 +177,9 @@ function every(r: { readonly filling: Matched['resource']['filling'] }): number 
 /** What is live but not as applied. */
 function drifted({ record, binding }: Matched, live: ReadonlyMap<string, LiveObject>): readonly FieldChange[] {
   const gone = binding.lost.map(s => ({ path: `storage ${s.name.name}`, declared: 'table', applied: 'table', live: null, forces: 'rebuild' as const }))
-  const dropped = binding.storages.flatMap(s => droppedColumns(s, live).map(c => ({ path: `storage ${s.name.name}, column ${c}`, declared: c, applied: c, live: null, forces: 'rebuild' as const })))
+  const dropped = binding.storages.flatMap(s =>
+    droppedColumns(s, live).map(c => ({ path: `storage ${s.name.name}, column ${c}`, declared: c, applied: c, live: null, forces: 'rebuild' as const })),
+  )
   const name = nameOf(record!)
   if (name === null || dropped.length > 0) return [...gone, ...dropped]
   const object = live.get(name)
@@ -141,7 +190,12 @@ function drifted({ record, binding }: Matched, live: ReadonlyMap<string, LiveObj
 }
 
 /** Whose declaration changed: the feature's own, or one that it reads. */
-function reasonOf(lowered: Lowered, diff: ColumnDiff, record: StateRecord, found: { readonly drift: boolean; readonly known: Matching['applied'] }): Change['why'] {
+function reasonOf(
+  lowered: Lowered,
+  diff: ColumnDiff,
+  record: StateRecord,
+  found: { readonly drift: boolean; readonly known: Matching['applied'] },
+): Change['why'] {
   const touched = diff.added.length + diff.removed.length + diff.renamed.length + diff.changed.length + diff.described.length
   if (diff.changed.length === 0) return { kind: found.drift && touched === 0 ? 'drift' : 'declared', via: [] }
   const { features } = lowered.model.catalog

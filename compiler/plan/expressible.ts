@@ -11,9 +11,11 @@ export function inexpressible({ resource, binding }: Matched, lowered: Lowered, 
   if (resource.physical.append === true) return []
   const groups = lowered.stores.get(resource.address)?.groups.map(g => ({ featureType: g.featureType })) ?? [{}]
   const storages = resource.filling.by === 'nothing' ? [{ columns: [], first: true }] : binding.storages
-  const found = storages.flatMap(s => groups.flatMap(group => {
-    const body = bodyOf(lowered, { of: resource.address, columns: s.columns.map(c => c.logical), first: s.first, bulk: true, ...group })
-    return unsupported(bindRelation(body, bindings), bindings.placement.dialect, resource.address)
-  }))
+  const found = storages.flatMap(s =>
+    groups.flatMap(group => {
+      const body = bodyOf(lowered, { of: resource.address, columns: s.columns.map(c => c.logical), first: s.first, bulk: true, ...group })
+      return unsupported(bindRelation(body, bindings), bindings.placement.dialect, resource.address)
+    }),
+  )
   return [...new Map(found.map(d => [d.message, d])).values()]
 }

@@ -35,7 +35,10 @@ export function fillStatements(lowered: Lowered, bindings: Bindings, fill: Fill)
 
 /** A fill whose bounds are instants, or the names of parameters. */
 export function boundedFill(
-  lowered: Lowered, bindings: Bindings, fill: Omit<Fill, 'interval' | 'now'>, { bounds, bulk }: { readonly bounds: Bounds; readonly bulk: boolean },
+  lowered: Lowered,
+  bindings: Bindings,
+  fill: Omit<Fill, 'interval' | 'now'>,
+  { bounds, bulk }: { readonly bounds: Bounds; readonly bulk: boolean },
 ): readonly string[] {
   const { resource, storage } = fill
   const { dialect } = bindings.placement
@@ -52,15 +55,22 @@ export function boundedFill(
 /** The names of a relation's columns, in order. */
 export function outputs(relation: Relation): readonly string[] {
   switch (relation.kind) {
-    case 'select': return relation.columns.map(c => c.as)
-    case 'with': return outputs(relation.body)
-    case 'union': return outputs(relation.all[0]!)
-    case 'values': return relation.columns.map(c => c.name)
+    case 'select':
+      return relation.columns.map(c => c.as)
+    case 'with':
+      return outputs(relation.body)
+    case 'union':
+      return outputs(relation.all[0]!)
+    case 'values':
+      return relation.columns.map(c => c.name)
     case 'scan':
-    case 'source': return relation.columns
-    case 'series': return [relation.name]
+    case 'source':
+      return relation.columns
+    case 'series':
+      return [relation.name]
     case 'table':
-    case 'physical': return []
+    case 'physical':
+      return []
   }
 }
 
@@ -69,14 +79,21 @@ function deleted({ resource, storage, featureType }: Omit<Fill, 'interval' | 'no
   const column = (logical: string): Term => field(storedName(logical, resource, storage)!)
   const within = (name: string): Term[] => [call('gte', column(name), param('from')), call('lt', column(name), param('to'))]
   switch (resource.filling.by) {
-    case 'known time': return within('known_tile')
-    case 'points': return within('feature_time')
-    case 'capture': return [call('eq', column('captured_at'), param('now'))]
+    case 'known time':
+      return within('known_tile')
+    case 'points':
+      return within('feature_time')
+    case 'capture':
+      return [call('eq', column('captured_at'), param('now'))]
     case 'dates': {
-      const days = [call<TermLeaf>('gte', column('feature_date'), call('dateOf', param('from'))), call<TermLeaf>('lt', column('feature_date'), call('dateOf', param('to')))]
+      const days = [
+        call<TermLeaf>('gte', column('feature_date'), call('dateOf', param('from'))),
+        call<TermLeaf>('lt', column('feature_date'), call('dateOf', param('to'))),
+      ]
       return [call('eq', column('feature_type'), words(featureType!)), ...days]
     }
     case 'newest':
-    case 'nothing': return []
+    case 'nothing':
+      return []
   }
 }

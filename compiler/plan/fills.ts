@@ -53,26 +53,42 @@ function fillsOf(held: Held, wanted: ReadonlyMap<string, readonly Interval[]>, r
   const missing = (s: Storage, key: string, featureType?: string): readonly Interval[] => without(wanted.get(key) ?? [], request.coverage(s, featureType))
   switch (resource.filling.by) {
     case 'capture':
-    case 'newest': return refresh.has(resource.address) ? storages.map(storage => ({ resource, storage, interval: { from: 0, to: 0 }, now })) : []
-    case 'known time': return storages.flatMap(storage => missing(storage, resource.address).map(interval => ({ resource, storage, interval, now })))
-    case 'points': return pointFills(held, storages, missing, request)
-    case 'dates': return storages.flatMap(storage => [...wanted.keys()].filter(k => k.startsWith(`${resource.address}#`)).flatMap(key => {
-      const featureType = key.slice(resource.address.length + 1)
-      return missing(storage, key, featureType).map(interval => ({ resource, storage, interval, now, featureType }))
-    }))
-    case 'nothing': return []
+    case 'newest':
+      return refresh.has(resource.address) ? storages.map(storage => ({ resource, storage, interval: { from: 0, to: 0 }, now })) : []
+    case 'known time':
+      return storages.flatMap(storage => missing(storage, resource.address).map(interval => ({ resource, storage, interval, now })))
+    case 'points':
+      return pointFills(held, storages, missing, request)
+    case 'dates':
+      return storages.flatMap(storage =>
+        [...wanted.keys()]
+          .filter(k => k.startsWith(`${resource.address}#`))
+          .flatMap(key => {
+            const featureType = key.slice(resource.address.length + 1)
+            return missing(storage, key, featureType).map(interval => ({ resource, storage, interval, now, featureType }))
+          }),
+      )
+    case 'nothing':
+      return []
   }
 }
 
 /** The group that owns the rows first; later groups only where it has rows or gets them now. */
-function pointFills({ resource, storages: all }: Held, storages: readonly Storage[], missing: (s: Storage, key: string) => readonly Interval[], request: FillRequest): Fill[] {
+function pointFills(
+  { resource, storages: all }: Held,
+  storages: readonly Storage[],
+  missing: (s: Storage, key: string) => readonly Interval[],
+  request: FillRequest,
+): Fill[] {
   const first = all.find(s => s.first)
   const firstFills = first !== undefined && storages.includes(first) ? missing(first, resource.address) : []
   const rows = first === undefined ? [] : merged([...request.coverage(first), ...firstFills])
-  return storages.toSorted((a, b) => Number(b.first) - Number(a.first)).flatMap(storage => {
-    const intervals = storage.first ? firstFills : common(missing(storage, resource.address), rows)
-    return intervals.map(interval => ({ resource, storage, interval, now: request.now }))
-  })
+  return storages
+    .toSorted((a, b) => Number(b.first) - Number(a.first))
+    .flatMap(storage => {
+      const intervals = storage.first ? firstFills : common(missing(storage, resource.address), rows)
+      return intervals.map(interval => ({ resource, storage, interval, now: request.now }))
+    })
 }
 
 interface Carried extends Pick<FillRequest, 'starts'> {
@@ -90,7 +106,8 @@ function carry(used: Held | undefined, fill: Fill, { wanted, refresh, starts }: 
   // Up to the last point and no further: what becomes known after it may not be there yet.
   const last = fill.interval.to - everyOf(fill.resource)
   if (filling.by === 'known time') add({ from: pointFrom(beginning, filling.every), to: pointFrom(last, filling.every) })
-  if (filling.by === 'points') add({ from: Math.max(pointAt(fill.interval.from, filling.every), starts.get(address) ?? beginning), to: pointAt(last, filling.every) + filling.every })
+  if (filling.by === 'points')
+    add({ from: Math.max(pointAt(fill.interval.from, filling.every), starts.get(address) ?? beginning), to: pointAt(last, filling.every) + filling.every })
 }
 
 function everyOf({ filling }: Fill['resource']): number {

@@ -52,8 +52,18 @@ export function plan(input: PlanInput): Plan {
   const changed = compared.filter(c => c.change.action !== 'none' || unpublished(c.m))
   const changes = [...changed.map(c => c.change), ...gone]
   const blocked = [...changed.flatMap(c => blockedChange(c.m, c.change, matching, input)), ...matching.gone.flatMap(r => blockedRemoval(r, input))]
-  const steps = blocked.length > 0 ? [] : stepsOf(changed.map(c => c.m), matching, input)
-  const basis = Object.fromEntries([...changed.flatMap(c => basisOf(c.m)), ...matching.gone.map(r => [r.address, fingerprint(r)] as const)]) as Record<Address, Hash | null>
+  const steps =
+    blocked.length > 0
+      ? []
+      : stepsOf(
+          changed.map(c => c.m),
+          matching,
+          input,
+        )
+  const basis = Object.fromEntries([...changed.flatMap(c => basisOf(c.m)), ...matching.gone.map(r => [r.address, fingerprint(r)] as const)]) as Record<
+    Address,
+    Hash | null
+  >
   const { target, environment } = placed.placement
   const content = { format: 1, project: placed.project, target, environment, state: state?.id ?? '', tool: input.tool, basis, changes, steps, blocked } as const
   return { ...content, id: hashOf(content) }
@@ -67,7 +77,10 @@ function unpublished({ record }: Matched): boolean {
 /** Nothing under a new name yet, and under the former one what is to take it. */
 function basisOf({ resource, record }: Matched): readonly (readonly [Address, Hash | null])[] {
   if (record === null || record.address === resource.address) return [[resource.address, fingerprint(record)]]
-  return [[resource.address, null], [record.address, fingerprint(record)]]
+  return [
+    [resource.address, null],
+    [record.address, fingerprint(record)],
+  ]
 }
 
 /** Identity of a record for stale plans: its definition and storages, never rows or coverage. */
@@ -78,8 +91,15 @@ export function fingerprint(record: StateRecord | null): Hash | null {
 function goneChange(record: StateRecord): Change {
   const kept = record.applied.physical.append === true || record.applied.publicName === null
   return {
-    address: record.address, was: null, action: kept ? 'forget' : 'destroy', fields: [], why: { kind: 'declared', via: [] }, class: kept ? 'metadata' : 'breaking',
-    hazards: [], loses: kept ? [] : record.applied.columns.map(c => c.name), undo: 'kept storage',
+    address: record.address,
+    was: null,
+    action: kept ? 'forget' : 'destroy',
+    fields: [],
+    why: { kind: 'declared', via: [] },
+    class: kept ? 'metadata' : 'breaking',
+    hazards: [],
+    loses: kept ? [] : record.applied.columns.map(c => c.name),
+    undo: 'kept storage',
   }
 }
 
@@ -133,14 +153,24 @@ function fillsOf(matching: Matching, input: PlanInput): readonly Fill[] {
   const refresh = new Set<Address>()
   for (const { resource, record, binding } of matching.matched) {
     if (record === null) continue
-    const replaced = binding.fresh !== null || binding.storages.some(s => droppedColumns(s, matching.live).length > 0 || !record.storages.some(r => r.generation === s.generation))
+    const replaced =
+      binding.fresh !== null ||
+      binding.storages.some(s => droppedColumns(s, matching.live).length > 0 || !record.storages.some(r => r.generation === s.generation))
     if (!replaced) continue
     if (resource.filling.by === 'newest') refresh.add(resource.address)
     for (const [key, intervals] of shownSoFar(record, coverage, input.state)) wanted.set(key.replace(record.address, resource.address), intervals)
   }
   const covered: CoverageIndex = (s, type) => (matching.live.has(nameText(s.name)) && droppedColumns(s, matching.live).length === 0 ? coverage(s, type) : [])
   const owns = (s: Parameters<typeof ownerOf>[0]): boolean => [null, input.placed.placement.environment].includes(ownerOf(s, input.state))
-  return requiredFills({ held: matching.matched.map(m => ({ resource: m.resource, storages: m.binding.storages })), coverage: covered, wanted, refresh, writable: owns, now: input.now, starts: startsOf(input) })
+  return requiredFills({
+    held: matching.matched.map(m => ({ resource: m.resource, storages: m.binding.storages })),
+    coverage: covered,
+    wanted,
+    refresh,
+    writable: owns,
+    now: input.now,
+    starts: startsOf(input),
+  })
 }
 
 /** What a record's public name, or its readers, can see today: by address, for stores by address#feature_type. */
@@ -154,8 +184,10 @@ function shownSoFar(record: StateRecord, coverage: CoverageIndex, state: State |
 
 /** Declared, or found by an earlier materialize. */
 function startsOf({ lowered, state }: PlanInput): ReadonlyMap<Address, number> {
-  return new Map([...lowered.views].flatMap(([address, { view }]) => {
-    const start = view.contract.start ?? state?.starts[address] ?? null
-    return start === null ? [] : [[address, pointFrom(secondsOf(start), view.contract.every)] as const]
-  }))
+  return new Map(
+    [...lowered.views].flatMap(([address, { view }]) => {
+      const start = view.contract.start ?? state?.starts[address] ?? null
+      return start === null ? [] : [[address, pointFrom(secondsOf(start), view.contract.every)] as const]
+    }),
+  )
 }

@@ -46,7 +46,13 @@ export function match(lowered: Lowered, placed: PlacedState, state: State | null
     return { resource, record, binding: bindStorages(resource, { project: placed.project, placement, record, recorded, live: objects }) }
   })
   const gone = own.filter(r => !taken.has(r.address)).toReversed()
-  return { matched, gone, applied: new Map(own.flatMap(r => r.definitions.map(d => [d.address, d.dataHash] as const))), live: objects, bindings: bindingsOf(lowered, placed, new Map(matched.map(m => [m.resource.address, m.binding]))) }
+  return {
+    matched,
+    gone,
+    applied: new Map(own.flatMap(r => r.definitions.map(d => [d.address, d.dataHash] as const))),
+    live: objects,
+    bindings: bindingsOf(lowered, placed, new Map(matched.map(m => [m.resource.address, m.binding]))),
+  }
 }
 
 export function bindingsOf(lowered: Lowered, placed: PlacedState, by: ReadonlyMap<Address, Pick<Binding, 'storages'>>): Bindings {

@@ -38,11 +38,20 @@ export function storageTable(project: string, resource: Placed, storage: Storage
     return spec(s.stored, column.type, resource.publish === 'table' ? column.description : null)
   })
   const stamp = resource.kind === 'view' || resource.kind === 'serving' ? [spec('computed_at', time)] : []
-  const comment = resource.physical.append === true ? publicComment(project, resource, [storage], placement) : marker(project, placement, resource.address, storage.generation)
-  return createTable({
-    name: storage.name, columns: [...grain, ...values, ...stamp], comment, ifNotExists: true,
-    clusterBy: (resource.physical.clusterBy ?? []).filter(c => [...grain, ...values].some(s => s.name === c)),
-  }, placement.dialect)
+  const comment =
+    resource.physical.append === true
+      ? publicComment(project, resource, [storage], placement)
+      : marker(project, placement, resource.address, storage.generation)
+  return createTable(
+    {
+      name: storage.name,
+      columns: [...grain, ...values, ...stamp],
+      comment,
+      ifNotExists: true,
+      clusterBy: (resource.physical.clusterBy ?? []).filter(c => [...grain, ...values].some(s => s.name === c)),
+    },
+    placement.dialect,
+  )
 }
 
 /** The view that people query: over its storages, or over what it reports on. */
@@ -50,12 +59,15 @@ export function publicView(project: string, lowered: Lowered, resource: Placed, 
   const columns = [...grainNames(resource), ...resource.columns.map(c => c.name)]
   const body = resource.filling.by === 'nothing' ? bodyOf(lowered, { of: resource.address, columns: [], first: true, bulk: true }) : shown(resource)
   const stamp = resource.filling.by === 'nothing' ? [] : ['computed_at']
-  return createView({
-    name: resource.publicName!,
-    columns: [...columns, ...stamp].map(name => ({ name, comment: resource.columns.find(c => c.name === name)?.description ?? null })),
-    query: printQuery(bindRelation(body, bindings), bindings.placement.dialect, null),
-    comment: publicComment(project, resource, bindings.storages(resource.address), bindings.placement),
-  }, bindings.placement.dialect)
+  return createView(
+    {
+      name: resource.publicName!,
+      columns: [...columns, ...stamp].map(name => ({ name, comment: resource.columns.find(c => c.name === name)?.description ?? null })),
+      query: printQuery(bindRelation(body, bindings), bindings.placement.dialect, null),
+      comment: publicComment(project, resource, bindings.storages(resource.address), bindings.placement),
+    },
+    bindings.placement.dialect,
+  )
 }
 
 /** Grain, features, and the plain names of versioned features as aliases of the current ones. */
@@ -63,13 +75,20 @@ function shown(resource: Placed): Relation {
   const own = resource.columns.filter(c => c.aliasOf === null).map(c => c.name)
   const grain = grainNames(resource)
   const scan: Relation = { kind: 'scan', of: resource.address, columns: [...grain, ...own, 'computed_at'] }
-  return select(as('v', scan), [...fields(grain, 'v'), ...resource.columns.map(c => named(c.name, field(c.aliasOf ?? c.name, 'v'))), named('computed_at', field('computed_at', 'v'))])
+  return select(as('v', scan), [
+    ...fields(grain, 'v'),
+    ...resource.columns.map(c => named(c.name, field(c.aliasOf ?? c.name, 'v'))),
+    named('computed_at', field('computed_at', 'v')),
+  ])
 }
 
 /** Puts a table that was built aside under its public name; `old` stays under the name it was built with. */
 export function publicTable(project: string, resource: Placed, storage: Storage, old: Storage | null, placement: Placement): readonly string[] {
   const keepAs = old === null ? null : { ...old.name, name: old.generation.slice(old.generation.indexOf('.') + 1) }
-  return replaceTable({ name: resource.publicName!, next: storage.name, keepAs, mark: publicComment(project, resource, [storage], placement) }, placement.dialect)
+  return replaceTable(
+    { name: resource.publicName!, next: storage.name, keepAs, mark: publicComment(project, resource, [storage], placement) },
+    placement.dialect,
+  )
 }
 
 export function metaComment(project: string, resource: Placed, storages: readonly Storage[], placement: Placement): readonly string[] {
@@ -77,11 +96,16 @@ export function metaComment(project: string, resource: Placed, storages: readonl
   const { dialect } = placement
   return [
     ...commentOn({ on, name: resource.publicName! }, publicComment(project, resource, storages, placement), dialect),
-    ...resource.columns.flatMap(c => (c.description === null ? [] : commentOn({ on: 'column', name: resource.publicName!, column: c.name }, c.description, dialect))),
+    ...resource.columns.flatMap(c =>
+      c.description === null ? [] : commentOn({ on: 'column', name: resource.publicName!, column: c.name }, c.description, dialect),
+    ),
   ]
 }
 
 /** Tables have taken their public names when a view over them is made. */
 export function afterPublish(bindings: Bindings): Bindings {
-  return { ...bindings, storages: of => bindings.storages(of).map(s => (bindings.resource(of).publish === 'table' ? { ...s, name: bindings.resource(of).publicName! } : s)) }
+  return {
+    ...bindings,
+    storages: of => bindings.storages(of).map(s => (bindings.resource(of).publish === 'table' ? { ...s, name: bindings.resource(of).publicName! } : s)),
+  }
 }

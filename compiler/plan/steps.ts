@@ -29,17 +29,29 @@ export interface StepContext {
 /** Schemas that are not there yet. */
 export function schemaSteps(placement: Placement, live: Live): readonly Step[] {
   const wanted = [...new Set([placement.storageSchema, placement.publicSchema])].filter(s => !live.schemas.includes(s))
-  return wanted.map(schema => step({ phase: 'expand', cause: `schema.${schema}`, title: `create schema ${schema}`, sql: createSchema({ catalog: placement.catalog, schema }, placement.dialect) }))
+  return wanted.map(schema =>
+    step({
+      phase: 'expand',
+      cause: `schema.${schema}`,
+      title: `create schema ${schema}`,
+      sql: createSchema({ catalog: placement.catalog, schema }, placement.dialect),
+    }),
+  )
 }
 
 export function expandSteps(m: Matched, c: StepContext): readonly Step[] {
   const storage = m.binding.fresh
   if (storage === null) return []
-  return [step({
-    phase: 'expand', cause: m.resource.address, title: `create ${nameText(storage.name)}`,
-    sql: together(storageTable(c.project, m.resource, storage, c.placement), c.placement.dialect), effect: { kind: 'storage', storage, ...(isLost(m, storage) ? { anew: true } : {}) },
-    undo: dropTable(storage.name, c.placement.dialect)[0]!,
-  })]
+  return [
+    step({
+      phase: 'expand',
+      cause: m.resource.address,
+      title: `create ${nameText(storage.name)}`,
+      sql: together(storageTable(c.project, m.resource, storage, c.placement), c.placement.dialect),
+      effect: { kind: 'storage', storage, ...(isLost(m, storage) ? { anew: true } : {}) },
+      undo: dropTable(storage.name, c.placement.dialect)[0]!,
+    }),
+  ]
 }
 
 /** Columns that somebody dropped from a table of ours come back empty, and what was computed counts no more. */
@@ -48,8 +60,29 @@ export function restoreSteps(m: Matched, live: ReadonlyMap<string, LiveObject>, 
   return m.binding.storages.flatMap(storage => {
     const dropped = droppedColumns(storage, live)
     if (dropped.length === 0) return []
-    const sql = dropped.flatMap(name => addColumn({ table: storage.name, column: { name, type: m.resource.columns.find(r => storage.columns.some(s => s.stored === name && s.logical === r.name))!.type, nullable: true, comment: null } }, dialect))
-    return [step({ phase: 'expand', cause: m.resource.address, title: `restore ${dropped.join(', ')} of ${nameText(storage.name)}`, sql, effect: { kind: 'storage', storage: { ...storage, name: asBuilt(storage) }, anew: true } })]
+    const sql = dropped.flatMap(name =>
+      addColumn(
+        {
+          table: storage.name,
+          column: {
+            name,
+            type: m.resource.columns.find(r => storage.columns.some(s => s.stored === name && s.logical === r.name))!.type,
+            nullable: true,
+            comment: null,
+          },
+        },
+        dialect,
+      ),
+    )
+    return [
+      step({
+        phase: 'expand',
+        cause: m.resource.address,
+        title: `restore ${dropped.join(', ')} of ${nameText(storage.name)}`,
+        sql,
+        effect: { kind: 'storage', storage: { ...storage, name: asBuilt(storage) }, anew: true },
+      }),
+    ]
   })
 }
 
@@ -68,8 +101,11 @@ export function fillStep(fill: Fill, c: StepContext): Step {
   const timed = resource.filling.by !== 'capture' && resource.filling.by !== 'newest'
   const span = timed ? ` ${spanTitle(fill)}` : ''
   return step({
-    phase: 'fill', cause: resource.address, title: `fill ${resource.address}${featureType === undefined ? '' : ` ${featureType}`}${storage.first ? '' : ` (${storage.columns.map(x => x.logical).join(', ')})`}${span}`,
-    sql: fillStatements(c.lowered, c.bindings, fill), transaction: true,
+    phase: 'fill',
+    cause: resource.address,
+    title: `fill ${resource.address}${featureType === undefined ? '' : ` ${featureType}`}${storage.first ? '' : ` (${storage.columns.map(x => x.logical).join(', ')})`}${span}`,
+    sql: fillStatements(c.lowered, c.bindings, fill),
+    transaction: true,
     fill: timed ? { storage: coverageKey(storage, featureType), from: isoOf(interval.from), to: isoOf(interval.to) } : refreshed(fill),
   })
 }
@@ -94,14 +130,31 @@ export function publishStep(m: Matched, c: StepContext): Step {
   const renamed = resource.publicName !== null && record?.applied.publicName?.name !== resource.publicName.name
   if (resource.publish === 'none') return step({ phase: 'publish', cause, title: `record ${cause}`, sql: [], effect: recordEffect(m, binding.storages, c) })
   const title = `publish ${nameText(resource.publicName!)}`
-  if (resource.publish === 'view') return step({ phase: 'publish', cause, title, sql: together(publicView(c.project, c.lowered, resource, afterPublish(c.bindings)), c.placement.dialect), effect: recordEffect(m, binding.storages, c) })
+  if (resource.publish === 'view')
+    return step({
+      phase: 'publish',
+      cause,
+      title,
+      sql: together(publicView(c.project, c.lowered, resource, afterPublish(c.bindings)), c.placement.dialect),
+      effect: recordEffect(m, binding.storages, c),
+    })
   const [storage] = binding.storages
   const isPublic = storage === undefined || nameText(storage.name) === nameText(resource.publicName!)
-  if (isPublic) return step({ phase: 'publish', cause, title, sql: record === null ? [] : metaComment(c.project, resource, binding.storages, c.placement), effect: recordEffect(m, binding.storages, c) })
+  if (isPublic)
+    return step({
+      phase: 'publish',
+      cause,
+      title,
+      sql: record === null ? [] : metaComment(c.project, resource, binding.storages, c.placement),
+      effect: recordEffect(m, binding.storages, c),
+    })
   const former = record?.storages[0] ?? null
   const old = renamed || former === null || binding.lost.includes(former) ? null : former
   return step({
-    phase: 'publish', cause, title, sql: publicTable(c.project, resource, storage, old, c.placement),
+    phase: 'publish',
+    cause,
+    title,
+    sql: publicTable(c.project, resource, storage, old, c.placement),
     probe: commentProbe(resource.publicName!, publicComment(c.project, resource, [storage], c.placement), c.placement.dialect),
     effect: recordEffect(m, [{ ...storage, name: resource.publicName! }], c),
   })
@@ -110,8 +163,14 @@ export function publishStep(m: Matched, c: StepContext): Step {
 function recordEffect(m: Matched, storages: readonly Storage[], c: StepContext): Step['effect'] {
   const { resource, record } = m
   const applied: StateRecord = {
-    environment: c.placement.environment, address: resource.address, applied: resource, storages,
-    definitions: definitionsOf(resource, c.lowered), protect: resource.protect, plan: '', tool: c.tool,
+    environment: c.placement.environment,
+    address: resource.address,
+    applied: resource,
+    storages,
+    definitions: definitionsOf(resource, c.lowered),
+    protect: resource.protect,
+    plan: '',
+    tool: c.tool,
   }
   return { kind: 'record', record: applied, replaces: record !== null && record.address !== resource.address ? record.address : null }
 }
@@ -119,7 +178,9 @@ function recordEffect(m: Matched, storages: readonly Storage[], c: StepContext):
 function definitionsOf(resource: Placed, lowered: Lowered): readonly RecordedDefinition[] {
   return resource.columns.flatMap(c => {
     const feature = c.of === null ? undefined : lowered.model.catalog.features[c.of]
-    return feature === undefined || c.aliasOf !== null ? [] : [{ address: feature.address, formula: feature.formula, dataHash: feature.dataHash, type: typeName(feature.type) }]
+    return feature === undefined || c.aliasOf !== null
+      ? []
+      : [{ address: feature.address, formula: feature.formula, dataHash: feature.dataHash, type: typeName(feature.type) }]
   })
 }
 
@@ -138,14 +199,22 @@ function withdrawStep(cause: Address, record: StateRecord, name: QualifiedName, 
   if (record.applied.publish === 'view') return step({ phase: 'contract', cause, title, sql: dropView(name, dialect), effect })
   const storage = record.storages[0]!
   const back = asBuilt({ ...storage, name })
-  return step({ phase: 'contract', cause, title, sql: renameTable({ from: name, to: back }, dialect), probe: `SELECT NOT EXISTS (SELECT 1 FROM information_schema.tables WHERE lower(table_schema) = '${name.schema}' AND lower(table_name) = '${name.name}') AS done`, effect })
+  return step({
+    phase: 'contract',
+    cause,
+    title,
+    sql: renameTable({ from: name, to: back }, dialect),
+    probe: `SELECT NOT EXISTS (SELECT 1 FROM information_schema.tables WHERE lower(table_schema) = '${name.schema}' AND lower(table_name) = '${name.name}') AS done`,
+    effect,
+  })
 }
 
 /** A record that nothing declares any more: its public name goes, its storages are retired by `retireSteps`. */
 export function goneSteps(record: StateRecord, c: StepContext): readonly Step[] {
   const forget = { kind: 'forget', address: record.address } as const
   const { publicName, physical } = record.applied
-  if (publicName === null || physical.append === true) return [step({ phase: 'contract', cause: record.address, title: `forget ${record.address}`, sql: [], effect: forget })]
+  if (publicName === null || physical.append === true)
+    return [step({ phase: 'contract', cause: record.address, title: `forget ${record.address}`, sql: [], effect: forget })]
   return [withdrawStep(record.address, record, publicName, c, forget)]
 }
 
@@ -153,11 +222,22 @@ export function goneSteps(record: StateRecord, c: StepContext): readonly Step[] 
 export function retireSteps(state: State | null, kept: ReadonlySet<string>, c: StepContext): readonly Step[] {
   if (state === null) return []
   const retired = new Map(state.retired.map(r => [nameText(r.name), r]))
-  return state.storages.filter(s => s.owner === c.placement.environment && !kept.has(s.storage.generation)).flatMap(({ storage }) => {
-    const name = nameText(storage.name)
-    const since = retired.get(name)
-    if (since === undefined) return [step({ phase: 'contract', cause: storage.of, title: `retire ${name}`, sql: [], effect: { kind: 'retire', storage: name } })]
-    if (since.dropAfter > c.now) return []
-    return [step({ phase: 'contract', cause: storage.of, title: `drop ${name}`, sql: dropTable(storage.name, c.placement.dialect), effect: { kind: 'dropped', storage: name } })]
-  })
+  return state.storages
+    .filter(s => s.owner === c.placement.environment && !kept.has(s.storage.generation))
+    .flatMap(({ storage }) => {
+      const name = nameText(storage.name)
+      const since = retired.get(name)
+      if (since === undefined)
+        return [step({ phase: 'contract', cause: storage.of, title: `retire ${name}`, sql: [], effect: { kind: 'retire', storage: name } })]
+      if (since.dropAfter > c.now) return []
+      return [
+        step({
+          phase: 'contract',
+          cause: storage.of,
+          title: `drop ${name}`,
+          sql: dropTable(storage.name, c.placement.dialect),
+          effect: { kind: 'dropped', storage: name },
+        }),
+      ]
+    })
 }

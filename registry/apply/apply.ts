@@ -13,8 +13,9 @@ import { runSteps } from './run.ts'
 /** Runs steps under the lock of the state, which is created where there is none. What is done stays done whatever happens. */
 export async function applySteps(options: ApplyOptions): Promise<ApplyResult> {
   const { driver, placement, run, clock, wait } = options
-  return withLock({ driver, placement, clock, project: run.project, holder: run, ...(wait === undefined ? {} : { wait }) },
-    (access, lock) => runSteps(access, lock, options))
+  return withLock({ driver, placement, clock, project: run.project, holder: run, ...(wait === undefined ? {} : { wait }) }, (access, lock) =>
+    runSteps(access, lock, options),
+  )
 }
 
 export interface LockOptions {

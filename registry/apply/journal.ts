@@ -32,13 +32,18 @@ export async function beginRun(access: StateAccess, lock: Lock, plan: Hash): Pro
   const meta = (await readMeta(driver, placement, sql))!
   const continued = meta.runPlan === plan && !meta.runComplete
   const number = continued ? meta.serial : meta.serial + 1
-  await driver.transaction([
-    claim(access, lock),
-    `UPDATE ${sql.meta} SET serial = ${number}, run_plan = ${sql.text(plan)}, run_complete = false`,
-    `UPDATE ${sql.journal} SET outcome = 'failed', error = 'cut off; run ${number} looked at what was done' WHERE outcome = 'intent'`,
-    `DELETE FROM ${sql.journal} WHERE run < ${number - keptRuns}`,
-  ], 'begin the run')
-  const entries = continued ? await driver.query(`SELECT step, attempt, outcome FROM ${sql.journal} WHERE run = ${number} ORDER BY attempt`, 'read the journal') : []
+  await driver.transaction(
+    [
+      claim(access, lock),
+      `UPDATE ${sql.meta} SET serial = ${number}, run_plan = ${sql.text(plan)}, run_complete = false`,
+      `UPDATE ${sql.journal} SET outcome = 'failed', error = 'cut off; run ${number} looked at what was done' WHERE outcome = 'intent'`,
+      `DELETE FROM ${sql.journal} WHERE run < ${number - keptRuns}`,
+    ],
+    'begin the run',
+  )
+  const entries = continued
+    ? await driver.query(`SELECT step, attempt, outcome FROM ${sql.journal} WHERE run = ${number} ORDER BY attempt`, 'read the journal')
+    : []
   return {
     number,
     lock,
@@ -59,8 +64,10 @@ export async function writeIntents(access: StateAccess, run: Run, steps: readonl
 /** The statement that records how a step ended, to stand in the transaction of what it did. */
 export function outcome(access: StateAccess, run: Run, step: Step, how: 'done' | 'failed', error: string | null = null): string {
   const { sql } = access
-  return `UPDATE ${sql.journal} SET outcome = ${sql.text(how)}, error = ${sql.text(error === null ? null : error.replaceAll(unwritable, '?'))}, noted_at = ${noted(access)}`
-    + ` WHERE run = ${run.number} AND step = ${sql.text(step.id)} AND attempt = ${attemptOf(run, step)}`
+  return (
+    `UPDATE ${sql.journal} SET outcome = ${sql.text(how)}, error = ${sql.text(error === null ? null : error.replaceAll(unwritable, '?'))}, noted_at = ${noted(access)}` +
+    ` WHERE run = ${run.number} AND step = ${sql.text(step.id)} AND attempt = ${attemptOf(run, step)}`
+  )
 }
 
 export async function endRun(access: StateAccess, run: Run): Promise<void> {
@@ -74,8 +81,13 @@ export async function lastJournal({ driver, sql }: StateAccess): Promise<readonl
     'read the journal',
   )
   return rows.map(r => ({
-    run: String(r['run']), step: String(r['step']), attempt: Number(r['attempt']), fence: Number(r['fence']),
-    outcome: r['outcome'] as JournalEntry['outcome'], error: r['error'] === null ? null : String(r['error']), at: instantOf(String(r['noted_at'])),
+    run: String(r['run']),
+    step: String(r['step']),
+    attempt: Number(r['attempt']),
+    fence: Number(r['fence']),
+    outcome: r['outcome'] as JournalEntry['outcome'],
+    error: r['error'] === null ? null : String(r['error']),
+    at: instantOf(String(r['noted_at'])),
   }))
 }
 

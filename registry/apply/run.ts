@@ -22,7 +22,12 @@ export async function runSteps(access: StateAccess, lock: Lock, options: Steps):
   try {
     for (const wave of waves(steps)) {
       const open = wave.filter(({ step }) => !run.done.has(step.id))
-      if (open.length > 0 && signal?.aborted !== true) await writeIntents(access, run, open.map(o => o.step))
+      if (open.length > 0 && signal?.aborted !== true)
+        await writeIntents(
+          access,
+          run,
+          open.map(o => o.step),
+        )
       for (const numbered of wave) {
         if (signal?.aborted === true) throw interrupted(null, tally, steps.length)
         tally[await runStep(access, run, numbered, tally, options)]++
@@ -65,7 +70,7 @@ async function runStep(access: StateAccess, run: Run, { step, index }: Numbered,
   }
   tell('start')
   try {
-    const how = await isDone(access, step) ? 'skipped' : 'done'
+    const how = (await isDone(access, step)) ? 'skipped' : 'done'
     await perform(access, run, how === 'done' ? step.sql : [], step, options.run)
     tell(how)
     return how

@@ -45,10 +45,18 @@ function classified(text: string, where: Circumstances, phase: 'opening' | 'runn
   const detail = summary(text)
   const { path, during } = where
   switch (code) {
-    case 'F613': return diagnostic('F613', { path })
-    case 'F604': case 'F608': case 'F609': case 'F610': case 'F611': case 'F612': case 'F614':
+    case 'F613':
+      return diagnostic('F613', { path })
+    case 'F604':
+    case 'F608':
+    case 'F609':
+    case 'F610':
+    case 'F611':
+    case 'F612':
+    case 'F614':
       return diagnostic(code, { path, detail, during })
-    default: return diagnostic(code, { detail, during })
+    default:
+      return diagnostic(code, { detail, during })
   }
 }
 
@@ -60,5 +68,9 @@ export function wordsOf(error: FeatError): string {
 /** The engine's words without its class, its advice on settings and its excerpt of the statement. */
 function summary(text: string): string {
   const paragraph = text.split('\n\n')[0]!.replace(/^[A-Za-z ]+ Error: /, '')
-  return paragraph.split('\n').filter(line => !/^(LINE \d|Did you mean)/.test(line)).join(' ').trim()
+  return paragraph
+    .split('\n')
+    .filter(line => !/^(LINE \d|Did you mean)/.test(line))
+    .join(' ')
+    .trim()
 }

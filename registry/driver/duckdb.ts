@@ -62,7 +62,12 @@ function driverOf(instance: DuckDBInstance, connection: DuckDBConnection, path: 
   const inTurn = <T>(title: string | undefined, work: () => Promise<T>): Promise<T> => {
     const where: Circumstances = { path, during: title ?? null }
     pending++
-    const turn = last.then(work).catch((error: unknown) => { throw engineError(error, where) }).finally(() => pending--)
+    const turn = last
+      .then(work)
+      .catch((error: unknown) => {
+        throw engineError(error, where)
+      })
+      .finally(() => pending--)
     last = turn.catch(() => null)
     return turn
   }

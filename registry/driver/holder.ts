@@ -16,7 +16,9 @@ export function holderIn(error: unknown): string | null {
 
 function commandOf(pid: number): string | null {
   try {
-    const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0').filter(w => w !== '')
+    const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+      .split('\0')
+      .filter(w => w !== '')
     const line = words.join(' ')
     return line === '' ? null : line.length > 120 ? `${line.slice(0, 117)}...` : line
   } catch {

@@ -54,7 +54,10 @@ export function cleanCoverage(coverage: CoverageIndex, dirty: Dirty, held: reado
     const from = dirty.get(storage.of)
     const filling = resources.get(storage.of)?.filling
     if (from === undefined || filling === undefined || !('every' in filling)) return coverage(storage, featureType)
-    const cut = filling.by === 'known time' ? pointAt(from, filling.every) : pointAt(from, filling.every) + (pointAt(from, filling.every) === from && filling.by === 'points' ? filling.every : 0)
+    const cut =
+      filling.by === 'known time'
+        ? pointAt(from, filling.every)
+        : pointAt(from, filling.every) + (pointAt(from, filling.every) === from && filling.by === 'points' ? filling.every : 0)
     return without(coverage(storage, featureType), [{ from: cut, to: Number.MAX_SAFE_INTEGER }])
   }
 }

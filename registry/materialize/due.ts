@@ -60,7 +60,11 @@ function readable(read: CatalogView, covered: readonly Interval[], every: number
 }
 
 /** Dates of a store by feature_type: those that each of its views covers, or that lie before the view's start. */
-export function dueDates(views: readonly CatalogView[], after: (view: Address) => readonly Interval[], starts: ReadonlyMap<Address, number>): readonly Interval[] {
+export function dueDates(
+  views: readonly CatalogView[],
+  after: (view: Address) => readonly Interval[],
+  starts: ReadonlyMap<Address, number>,
+): readonly Interval[] {
   const first = Math.min(...views.map(v => starts.get(v.address) ?? Number.MAX_SAFE_INTEGER))
   if (first === Number.MAX_SAFE_INTEGER) return []
   const all: readonly Interval[] = [{ from: pointFrom(first, day), to: Number.MAX_SAFE_INTEGER }]

@@ -43,11 +43,23 @@ export interface MaterializeOptions {
 /** Computes what is missing and due: tiles, feature rows, store and serving. Doing it again does nothing. */
 export async function materialize(session: Session, options: MaterializeOptions): Promise<ApplyResult> {
   const { driver, placed, now } = session
-  const lock = { driver, placement: placed.placement, clock: session.clock, project: placed.project, holder: session.holder('feat materialize'), ...session.waiting }
+  const lock = {
+    driver,
+    placement: placed.placement,
+    clock: session.clock,
+    project: placed.project,
+    holder: session.holder('feat materialize'),
+    ...session.waiting,
+  }
   return withLock(lock, async (access, held) => {
     const steps = await materializeSteps(session, options)
     const run = { ...session.holder('feat materialize'), project: placed.project, plan: hashOf(steps.map(s => s.id)), now }
-    return runSteps(access, held, { steps, run, ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }), ...(options.signal === undefined ? {} : { signal: options.signal }) })
+    return runSteps(access, held, {
+      steps,
+      run,
+      ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
+      ...(options.signal === undefined ? {} : { signal: options.signal }),
+    })
   })
 }
 
@@ -58,14 +70,23 @@ async function materializeSteps(session: Session, options: MaterializeOptions): 
   const live = await observe(driver, placed.placement)
   const matching = match(compiled.lowered, placed, state, live)
   const differing = matching.matched.filter(m => isChange(compare(compiled.lowered, m, matching))).map(m => m.resource.address)
-  if (state === null || differing.length > 0 || matching.gone.length > 0) throw new FeatError([diagnostic('F518', { changes: [...differing, ...matching.gone.map(g => g.address)] })])
+  if (state === null || differing.length > 0 || matching.gone.length > 0)
+    throw new FeatError([diagnostic('F518', { changes: [...differing, ...matching.gone.map(g => g.address)] })])
   const wants = chosen(session, options.only)
   const views = [...compiled.lowered.views.values()].map(p => p.view)
   const { bindings } = matching
-  const starts = await findStarts({ driver, bindings, views: views.filter(v => wants(v.address)), sources: compiled.lowered.model.sources, recorded: state.starts })
+  const starts = await findStarts({
+    driver,
+    bindings,
+    views: views.filter(v => wants(v.address)),
+    sources: compiled.lowered.model.sources,
+    recorded: state.starts,
+  })
   const fills = await fillsOf(session, { options, state, matching, starts, wants })
   const context = { lowered: compiled.lowered, bindings, placement: placed.placement, project: placed.project, tool: session.tool, now: session.now }
-  const found = [...starts.found].map(([view, at]) => step({ phase: 'expand', cause: view, title: `${view} starts at ${at}`, sql: [], effect: { kind: 'start', view, at } }))
+  const found = [...starts.found].map(([view, at]) =>
+    step({ phase: 'expand', cause: view, title: `${view} starts at ${at}`, sql: [], effect: { kind: 'start', view, at } }),
+  )
   return [...found, ...fills.map(f => fillStep(f, context))]
 }
 
@@ -76,7 +97,16 @@ function chosen({ placed }: Session, only: readonly string[]): (address: Address
   const wanted = new Set<Address>()
   for (const name of only) {
     const found = known.find(r => r.address === name || r.name === name)
-    if (found === undefined) throw new FeatError([diagnostic('F519', { name, near: nearest(name, known.flatMap(r => [r.name ?? '', r.address])) })])
+    if (found === undefined)
+      throw new FeatError([
+        diagnostic('F519', {
+          name,
+          near: nearest(
+            name,
+            known.flatMap(r => [r.name ?? '', r.address]),
+          ),
+        }),
+      ])
     wanted.add(found.address)
   }
   return address => wanted.has(address)
@@ -97,8 +127,18 @@ async function fillsOf(session: Session, { options, state, matching, starts, wan
   const writable: (s: Held['storages'][number]) => boolean = s => [null, session.placed.placement.environment].includes(ownerOf(s, state))
   const covered = (view: Address): readonly Interval[] => coverageOfFirst(held, view, coverage)
   const newest = new Map<Address, number | null>()
-  for (const s of lowered.model.sources.values()) if (s.freshness !== null) newest.set(s.address, await extremeTime({ driver: session.driver, bindings: matching.bindings }, s, 'max'))
-  const due = dueViews({ lowered, now: secondsOf(session.now), within: spanOf(options.from, options.to), starts: starts.of, newest, covered, wantsView: wants, owns: v => firstOf(held, v) === undefined || writable(firstOf(held, v)!) })
+  for (const s of lowered.model.sources.values())
+    if (s.freshness !== null) newest.set(s.address, await extremeTime({ driver: session.driver, bindings: matching.bindings }, s, 'max'))
+  const due = dueViews({
+    lowered,
+    now: secondsOf(session.now),
+    within: spanOf(options.from, options.to),
+    starts: starts.of,
+    newest,
+    covered,
+    wantsView: wants,
+    owns: v => firstOf(held, v) === undefined || writable(firstOf(held, v)!),
+  })
   const after = (view: Address): readonly Interval[] => merged([...covered(view), ...(due.get(view) ?? [])])
   const wanted = new Map<string, readonly Interval[]>(due)
   for (const plan of lowered.stores.values()) {
@@ -130,13 +170,15 @@ function capturesDue(session: Session, held: readonly Held[], state: State): Set
 /** Serving is replaced when what it reads is filled, or when a point has become available since. */
 function servingsDue(session: Session, held: readonly Held[], state: State, fills: readonly Fill[], wants: (a: Address) => boolean): ReadonlySet<Address> {
   const filled = new Set(fills.map(f => f.resource.address))
-  const due = held.filter(h => h.resource.filling.by === 'newest' && wants(h.resource.address)).filter(h => {
-    const last = Math.max(0, ...state.coverage.filter(c => h.storages.some(s => s.generation === c.storage)).map(c => secondsOf(c.to)))
-    const available = (view: Address, at: number): number => {
-      const { every, availableAfter } = session.compiled.lowered.views.get(view)!.view.contract
-      return pointAt(at - availableAfter, every)
-    }
-    return h.resource.uses.some(u => filled.has(u.on) || available(u.on, last) !== available(u.on, secondsOf(session.now)))
-  })
+  const due = held
+    .filter(h => h.resource.filling.by === 'newest' && wants(h.resource.address))
+    .filter(h => {
+      const last = Math.max(0, ...state.coverage.filter(c => h.storages.some(s => s.generation === c.storage)).map(c => secondsOf(c.to)))
+      const available = (view: Address, at: number): number => {
+        const { every, availableAfter } = session.compiled.lowered.views.get(view)!.view.contract
+        return pointAt(at - availableAfter, every)
+      }
+      return h.resource.uses.some(u => filled.has(u.on) || available(u.on, last) !== available(u.on, secondsOf(session.now)))
+    })
   return new Set(due.map(h => h.resource.address))
 }

@@ -36,7 +36,7 @@ export async function findStarts(request: StartRequest): Promise<Starts> {
     const known = start ?? request.recorded[view.address] ?? null
     if (known !== null) of.set(view.address, pointFrom(secondsOf(known), every))
     else {
-      const first = await firstDay(view, request, firsts) ?? earliest(view.readsViews.map(v => of.get(v)))
+      const first = (await firstDay(view, request, firsts)) ?? earliest(view.readsViews.map(v => of.get(v)))
       if (first === null) continue
       of.set(view.address, pointFrom(first, every))
       found.set(view.address, isoOf(pointFrom(first, every)))
@@ -71,8 +71,10 @@ export async function extremeTime(request: Pick<StartRequest, 'driver' | 'bindin
   if (column === null) return null
   const rows: Relation = { kind: 'source', of: source.address, columns: source.columns.map(c => c.name) }
   const relation = select(as('s', rows), [named('moment', aggregate(which, [field(column, 's')]))])
-  const [row] = await request.driver.query(printQuery(bindRelation(relation, request.bindings), request.bindings.placement.dialect, null), `look for the ${which === 'min' ? 'first' : 'last'} row of ${source.name}`)
+  const [row] = await request.driver.query(
+    printQuery(bindRelation(relation, request.bindings), request.bindings.placement.dialect, null),
+    `look for the ${which === 'min' ? 'first' : 'last'} row of ${source.name}`,
+  )
   const moment = row?.['moment']
   return typeof moment === 'string' ? secondsOf(moment) : null
 }
-

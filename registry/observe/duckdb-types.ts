@@ -3,13 +3,32 @@ import { date, decimal, flag, float, json, text, time } from '../../compiler/ir/
 
 /** Decimal digits of the integer types. */
 const integerDigits: Readonly<Record<string, number>> = {
-  TINYINT: 3, UTINYINT: 3, SMALLINT: 5, USMALLINT: 5, INTEGER: 10, UINTEGER: 10, BIGINT: 19, UBIGINT: 20, HUGEINT: 38, UHUGEINT: 38,
+  TINYINT: 3,
+  UTINYINT: 3,
+  SMALLINT: 5,
+  USMALLINT: 5,
+  INTEGER: 10,
+  UINTEGER: 10,
+  BIGINT: 19,
+  UBIGINT: 20,
+  HUGEINT: 38,
+  UHUGEINT: 38,
 }
 
 const others: Readonly<Record<string, Type>> = {
-  VARCHAR: text, UUID: text, BOOLEAN: flag, FLOAT: float, DOUBLE: float, DATE: date, JSON: json,
+  VARCHAR: text,
+  UUID: text,
+  BOOLEAN: flag,
+  FLOAT: float,
+  DOUBLE: float,
+  DATE: date,
+  JSON: json,
   // All sessions run in UTC, where the types with and without zone mean the same moment.
-  'TIMESTAMP': time, 'TIMESTAMP WITH TIME ZONE': time, 'TIMESTAMP_S': time, 'TIMESTAMP_MS': time, 'TIMESTAMP_NS': time,
+  TIMESTAMP: time,
+  'TIMESTAMP WITH TIME ZONE': time,
+  TIMESTAMP_S: time,
+  TIMESTAMP_MS: time,
+  TIMESTAMP_NS: time,
 }
 
 /** The type whose values a column of the engine holds, integers as decimals of so many digits; null for what features do not read. */
@@ -31,11 +50,18 @@ const intDigits = 19
 export function fits(declared: Type, found: Type, guessed: boolean): boolean {
   const numeric = found.kind === 'decimal' || found.kind === 'float'
   switch (declared.kind) {
-    case 'int': return found.kind === 'decimal' && found.scale === 0 && found.precision <= intDigits
-    case 'float': return numeric
-    case 'decimal': return guessed ? numeric : found.kind === 'decimal' && found.scale <= declared.scale && found.precision - found.scale <= declared.precision - declared.scale
-    case 'json': return found.kind === 'json' || found.kind === 'text'
-    default: return declared.kind === found.kind
+    case 'int':
+      return found.kind === 'decimal' && found.scale === 0 && found.precision <= intDigits
+    case 'float':
+      return numeric
+    case 'decimal':
+      return guessed
+        ? numeric
+        : found.kind === 'decimal' && found.scale <= declared.scale && found.precision - found.scale <= declared.precision - declared.scale
+    case 'json':
+      return found.kind === 'json' || found.kind === 'text'
+    default:
+      return declared.kind === found.kind
   }
 }
 

@@ -17,18 +17,25 @@ export async function observe(driver: Driver, placement: Placement): Promise<Liv
 export async function objectsIn(driver: Driver, schemas: readonly string[]): Promise<readonly LiveObject[]> {
   const among = inList(schemas)
   const reading = driver.query(
-    'SELECT schema_name, table_name AS name, to_json(list([column_name, data_type, is_nullable::VARCHAR] ORDER BY column_index)) AS columns'
-    + ` FROM duckdb_columns() WHERE ${among} GROUP BY ALL`, 'read the columns of the warehouse')
+    'SELECT schema_name, table_name AS name, to_json(list([column_name, data_type, is_nullable::VARCHAR] ORDER BY column_index)) AS columns' +
+      ` FROM duckdb_columns() WHERE ${among} GROUP BY ALL`,
+    'read the columns of the warehouse',
+  )
   const listing = driver.query(
-    `SELECT 'table' AS kind, schema_name, table_name AS name, comment FROM duckdb_tables() WHERE ${among}`
-    + ` UNION ALL SELECT 'view', schema_name, view_name, comment FROM duckdb_views() WHERE ${among} ORDER BY schema_name, name`, 'read the objects of the warehouse')
+    `SELECT 'table' AS kind, schema_name, table_name AS name, comment FROM duckdb_tables() WHERE ${among}` +
+      ` UNION ALL SELECT 'view', schema_name, view_name, comment FROM duckdb_views() WHERE ${among} ORDER BY schema_name, name`,
+    'read the objects of the warehouse',
+  )
   const [columns, objects] = await Promise.all([reading, listing])
   const columnsOf = new Map(columns.map(row => [keyOf(row), String(row['columns'])]))
   return objects.map(row => ({
     name: { catalog: null, schema: String(row['schema_name']), name: String(row['name']) },
     kind: row['kind'] === 'view' ? 'view' : 'table',
-    columns: (JSON.parse(columnsOf.get(keyOf(row)) ?? '[]') as readonly (readonly [string, string, string])[])
-      .map(([name, type, nullable]) => ({ name, type, nullable: nullable === 'true' })),
+    columns: (JSON.parse(columnsOf.get(keyOf(row)) ?? '[]') as readonly (readonly [string, string, string])[]).map(([name, type, nullable]) => ({
+      name,
+      type,
+      nullable: nullable === 'true',
+    })),
     comment: row['comment'] === null ? null : String(row['comment']),
   }))
 }

@@ -28,7 +28,7 @@ export async function checkSources(driver: Driver, catalog: Pick<Catalog, 'sourc
   // All else is only read for what somebody may have meant.
   const tables = wanted.every(n => there.has(nameText(n).toLowerCase())) ? declared : await objectsIn(driver, [...schemas, 'main'])
   const found: Diagnostic[] = []
-  for (const { source, physical } of mapped) found.push(...await checkSource(driver, source, physical, tables))
+  for (const { source, physical } of mapped) found.push(...(await checkSource(driver, source, physical, tables)))
   return found
 }
 
@@ -51,10 +51,14 @@ async function checkSource(driver: Driver, source: CatalogSource, physical: Phys
 /** What a source is in the warehouse, or why it cannot be read; null where that cannot be told from here. */
 async function lookUp(driver: Driver, source: CatalogSource, physical: PhysicalSource, tables: readonly LiveObject[]): Promise<Found | Diagnostic | null> {
   switch (physical.kind) {
-    case 'relation': return tableOf(source, nameText(physical.name), tables)
-    case 'file': return fileOf(driver, source, physical)
-    case 'query': return queryOf(driver, source)
-    default: return absurd(physical)
+    case 'relation':
+      return tableOf(source, nameText(physical.name), tables)
+    case 'file':
+      return fileOf(driver, source, physical)
+    case 'query':
+      return queryOf(driver, source)
+    default:
+      return absurd(physical)
   }
 }
 
@@ -95,7 +99,20 @@ async function queryOf(driver: Driver, source: CatalogSource): Promise<Found | D
 function checkColumn(source: CatalogSource, column: CatalogColumn, { relation, columns, guessed }: Found): readonly Diagnostic[] {
   const common = { source: shortName(source.address), relation, column: column.name }
   const live = columns.find(c => c.name.toLowerCase() === column.name.toLowerCase())
-  if (live === undefined) return [diagnostic('F642', { ...common, near: nearest(column.name, columns.map(c => c.name)) }, whereIs(source))]
+  if (live === undefined)
+    return [
+      diagnostic(
+        'F642',
+        {
+          ...common,
+          near: nearest(
+            column.name,
+            columns.map(c => c.name),
+          ),
+        },
+        whereIs(source),
+      ),
+    ]
   const type = typeOfDuckdb(live.type)
   if (type !== null && fits(column.type, type, guessed)) return []
   const fitting = type === null ? null : typeName(declarable(type))

@@ -29,8 +29,8 @@ async function attempt(access: StateAccess, holder: Holder): Promise<{ readonly 
   const until = leaseFrom(now)
   const unchanged = found.owner === null ? 'owner IS NULL' : `lease_until = ${sql.text(found.until)}`
   const taken = await driver.execute(
-    `UPDATE ${sql.lock} SET fence = ${found.fence + 1}, owner = ${sql.text(holder.owner)}, host = ${sql.text(holder.host)}, command = ${sql.text(holder.command)},`
-    + ` lease_until = ${sql.text(until)} WHERE fence = ${found.fence} AND ${unchanged}`,
+    `UPDATE ${sql.lock} SET fence = ${found.fence + 1}, owner = ${sql.text(holder.owner)}, host = ${sql.text(holder.host)}, command = ${sql.text(holder.command)},` +
+      ` lease_until = ${sql.text(until)} WHERE fence = ${found.fence} AND ${unchanged}`,
     'take the lock of the state',
   )
   return taken === 1 ? { got: { fence: found.fence + 1, ...holder, until: instantOf(until) } } : heldBy(await readLock(access))
@@ -81,7 +81,12 @@ export function keepAlive(access: StateAccess, lock: Lock, everyMs = leaseMs / 4
     if (renewing) return
     renewing = true
     // A renewal that fails is told by the next claim.
-    access.driver.execute(claim(access, lock).sql).catch(() => null).finally(() => { renewing = false })
+    access.driver
+      .execute(claim(access, lock).sql)
+      .catch(() => null)
+      .finally(() => {
+        renewing = false
+      })
   }, everyMs)
   timer.unref()
   return () => clearInterval(timer)

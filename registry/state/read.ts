@@ -42,8 +42,12 @@ function everything(sql: StateSql): string {
 function recordOf(row: Row): StateRecord {
   const what = `the record of ${row['b']}`
   const record = parsed(row, what) as Partial<StateRecord>
-  const whole = parseAddress(text(row, 'b')) !== null && record.address === row['b'] && record.environment === row['a']
-    && record.applied?.hash !== undefined && Array.isArray(record.storages)
+  const whole =
+    parseAddress(text(row, 'b')) !== null &&
+    record.address === row['b'] &&
+    record.environment === row['a'] &&
+    record.applied?.hash !== undefined &&
+    Array.isArray(record.storages)
   if (!whole) throw unreadable(what, 'is not a record of this address')
   return record as StateRecord
 }

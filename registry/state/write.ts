@@ -17,27 +17,30 @@ export interface Writing {
 export function effectStatements(sql: StateSql, effect: StateEffect, writing: Writing): readonly string[] {
   const { text } = sql
   switch (effect.kind) {
-    case 'storage': return [
-      withoutStorage(sql, sql.storages, effect.storage.generation),
-      `INSERT INTO ${sql.storages} VALUES (${text(effect.storage.generation)}, ${text(writing.environment)}, ${text(writing.plan)}, ${text(JSON.stringify(effect.storage))})`,
-      ...(effect.anew === true ? [withoutCoverage(sql, effect.storage.generation)] : []),
-    ]
-    case 'record': return recordStatements(sql, { ...effect.record, plan: writing.plan }, effect.replaces)
-    case 'forget': return [withoutRecord(sql, writing.environment, effect.address)]
-    case 'start': return [
-      `DELETE FROM ${sql.starts} WHERE address = ${text(effect.view)}`,
-      `INSERT INTO ${sql.starts} VALUES (${text(effect.view)}, ${text(instantText(effect.at))})`,
-    ]
-    case 'retire': return [
-      withoutStorage(sql, sql.retired, effect.storage),
-      `INSERT INTO ${sql.retired} VALUES (${text(effect.storage)}, ${text(instantText(writing.keepUntil))})`,
-    ]
-    case 'dropped': return [
-      withoutStorage(sql, sql.storages, effect.storage),
-      withoutStorage(sql, sql.retired, effect.storage),
-      withoutCoverage(sql, effect.storage),
-    ]
-    default: return absurd(effect)
+    case 'storage':
+      return [
+        withoutStorage(sql, sql.storages, effect.storage.generation),
+        `INSERT INTO ${sql.storages} VALUES (${text(effect.storage.generation)}, ${text(writing.environment)}, ${text(writing.plan)}, ${text(JSON.stringify(effect.storage))})`,
+        ...(effect.anew === true ? [withoutCoverage(sql, effect.storage.generation)] : []),
+      ]
+    case 'record':
+      return recordStatements(sql, { ...effect.record, plan: writing.plan }, effect.replaces)
+    case 'forget':
+      return [withoutRecord(sql, writing.environment, effect.address)]
+    case 'start':
+      return [
+        `DELETE FROM ${sql.starts} WHERE address = ${text(effect.view)}`,
+        `INSERT INTO ${sql.starts} VALUES (${text(effect.view)}, ${text(instantText(effect.at))})`,
+      ]
+    case 'retire':
+      return [
+        withoutStorage(sql, sql.retired, effect.storage),
+        `INSERT INTO ${sql.retired} VALUES (${text(effect.storage)}, ${text(instantText(writing.keepUntil))})`,
+      ]
+    case 'dropped':
+      return [withoutStorage(sql, sql.storages, effect.storage), withoutStorage(sql, sql.retired, effect.storage), withoutCoverage(sql, effect.storage)]
+    default:
+      return absurd(effect)
   }
 }
 
@@ -57,7 +60,9 @@ function recordStatements(sql: StateSql, record: StateRecord, replaces: Address 
 function narrowed(sql: StateSql, { applied, storages, environment }: StateRecord): readonly string[] {
   const { text } = sql
   if (applied.publish === 'table' || applied.filling.by === 'newest') return []
-  return storages.map(s => `UPDATE ${sql.storages} SET body = ${text(JSON.stringify(s))} WHERE generation = ${text(s.generation)} AND owner = ${text(environment)}`)
+  return storages.map(
+    s => `UPDATE ${sql.storages} SET body = ${text(JSON.stringify(s))} WHERE generation = ${text(s.generation)} AND owner = ${text(environment)}`,
+  )
 }
 
 function withoutRecord(sql: StateSql, environment: string, address: Address): string {

@@ -5,10 +5,18 @@ export const analyzeCodes = {
   F301: entry<{ readonly source: string; readonly entity: string; readonly key: string; readonly near: string | null }>({
     severity: 'error',
     message: p => `source '${p.source}' does not say which column holds '${p.key}' of entity '${p.entity}'`,
-    hint: p => p.near === null ? `map it: ${p.entity}.on({ ${p.key}: 'column' })` : `did you mean column '${p.near}'? Map it: ${p.entity}.on({ ${p.key}: '${p.near}' })`,
+    hint: p =>
+      p.near === null ? `map it: ${p.entity}.on({ ${p.key}: 'column' })` : `did you mean column '${p.near}'? Map it: ${p.entity}.on({ ${p.key}: '${p.near}' })`,
     explain: 'A source describes an entity only if each of its keys is a column: by the same name, or mapped by entity.on({ key: column }).',
   }),
-  F302: entry<{ readonly source: string; readonly entity: string; readonly key: string; readonly column: string; readonly found: string; readonly expected: string }>({
+  F302: entry<{
+    readonly source: string
+    readonly entity: string
+    readonly key: string
+    readonly column: string
+    readonly found: string
+    readonly expected: string
+  }>({
     severity: 'error',
     message: p => `column '${p.column}' of source '${p.source}' is ${p.found}, but key '${p.key}' of entity '${p.entity}' is ${p.expected}`,
     explain: 'Keys are compared for equality across sources and views, so they are of one type everywhere.',
@@ -45,7 +53,8 @@ export const analyzeCodes = {
     severity: 'error',
     message: p => `'${p.option}' of ${p.form} source '${p.source}' is not built yet: a new version of a row would be counted beside the former one`,
     hint: p => `leave '${p.option}' out where each row comes once; else give a query source that keeps the newest version of each row`,
-    explain: 'A row that is sent again in a new version has to take back what the former version added. Until that is computed, a source of events or of a dimension that declares such rows is refused, for its values would be wrong.',
+    explain:
+      'A row that is sent again in a new version has to take back what the former version added. Until that is computed, a source of events or of a dimension that declares such rows is refused, for its values would be wrong.',
   }),
   F309: entry<{ readonly source: string }>({
     severity: 'error',
@@ -104,10 +113,11 @@ export const analyzeCodes = {
   }),
   F326: entry<{ readonly entity: string; readonly missing: readonly string[]; readonly extra: readonly string[]; readonly where: string }>({
     severity: 'error',
-    message: p => `${p.where} of '${p.entity}' ${[
-      ...(p.missing.length > 0 ? [`misses the key ${p.missing.join(', ')}`] : []),
-      ...(p.extra.length > 0 ? [`gives ${p.extra.join(', ')}, which ${p.extra.length > 1 ? 'are no keys' : 'is no key'}`] : []),
-    ].join(' and ')}`,
+    message: p =>
+      `${p.where} of '${p.entity}' ${[
+        ...(p.missing.length > 0 ? [`misses the key ${p.missing.join(', ')}`] : []),
+        ...(p.extra.length > 0 ? [`gives ${p.extra.join(', ')}, which ${p.extra.length > 1 ? 'are no keys' : 'is no key'}`] : []),
+      ].join(' and ')}`,
     explain: 'An entity is found by all of its keys, no fewer and no others.',
   }),
   F327: entry<{ readonly source: string }>({
@@ -274,13 +284,19 @@ export const analyzeCodes = {
     severity: 'error',
     message: p => `serving '${p.serving}' is live, which is not built yet`,
     hint: () => "leave 'mode' out: 'latest' shows the newest computed row",
-    explain: 'A live serving merges tiles with the newest raw rows at the moment of reading. Until that is computed, it is refused: showing the newest computed row under that name would promise more than it is.',
+    explain:
+      'A live serving merges tiles with the newest raw rows at the moment of reading. Until that is computed, it is refused: showing the newest computed row under that name would promise more than it is.',
   }),
   // ---- project
   F380: entry<{ readonly what: string; readonly field: string }>({
     severity: 'error',
     message: p => `${p.what} has no ${p.field}, which the policy of this project requires`,
-    hint: p => p.field === 'description' ? 'write a doc comment above it' : p.field === 'owner' ? 'set owner on it, on its view or entity, or in the defaults of the config' : 'declare a monitor on one of its features',
+    hint: p =>
+      p.field === 'description'
+        ? 'write a doc comment above it'
+        : p.field === 'owner'
+          ? 'set owner on it, on its view or entity, or in the defaults of the config'
+          : 'declare a monitor on one of its features',
     explain: 'The config lists policies that every definition has to meet.',
   }),
 } as const

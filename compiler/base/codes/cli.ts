@@ -96,7 +96,8 @@ export const cliCodes = {
     severity: 'error',
     message: p => `target '${p.target}' is a Snowflake account, and this version of feat does not connect to one yet`,
     hint: () => 'name a duckdb target; `feat generate` writes the SQL of both dialects for review',
-    explain: 'Commands that open a warehouse work on embedded targets: defineConfig({ targets: { local: duckdb({ path }) } }). The SQL for Snowflake is generated and checked as grammar, and nothing is deployed there.',
+    explain:
+      'Commands that open a warehouse work on embedded targets: defineConfig({ targets: { local: duckdb({ path }) } }). The SQL for Snowflake is generated and checked as grammar, and nothing is deployed there.',
   }),
   F716: entry<{ readonly feature: string; readonly view: string }>({
     severity: 'error',

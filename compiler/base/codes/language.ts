@@ -39,11 +39,13 @@ export const languageCodes = {
   }),
   F207: entry<{ readonly what: string; readonly name: string; readonly other: string; readonly where: string }>({
     severity: 'error',
-    message: p => p.name === p.other
-      ? `the ${p.what} '${p.name}' is declared twice${p.where}`
-      : `the ${p.what} '${p.name}' differs from '${p.other}' only by case${p.where}`,
+    message: p =>
+      p.name === p.other
+        ? `the ${p.what} '${p.name}' is declared twice${p.where}`
+        : `the ${p.what} '${p.name}' differs from '${p.other}' only by case${p.where}`,
     hint: () => 'rename one of them: names are compared without regard to case',
-    explain: 'Snowflake upper-cases names and DuckDB compares them without case, so two names that differ only by case would be one object. Views, stores, servings and datasets are deployed into one schema and share their names.',
+    explain:
+      'Snowflake upper-cases names and DuckDB compares them without case, so two names that differ only by case would be one object. Views, stores, servings and datasets are deployed into one schema and share their names.',
   }),
   F208: entry<{ readonly what: string; readonly name: string; readonly from: string }>({
     severity: 'error',

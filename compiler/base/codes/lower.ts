@@ -6,7 +6,8 @@ export const lowerCodes = {
     severity: 'error',
     message: p => `the file '${p.path}' cannot be read on ${p.dialect}`,
     hint: () => 'map the source to a table of that target',
-    explain: 'Parquet and CSV files are sources of the local target only. On a warehouse a source is a table, a view or a query: give its name in `sources` of the target.',
+    explain:
+      'Parquet and CSV files are sources of the local target only. On a warehouse a source is a table, a view or a query: give its name in `sources` of the target.',
   }),
   F451: entry<Record<never, never>>({
     severity: 'error',
@@ -17,6 +18,7 @@ export const lowerCodes = {
     severity: 'error',
     message: p => `the regular expression '${p.pattern}' does not mean the same on ${p.dialect}: ${p.why}`,
     hint: () => 'write it with plain groups, classes and greedy repetition',
-    explain: 'A pattern has to mean the same on both engines. Snowflake has POSIX extended expressions with \\d, \\s, \\w and \\b; DuckDB has RE2. What only one of them knows is refused.',
+    explain:
+      'A pattern has to mean the same on both engines. Snowflake has POSIX extended expressions with \\d, \\s, \\w and \\b; DuckDB has RE2. What only one of them knows is refused.',
   }),
 }

@@ -28,7 +28,8 @@ export const planCodes = {
     severity: 'error',
     message: p => `${p.address} is no longer declared; destroying it needs --allow-destroy`,
     hint: () => 'declare it again, say what it is called now with renamedFrom, or run with --allow-destroy',
-    explain: 'Removing a definition does not remove what was deployed because of it: destroying needs both the declaration gone and an explicit flag. Storage is then kept for some days.',
+    explain:
+      'Removing a definition does not remove what was deployed because of it: destroying needs both the declaration gone and an explicit flag. Storage is then kept for some days.',
   }),
   F512: entry<{ readonly address: string }>({
     severity: 'error',
@@ -52,12 +53,14 @@ export const planCodes = {
     severity: 'error',
     message: p => `${p.address} has changed since this plan was made`,
     hint: () => 'make a new plan and review it again: feat plan --out',
-    explain: 'A saved plan names the fingerprint of each record that it touches. Somebody applied a change to one of them in between; rows and coverage do not count.',
+    explain:
+      'A saved plan names the fingerprint of each record that it touches. Somebody applied a change to one of them in between; rows and coverage do not count.',
   }),
   F516: entry<{ readonly address: string; readonly columns: readonly string[] }>({
     severity: 'warning',
     message: p => `values change for everyone who reads ${p.columns.join(', ')} of ${p.address}`,
-    explain: 'The definition of a feature changed under its name. Its covered history is computed again into a new storage before the public name shows it. Use versions({...}) to let readers move at their own time.',
+    explain:
+      'The definition of a feature changed under its name. Its covered history is computed again into a new storage before the public name shows it. Use versions({...}) to let readers move at their own time.',
   }),
   F517: entry<{ readonly address: string; readonly what: string }>({
     severity: 'warning',
@@ -66,7 +69,8 @@ export const planCodes = {
   }),
   F518: entry<{ readonly changes: readonly string[] }>({
     severity: 'error',
-    message: p => `the declarations differ from what is deployed: ${p.changes.slice(0, 5).join(', ')}${p.changes.length > 5 ? ` and ${p.changes.length - 5} more` : ''}`,
+    message: p =>
+      `the declarations differ from what is deployed: ${p.changes.slice(0, 5).join(', ')}${p.changes.length > 5 ? ` and ${p.changes.length - 5} more` : ''}`,
     hint: () => 'review them with feat plan and deploy them with feat apply; then materialize',
     explain: 'Materialize computes what is deployed. It does not change what is deployed, so a definition that was added or changed has to be applied first.',
   }),

@@ -19,7 +19,8 @@ const engineCodes = {
     severity: 'error',
     message: p => `the warehouse ${p.path} is held by ${p.holder}${p.waited > 0 ? `, still after ${p.waited} s` : ''}`,
     hint: () => 'wait until that process ends or close it, then run the command again: an embedded warehouse is open in one process at a time',
-    explain: 'An embedded warehouse is one file, and the process that opened it for writing holds it until it ends. A second command waits for a while, then gives up and names the holder: another `feat` command, a notebook or a database shell.',
+    explain:
+      'An embedded warehouse is one file, and the process that opened it for writing holds it until it ends. A second command waits for a while, then gives up and names the holder: another `feat` command, a notebook or a database shell.',
   }),
   F601: entry<Engine>({
     severity: 'error',
@@ -140,13 +141,14 @@ const stateCodes = {
     severity: 'error',
     message: p => `another command took the lock of the state (it was number ${p.fence}): what was begun is taken back`,
     hint: () => 'run the command again once the other one has ended',
-    explain: 'The lock lapsed, because this command could not renew it in time, and another command took it. Each write is conditional on the lock, so nothing was mixed.',
+    explain:
+      'The lock lapsed, because this command could not renew it in time, and another command took it. Each write is conditional on the lock, so nothing was mixed.',
   }),
   F624: entry<{ readonly found: string; readonly expected: string; readonly schema: string }>({
     severity: 'error',
     message: p => `the state in schema ${p.schema} belongs to the project '${p.found}', this is '${p.expected}'`,
     hint: () => 'give this project a state schema of its own: `stateSchema` of the target; or correct the name of the project',
-    explain: 'A state holds what one project has deployed. Two projects in one state would destroy each other\'s objects.',
+    explain: "A state holds what one project has deployed. Two projects in one state would destroy each other's objects.",
   }),
 }
 
@@ -167,7 +169,8 @@ const applyCodes = {
     severity: 'error',
     message: p => `the rows that were filled fail a test, so they are not shown: ${p.title}; for example ${p.rows.slice(0, 3).join(' ')}`,
     hint: () => 'correct the definition or the check and plan again; the public name still shows what it showed',
-    explain: 'Before a rebuilt feature view is published, the data tests that follow from its types and checks run over the new storage. Nothing is published while one of them finds a row.',
+    explain:
+      'Before a rebuilt feature view is published, the data tests that follow from its types and checks run over the new storage. Nothing is published while one of them finds a row.',
   }),
 }
 
@@ -190,11 +193,19 @@ const sourceCodes = {
     hint: p => didYouMean(p) ?? 'correct the name, or remove the column from the declaration',
     explain: 'A source declares the columns that features may read; each must exist.',
   }),
-  F643: entry<{ readonly source: string; readonly relation: string; readonly column: string; readonly declared: string; readonly found: string; readonly fitting: string | null }>({
+  F643: entry<{
+    readonly source: string
+    readonly relation: string
+    readonly column: string
+    readonly declared: string
+    readonly found: string
+    readonly fitting: string | null
+  }>({
     severity: 'error',
     message: p => `the source ${p.source} declares '${p.column}' as ${p.declared}, but in ${p.relation} it is ${p.found}`,
     hint: p => (p.fitting === null ? 'map the source to a query that casts the column' : `declare it as ${p.fitting}`),
-    explain: 'The types of features follow from the declared types of columns. A column of another type would be cast silently, or fail in the middle of a run.',
+    explain:
+      'The types of features follow from the declared types of columns. A column of another type would be cast silently, or fail in the middle of a run.',
   }),
   F644: entry<{ readonly source: string; readonly path: string; readonly detail: string }>({
     severity: 'error',

@@ -6,14 +6,20 @@ import { typeSql } from './types.ts'
 export function cast(sql: string, type: Type, lenient: boolean): string {
   if (!lenient) return `CAST(${sql} AS ${typeSql(type)})`
   switch (type.kind) {
-    case 'text': return `CAST(${sql} AS VARCHAR)`
-    case 'flag': return `CASE lower(trim(${sql})) WHEN 'true' THEN TRUE WHEN 'false' THEN FALSE END`
+    case 'text':
+      return `CAST(${sql} AS VARCHAR)`
+    case 'flag':
+      return `CASE lower(trim(${sql})) WHEN 'true' THEN TRUE WHEN 'false' THEN FALSE END`
     case 'int':
     case 'float':
-    case 'decimal': return parsed(sql, lenientPatterns.number, type)
-    case 'date': return parsed(sql, lenientPatterns.date, type)
-    case 'time': return parsed(sql, lenientPatterns.time, type)
-    case 'json': return `TRY_CAST(${sql} AS JSON)`
+    case 'decimal':
+      return parsed(sql, lenientPatterns.number, type)
+    case 'date':
+      return parsed(sql, lenientPatterns.date, type)
+    case 'time':
+      return parsed(sql, lenientPatterns.time, type)
+    case 'json':
+      return `TRY_CAST(${sql} AS JSON)`
   }
 }
 
@@ -31,5 +37,9 @@ function parsed(sql: string, pattern: string, type: Type): string {
 export function json(sql: string, path: readonly string[], type: Type): string {
   const steps = path.map(p => (/^\d+$/.test(p) ? `[${p}]` : `."${p.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`))
   const where = textLiteral(`$${steps.join('')}`)
-  return type.kind === 'json' ? `json_extract(${sql}, ${where})` : type.kind === 'text' ? `json_extract_string(${sql}, ${where})` : cast(`json_extract_string(${sql}, ${where})`, type, true)
+  return type.kind === 'json'
+    ? `json_extract(${sql}, ${where})`
+    : type.kind === 'text'
+      ? `json_extract_string(${sql}, ${where})`
+      : cast(`json_extract_string(${sql}, ${where})`, type, true)
 }

@@ -11,16 +11,22 @@ const microseconds = "date_diff('microsecond', $1, $2)"
 const truncated = (unit: string): string => `cast_to_type(date_trunc('${unit}', $1), $1)`
 
 /** The engine ignores NULLs: only where all are known is it the extreme of all. */
-const strict = (name: string): Template => args =>
-  args.length === 1 ? '$1' : `CASE WHEN ${args.map((_, i) => `$${i + 1} IS NOT NULL`).join(' AND ')} THEN ${name}(${places(args)}) END`
+const strict =
+  (name: string): Template =>
+  args =>
+    args.length === 1 ? '$1' : `CASE WHEN ${args.map((_, i) => `$${i + 1} IS NOT NULL`).join(' AND ')} THEN ${name}(${places(args)}) END`
 
 /** Small literals are of 32 bits here, and so is what is made of nothing else: it would overflow where columns do not. */
 function isNarrow(term: Term): boolean {
   switch (term.kind) {
-    case 'literal': return term.type.kind === 'int'
-    case 'case': return [...term.arms.map(([, then]) => then), ...(term.otherwise === null ? [] : [term.otherwise])].every(isNarrow)
-    case 'call': return ['first', 'common', 'sum', 'product'].includes(specs[term.fn].result) && term.args.every(isNarrow)
-    default: return false
+    case 'literal':
+      return term.type.kind === 'int'
+    case 'case':
+      return [...term.arms.map(([, then]) => then), ...(term.otherwise === null ? [] : [term.otherwise])].every(isNarrow)
+    case 'call':
+      return ['first', 'common', 'sum', 'product'].includes(specs[term.fn].result) && term.args.every(isNarrow)
+    default:
+      return false
   }
 }
 
@@ -77,14 +83,25 @@ export const functions: Readonly<Record<FunctionName, Template>> = {
   timePlus: args => (isValueAt(args, 1) ? plusInterval(integerAt(args, 1)) : '$1 + to_seconds($2)'),
   datePlus: args => (isValueAt(args, 1) ? '$1 + $2' : '$1 + CAST($2 AS INTEGER)'),
   truncate: oneOfTexts(1, {
-    minute: truncated('minute'), hour: truncated('hour'), day: truncated('day'), week: truncated('week'),
-    month: truncated('month'), quarter: truncated('quarter'), year: truncated('year'),
+    minute: truncated('minute'),
+    hour: truncated('hour'),
+    day: truncated('day'),
+    week: truncated('week'),
+    month: truncated('month'),
+    quarter: truncated('quarter'),
+    year: truncated('year'),
   }),
   dateOf: 'CAST($1 AS DATE)',
   timeOf: 'CAST($1 AS TIMESTAMP)',
   datePart: oneOfTexts(1, {
-    year: 'year($1)', quarter: 'quarter($1)', month: 'month($1)', day: 'day($1)', dayOfWeek: 'isodow($1)',
-    dayOfYear: 'dayofyear($1)', hour: 'hour($1)', minute: 'minute($1)',
+    year: 'year($1)',
+    quarter: 'quarter($1)',
+    month: 'month($1)',
+    day: 'day($1)',
+    dayOfWeek: 'isodow($1)',
+    dayOfYear: 'dayofyear($1)',
+    hour: 'hour($1)',
+    minute: 'minute($1)',
   }),
   bucket: args => bucket(integerAt(args, 1)),
 }

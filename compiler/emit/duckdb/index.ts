@@ -8,5 +8,18 @@ import { statements } from './statements.ts'
 import { typeSql } from './types.ts'
 
 export const duckdb: Dialect = {
-  quote, typeSql, literal, functions, aggregates, filtered, windows, cast, castRounding, json, series, file, patternLimit: null, statements,
+  quote,
+  typeSql,
+  literal,
+  functions,
+  aggregates,
+  filtered,
+  windows,
+  cast,
+  castRounding,
+  json,
+  series,
+  file,
+  patternLimit: null,
+  statements,
 }

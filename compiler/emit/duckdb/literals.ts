@@ -15,14 +15,21 @@ export function textLiteral(value: string): string {
 export function literal(value: LiteralValue, type: Type): string {
   if (value === null) return `CAST(NULL AS ${typeSql(type)})`
   switch (type.kind) {
-    case 'text': return textLiteral(String(value))
-    case 'flag': return value ? 'TRUE' : 'FALSE'
+    case 'text':
+      return textLiteral(String(value))
+    case 'flag':
+      return value ? 'TRUE' : 'FALSE'
     case 'int':
-    case 'decimal': return exactDigits(value)
-    case 'float': return floatSql(floatDigits(value))
-    case 'date': return `DATE '${dayText(value)}'`
-    case 'time': return `TIMESTAMP '${timestampText(value)}'`
-    case 'json': return `CAST(${textLiteral(String(value))} AS JSON)`
+    case 'decimal':
+      return exactDigits(value)
+    case 'float':
+      return floatSql(floatDigits(value))
+    case 'date':
+      return `DATE '${dayText(value)}'`
+    case 'time':
+      return `TIMESTAMP '${timestampText(value)}'`
+    case 'json':
+      return `CAST(${textLiteral(String(value))} AS JSON)`
   }
 }
 

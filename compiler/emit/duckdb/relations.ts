@@ -3,8 +3,7 @@ import { line } from '../lines.ts'
 import { interval, quote, textLiteral } from './literals.ts'
 import { typeSql } from './types.ts'
 
-export const series: Dialect['series'] = s =>
-  [line(`SELECT unnest(generate_series(${s.first}, ${s.last}, ${interval(s.every)})) AS ${quote(s.column)}`)]
+export const series: Dialect['series'] = s => [line(`SELECT unnest(generate_series(${s.first}, ${s.last}, ${interval(s.every)})) AS ${quote(s.column)}`)]
 
 export const file: Dialect['file'] = f => {
   const path = textLiteral(f.path)

@@ -18,10 +18,7 @@ function column(c: ColumnSpec): string {
 /** Rows are not clustered here: the engine keeps min and max of each row group in the order of insertion. */
 function createTable(t: TableSpec): readonly string[] {
   const columns = t.columns.map(c => `  ${column(c)}`).join(',\n')
-  return [
-    `CREATE TABLE ${t.ifNotExists ? 'IF NOT EXISTS ' : ''}${full(t.name)} (\n${columns}\n)`,
-    ...comments('table', t.name, t.comment, t.columns),
-  ]
+  return [`CREATE TABLE ${t.ifNotExists ? 'IF NOT EXISTS ' : ''}${full(t.name)} (\n${columns}\n)`, ...comments('table', t.name, t.comment, t.columns)]
 }
 
 function createView(v: ViewSpec): readonly string[] {
@@ -30,7 +27,10 @@ function createView(v: ViewSpec): readonly string[] {
 }
 
 function comments(
-  on: 'table' | 'view', name: QualifiedName, comment: string | null, columns: readonly { readonly name: string; readonly comment: string | null }[],
+  on: 'table' | 'view',
+  name: QualifiedName,
+  comment: string | null,
+  columns: readonly { readonly name: string; readonly comment: string | null }[],
 ): readonly string[] {
   return [
     ...(comment === null ? [] : commentOn({ on, name }, comment)),

@@ -6,14 +6,20 @@ import { typeSql } from './types.ts'
 export function cast(sql: string, type: Type, lenient: boolean): string {
   if (!lenient) return `CAST(${sql} AS ${typeSql(type)})`
   switch (type.kind) {
-    case 'text': return `CAST(${sql} AS VARCHAR)`
-    case 'flag': return `CASE LOWER(TRIM(${sql})) WHEN 'true' THEN TRUE WHEN 'false' THEN FALSE END`
+    case 'text':
+      return `CAST(${sql} AS VARCHAR)`
+    case 'flag':
+      return `CASE LOWER(TRIM(${sql})) WHEN 'true' THEN TRUE WHEN 'false' THEN FALSE END`
     case 'int':
     case 'float':
-    case 'decimal': return parsed(sql, lenientPatterns.number, type)
-    case 'date': return parsed(sql, lenientPatterns.date, type)
-    case 'time': return parsed(sql, lenientPatterns.time, type)
-    case 'json': return `TRY_PARSE_JSON(${sql})`
+    case 'decimal':
+      return parsed(sql, lenientPatterns.number, type)
+    case 'date':
+      return parsed(sql, lenientPatterns.date, type)
+    case 'time':
+      return parsed(sql, lenientPatterns.time, type)
+    case 'json':
+      return `TRY_PARSE_JSON(${sql})`
   }
 }
 

@@ -8,7 +8,21 @@ import { statements } from './statements.ts'
 import { typeSql } from './types.ts'
 
 export const snowflake: Dialect = {
-  quote, typeSql, literal, functions, aggregates, filtered, windows, cast, castRounding, json, series, file: null,
-  patternLimit: { found: /\(\?|[*+?}]\?|\\[1-9]|\\[pPAzQE]/, why: 'it knows no groups that begin with (?, no lazy repetition, no back references and no Unicode classes' },
+  quote,
+  typeSql,
+  literal,
+  functions,
+  aggregates,
+  filtered,
+  windows,
+  cast,
+  castRounding,
+  json,
+  series,
+  file: null,
+  patternLimit: {
+    found: /\(\?|[*+?}]\?|\\[1-9]|\\[pPAzQE]/,
+    why: 'it knows no groups that begin with (?, no lazy repetition, no back references and no Unicode classes',
+  },
   statements,
 }

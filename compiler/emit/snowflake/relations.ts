@@ -8,7 +8,9 @@ export const series: Dialect['series'] = s => {
   const point = `DATEADD(second, ${index} * ${s.every}, ${s.first})`
   return [
     line(`SELECT ${point} AS ${quote(s.column)}`),
-    line(`FROM TABLE(FLATTEN(INPUT => ARRAY_GENERATE_RANGE(0, CAST(DATEDIFF(second, ${s.first}, ${s.last}) / ${s.every} AS NUMBER(38, 0)) + 2))) AS ${quote('s')}`),
+    line(
+      `FROM TABLE(FLATTEN(INPUT => ARRAY_GENERATE_RANGE(0, CAST(DATEDIFF(second, ${s.first}, ${s.last}) / ${s.every} AS NUMBER(38, 0)) + 2))) AS ${quote('s')}`,
+    ),
     line(`WHERE ${point} <= ${s.last}`),
   ]
 }

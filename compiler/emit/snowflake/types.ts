@@ -1,7 +1,13 @@
 import type { Type } from '../../ir/type.ts'
 
 const names = {
-  text: 'VARCHAR', flag: 'BOOLEAN', int: 'NUMBER(38, 0)', float: 'FLOAT', date: 'DATE', time: 'TIMESTAMP_NTZ(6)', json: 'VARIANT',
+  text: 'VARCHAR',
+  flag: 'BOOLEAN',
+  int: 'NUMBER(38, 0)',
+  float: 'FLOAT',
+  date: 'DATE',
+  time: 'TIMESTAMP_NTZ(6)',
+  json: 'VARIANT',
 } as const
 
 export function typeSql(type: Type): string {
