@@ -1,0 +1,539 @@
+-- view.customer_risk
+-- What may go wrong with a customer: late payment, too much credit, leaving.
+
+-- storage
+CREATE TABLE IF NOT EXISTS "feat_storage"."customer_risk__g7821c539" (
+  "customer_id" VARCHAR,
+  "feature_time" TIMESTAMP,
+  "feature_date" DATE,
+  "payment_delay_days_90d" DOUBLE,
+  "payment_delay_risk" DOUBLE,
+  "credit_risk_tier" VARCHAR,
+  "risk_score" DOUBLE,
+  "computed_at" TIMESTAMP
+);
+
+COMMENT ON TABLE "feat_storage"."customer_risk__g7821c539" IS '[feat logistics/main view.customer_risk feat_storage.customer_risk__g7821c539]';
+
+-- fill many points, in one transaction
+DELETE FROM "feat_storage"."customer_risk__g7821c539"
+WHERE "feature_time" >= $from
+  AND "feature_time" < $to;
+
+INSERT INTO "feat_storage"."customer_risk__g7821c539" (
+  "customer_id",
+  "feature_time",
+  "feature_date",
+  "payment_delay_days_90d",
+  "payment_delay_risk",
+  "credit_risk_tier",
+  "risk_score",
+  "computed_at"
+)
+WITH "points" AS (
+  SELECT unnest(generate_series($from, $to - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
+),
+"_living_entering" AS (
+  SELECT
+    "s"."customer_id" AS "customer_id",
+    CASE WHEN CASE WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from") ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day' END IS NOT NULL AND (date_trunc('day', "s"."loaded_at") + INTERVAL '1 day') IS NOT NULL THEN greatest(CASE WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from") ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day' END, date_trunc('day', "s"."loaded_at") + INTERVAL '1 day') END AS "enters",
+    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST, "s"."loaded_at" ASC NULLS LAST) AS "version_rank",
+    "s"."is_deleted" AS "_is_deleted"
+  FROM "raw"."customers" AS "s"
+  WHERE "s"."valid_from" IS NOT NULL
+    AND "s"."customer_id" IS NOT NULL
+),
+"_living_newest" AS (
+  SELECT
+    "e"."customer_id" AS "customer_id",
+    "e"."enters" AS "enters",
+    "e"."version_rank" AS "version_rank",
+    "e"."_is_deleted" AS "_is_deleted",
+    max("e"."version_rank") OVER (PARTITION BY "e"."customer_id" ORDER BY "e"."enters" ASC NULLS LAST, "e"."version_rank" ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "best_rank"
+  FROM "_living_entering" AS "e"
+),
+"_living_kept" AS (
+  SELECT
+    "e"."customer_id" AS "customer_id",
+    "e"."enters" AS "enters",
+    "e"."_is_deleted" AS "_is_deleted",
+    lead("e"."enters") OVER (PARTITION BY "e"."customer_id" ORDER BY "e"."enters" ASC NULLS LAST, "e"."version_rank" ASC NULLS LAST) AS "until"
+  FROM "_living_newest" AS "e"
+  WHERE "e"."version_rank" = "e"."best_rank"
+),
+"_living" AS (
+  SELECT
+    "e"."customer_id" AS "customer_id",
+    "p"."feature_time" AS "feature_time",
+    "e"."_is_deleted" AS "_is_deleted"
+  FROM "_living_kept" AS "e"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "e"."enters"
+    AND ("e"."until" IS NULL OR "p"."feature_time" < "e"."until")
+),
+"grid" AS (
+  SELECT
+    "v"."customer_id" AS "customer_id",
+    "v"."feature_time" AS "feature_time"
+  FROM "_living" AS "v"
+  WHERE NOT coalesce("v"."_is_deleted", FALSE)
+),
+"t1_keys" AS (
+  SELECT DISTINCT
+    "t"."customer_id" AS "customer_id"
+  FROM "feat_storage"."tiles_raw_payments_customer_id_1dx1d__gf459d4ee" AS "t"
+  WHERE "t"."known_tile" < $to
+),
+"t1_cells" AS (
+  SELECT
+    "k"."customer_id" AS "customer_id",
+    "d"."feature_time" AS "feature_time"
+  FROM "t1_keys" AS "k"
+  CROSS JOIN (
+    SELECT unnest(generate_series($from - INTERVAL '90 days', $to - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
+  ) AS "d"
+),
+"t1_entered" AS (
+  SELECT
+    "t"."customer_id" AS "customer_id",
+    "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+    sum("t"."sum_4f1c6631") AS "sum_4f1c6631",
+    sum("t"."n_011e9d47") AS "n_011e9d47"
+  FROM "feat_storage"."tiles_raw_payments_customer_id_1dx1d__gf459d4ee" AS "t"
+  WHERE "t"."event_tile" >= $from - INTERVAL '90 days'
+    AND "t"."event_tile" < $to
+    AND "t"."known_tile" < $to
+    AND "t"."known_tile" <= "t"."event_tile"
+  GROUP BY "t"."customer_id", "t"."event_tile" + INTERVAL '1 day'
+),
+"t1_frames" AS (
+  SELECT
+    "c"."customer_id" AS "customer_id",
+    "c"."feature_time" AS "feature_time",
+    sum("d"."sum_4f1c6631") OVER (PARTITION BY "c"."customer_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 89 PRECEDING AND CURRENT ROW) AS "sum_4f1c6631_7776000",
+    sum("d"."n_011e9d47") OVER (PARTITION BY "c"."customer_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 89 PRECEDING AND CURRENT ROW) AS "n_011e9d47_7776000"
+  FROM "t1_cells" AS "c"
+  LEFT JOIN "t1_entered" AS "d" ON "c"."customer_id" = "d"."customer_id"
+    AND "c"."feature_time" = "d"."feature_time"
+),
+"t1_late" AS (
+  SELECT
+    "t"."customer_id" AS "customer_id",
+    "p"."feature_time" AS "feature_time",
+    sum("t"."sum_4f1c6631") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '90 days') AS "sum_4f1c6631_7776000",
+    sum("t"."n_011e9d47") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '90 days') AS "n_011e9d47_7776000"
+  FROM "feat_storage"."tiles_raw_payments_customer_id_1dx1d__gf459d4ee" AS "t"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
+    AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '90 days'
+    AND "p"."feature_time" >= "t"."known_tile" + INTERVAL '1 day'
+  WHERE "t"."event_tile" >= $from - INTERVAL '90 days'
+    AND "t"."event_tile" < $to
+    AND "t"."known_tile" < $to
+    AND "t"."known_tile" > "t"."event_tile"
+  GROUP BY "t"."customer_id", "p"."feature_time"
+),
+"t1" AS (
+  SELECT
+    "t1_frames"."customer_id" AS "customer_id",
+    "t1_frames"."feature_time" AS "feature_time",
+    CAST(CASE WHEN "t1_frames"."sum_4f1c6631_7776000" IS NULL THEN "t1_late"."sum_4f1c6631_7776000" ELSE CASE WHEN "t1_late"."sum_4f1c6631_7776000" IS NULL THEN "t1_frames"."sum_4f1c6631_7776000" ELSE "t1_frames"."sum_4f1c6631_7776000" + "t1_late"."sum_4f1c6631_7776000" END END AS DOUBLE) / NULLIF(CAST(CASE WHEN "t1_frames"."n_011e9d47_7776000" IS NULL THEN "t1_late"."n_011e9d47_7776000" ELSE CASE WHEN "t1_late"."n_011e9d47_7776000" IS NULL THEN "t1_frames"."n_011e9d47_7776000" ELSE "t1_frames"."n_011e9d47_7776000" + "t1_late"."n_011e9d47_7776000" END END AS DOUBLE), 0) AS "_avg_f8be9572"
+  FROM "t1_frames"
+  LEFT JOIN "t1_late" ON "t1_frames"."customer_id" = "t1_late"."customer_id"
+    AND "t1_frames"."feature_time" = "t1_late"."feature_time"
+  WHERE "t1_frames"."feature_time" >= $from
+),
+"t2_keys" AS (
+  SELECT DISTINCT
+    "t"."customer_id" AS "customer_id"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gb6fd6446" AS "t"
+  WHERE "t"."known_tile" < $to
+),
+"t2_cells" AS (
+  SELECT
+    "k"."customer_id" AS "customer_id",
+    "d"."feature_time" AS "feature_time"
+  FROM "t2_keys" AS "k"
+  CROSS JOIN (
+    SELECT unnest(generate_series($from - INTERVAL '30 days', $to - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
+  ) AS "d"
+),
+"t2_entered" AS (
+  SELECT
+    "t"."customer_id" AS "customer_id",
+    "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+    sum("t"."sum_5b2ef8a5") AS "sum_5b2ef8a5"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gb6fd6446" AS "t"
+  WHERE "t"."event_tile" >= $from - INTERVAL '30 days'
+    AND "t"."event_tile" < $to
+    AND "t"."known_tile" < $to
+    AND "t"."known_tile" <= "t"."event_tile"
+  GROUP BY "t"."customer_id", "t"."event_tile" + INTERVAL '1 day'
+),
+"t2_frames" AS (
+  SELECT
+    "c"."customer_id" AS "customer_id",
+    "c"."feature_time" AS "feature_time",
+    sum("d"."sum_5b2ef8a5") OVER (PARTITION BY "c"."customer_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 29 PRECEDING AND CURRENT ROW) AS "sum_5b2ef8a5_2592000"
+  FROM "t2_cells" AS "c"
+  LEFT JOIN "t2_entered" AS "d" ON "c"."customer_id" = "d"."customer_id"
+    AND "c"."feature_time" = "d"."feature_time"
+),
+"t2_late" AS (
+  SELECT
+    "t"."customer_id" AS "customer_id",
+    "p"."feature_time" AS "feature_time",
+    sum("t"."sum_5b2ef8a5") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '30 days') AS "sum_5b2ef8a5_2592000"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gb6fd6446" AS "t"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
+    AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '30 days'
+    AND "p"."feature_time" >= "t"."known_tile" + INTERVAL '1 day'
+  WHERE "t"."event_tile" >= $from - INTERVAL '30 days'
+    AND "t"."event_tile" < $to
+    AND "t"."known_tile" < $to
+    AND "t"."known_tile" > "t"."event_tile"
+  GROUP BY "t"."customer_id", "p"."feature_time"
+),
+"t2" AS (
+  SELECT
+    "t2_frames"."customer_id" AS "customer_id",
+    "t2_frames"."feature_time" AS "feature_time",
+    CAST(CASE WHEN "t2_frames"."sum_5b2ef8a5_2592000" IS NULL THEN "t2_late"."sum_5b2ef8a5_2592000" ELSE CASE WHEN "t2_late"."sum_5b2ef8a5_2592000" IS NULL THEN "t2_frames"."sum_5b2ef8a5_2592000" ELSE "t2_frames"."sum_5b2ef8a5_2592000" + "t2_late"."sum_5b2ef8a5_2592000" END END AS DECIMAL(38, 2)) AS "_sum_7827d1ee"
+  FROM "t2_frames"
+  LEFT JOIN "t2_late" ON "t2_frames"."customer_id" = "t2_late"."customer_id"
+    AND "t2_frames"."feature_time" = "t2_late"."feature_time"
+  WHERE "t2_frames"."feature_time" >= $from
+),
+"base" AS (
+  SELECT
+    "g"."customer_id" AS "customer_id",
+    "g"."feature_time" AS "feature_time",
+    "t1"."_avg_f8be9572" AS "_avg_f8be9572",
+    "t2"."_sum_7827d1ee" AS "_sum_7827d1ee",
+    CASE
+      WHEN "_customer_service"."feature_time" IS NULL THEN CAST(NULL AS DECIMAL(12, 2))
+      ELSE "_customer_service"."credit_limit_usd"
+    END AS "_feature_fc268fbb",
+    CASE
+      WHEN "_customer_service"."feature_time" IS NULL THEN CAST(NULL AS DOUBLE)
+      ELSE "_customer_service"."days_since_last_order"
+    END AS "_feature_84449cf5",
+    CASE
+      WHEN "_customer_service"."feature_time" IS NULL THEN CAST(NULL AS DOUBLE)
+      ELSE "_customer_service"."customer_on_time_rate_30d"
+    END AS "_feature_1af0ecc3",
+    CASE
+      WHEN "_customer_service"."feature_time" IS NULL THEN 0
+      ELSE "_customer_service"."customer_tier_numeric"
+    END AS "_feature_cc93a9f6"
+  FROM "grid" AS "g"
+  LEFT JOIN "t1" ON "g"."customer_id" = "t1"."customer_id"
+    AND "g"."feature_time" = "t1"."feature_time"
+  LEFT JOIN "t2" ON "g"."customer_id" = "t2"."customer_id"
+    AND "g"."feature_time" = "t2"."feature_time"
+  LEFT JOIN (
+    SELECT
+      "s"."customer_id" AS "customer_id",
+      "s"."feature_time" AS "feature_time",
+      "s"."credit_limit_usd" AS "credit_limit_usd",
+      "s"."days_since_last_order" AS "days_since_last_order",
+      "s"."customer_on_time_rate_30d" AS "customer_on_time_rate_30d",
+      "s"."customer_tier_numeric" AS "customer_tier_numeric"
+    FROM "feat_storage"."customer_service__g000d42a0" AS "s"
+    WHERE "s"."feature_time" >= $from - INTERVAL '1 day'
+      AND "s"."feature_time" < $to
+  ) AS "_customer_service" ON "_customer_service"."customer_id" = "g"."customer_id"
+    AND "_customer_service"."feature_time" = date_trunc('day', "g"."feature_time")
+),
+"level_1" AS (
+  SELECT
+    "b"."customer_id" AS "customer_id",
+    "b"."feature_time" AS "feature_time",
+    "b"."_avg_f8be9572" AS "_avg_f8be9572",
+    "b"."_sum_7827d1ee" AS "_sum_7827d1ee",
+    "b"."_feature_fc268fbb" AS "_feature_fc268fbb",
+    "b"."_feature_84449cf5" AS "_feature_84449cf5",
+    "b"."_feature_1af0ecc3" AS "_feature_1af0ecc3",
+    "b"."_feature_cc93a9f6" AS "_feature_cc93a9f6",
+    "b"."_avg_f8be9572" AS "payment_delay_days_90d"
+  FROM "base" AS "b"
+),
+"level_2" AS (
+  SELECT
+    "b"."customer_id" AS "customer_id",
+    "b"."feature_time" AS "feature_time",
+    "b"."_avg_f8be9572" AS "_avg_f8be9572",
+    "b"."_sum_7827d1ee" AS "_sum_7827d1ee",
+    "b"."_feature_fc268fbb" AS "_feature_fc268fbb",
+    "b"."_feature_84449cf5" AS "_feature_84449cf5",
+    "b"."_feature_1af0ecc3" AS "_feature_1af0ecc3",
+    "b"."_feature_cc93a9f6" AS "_feature_cc93a9f6",
+    "b"."payment_delay_days_90d" AS "payment_delay_days_90d",
+    coalesce(CASE WHEN CASE WHEN (CAST("b"."payment_delay_days_90d" AS DOUBLE) / 20e0) IS NOT NULL AND 0e0 IS NOT NULL THEN greatest(CAST("b"."payment_delay_days_90d" AS DOUBLE) / 20e0, 0e0) END IS NOT NULL AND 1e0 IS NOT NULL THEN least(CASE WHEN (CAST("b"."payment_delay_days_90d" AS DOUBLE) / 20e0) IS NOT NULL AND 0e0 IS NOT NULL THEN greatest(CAST("b"."payment_delay_days_90d" AS DOUBLE) / 20e0, 0e0) END, 1e0) END, 0.5e0) AS "payment_delay_risk"
+  FROM "level_1" AS "b"
+),
+"level_3" AS (
+  SELECT
+    "b"."customer_id" AS "customer_id",
+    "b"."feature_time" AS "feature_time",
+    "b"."_avg_f8be9572" AS "_avg_f8be9572",
+    "b"."_sum_7827d1ee" AS "_sum_7827d1ee",
+    "b"."_feature_fc268fbb" AS "_feature_fc268fbb",
+    "b"."_feature_84449cf5" AS "_feature_84449cf5",
+    "b"."_feature_1af0ecc3" AS "_feature_1af0ecc3",
+    "b"."_feature_cc93a9f6" AS "_feature_cc93a9f6",
+    "b"."payment_delay_days_90d" AS "payment_delay_days_90d",
+    "b"."payment_delay_risk" AS "payment_delay_risk",
+    CASE
+      WHEN "b"."payment_delay_risk" >= 0.5e0 OR CAST("b"."_sum_7827d1ee" AS DOUBLE) / NULLIF(CAST("b"."_feature_fc268fbb" AS DOUBLE), 0) > 1e0 THEN 'high'
+      WHEN "b"."payment_delay_risk" >= 0.15e0 OR "b"."_feature_fc268fbb" IS NULL THEN 'medium'
+      ELSE 'low'
+    END AS "credit_risk_tier",
+    CASE WHEN CASE WHEN (((("b"."payment_delay_risk" * 0.4e0) + (coalesce(CASE WHEN CASE WHEN (CAST("b"."_feature_84449cf5" AS DOUBLE) / 60e0) IS NOT NULL AND 0e0 IS NOT NULL THEN greatest(CAST("b"."_feature_84449cf5" AS DOUBLE) / 60e0, 0e0) END IS NOT NULL AND 1e0 IS NOT NULL THEN least(CASE WHEN (CAST("b"."_feature_84449cf5" AS DOUBLE) / 60e0) IS NOT NULL AND 0e0 IS NOT NULL THEN greatest(CAST("b"."_feature_84449cf5" AS DOUBLE) / 60e0, 0e0) END, 1e0) END, 1e0) * 0.3e0)) + (coalesce(1e0 - "b"."_feature_1af0ecc3", 0.2e0) * 0.2e0)) + (CASE WHEN CASE WHEN (CAST(4 - "b"."_feature_cc93a9f6" AS DOUBLE) / 4e0) IS NOT NULL AND 0e0 IS NOT NULL THEN greatest(CAST(4 - "b"."_feature_cc93a9f6" AS DOUBLE) / 4e0, 0e0) END IS NOT NULL AND 1e0 IS NOT NULL THEN least(CASE WHEN (CAST(4 - "b"."_feature_cc93a9f6" AS DOUBLE) / 4e0) IS NOT NULL AND 0e0 IS NOT NULL THEN greatest(CAST(4 - "b"."_feature_cc93a9f6" AS DOUBLE) / 4e0, 0e0) END, 1e0) END * 0.1e0)) IS NOT NULL AND 0e0 IS NOT NULL THEN greatest(((("b"."payment_delay_risk" * 0.4e0) + (coalesce(CASE WHEN CASE WHEN (CAST("b"."_feature_84449cf5" AS DOUBLE) / 60e0) IS NOT NULL AND 0e0 IS NOT NULL THEN greatest(CAST("b"."_feature_84449cf5" AS DOUBLE) / 60e0, 0e0) END IS NOT NULL AND 1e0 IS NOT NULL THEN least(CASE WHEN (CAST("b"."_feature_84449cf5" AS DOUBLE) / 60e0) IS NOT NULL AND 0e0 IS NOT NULL THEN greatest(CAST("b"."_feature_84449cf5" AS DOUBLE) / 60e0, 0e0) END, 1e0) END, 1e0) * 0.3e0)) + (coalesce(1e0 - "b"."_feature_1af0ecc3", 0.2e0) * 0.2e0)) + (CASE WHEN CASE WHEN (CAST(4 - "b"."_feature_cc93a9f6" AS DOUBLE) / 4e0) IS NOT NULL AND 0e0 IS NOT NULL THEN greatest(CAST(4 - "b"."_feature_cc93a9f6" AS DOUBLE) / 4e0, 0e0) END IS NOT NULL AND 1e0 IS NOT NULL THEN least(CASE WHEN (CAST(4 - "b"."_feature_cc93a9f6" AS DOUBLE) / 4e0) IS NOT NULL AND 0e0 IS NOT NULL THEN greatest(CAST(4 - "b"."_feature_cc93a9f6" AS DOUBLE) / 4e0, 0e0) END, 1e0) END * 0.1e0), 0e0) END IS NOT NULL AND 1e0 IS NOT NULL THEN least(CASE WHEN (((("b"."payment_delay_risk" * 0.4e0) + (coalesce(CASE WHEN CASE WHEN (CAST("b"."_feature_84449cf5" AS DOUBLE) / 60e0) IS NOT NULL AND 0e0 IS NOT NULL THEN greatest(CAST("b"."_feature_84449cf5" AS DOUBLE) / 60e0, 0e0) END IS NOT NULL AND 1e0 IS NOT NULL THEN least(CASE WHEN (CAST("b"."_feature_84449cf5" AS DOUBLE) / 60e0) IS NOT NULL AND 0e0 IS NOT NULL THEN greatest(CAST("b"."_feature_84449cf5" AS DOUBLE) / 60e0, 0e0) END, 1e0) END, 1e0) * 0.3e0)) + (coalesce(1e0 - "b"."_feature_1af0ecc3", 0.2e0) * 0.2e0)) + (CASE WHEN CASE WHEN (CAST(4 - "b"."_feature_cc93a9f6" AS DOUBLE) / 4e0) IS NOT NULL AND 0e0 IS NOT NULL THEN greatest(CAST(4 - "b"."_feature_cc93a9f6" AS DOUBLE) / 4e0, 0e0) END IS NOT NULL AND 1e0 IS NOT NULL THEN least(CASE WHEN (CAST(4 - "b"."_feature_cc93a9f6" AS DOUBLE) / 4e0) IS NOT NULL AND 0e0 IS NOT NULL THEN greatest(CAST(4 - "b"."_feature_cc93a9f6" AS DOUBLE) / 4e0, 0e0) END, 1e0) END * 0.1e0)) IS NOT NULL AND 0e0 IS NOT NULL THEN greatest(((("b"."payment_delay_risk" * 0.4e0) + (coalesce(CASE WHEN CASE WHEN (CAST("b"."_feature_84449cf5" AS DOUBLE) / 60e0) IS NOT NULL AND 0e0 IS NOT NULL THEN greatest(CAST("b"."_feature_84449cf5" AS DOUBLE) / 60e0, 0e0) END IS NOT NULL AND 1e0 IS NOT NULL THEN least(CASE WHEN (CAST("b"."_feature_84449cf5" AS DOUBLE) / 60e0) IS NOT NULL AND 0e0 IS NOT NULL THEN greatest(CAST("b"."_feature_84449cf5" AS DOUBLE) / 60e0, 0e0) END, 1e0) END, 1e0) * 0.3e0)) + (coalesce(1e0 - "b"."_feature_1af0ecc3", 0.2e0) * 0.2e0)) + (CASE WHEN CASE WHEN (CAST(4 - "b"."_feature_cc93a9f6" AS DOUBLE) / 4e0) IS NOT NULL AND 0e0 IS NOT NULL THEN greatest(CAST(4 - "b"."_feature_cc93a9f6" AS DOUBLE) / 4e0, 0e0) END IS NOT NULL AND 1e0 IS NOT NULL THEN least(CASE WHEN (CAST(4 - "b"."_feature_cc93a9f6" AS DOUBLE) / 4e0) IS NOT NULL AND 0e0 IS NOT NULL THEN greatest(CAST(4 - "b"."_feature_cc93a9f6" AS DOUBLE) / 4e0, 0e0) END, 1e0) END * 0.1e0), 0e0) END, 1e0) END AS "risk_score"
+  FROM "level_2" AS "b"
+)
+SELECT
+  "r"."customer_id" AS "customer_id",
+  "r"."feature_time" AS "feature_time",
+  CAST("r"."feature_time" AS DATE) AS "feature_date",
+  "r"."payment_delay_days_90d" AS "payment_delay_days_90d",
+  "r"."payment_delay_risk" AS "payment_delay_risk",
+  "r"."credit_risk_tier" AS "credit_risk_tier",
+  "r"."risk_score" AS "risk_score",
+  $now AS "computed_at"
+FROM "level_3" AS "r";
+
+-- fill few points, in one transaction
+DELETE FROM "feat_storage"."customer_risk__g7821c539"
+WHERE "feature_time" >= $from
+  AND "feature_time" < $to;
+
+INSERT INTO "feat_storage"."customer_risk__g7821c539" (
+  "customer_id",
+  "feature_time",
+  "feature_date",
+  "payment_delay_days_90d",
+  "payment_delay_risk",
+  "credit_risk_tier",
+  "risk_score",
+  "computed_at"
+)
+WITH "points" AS (
+  SELECT unnest(generate_series($from, $to - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
+),
+"_living_entering" AS (
+  SELECT
+    "s"."customer_id" AS "customer_id",
+    CASE WHEN CASE WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from") ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day' END IS NOT NULL AND (date_trunc('day', "s"."loaded_at") + INTERVAL '1 day') IS NOT NULL THEN greatest(CASE WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from") ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day' END, date_trunc('day', "s"."loaded_at") + INTERVAL '1 day') END AS "enters",
+    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST, "s"."loaded_at" ASC NULLS LAST) AS "version_rank",
+    "s"."is_deleted" AS "_is_deleted"
+  FROM "raw"."customers" AS "s"
+  WHERE "s"."valid_from" IS NOT NULL
+    AND "s"."customer_id" IS NOT NULL
+),
+"_living_newest" AS (
+  SELECT
+    "e"."customer_id" AS "customer_id",
+    "e"."enters" AS "enters",
+    "e"."version_rank" AS "version_rank",
+    "e"."_is_deleted" AS "_is_deleted",
+    max("e"."version_rank") OVER (PARTITION BY "e"."customer_id" ORDER BY "e"."enters" ASC NULLS LAST, "e"."version_rank" ASC NULLS LAST ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "best_rank"
+  FROM "_living_entering" AS "e"
+),
+"_living_kept" AS (
+  SELECT
+    "e"."customer_id" AS "customer_id",
+    "e"."enters" AS "enters",
+    "e"."_is_deleted" AS "_is_deleted",
+    lead("e"."enters") OVER (PARTITION BY "e"."customer_id" ORDER BY "e"."enters" ASC NULLS LAST, "e"."version_rank" ASC NULLS LAST) AS "until"
+  FROM "_living_newest" AS "e"
+  WHERE "e"."version_rank" = "e"."best_rank"
+),
+"_living" AS (
+  SELECT
+    "e"."customer_id" AS "customer_id",
+    "p"."feature_time" AS "feature_time",
+    "e"."_is_deleted" AS "_is_deleted"
+  FROM "_living_kept" AS "e"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "e"."enters"
+    AND ("e"."until" IS NULL OR "p"."feature_time" < "e"."until")
+),
+"grid" AS (
+  SELECT
+    "v"."customer_id" AS "customer_id",
+    "v"."feature_time" AS "feature_time"
+  FROM "_living" AS "v"
+  WHERE NOT coalesce("v"."_is_deleted", FALSE)
+),
+"t1_seen" AS (
+  SELECT
+    "t"."customer_id" AS "customer_id",
+    "p"."feature_time" AS "feature_time",
+    sum("t"."sum_4f1c6631") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '90 days') AS "sum_4f1c6631_7776000",
+    sum("t"."n_011e9d47") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '90 days') AS "n_011e9d47_7776000"
+  FROM "feat_storage"."tiles_raw_payments_customer_id_1dx1d__gf459d4ee" AS "t"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
+    AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '90 days'
+    AND "p"."feature_time" >= "t"."known_tile" + INTERVAL '1 day'
+  WHERE "t"."event_tile" >= $from - INTERVAL '90 days'
+    AND "t"."event_tile" < $to
+    AND "t"."known_tile" < $to
+  GROUP BY "t"."customer_id", "p"."feature_time"
+),
+"t1" AS (
+  SELECT
+    "t1_seen"."customer_id" AS "customer_id",
+    "t1_seen"."feature_time" AS "feature_time",
+    CAST("t1_seen"."sum_4f1c6631_7776000" AS DOUBLE) / NULLIF(CAST("t1_seen"."n_011e9d47_7776000" AS DOUBLE), 0) AS "_avg_f8be9572"
+  FROM "t1_seen"
+),
+"t2_seen" AS (
+  SELECT
+    "t"."customer_id" AS "customer_id",
+    "p"."feature_time" AS "feature_time",
+    sum("t"."sum_5b2ef8a5") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '30 days') AS "sum_5b2ef8a5_2592000"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gb6fd6446" AS "t"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
+    AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '30 days'
+    AND "p"."feature_time" >= "t"."known_tile" + INTERVAL '1 day'
+  WHERE "t"."event_tile" >= $from - INTERVAL '30 days'
+    AND "t"."event_tile" < $to
+    AND "t"."known_tile" < $to
+  GROUP BY "t"."customer_id", "p"."feature_time"
+),
+"t2" AS (
+  SELECT
+    "t2_seen"."customer_id" AS "customer_id",
+    "t2_seen"."feature_time" AS "feature_time",
+    CAST("t2_seen"."sum_5b2ef8a5_2592000" AS DECIMAL(38, 2)) AS "_sum_7827d1ee"
+  FROM "t2_seen"
+),
+"base" AS (
+  SELECT
+    "g"."customer_id" AS "customer_id",
+    "g"."feature_time" AS "feature_time",
+    "t1"."_avg_f8be9572" AS "_avg_f8be9572",
+    "t2"."_sum_7827d1ee" AS "_sum_7827d1ee",
+    CASE
+      WHEN "_customer_service"."feature_time" IS NULL THEN CAST(NULL AS DECIMAL(12, 2))
+      ELSE "_customer_service"."credit_limit_usd"
+    END AS "_feature_fc268fbb",
+    CASE
+      WHEN "_customer_service"."feature_time" IS NULL THEN CAST(NULL AS DOUBLE)
+      ELSE "_customer_service"."days_since_last_order"
+    END AS "_feature_84449cf5",
+    CASE
+      WHEN "_customer_service"."feature_time" IS NULL THEN CAST(NULL AS DOUBLE)
+      ELSE "_customer_service"."customer_on_time_rate_30d"
+    END AS "_feature_1af0ecc3",
+    CASE
+      WHEN "_customer_service"."feature_time" IS NULL THEN 0
+      ELSE "_customer_service"."customer_tier_numeric"
+    END AS "_feature_cc93a9f6"
+  FROM "grid" AS "g"
+  LEFT JOIN "t1" ON "g"."customer_id" = "t1"."customer_id"
+    AND "g"."feature_time" = "t1"."feature_time"
+  LEFT JOIN "t2" ON "g"."customer_id" = "t2"."customer_id"
+    AND "g"."feature_time" = "t2"."feature_time"
+  LEFT JOIN (
+    SELECT
+      "s"."customer_id" AS "customer_id",
+      "s"."feature_time" AS "feature_time",
+      "s"."credit_limit_usd" AS "credit_limit_usd",
+      "s"."days_since_last_order" AS "days_since_last_order",
+      "s"."customer_on_time_rate_30d" AS "customer_on_time_rate_30d",
+      "s"."customer_tier_numeric" AS "customer_tier_numeric"
+    FROM "feat_storage"."customer_service__g000d42a0" AS "s"
+    WHERE "s"."feature_time" >= $from - INTERVAL '1 day'
+      AND "s"."feature_time" < $to
+  ) AS "_customer_service" ON "_customer_service"."customer_id" = "g"."customer_id"
+    AND "_customer_service"."feature_time" = date_trunc('day', "g"."feature_time")
+),
+"level_1" AS (
+  SELECT
+    "b"."customer_id" AS "customer_id",
+    "b"."feature_time" AS "feature_time",
+    "b"."_avg_f8be9572" AS "_avg_f8be9572",
+    "b"."_sum_7827d1ee" AS "_sum_7827d1ee",
+    "b"."_feature_fc268fbb" AS "_feature_fc268fbb",
+    "b"."_feature_84449cf5" AS "_feature_84449cf5",
+    "b"."_feature_1af0ecc3" AS "_feature_1af0ecc3",
+    "b"."_feature_cc93a9f6" AS "_feature_cc93a9f6",
+    "b"."_avg_f8be9572" AS "payment_delay_days_90d"
+  FROM "base" AS "b"
+),
+"level_2" AS (
+  SELECT
+    "b"."customer_id" AS "customer_id",
+    "b"."feature_time" AS "feature_time",
+    "b"."_avg_f8be9572" AS "_avg_f8be9572",
+    "b"."_sum_7827d1ee" AS "_sum_7827d1ee",
+    "b"."_feature_fc268fbb" AS "_feature_fc268fbb",
+    "b"."_feature_84449cf5" AS "_feature_84449cf5",
+    "b"."_feature_1af0ecc3" AS "_feature_1af0ecc3",
+    "b"."_feature_cc93a9f6" AS "_feature_cc93a9f6",
+    "b"."payment_delay_days_90d" AS "payment_delay_days_90d",
+    coalesce(CASE WHEN CASE WHEN (CAST("b"."payment_delay_days_90d" AS DOUBLE) / 20e0) IS NOT NULL AND 0e0 IS NOT NULL THEN greatest(CAST("b"."payment_delay_days_90d" AS DOUBLE) / 20e0, 0e0) END IS NOT NULL AND 1e0 IS NOT NULL THEN least(CASE WHEN (CAST("b"."payment_delay_days_90d" AS DOUBLE) / 20e0) IS NOT NULL AND 0e0 IS NOT NULL THEN greatest(CAST("b"."payment_delay_days_90d" AS DOUBLE) / 20e0, 0e0) END, 1e0) END, 0.5e0) AS "payment_delay_risk"
+  FROM "level_1" AS "b"
+),
+"level_3" AS (
+  SELECT
+    "b"."customer_id" AS "customer_id",
+    "b"."feature_time" AS "feature_time",
+    "b"."_avg_f8be9572" AS "_avg_f8be9572",
+    "b"."_sum_7827d1ee" AS "_sum_7827d1ee",
+    "b"."_feature_fc268fbb" AS "_feature_fc268fbb",
+    "b"."_feature_84449cf5" AS "_feature_84449cf5",
+    "b"."_feature_1af0ecc3" AS "_feature_1af0ecc3",
+    "b"."_feature_cc93a9f6" AS "_feature_cc93a9f6",
+    "b"."payment_delay_days_90d" AS "payment_delay_days_90d",
+    "b"."payment_delay_risk" AS "payment_delay_risk",
+    CASE
+      WHEN "b"."payment_delay_risk" >= 0.5e0 OR CAST("b"."_sum_7827d1ee" AS DOUBLE) / NULLIF(CAST("b"."_feature_fc268fbb" AS DOUBLE), 0) > 1e0 THEN 'high'
+      WHEN "b"."payment_delay_risk" >= 0.15e0 OR "b"."_feature_fc268fbb" IS NULL THEN 'medium'
+      ELSE 'low'
+    END AS "credit_risk_tier",
+    CASE WHEN CASE WHEN (((("b"."payment_delay_risk" * 0.4e0) + (coalesce(CASE WHEN CASE WHEN (CAST("b"."_feature_84449cf5" AS DOUBLE) / 60e0) IS NOT NULL AND 0e0 IS NOT NULL THEN greatest(CAST("b"."_feature_84449cf5" AS DOUBLE) / 60e0, 0e0) END IS NOT NULL AND 1e0 IS NOT NULL THEN least(CASE WHEN (CAST("b"."_feature_84449cf5" AS DOUBLE) / 60e0) IS NOT NULL AND 0e0 IS NOT NULL THEN greatest(CAST("b"."_feature_84449cf5" AS DOUBLE) / 60e0, 0e0) END, 1e0) END, 1e0) * 0.3e0)) + (coalesce(1e0 - "b"."_feature_1af0ecc3", 0.2e0) * 0.2e0)) + (CASE WHEN CASE WHEN (CAST(4 - "b"."_feature_cc93a9f6" AS DOUBLE) / 4e0) IS NOT NULL AND 0e0 IS NOT NULL THEN greatest(CAST(4 - "b"."_feature_cc93a9f6" AS DOUBLE) / 4e0, 0e0) END IS NOT NULL AND 1e0 IS NOT NULL THEN least(CASE WHEN (CAST(4 - "b"."_feature_cc93a9f6" AS DOUBLE) / 4e0) IS NOT NULL AND 0e0 IS NOT NULL THEN greatest(CAST(4 - "b"."_feature_cc93a9f6" AS DOUBLE) / 4e0, 0e0) END, 1e0) END * 0.1e0)) IS NOT NULL AND 0e0 IS NOT NULL THEN greatest(((("b"."payment_delay_risk" * 0.4e0) + (coalesce(CASE WHEN CASE WHEN (CAST("b"."_feature_84449cf5" AS DOUBLE) / 60e0) IS NOT NULL AND 0e0 IS NOT NULL THEN greatest(CAST("b"."_feature_84449cf5" AS DOUBLE) / 60e0, 0e0) END IS NOT NULL AND 1e0 IS NOT NULL THEN least(CASE WHEN (CAST("b"."_feature_84449cf5" AS DOUBLE) / 60e0) IS NOT NULL AND 0e0 IS NOT NULL THEN greatest(CAST("b"."_feature_84449cf5" AS DOUBLE) / 60e0, 0e0) END, 1e0) END, 1e0) * 0.3e0)) + (coalesce(1e0 - "b"."_feature_1af0ecc3", 0.2e0) * 0.2e0)) + (CASE WHEN CASE WHEN (CAST(4 - "b"."_feature_cc93a9f6" AS DOUBLE) / 4e0) IS NOT NULL AND 0e0 IS NOT NULL THEN greatest(CAST(4 - "b"."_feature_cc93a9f6" AS DOUBLE) / 4e0, 0e0) END IS NOT NULL AND 1e0 IS NOT NULL THEN least(CASE WHEN (CAST(4 - "b"."_feature_cc93a9f6" AS DOUBLE) / 4e0) IS NOT NULL AND 0e0 IS NOT NULL THEN greatest(CAST(4 - "b"."_feature_cc93a9f6" AS DOUBLE) / 4e0, 0e0) END, 1e0) END * 0.1e0), 0e0) END IS NOT NULL AND 1e0 IS NOT NULL THEN least(CASE WHEN (((("b"."payment_delay_risk" * 0.4e0) + (coalesce(CASE WHEN CASE WHEN (CAST("b"."_feature_84449cf5" AS DOUBLE) / 60e0) IS NOT NULL AND 0e0 IS NOT NULL THEN greatest(CAST("b"."_feature_84449cf5" AS DOUBLE) / 60e0, 0e0) END IS NOT NULL AND 1e0 IS NOT NULL THEN least(CASE WHEN (CAST("b"."_feature_84449cf5" AS DOUBLE) / 60e0) IS NOT NULL AND 0e0 IS NOT NULL THEN greatest(CAST("b"."_feature_84449cf5" AS DOUBLE) / 60e0, 0e0) END, 1e0) END, 1e0) * 0.3e0)) + (coalesce(1e0 - "b"."_feature_1af0ecc3", 0.2e0) * 0.2e0)) + (CASE WHEN CASE WHEN (CAST(4 - "b"."_feature_cc93a9f6" AS DOUBLE) / 4e0) IS NOT NULL AND 0e0 IS NOT NULL THEN greatest(CAST(4 - "b"."_feature_cc93a9f6" AS DOUBLE) / 4e0, 0e0) END IS NOT NULL AND 1e0 IS NOT NULL THEN least(CASE WHEN (CAST(4 - "b"."_feature_cc93a9f6" AS DOUBLE) / 4e0) IS NOT NULL AND 0e0 IS NOT NULL THEN greatest(CAST(4 - "b"."_feature_cc93a9f6" AS DOUBLE) / 4e0, 0e0) END, 1e0) END * 0.1e0)) IS NOT NULL AND 0e0 IS NOT NULL THEN greatest(((("b"."payment_delay_risk" * 0.4e0) + (coalesce(CASE WHEN CASE WHEN (CAST("b"."_feature_84449cf5" AS DOUBLE) / 60e0) IS NOT NULL AND 0e0 IS NOT NULL THEN greatest(CAST("b"."_feature_84449cf5" AS DOUBLE) / 60e0, 0e0) END IS NOT NULL AND 1e0 IS NOT NULL THEN least(CASE WHEN (CAST("b"."_feature_84449cf5" AS DOUBLE) / 60e0) IS NOT NULL AND 0e0 IS NOT NULL THEN greatest(CAST("b"."_feature_84449cf5" AS DOUBLE) / 60e0, 0e0) END, 1e0) END, 1e0) * 0.3e0)) + (coalesce(1e0 - "b"."_feature_1af0ecc3", 0.2e0) * 0.2e0)) + (CASE WHEN CASE WHEN (CAST(4 - "b"."_feature_cc93a9f6" AS DOUBLE) / 4e0) IS NOT NULL AND 0e0 IS NOT NULL THEN greatest(CAST(4 - "b"."_feature_cc93a9f6" AS DOUBLE) / 4e0, 0e0) END IS NOT NULL AND 1e0 IS NOT NULL THEN least(CASE WHEN (CAST(4 - "b"."_feature_cc93a9f6" AS DOUBLE) / 4e0) IS NOT NULL AND 0e0 IS NOT NULL THEN greatest(CAST(4 - "b"."_feature_cc93a9f6" AS DOUBLE) / 4e0, 0e0) END, 1e0) END * 0.1e0), 0e0) END, 1e0) END AS "risk_score"
+  FROM "level_2" AS "b"
+)
+SELECT
+  "r"."customer_id" AS "customer_id",
+  "r"."feature_time" AS "feature_time",
+  CAST("r"."feature_time" AS DATE) AS "feature_date",
+  "r"."payment_delay_days_90d" AS "payment_delay_days_90d",
+  "r"."payment_delay_risk" AS "payment_delay_risk",
+  "r"."credit_risk_tier" AS "credit_risk_tier",
+  "r"."risk_score" AS "risk_score",
+  $now AS "computed_at"
+FROM "level_3" AS "r";
+
+-- what people query
+CREATE OR REPLACE VIEW "main"."customer_risk" (
+  "customer_id",
+  "feature_time",
+  "feature_date",
+  "payment_delay_days_90d",
+  "payment_delay_risk",
+  "credit_risk_tier",
+  "risk_score",
+  "computed_at"
+) AS
+SELECT
+  "v"."customer_id" AS "customer_id",
+  "v"."feature_time" AS "feature_time",
+  "v"."feature_date" AS "feature_date",
+  "v"."payment_delay_days_90d" AS "payment_delay_days_90d",
+  "v"."payment_delay_risk" AS "payment_delay_risk",
+  "v"."credit_risk_tier" AS "credit_risk_tier",
+  "v"."risk_score" AS "risk_score",
+  "v"."computed_at" AS "computed_at"
+FROM "feat_storage"."customer_risk__g7821c539" AS "v";
+
+COMMENT ON VIEW "main"."customer_risk" IS 'What may go wrong with a customer: late payment, too much credit, leaving.
+[feat logistics/main view.customer_risk 40905093.778ca8f4.7821c539]';
+
+COMMENT ON COLUMN "main"."customer_risk"."payment_delay_days_90d" IS 'Mean days between due date and payment over the last 90 days, negative where paid early; unknown without payments.';
+
+COMMENT ON COLUMN "main"."customer_risk"."payment_delay_risk" IS 'The risk that the next invoice is paid late, 0 to 1: reaches 1 at a mean delay of 20 days; 0.5 where nothing is known.';
+
+COMMENT ON COLUMN "main"."customer_risk"."credit_risk_tier" IS 'Credit risk: high where payments come late or the orders of 30 days exceed the limit, low where neither is near, else medium.';
+
+COMMENT ON COLUMN "main"."customer_risk"."risk_score" IS 'The risk of losing money or the customer, 0 to 1: late payment 40 %, silence 30 % (full after 60 days), late deliveries 20 %, a low tier 10 %.';

@@ -1,0 +1,7 @@
+-- average_order_value_30d lies between 0 and 1000000: passes where no row comes back
+SELECT
+  "s"."customer_id" AS "customer_id",
+  "s"."feature_time" AS "feature_time",
+  "s"."average_order_value_30d" AS "average_order_value_30d"
+FROM "feat_storage"."customer_service__g000d42a0" AS "s"
+WHERE "s"."average_order_value_30d" < 0e0 OR "s"."average_order_value_30d" > 1000000e0;

@@ -1,0 +1,7 @@
+-- delivery_volume_7d is never NULL: passes where no row comes back
+SELECT
+  "s"."route_id" AS "route_id",
+  "s"."feature_time" AS "feature_time",
+  "s"."delivery_volume_7d" AS "delivery_volume_7d"
+FROM "feat_storage"."route_operations__g4ee3cd4b" AS "s"
+WHERE "s"."delivery_volume_7d" IS NULL;

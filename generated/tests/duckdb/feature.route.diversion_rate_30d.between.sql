@@ -1,0 +1,7 @@
+-- diversion_rate_30d lies between 0 and 1: passes where no row comes back
+SELECT
+  "s"."route_id" AS "route_id",
+  "s"."feature_time" AS "feature_time",
+  "s"."diversion_rate_30d" AS "diversion_rate_30d"
+FROM "feat_storage"."route_operations__g4ee3cd4b" AS "s"
+WHERE "s"."diversion_rate_30d" < 0e0 OR "s"."diversion_rate_30d" > 1e0;

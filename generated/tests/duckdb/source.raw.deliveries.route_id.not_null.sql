@@ -1,0 +1,8 @@
+-- raw.deliveries.route_id is never NULL: passes where no row comes back
+SELECT
+  "s"."customer_id" AS "customer_id",
+  "s"."vehicle_id" AS "vehicle_id",
+  "s"."route_id" AS "route_id",
+  "s"."delivered_at" AS "delivered_at"
+FROM "raw"."deliveries" AS "s"
+WHERE "s"."route_id" IS NULL;

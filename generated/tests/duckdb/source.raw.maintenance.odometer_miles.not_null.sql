@@ -1,0 +1,6 @@
+-- raw.maintenance.odometer_miles is never NULL: passes where no row comes back
+SELECT
+  "s"."vehicle_id" AS "vehicle_id",
+  "s"."done_at" AS "done_at"
+FROM "raw"."maintenance" AS "s"
+WHERE "s"."odometer_miles" IS NULL;

@@ -1,0 +1,6 @@
+-- raw.odometer.read_at is never NULL: passes where no row comes back
+SELECT
+  "s"."vehicle_id" AS "vehicle_id",
+  "s"."read_at" AS "read_at"
+FROM "raw"."odometer" AS "s"
+WHERE "s"."read_at" IS NULL;

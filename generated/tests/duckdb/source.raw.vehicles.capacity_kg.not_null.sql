@@ -1,0 +1,5 @@
+-- raw.vehicles.capacity_kg is never NULL: passes where no row comes back
+SELECT
+  "s"."vehicle_id" AS "vehicle_id"
+FROM "raw"."vehicles" AS "s"
+WHERE "s"."capacity_kg" IS NULL;

@@ -1,0 +1,6 @@
+-- raw.weather.region is never NULL: passes where no row comes back
+SELECT
+  "s"."region" AS "region",
+  "s"."observed_at" AS "observed_at"
+FROM "raw"."weather" AS "s"
+WHERE "s"."region" IS NULL;

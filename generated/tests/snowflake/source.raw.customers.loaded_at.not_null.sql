@@ -1,0 +1,6 @@
+-- raw.customers.loaded_at is never NULL: passes where no row comes back
+SELECT
+  "S"."CUSTOMER_ID" AS "CUSTOMER_ID",
+  "S"."VALID_FROM" AS "VALID_FROM"
+FROM "LOGISTICS_DW_PROD"."RAW"."CUSTOMERS" AS "S"
+WHERE "S"."LOADED_AT" IS NULL;

@@ -1,0 +1,6 @@
+-- raw.odometer.odometer_miles is never NULL: passes where no row comes back
+SELECT
+  "S"."VEHICLE_ID" AS "VEHICLE_ID",
+  "S"."READ_AT" AS "READ_AT"
+FROM "LOGISTICS_DW_PROD"."RAW"."ODOMETER" AS "S"
+WHERE "S"."ODOMETER_MILES" IS NULL;

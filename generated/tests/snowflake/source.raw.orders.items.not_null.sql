@@ -1,0 +1,6 @@
+-- raw.orders.items is never NULL: passes where no row comes back
+SELECT
+  "S"."CUSTOMER_ID" AS "CUSTOMER_ID",
+  "S"."ORDERED_AT" AS "ORDERED_AT"
+FROM "LOGISTICS_DW_PROD"."RAW"."ORDERS" AS "S"
+WHERE "S"."ITEMS" IS NULL;

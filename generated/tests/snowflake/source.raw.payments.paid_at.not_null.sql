@@ -1,0 +1,6 @@
+-- raw.payments.paid_at is never NULL: passes where no row comes back
+SELECT
+  "S"."CUSTOMER_ID" AS "CUSTOMER_ID",
+  "S"."PAID_AT" AS "PAID_AT"
+FROM "LOGISTICS_DW_PROD"."RAW"."PAYMENTS" AS "S"
+WHERE "S"."PAID_AT" IS NULL;

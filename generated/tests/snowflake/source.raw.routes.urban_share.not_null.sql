@@ -1,0 +1,6 @@
+-- raw.routes.urban_share is never NULL: passes where no row comes back
+SELECT
+  "S"."ROUTE_ID" AS "ROUTE_ID",
+  "S"."VALID_FROM" AS "VALID_FROM"
+FROM "LOGISTICS_DW_PROD"."RAW"."ROUTES" AS "S"
+WHERE "S"."URBAN_SHARE" IS NULL;

@@ -1,0 +1,5 @@
+-- raw.vehicles.home_region is never NULL: passes where no row comes back
+SELECT
+  "S"."VEHICLE_ID" AS "VEHICLE_ID"
+FROM "LOGISTICS_DW_PROD"."RAW"."VEHICLES" AS "S"
+WHERE "S"."HOME_REGION" IS NULL;

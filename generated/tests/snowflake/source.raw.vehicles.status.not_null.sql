@@ -1,0 +1,5 @@
+-- raw.vehicles.status is never NULL: passes where no row comes back
+SELECT
+  "S"."VEHICLE_ID" AS "VEHICLE_ID"
+FROM "LOGISTICS_DW_PROD"."RAW"."VEHICLES" AS "S"
+WHERE "S"."STATUS" IS NULL;

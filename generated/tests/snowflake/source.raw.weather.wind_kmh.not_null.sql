@@ -1,0 +1,6 @@
+-- raw.weather.wind_kmh is never NULL: passes where no row comes back
+SELECT
+  "S"."REGION" AS "REGION",
+  "S"."OBSERVED_AT" AS "OBSERVED_AT"
+FROM "LOGISTICS_DW_PROD"."RAW"."WEATHER" AS "S"
+WHERE "S"."WIND_KMH" IS NULL;
