@@ -87,8 +87,9 @@ export async function example(
     )
       continue
     const { dialect } = placed.placement
+    const columns = keys.map(k => quote(k, dialect)).join(', ')
     const [row] = await driver.query(
-      `SELECT ${keys.map(k => quote(k, dialect)).join(', ')} FROM ${qualified(name, dialect)} ORDER BY ${quote('feature_time', dialect)} DESC LIMIT 1`,
+      `SELECT ${columns} FROM ${qualified(name, dialect)} ORDER BY ${quote('feature_time', dialect)} DESC, ${columns} LIMIT 1`,
       'look for an example',
     )
     if (row !== undefined) return { feature: catalog.features[feature]!.name, keys: Object.fromEntries(keys.map(k => [k, String(row[k])])) }
