@@ -3,28 +3,23 @@ import type { Placed, PlacedState } from '../ir/placed.ts'
 import type { DialectName } from '../ir/scalar.ts'
 import type { Lowered } from '../lower/index.ts'
 import type { Bindings } from '../plan/bind.ts'
-import { bindStorages } from '../plan/binding.ts'
 import { boundedFill } from '../plan/fill.ts'
-import { bindingsOf } from '../plan/match.ts'
 import { afterPublish, publicTable, publicView, storageTable } from '../plan/publish.ts'
+import { fileNameOf, freshBindings } from './bindings.ts'
 
 /** One file per object: its storage, how an interval of it is filled, and what people query. */
 export function objectFiles(lowered: Lowered, placed: PlacedState): readonly (readonly [string, string])[] {
-  const { placement, project } = placed
-  const bound = placed.resources.map(r => [r.address, bindStorages(r, { project, placement, record: null, recorded: new Map(), live: new Map() })] as const)
-  const bindings = bindingsOf(lowered, placed, new Map(bound))
-  return placed.resources.map(r => [`${folder(r)}/${fileName(r)}.sql`, objectText(lowered, placed, r, bindings)])
+  const bindings = freshBindings(lowered, placed)
+  return placed.resources.map(r => [
+    `${folder(r)}/${fileNameOf(r.name ?? r.address.slice(r.address.indexOf('.') + 1))}.sql`,
+    objectText(lowered, placed, r, bindings),
+  ])
 }
 
 function folder(r: Placed): string {
   return { tiles: 'tiles', captures: 'captures', view: 'views', store: 'stores', serving: 'serving', registry: 'registry', report: 'reports', test: 'tests' }[
     r.kind
   ]
-}
-
-/** Names that hold for a file everywhere. */
-export function fileName(r: Pick<Placed, 'name' | 'address'>): string {
-  return (r.name ?? r.address.slice(r.address.indexOf('.') + 1)).toLowerCase().replaceAll(/[^a-z0-9_.-]+/g, '-')
 }
 
 function objectText(lowered: Lowered, placed: PlacedState, r: Placed, bindings: Bindings): string {

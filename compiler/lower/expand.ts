@@ -1,4 +1,5 @@
 import { InternalError } from '../base/diagnostic.ts'
+import { unique } from '../base/group.ts'
 import type { Named, Relation, Term, TermLeaf } from '../ir/relation.ts'
 import {
   aggregate,
@@ -49,10 +50,6 @@ function widest(spans: readonly { length: number | 'lifetime'; offset: number }[
   const offset = Math.min(...spans.map(s => s.offset))
   const reach = furthest(spans)
   return { offset, length: reach === 'lifetime' ? reach : reach - offset }
-}
-
-function unique(names: readonly string[]): string[] {
-  return [...new Set(names)]
 }
 
 /** The rows or states that each point sees, un-merged: (keys, feature_time, the named columns). */

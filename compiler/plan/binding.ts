@@ -5,7 +5,7 @@ import type { QualifiedName } from '../ir/name.ts'
 import { nameText } from '../ir/name.ts'
 import type { Placed, Placement, Storage, StoredColumn } from '../ir/placed.ts'
 import type { Column } from '../ir/resource.ts'
-import type { Live, LiveObject, RecordedStorage, State, StateRecord } from '../ir/state.ts'
+import type { Live, LiveObject, State, StateRecord } from '../ir/state.ts'
 import { grainNames } from './bind.ts'
 import { publicComment } from './publish.ts'
 
@@ -147,6 +147,8 @@ export function recordedStorages(state: State | null): ReadonlyMap<Address, read
   )
 }
 
-export function ownerOf(storage: Storage, state: State | null): string | null {
-  return state?.storages.find((s: RecordedStorage) => s.storage.generation === storage.generation)?.owner ?? null
+/** Which storages an environment may fill: its own, and those that nobody owns yet; others it reads. */
+export function writableIn(environment: string, state: State | null): (storage: Storage) => boolean {
+  const owners = new Map((state?.storages ?? []).map(s => [s.storage.generation, s.owner]))
+  return storage => (owners.get(storage.generation) ?? environment) === environment
 }

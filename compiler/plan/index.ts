@@ -10,7 +10,7 @@ import type { Change, Plan, Step } from '../ir/plan.ts'
 import type { Live, State, StateRecord } from '../ir/state.ts'
 import type { Lowered } from '../lower/index.ts'
 import { auditSteps } from './audit.ts'
-import { droppedColumns, ownerOf } from './binding.ts'
+import { droppedColumns, writableIn } from './binding.ts'
 import { compare } from './compare.ts'
 import type { CoverageIndex } from './coverage.ts'
 import { coverageOf } from './coverage.ts'
@@ -161,13 +161,12 @@ function fillsOf(matching: Matching, input: PlanInput): readonly Fill[] {
     for (const [key, intervals] of shownSoFar(record, coverage, input.state)) wanted.set(key.replace(record.address, resource.address), intervals)
   }
   const covered: CoverageIndex = (s, type) => (matching.live.has(nameText(s.name)) && droppedColumns(s, matching.live).length === 0 ? coverage(s, type) : [])
-  const owns = (s: Parameters<typeof ownerOf>[0]): boolean => [null, input.placed.placement.environment].includes(ownerOf(s, input.state))
   return requiredFills({
     held: matching.matched.map(m => ({ resource: m.resource, storages: m.binding.storages })),
     coverage: covered,
     wanted,
     refresh,
-    writable: owns,
+    writable: writableIn(input.placed.placement.environment, input.state),
     now: input.now,
     starts: startsOf(input),
   })

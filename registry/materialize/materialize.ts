@@ -15,7 +15,7 @@ import { requiredFills } from '../../compiler/plan/fills.ts'
 import { compare, isChange } from '../../compiler/plan/compare.ts'
 import { match } from '../../compiler/plan/match.ts'
 import type { Matching } from '../../compiler/plan/match.ts'
-import { ownerOf } from '../../compiler/plan/binding.ts'
+import { writableIn } from '../../compiler/plan/binding.ts'
 import { step } from '../../compiler/plan/step.ts'
 import { fillStep } from '../../compiler/plan/steps.ts'
 import { withLock } from '../apply/apply.ts'
@@ -124,7 +124,7 @@ async function fillsOf(session: Session, { options, state, matching, starts, wan
   const { lowered } = session.compiled
   const held: readonly Held[] = matching.matched.map(m => ({ resource: m.resource, storages: m.binding.storages }))
   const coverage = cleanCoverage(coverageOf(state), dirtyFrom(lowered, held, state, session.now), held)
-  const writable: (s: Held['storages'][number]) => boolean = s => [null, session.placed.placement.environment].includes(ownerOf(s, state))
+  const writable = writableIn(session.placed.placement.environment, state)
   const covered = (view: Address): readonly Interval[] => coverageOfFirst(held, view, coverage)
   const newest = new Map<Address, number | null>()
   for (const s of lowered.model.sources.values())
