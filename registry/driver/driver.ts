@@ -25,11 +25,14 @@ export interface Guarded {
 export type Statement = string | Guarded
 
 /**
- * What the rest of the registry needs of a warehouse. Calls run one after the other; a transaction is one call. Every
- * error is a FeatError with the engine's error as its cause; `title` says in it what was being done.
+ * What the rest of the registry needs of a warehouse. Up to `parallelism` calls are under way at once, others wait their
+ * turn; a transaction is one call on one session. Every error is a FeatError with the engine's error as its cause;
+ * `title` says in it what was being done.
  */
 export interface Driver {
   readonly dialect: DialectName
+  /** How many calls may be under way at once: 1 where they run one after the other. */
+  readonly parallelism: number
   /** No other process can reach the warehouse while this driver has it open for writing. */
   readonly exclusive: boolean
   /** Runs one statement; the number of rows that it changed, 0 where it changes none. */
@@ -39,7 +42,9 @@ export interface Driver {
   readonly describe: (sql: string, title?: string) => Promise<readonly DescribedColumn[]>
   /** All statements or none; the rows that each changed. */
   readonly transaction: (statements: readonly Statement[], title?: string) => Promise<readonly number[]>
-  /** Interrupts the statement that is running, if any; its call then fails with F606. */
+  /** The same warehouse, whose history shows that tag with each statement; an engine without a history gives itself. */
+  readonly tagged: (tag: string) => Driver
+  /** Interrupts what is running, if anything; its calls then fail with F606. */
   readonly cancel: () => void
   readonly close: () => void
 }

@@ -75,17 +75,20 @@ function driverOf(instance: DuckDBInstance, connection: DuckDBConnection, path: 
     connection.closeSync()
     instance.closeSync()
   }
-  return {
+  const driver: Driver = {
     dialect: 'duckdb',
+    parallelism: 1,
     exclusive,
     execute: (sql, title) => inTurn(title, async () => (await connection.run(sql)).rowsChanged),
     query: async (sql, title) => rowsOf(await inTurn(title, () => connection.run(sql))),
     describe: (sql, title) => inTurn(title, async () => (await rowsOf(await connection.run(`DESCRIBE ${sql}`))).map(described)),
     transaction: (statements, title) => inTurn(title, () => transact(connection, statements)),
+    tagged: () => driver,
     cancel: () => connection.interrupt(),
     // Where one of several calls has failed, others may still be under way.
     close: () => void (pending === 0 ? close() : last.then(close)),
   }
+  return driver
 }
 
 async function transact(connection: DuckDBConnection, statements: readonly Statement[]): Promise<readonly number[]> {
