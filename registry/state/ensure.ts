@@ -24,6 +24,7 @@ export async function ensureState(access: StateAccess, project: string): Promise
   // Each row only where there is none: two commands may create the state at once.
   const first = (table: string, values: string): string => `INSERT INTO ${table} SELECT ${values} FROM (SELECT count(*) AS n FROM ${table}) AS c WHERE n = 0`
   await driver.execute(first(sql.lock, '0, NULL, NULL, NULL, NULL'), 'create the state')
+  await driver.execute(first(sql.claims, "'*', NULL, NULL, NULL, NULL, NULL"), 'create the state')
   await driver.execute(first(sql.meta, `${sql.text(randomUUID())}, ${sql.text(project)}, ${format}, 0, NULL, true`), 'create the state')
   return (await readMeta(driver, placement, sql))!
 }

@@ -2,6 +2,7 @@ import type { Address } from '../../compiler/base/address.ts'
 import { absurd } from '../../compiler/base/diagnostic.ts'
 import type { StateEffect } from '../../compiler/ir/plan.ts'
 import type { Coverage, StateRecord } from '../../compiler/ir/state.ts'
+import { coverStatements as covering } from '../../compiler/plan/cover.ts'
 import type { StateSql } from './tables.ts'
 import { instantText } from './tables.ts'
 
@@ -83,24 +84,8 @@ function withoutStorage(sql: StateSql, table: string, generation: string): strin
   return `DELETE FROM ${table} WHERE generation = ${sql.text(generation)}`
 }
 
-/**
- * Puts one interval into the coverage of a storage: what it overlaps is cut back to the rest, what it touches with the
- * same `knownTo` becomes one interval with it.
- */
-export function coverStatements(sql: StateSql, c: Coverage): readonly string[] {
-  const { text } = sql
-  const [storage, from, to, known] = [text(c.storage), text(instantText(c.from)), text(instantText(c.to)), text(instantText(c.knownTo))]
-  const of = `storage = ${storage}`
-  const bound = (which: 'min(covers_from)' | 'max(covers_to)', other: string): string =>
-    `coalesce((SELECT ${which} FROM ${sql.coverage} WHERE ${of} AND known_to = ${known} AND covers_to >= ${from} AND covers_from <= ${to}), ${other})`
-  return [
-    // The part after the new interval, of one that reaches beyond it on both sides.
-    `INSERT INTO ${sql.coverage} SELECT storage, ${to}, covers_to, known_to FROM ${sql.coverage} WHERE ${of} AND covers_from < ${from} AND covers_to > ${to}`,
-    `UPDATE ${sql.coverage} SET covers_to = ${from} WHERE ${of} AND covers_from < ${from} AND covers_to > ${from}`,
-    `UPDATE ${sql.coverage} SET covers_from = ${to} WHERE ${of} AND covers_from < ${to} AND covers_to > ${to} AND covers_from >= ${from}`,
-    `DELETE FROM ${sql.coverage} WHERE ${of} AND covers_from >= ${from} AND covers_to <= ${to}`,
-    `INSERT INTO ${sql.coverage} SELECT ${storage}, least(${from}, ${bound('min(covers_from)', from)}), greatest(${to}, ${bound('max(covers_to)', to)}), ${known}`,
-    // Neighbours that the inserted interval has taken in.
-    `DELETE FROM ${sql.coverage} WHERE ${of} AND known_to = ${known} AND (covers_to = ${from} OR covers_from = ${to})`,
-  ]
+/** Puts one interval into the coverage of a storage. */
+export function coverStatements({ coverage, text }: StateSql, c: Coverage): readonly string[] {
+  const of = (iso: string): string => text(instantText(iso))
+  return covering(coverage, { storage: text(c.storage), from: of(c.from), to: of(c.to), known: of(c.knownTo) })
 }

@@ -36,7 +36,7 @@ describe('a state', () => {
     const first = await ensureState(access, 'logistics')
     const second = await ensureState(access, 'logistics')
     expect(second).toEqual(first)
-    expect(first).toMatchObject({ project: 'logistics', format: 1, serial: 0 })
+    expect(first).toMatchObject({ project: 'logistics', format: 2, serial: 0 })
     const other = await openDuckdb({ path: ':memory:' })
     expect(
       (

@@ -1,0 +1,12 @@
+import type { Migration } from './migration.ts'
+
+/**
+ * Which intervals of which storages some procedure fills right now, so that a task and a command never do the same at once.
+ * The row of storage '*' is the gate: whoever makes a claim updates it first, and so waits for whoever else does.
+ */
+export const claims: Migration = {
+  to: 2,
+  statements: s => [
+    `CREATE TABLE IF NOT EXISTS ${s.claims} (storage VARCHAR, covers_from VARCHAR, covers_to VARCHAR, claim VARCHAR, holder VARCHAR, lease_until VARCHAR)`,
+  ],
+}
