@@ -1,15 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { planView } from '../../cli/views/plan.ts'
-import { defineConfig, duckdb, snowflake } from '../../compiler/dsl/index.ts'
-import { definitionKind } from '../../compiler/dsl/part.ts'
 import type { Compiled } from '../../compiler/index.ts'
 import { nameText } from '../../compiler/ir/name.ts'
-import type { PlacedState } from '../../compiler/ir/placed.ts'
 import type { Plan } from '../../compiler/ir/plan.ts'
 import type { Live, State } from '../../compiler/ir/state.ts'
-import { place } from '../../compiler/place/index.ts'
 import { plan } from '../../compiler/plan/index.ts'
 import { observe } from '../../registry/observe/observe.ts'
 import type { Driver, Row } from '../../registry/driver/driver.ts'
@@ -17,40 +11,13 @@ import { applyPlan, makePlan, materialize, recordedState, sessionOf } from '../.
 import type { Session } from '../../registry/index.ts'
 import { afterApply, createRaw, fillSections, inCatalog, now, sectionsOf, textOf } from '../support/golden.ts'
 import type { Section } from '../support/golden.ts'
+import { goldenCase, goldenCases, placedIn } from '../support/golden-cases.ts'
 import { checkSnowflake, hasGrammar, toDuckdb } from '../support/grammar.ts'
 import { plain } from '../support/second-opinion.ts'
-import { compiledOf, inWarehouse, valueOf } from '../support/warehouse.ts'
-
-// Each folder is a case: definition.ts, and before.ts where something was applied before. What follows from it stands
-// beside it: plan.txt, and the statements in both dialects, the same in the same order.
-
-const here = fileURLToPath(new URL('.', import.meta.url))
-const cases = readdirSync(here).filter(name => existsSync(`${here}${name}/definition.ts`)).toSorted()
-
-/** Cases that are planned elsewhere than in the main environment. */
-const environments: Readonly<Record<string, string>> = { environment: 'pr-1' }
+import { inWarehouse } from '../support/warehouse.ts'
 
 /** Public names that people append to. */
 const empty = new Set(['ml.tbl_ml_model_registry', 'ml.tbl_ml_model_performance'])
-
-const both = defineConfig({
-  project: 'shop', defaultTarget: 'local',
-  targets: {
-    local: duckdb({ path: ':memory:', schema: 'ML', sources: { raw: 'raw' } }),
-    prod: snowflake({ connection: 'prod', database: 'SHOP', schema: 'ML', warehouse: 'WH', sources: { raw: 'SHOP.RAW' } }),
-  },
-  environments: { schema: '{schema}__{env}' },
-})
-
-async function compiledFrom(file: string): Promise<Compiled> {
-  const module = await import(file) as Readonly<Record<string, unknown>>
-  const definitions = Object.values(module).filter(x => definitionKind(x) !== null && definitionKind(x) !== 'config')
-  return compiledOf(definitions, { config: module['config'] ?? both })
-}
-
-function placedIn({ catalog, lowered }: Compiled, target: string, environment: string | null): PlacedState {
-  return valueOf(place(lowered.desired, catalog, { target, environment, values: {}, root: '.' }))
-}
 
 interface Golden {
   readonly plan: Plan
@@ -63,9 +30,7 @@ interface Golden {
 }
 
 async function goldenOf(name: string): Promise<Golden> {
-  const compiled = await compiledFrom(`./${name}/definition.ts`)
-  const earlier = existsSync(`${here}${name}/before.ts`) ? await compiledFrom(`./${name}/before.ts`) : null
-  const environment = environments[name] ?? null
+  const { compiled, earlier, environment } = await goldenCase(name)
   return inWarehouse([], async driver => {
     await createRaw(driver, compiled)
     if (earlier !== null) {
@@ -141,7 +106,7 @@ async function rowsShown(driver: Driver, { placed }: Session, made: Plan): Promi
 describe('golden cases', () => {
   const printed = new Set<string>()
 
-  it.each(cases)('%s', async name => {
+  it.each(goldenCases)('%s', async name => {
     const golden = await goldenOf(name)
     for (const sql of golden.snowflake.sections.flatMap(s => s.sql)) printed.add(sql)
     await expect(planView(golden.plan, { color: false, verbose: false })).toMatchFileSnapshot(`${name}/plan.txt`)
