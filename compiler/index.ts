@@ -67,7 +67,12 @@ interface KeptCompile {
 /** A project that was compiled before: the rest of its meaning is made when somebody asks. */
 function compiledBefore(project: LoadedProject, { desired, sources }: KeptCompile): Compiled {
   const catalog = madeWhenAsked<Catalog>({ project: desired.project, config: project.config, sources }, catalogParts, () => analyze(project).value!)
-  return { project, catalog, lowered: madeWhenAsked<Lowered>({ desired }, loweredParts, () => lower({ ...catalog })) }
+  const lowered: Lowered = madeWhenAsked<Lowered>({ desired, sources: byAddress(sources), around: () => lowered }, loweredParts, () => lower({ ...catalog }))
+  return { project, catalog, lowered }
+}
+
+function byAddress(sources: Catalog['sources']): Lowered['sources'] {
+  return new Map(sources.map(s => [s.address, s]))
 }
 
 const catalogParts: Readonly<Record<Exclude<keyof Catalog, 'project' | 'config' | 'sources'>, 0>> = {
@@ -81,4 +86,12 @@ const catalogParts: Readonly<Record<Exclude<keyof Catalog, 'project' | 'config' 
   monitors: 0,
   lineage: 0,
 }
-const loweredParts: Readonly<Record<Exclude<keyof Lowered, 'desired'>, 0>> = { model: 0, tiles: 0, captures: 0, views: 0, stores: 0, servings: 0, tests: 0 }
+const loweredParts: Readonly<Record<Exclude<keyof Lowered, 'desired' | 'sources' | 'around'>, 0>> = {
+  model: 0,
+  tiles: 0,
+  captures: 0,
+  views: 0,
+  stores: 0,
+  servings: 0,
+  tests: 0,
+}

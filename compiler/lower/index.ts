@@ -2,7 +2,7 @@ import type { Address } from '../base/address.ts'
 import { InternalError } from '../base/diagnostic.ts'
 import { groupBy } from '../base/group.ts'
 import type { Hash } from '../base/hash.ts'
-import type { Catalog, CatalogServing } from '../ir/catalog.ts'
+import type { Catalog, CatalogServing, CatalogSource } from '../ir/catalog.ts'
 import type { Relation } from '../ir/relation.ts'
 import type { DesiredState, Resource } from '../ir/resource.ts'
 import type { CaptureTable } from './captures.ts'
@@ -32,6 +32,12 @@ export type { DataTest } from './data-tests.ts'
  */
 export interface Lowered {
   readonly desired: DesiredState
+  readonly sources: ReadonlyMap<Address, CatalogSource>
+  /**
+   * What the rows of a resource rest on, or those of its columns that are asked for: of a project that was compiled
+   * before only that part is made. The rest of `Lowered` is whole, and made when asked.
+   */
+  readonly around: (of: Address, columns?: readonly string[]) => Lowered
   readonly model: Model
   readonly tiles: ReadonlyMap<Address, { readonly table: TileTable; readonly states: readonly TileState[] }>
   readonly captures: ReadonlyMap<Address, CaptureTable>
@@ -60,8 +66,10 @@ export function lower(catalog: Catalog): Lowered {
     ...registryResources(catalog),
     ...monitoringResource(catalog, stores),
   ]
-  return {
+  const lowered: Lowered = {
     desired: { project: catalog.project, resources },
+    sources: model.sources,
+    around: () => lowered,
     model,
     tiles: new Map(tiles.map(t => [t.table.address, t])),
     captures: new Map(captures.map(c => [c.address, c])),
@@ -70,6 +78,7 @@ export function lower(catalog: Catalog): Lowered {
     servings: new Map(catalog.servings.map(s => [s.address, s])),
     tests: dataTests(model, plans),
   }
+  return lowered
 }
 
 /** Views because of which a tile table or captures exist. */
@@ -92,9 +101,10 @@ export interface BodyRequest {
 }
 
 /** The rows of a resource: grain columns, the asked columns in order of the resource, and for views and serving `computed_at`. */
-export function bodyOf(lowered: Lowered, request: BodyRequest): Relation {
-  const { model } = lowered
+export function bodyOf(whole: Lowered, request: BodyRequest): Relation {
   const { of, columns } = request
+  const lowered = whole.around(of, columns)
+  const { model } = lowered
   const tile = lowered.tiles.get(of)
   if (tile !== undefined)
     return tileBody(

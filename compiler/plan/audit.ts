@@ -1,6 +1,7 @@
 import type { Address } from '../base/address.ts'
 import { printQuery } from '../emit/index.ts'
 import type { Step } from '../ir/plan.ts'
+import type { DataTest } from '../lower/index.ts'
 import { as, fields, select } from '../ir/terms.ts'
 import { bindRelation } from './bind.ts'
 import type { Fill } from './fill.ts'
@@ -17,17 +18,21 @@ import type { StepContext } from './steps.ts'
  */
 export function auditSteps(fills: readonly Fill[], changed: readonly Matched[], c: StepContext): readonly Step[] {
   const filled = new Set<Address>([...fills.map(f => f.resource.address), ...changed.filter(isReplaced).map(m => m.resource.address)])
-  if (filled.size === 0) return []
-  const { features } = c.lowered.model.catalog
-  const tests = c.lowered.tests.filter(t => filled.has(features[t.on]?.view ?? t.on))
-  return tests.map(t =>
-    step({
-      phase: 'audit',
-      cause: t.on,
-      title: `audit ${t.title}`,
-      sql: [printQuery(select(as('t', bindRelation(t.relation, c.bindings)), fields(outputs(t.relation), 't'), { limit: shown }), c.placement.dialect, null)],
-    }),
-  )
+  return [...filled]
+    .flatMap(of => testsOf(of, c))
+    .map(t =>
+      step({
+        phase: 'audit',
+        cause: t.on,
+        title: `audit ${t.title}`,
+        sql: [printQuery(select(as('t', bindRelation(t.relation, c.bindings)), fields(outputs(t.relation), 't'), { limit: shown }), c.placement.dialect, null)],
+      }),
+    )
+}
+
+function testsOf(of: Address, { lowered }: StepContext): readonly DataTest[] {
+  const { tests, model } = lowered.around(of)
+  return tests.filter(t => (model.catalog.features[t.on]?.view ?? t.on) === of)
 }
 
 /** Rows that fail, as many as a person wants to see. */

@@ -2,6 +2,7 @@ import type { Address } from '../base/address.ts'
 import { diagnostic } from '../base/diagnostic.ts'
 import { unique } from '../base/group.ts'
 import { nameText } from '../ir/name.ts'
+import type { CatalogFeature } from '../ir/catalog.ts'
 import type { Placed } from '../ir/placed.ts'
 import type { Change, FieldChange, Hazard } from '../ir/plan.ts'
 import type { Column } from '../ir/resource.ts'
@@ -9,6 +10,7 @@ import type { LiveObject, RecordedDefinition, StateRecord } from '../ir/state.ts
 import { typeName } from '../ir/type.ts'
 import type { Lowered } from '../lower/index.ts'
 import { droppedColumns } from './binding.ts'
+import { featureBehind } from './feature-behind.ts'
 import type { Matched, Matching } from './match.ts'
 
 /** How the columns of a resource differ from those that were applied. */
@@ -58,6 +60,7 @@ export function compare(lowered: Lowered, { resource, record, binding }: Matched
     undo: 'step',
   } as const
   if (record === null) return { ...base, action: 'create', fields: [], why: { kind: 'declared', via: [] }, class: 'additive' }
+  const features: Features = of => featureBehind(lowered, resource, of)
   const diff = hasSameColumns(resource, record) ? noDiff : diffColumns(resource.columns, record.applied.columns)
   const drift = drifted({ resource, record, binding }, live)
   // What stores nothing has no rows to build again: its view is made anew.
@@ -66,12 +69,12 @@ export function compare(lowered: Lowered, { resource, record, binding }: Matched
   const lost = resource.publicName === null ? [] : diff.removed
   const rebuilt = grainChanged || (binding.fresh !== null && (diff.changed.length > 0 || binding.lost.length > 0))
   const within = { path: resource.publicName === null ? 'columns' : 'features', forces: rebuilt ? 'rebuild' : null } as const
-  const fields = [...columnFields(lowered, diff, record, within), ...otherFields({ resource, record, binding }, grainChanged), ...drift]
+  const fields = [...columnFields(features, diff, record, within), ...otherFields({ resource, record, binding }, grainChanged), ...drift]
   return {
     ...base,
     fields,
     action: actionOf({ resource, record, binding }, diff, { rebuilt, drift: drift.length > 0 }),
-    why: reasonOf(lowered, diff, record, { drift: drift.length > 0, known }),
+    why: reasonOf(features, diff, record, { drift: drift.length > 0, known }),
     class:
       lost.length > 0
         ? 'breaking'
@@ -113,6 +116,9 @@ function hazardsOf(diff: ColumnDiff, address: Address, drift: boolean): readonly
   return found.map(d => ({ code: d.code, message: d.message }))
 }
 
+/** What the features of a resource, and those that they read, mean today. */
+type Features = (of: Address | null) => CatalogFeature | undefined
+
 /** What was applied under an address, for the formula that stood there. */
 function applied(record: StateRecord, of: Address | null): RecordedDefinition | undefined {
   return record.definitions.find(d => d.address === of)
@@ -120,12 +126,12 @@ function applied(record: StateRecord, of: Address | null): RecordedDefinition | 
 
 /** Columns that differ, by path: those that people read are called features. */
 function columnFields(
-  lowered: Lowered,
+  features: Features,
   diff: ColumnDiff,
   record: StateRecord,
   within: { readonly path: string; readonly forces: 'rebuild' | null },
 ): readonly FieldChange[] {
-  const formula = (c: Column): string => (c.of === null ? typeName(c.type) : (lowered.model.catalog.features[c.of]?.formula ?? typeName(c.type)))
+  const formula = (c: Column): string => features(c.of)?.formula ?? typeName(c.type)
   const former = (c: Column): string => applied(record, c.of)?.formula ?? typeName(c.type)
   const at = (name: string, declared: unknown, was: unknown, forces: 'rebuild' | null = null): FieldChange => ({
     path: `${within.path}.${name}`,
@@ -191,18 +197,17 @@ function drifted({ record, binding }: Matched, live: ReadonlyMap<string, LiveObj
 
 /** Whose declaration changed: the feature's own, or one that it reads. */
 function reasonOf(
-  lowered: Lowered,
+  features: Features,
   diff: ColumnDiff,
   record: StateRecord,
   found: { readonly drift: boolean; readonly known: Matching['applied'] },
 ): Change['why'] {
   const touched = diff.added.length + diff.removed.length + diff.renamed.length + diff.changed.length + diff.described.length
   if (diff.changed.length === 0) return { kind: found.drift && touched === 0 ? 'drift' : 'declared', via: [] }
-  const { features } = lowered.model.catalog
-  const own = diff.changed.filter(c => c.to.of === null || applied(record, c.to.of)?.formula !== features[c.to.of]?.formula)
+  const own = diff.changed.filter(c => c.to.of === null || applied(record, c.to.of)?.formula !== features(c.to.of)?.formula)
   if (own.length === 0) {
-    const read = unique(diff.changed.flatMap(c => features[c.to.of!]?.readsFeatures ?? []))
-    return { kind: 'upstream', via: read.filter(f => found.known.get(f) !== features[f]?.dataHash) }
+    const read = unique(diff.changed.flatMap(c => features(c.to.of)?.readsFeatures ?? []))
+    return { kind: 'upstream', via: read.filter(f => found.known.get(f) !== features(f)?.dataHash) }
   }
   return { kind: 'declared', via: own.flatMap(c => (c.to.of === null ? [] : [c.to.of])) }
 }

@@ -6,11 +6,17 @@ import type { Bindings } from './bind.ts'
 import { bindRelation } from './bind.ts'
 import type { Matched } from './match.ts'
 
-/** What the engine of the target cannot say of the rows of a resource: a file where it reads none, a pattern it reads otherwise. */
+/** What the engine of the target cannot say of the rows that a resource is yet to hold: a file where it reads none, a pattern it reads otherwise. */
 export function inexpressible({ resource, binding }: Matched, lowered: Lowered, bindings: Bindings): readonly Diagnostic[] {
   if (resource.physical.append === true) return []
-  const groups = lowered.stores.get(resource.address)?.groups.map(g => ({ featureType: g.featureType })) ?? [{}]
-  const storages = resource.filling.by === 'nothing' ? [{ columns: [], first: true }] : binding.storages
+  const groups =
+    resource.kind === 'store'
+      ? lowered
+          .around(resource.address)
+          .stores.get(resource.address)!
+          .groups.map(g => ({ featureType: g.featureType }))
+      : [{}]
+  const storages = resource.filling.by === 'nothing' ? [{ columns: [], first: true }] : [binding.fresh].filter(s => s !== null)
   const found = storages.flatMap(s =>
     groups.flatMap(group => {
       const body = bodyOf(lowered, { of: resource.address, columns: s.columns.map(c => c.logical), first: s.first, bulk: true, ...group })

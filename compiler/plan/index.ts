@@ -182,11 +182,11 @@ function shownSoFar(record: StateRecord, coverage: CoverageIndex, state: State |
 }
 
 /** Declared, or found by an earlier materialize. */
-function startsOf({ lowered, state }: PlanInput): ReadonlyMap<Address, number> {
+function startsOf({ placed, state }: PlanInput): ReadonlyMap<Address, number> {
   return new Map(
-    [...lowered.views].flatMap(([address, { view }]) => {
-      const start = view.contract.start ?? state?.starts[address] ?? null
-      return start === null ? [] : [[address, pointFrom(secondsOf(start), view.contract.every)] as const]
+    placed.resources.flatMap(({ address, filling, promises }) => {
+      const start = filling.by === 'points' ? (promises['start'] ?? state?.starts[address] ?? null) : null
+      return filling.by !== 'points' || typeof start !== 'string' ? [] : [[address, pointFrom(secondsOf(start), filling.every)] as const]
     }),
   )
 }

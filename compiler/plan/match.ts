@@ -65,6 +65,6 @@ export function bindingsOf(lowered: Lowered, placed: PlacedState, by: ReadonlyMa
     placement: placed.placement,
     resource: of => found(resources.get(of), of),
     storages: of => found(by.get(of), of).storages,
-    source: of => found(lowered.model.sources.get(of), of),
+    source: of => found(lowered.sources.get(of), of),
   }
 }

@@ -11,6 +11,7 @@ import type { Lowered } from '../lower/index.ts'
 import type { Bindings } from './bind.ts'
 import { droppedColumns } from './binding.ts'
 import { coverageKey } from './coverage.ts'
+import { featureBehind } from './feature-behind.ts'
 import type { Fill } from './fill.ts'
 import { fillStatements } from './fill.ts'
 import type { Matched } from './match.ts'
@@ -177,7 +178,7 @@ function recordEffect(m: Matched, storages: readonly Storage[], c: StepContext):
 
 function definitionsOf(resource: Placed, lowered: Lowered): readonly RecordedDefinition[] {
   return resource.columns.flatMap(c => {
-    const feature = c.of === null ? undefined : lowered.model.catalog.features[c.of]
+    const feature = featureBehind(lowered, resource, c.of)
     return feature === undefined || c.aliasOf !== null
       ? []
       : [{ address: feature.address, formula: feature.formula, dataHash: feature.dataHash, type: typeName(feature.type) }]
