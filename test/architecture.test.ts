@@ -33,6 +33,7 @@ const confined: Readonly<Record<string, readonly string[]>> = {
   commander: ['cli/'],
   'jest-diff': ['cli/views/'],
   handlebars: ['compiler/docs/'],
+  'smol-toml': ['registry/driver/snowflake/'],
 }
 
 /** Slow to import: nothing that every command imports may reach them without awaiting. */

@@ -5,6 +5,8 @@ import { languageCodes } from './codes/language.ts'
 import { loadCodes } from './codes/load.ts'
 import { lowerCodes } from './codes/lower.ts'
 import { planCodes } from './codes/plan.ts'
+import { servingCodes } from './codes/serving.ts'
+import { snowflakeCodes } from './codes/snowflake.ts'
 import { warehouseCodes } from './codes/warehouse.ts'
 
 /**
@@ -17,7 +19,9 @@ export const codes = {
   ...analyzeCodes,
   ...lowerCodes,
   ...planCodes,
+  ...servingCodes,
   ...warehouseCodes,
+  ...snowflakeCodes,
   ...cliCodes,
 }
 
