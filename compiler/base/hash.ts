@@ -7,7 +7,7 @@ export function hashOf(value: unknown): Hash {
   return hashText(canonical(value))
 }
 
-export function hashText(text: string): Hash {
+export function hashText(text: string | Uint8Array): Hash {
   return hash('sha256', text, 'hex').slice(0, 32)
 }
 

@@ -1,10 +1,11 @@
 import { join } from 'node:path'
-import type { Diagnostic } from '../base/diagnostic.ts'
+import type { Diagnostic, Span } from '../base/diagnostic.ts'
 import type { Hash } from '../base/hash.ts'
-import { madeWhenAsked } from '../base/made-when-asked.ts'
-import type { LoadedProject } from '../ir/loaded.ts'
-import type { Declarations } from './declarations.ts'
-import { isRecord, readBytes, readJson, replaceFiles } from './json-files.ts'
+import { hashText } from '../base/hash.ts'
+import type { ConfigDefinition } from '../ir/definition.ts'
+import type { Declared } from '../ir/loaded.ts'
+import { readJson, replaceFiles } from './json-files.ts'
+import { readTexts, textOf, textsFile } from './kept-texts.ts'
 
 /**
  * What is kept between loads, in files that are only ever replaced as a whole: whoever reads while another process
@@ -13,75 +14,67 @@ import { isRecord, readBytes, readJson, replaceFiles } from './json-files.ts'
 export interface LoadCache {
   /** The files outside features/ that the last load read. */
   readonly readExtras: () => readonly string[]
-  readonly readLoad: (key: Hash) => CachedLoad | null
-  /** Declarations of each file as of the last load, where the tool has not changed since. */
-  readonly readParsed: (version: Hash) => ParsedFiles
-  readonly write: (entry: CacheEntry) => void
+  /** The last load without errors by the present version of the tool. */
+  readonly readLoad: () => KeptLoad | null
+  /** `load` is null where a file changed meanwhile, or was not known to be read: the next load is then kept. */
+  readonly write: (extras: readonly string[], load: KeptLoad | null) => void
 }
 
-/** A load without errors: the project and the warnings. */
-export interface CachedLoad {
-  readonly project: LoadedProject
+/** A load without errors. */
+export interface KeptLoad {
+  readonly config: ConfigDefinition
+  readonly configSpan: Span | null
+  /** Warnings. */
   readonly diagnostics: readonly Diagnostic[]
+  /** Each file that was read, and its hash. */
+  readonly files: readonly (readonly [file: string, hash: Hash])[]
+  /** By file of the project: the files that it imports. */
+  readonly imports: Readonly<Record<string, readonly string[]>>
+  readonly definitions: readonly KeptDefinition[]
 }
 
-export type ParsedFiles = Readonly<Record<string, { readonly hash: Hash; readonly declarations: Declarations }>>
-
-export interface CacheEntry {
-  readonly version: Hash
-  readonly extras: readonly string[]
-  /** Null where a file changed meanwhile, or was not known to be read: the next load is then kept. */
-  readonly load: CachedLoad | null
-  readonly parsed: ParsedFiles
+/** One definition as text, with what is asked of it without reading it. */
+export interface KeptDefinition {
+  readonly address: Declared['address']
+  /** Of the text: equal where it was declared alike, in the same place. */
+  readonly hash: Hash
+  readonly span: readonly [file: string, start: number]
+  /** The files that export it. */
+  readonly exportedBy: readonly string[]
+  readonly text: Uint8Array
 }
 
-const noCache: LoadCache = { readExtras: () => [], readLoad: () => null, readParsed: () => ({}), write: () => undefined }
+export function keptDefinition(declared: Declared, exportedBy: readonly string[]): KeptDefinition {
+  const text = textOf(declared)
+  const { address, span } = declared
+  return { address, hash: hashText(text), span: [span?.file ?? '', span?.start ?? 0], exportedBy, text }
+}
 
-export function openCache(cacheDir: string | null): LoadCache {
+const noCache: LoadCache = { readExtras: () => [], readLoad: () => null, write: () => undefined }
+const extrasFile = 'extras.json'
+const definitionsFile = 'definitions.texts'
+
+export function openCache(cacheDir: string | null, version: Hash): LoadCache {
   if (cacheDir === null) return noCache
   const folder = join(cacheDir, 'load')
   return {
     readExtras: () => {
-      const extras = readJson(join(folder, 'extras.json'))
+      const extras = readJson(join(folder, extrasFile))
       return Array.isArray(extras) ? extras.filter(e => typeof e === 'string') : []
     },
-    readLoad: key => readLoad(folder, key),
-    readParsed: version => {
-      const found = readJson(join(folder, 'declarations.json'))
-      return isRecord(found) && found['version'] === version && isRecord(found['files']) ? (found['files'] as ParsedFiles) : {}
-    },
-    write: entry => writeEntry(folder, entry),
+    readLoad: () => readLoad(folder, version),
+    write: (extras, load) => replaceFiles(folder, { ...(load === null ? {} : { [definitionsFile]: fileOf(load, version) }), [extrasFile]: extras }),
   }
 }
 
-const projectFile = (key: Hash): string => `project-${key}.json`
-const definitionsFile = (key: Hash): string => `definitions-${key}.json`
+type Head = Omit<KeptLoad, 'definitions'> & { readonly definitions: readonly Omit<KeptDefinition, 'text'>[] }
 
-/** An unchanged project rarely needs its definitions: they are parsed when somebody asks, from what was read here. */
-function readLoad(folder: string, key: Hash): CachedLoad | null {
-  const found = readJson(join(folder, projectFile(key)))
-  const bytes = readBytes(join(folder, definitionsFile(key)))
-  if (bytes === null || !isRecord(found) || !isRecord(found['project']) || found['project']['contentHash'] !== key || found['size'] !== bytes.length)
-    return null
-  const { project, diagnostics } = found as unknown as KeptLoad
-  const definitions = (): Pick<LoadedProject, 'definitions'> => ({ definitions: JSON.parse(bytes.toString()) as LoadedProject['definitions'] })
-  return { project: madeWhenAsked<LoadedProject>(project, { definitions: 0 }, definitions), diagnostics }
+function readLoad(folder: string, version: Hash): KeptLoad | null {
+  const kept = readTexts<Head>(join(folder, definitionsFile), version)
+  return kept === null ? null : { ...kept.head, definitions: kept.head.definitions.map((d, i) => ({ ...d, text: kept.texts[i]! })) }
 }
 
-/** What is kept of a load beside the definitions. */
-interface KeptLoad {
-  readonly project: Omit<LoadedProject, 'definitions'>
-  readonly diagnostics: readonly Diagnostic[]
-  /** Bytes of the definitions: those of another size are damaged. */
-  readonly size: number
-}
-
-function writeEntry(folder: string, { version, extras, load, parsed }: CacheEntry): void {
-  replaceFiles(folder, { ...(load === null ? {} : loadFiles(load)), 'extras.json': extras, 'declarations.json': { version, files: parsed } })
-}
-
-function loadFiles({ project: { definitions, ...project }, diagnostics }: CachedLoad): Readonly<Record<string, unknown>> {
-  const text = Buffer.from(JSON.stringify(definitions))
-  const head: KeptLoad = { project, diagnostics, size: text.length }
-  return { [projectFile(project.contentHash)]: head, [definitionsFile(project.contentHash)]: text }
+function fileOf(load: KeptLoad, version: Hash): Uint8Array {
+  const head: Head = { ...load, definitions: load.definitions.map(({ text: _, ...d }) => d) }
+  return textsFile(version, { head, texts: load.definitions.map(d => d.text) })
 }

@@ -46,3 +46,8 @@ export function spanAtLine(file: string, text: string, line: number, column: num
 export function startOf(file: string): Span {
   return { file, start: 0, end: 0, line: 1, column: 1 }
 }
+
+/** Whether each file was the same before and after: one that was saved in between must not be kept under its new hash. */
+export function areSame(after: ReadonlyMap<string, Source>, before: ReadonlyMap<string, Source>): boolean {
+  return [...after.values()].every(s => before.get(s.file)?.hash === s.hash)
+}

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadProject } from '../../compiler/load/index.ts'
@@ -40,7 +40,7 @@ describe('the cache', () => {
     const root = project({ ...files, ...lib })
     const fresh = await load(root, null)
     await warm(root)
-    expect(JSON.parse(JSON.stringify(fresh))).toEqual(await load(root, join(root, '.cache')))
+    expect(JSON.stringify(await load(root, join(root, '.cache')))).toBe(JSON.stringify(fresh))
   })
 
   it('works from the second load on where all is under features/', async () => {
@@ -109,7 +109,7 @@ describe('the cache', () => {
     const hash = await warm(root)
     const folder = join(root, '.cache', 'load')
     const names = readdirSync(folder)
-    expect(names).toHaveLength(4)
+    expect(names).toHaveLength(2)
     for (const name of names) writeFileSync(join(folder, name), damage)
     expect(await load2(root)).toEqual({ ran: true, names: ['entity.a', 'entity.b'], hash })
     await load2(root)
@@ -122,24 +122,12 @@ describe('the cache', () => {
     await warm(root)
     write(root, { 'features/a.ts': '', 'features/d.ts': files['features/a.ts'] })
     await load2(root)
-    expect(readdirSync(join(root, '.cache', 'load')).filter(f => f.startsWith('project-'))).toHaveLength(1)
+    expect(readdirSync(join(root, '.cache', 'load'))).toHaveLength(2)
   })
 
   it('is not needed: a folder that cannot be written costs only time', async () => {
     const root = project({ ...files, ...lib, blocked: 'a file' })
     expect((await load2(root, join(root, 'blocked'))).names).toEqual(['entity.a', 'entity.b'])
-  })
-
-  it('parses only what changed', async () => {
-    const root = project({ ...files, ...lib })
-    await warm(root)
-    const kept = join(root, '.cache', 'load', 'declarations.json')
-    const parsed = JSON.parse(readFileSync(kept, 'utf8')) as { files: Record<string, { declarations: Record<string, { description: string }> }> }
-    for (const file of Object.values(parsed.files)) for (const d of Object.values(file.declarations)) d.description = 'from the cache'
-    writeFileSync(kept, JSON.stringify(parsed))
-    write(root, { 'features/a.ts': files['features/a.ts'].replace('A.', 'Parsed.') })
-    const { value } = await load(root, join(root, '.cache'))
-    expect(value?.definitions.map(d => d.description)).toEqual(['Parsed.', 'from the cache'])
   })
 
   it('survives loads at the same time', async () => {
