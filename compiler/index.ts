@@ -1,10 +1,8 @@
 import { analyze } from './analyze/index.ts'
 import type { Diagnostic, Outcome } from './base/diagnostic.ts'
 import { hasErrors } from './base/diagnostic.ts'
-import { madeWhenAsked } from './base/made-when-asked.ts'
 import type { Catalog } from './ir/catalog.ts'
 import type { LoadedProject } from './ir/loaded.ts'
-import type { DesiredState } from './ir/resource.ts'
 import type { LoadOptions } from './load/index.ts'
 import type { Lowered } from './lower/index.ts'
 import { lower } from './lower/index.ts'
@@ -35,17 +33,16 @@ export interface CompileOptions extends LoadOptions {
  *     plan    -> Plan            desired x recorded x live: changes with reasons, steps with SQL
  */
 export async function compileProject(options: CompileOptions): Promise<Outcome<Compiled>> {
-  const { loadProject, openKept } = await import('./load/index.ts')
+  const { loadProject } = await import('./load/index.ts')
   const loaded = await loadProject(options)
   if (loaded.value === null || hasErrors(loaded.diagnostics)) return { value: null, diagnostics: loaded.diagnostics }
   const project = loaded.value
   options.onLoaded?.(project)
-  const kept = openKept<KeptCompile>(options.cacheDir, 'compiled', project.contentHash, ['base', 'ir', 'analyze', 'lower'])
-  const before = kept.read()
-  if (before !== null) return { value: compiledBefore(project, before), diagnostics: before.diagnostics }
+  const { compiledBefore, keepCompiled } = await import('./reuse/index.ts')
+  const before = compiledBefore(project, options.cacheDir)
+  if (before !== null) return { value: before, diagnostics: loaded.diagnostics }
   const compiled = compileLoaded(project, loaded.diagnostics)
-  if (compiled.value !== null)
-    kept.write({ desired: compiled.value.lowered.desired, sources: compiled.value.catalog.sources, diagnostics: compiled.diagnostics })
+  keepCompiled(project, options.cacheDir, compiled)
   return compiled
 }
 
@@ -55,43 +52,4 @@ export function compileLoaded(project: LoadedProject, before: readonly Diagnosti
   const diagnostics = [...before, ...analyzed.diagnostics]
   if (analyzed.value === null) return { value: null, diagnostics }
   return { value: { project, catalog: analyzed.value, lowered: lower(analyzed.value) }, diagnostics }
-}
-
-/** What a plan without changes asks for, so that an unchanged project is neither analyzed nor lowered again. */
-interface KeptCompile {
-  readonly desired: DesiredState
-  readonly sources: Catalog['sources']
-  readonly diagnostics: readonly Diagnostic[]
-}
-
-/** A project that was compiled before: the rest of its meaning is made when somebody asks. */
-function compiledBefore(project: LoadedProject, { desired, sources }: KeptCompile): Compiled {
-  const catalog = madeWhenAsked<Catalog>({ project: desired.project, config: project.config, sources }, catalogParts, () => analyze(project).value!)
-  const lowered: Lowered = madeWhenAsked<Lowered>({ desired, sources: byAddress(sources), around: () => lowered }, loweredParts, () => lower({ ...catalog }))
-  return { project, catalog, lowered }
-}
-
-function byAddress(sources: Catalog['sources']): Lowered['sources'] {
-  return new Map(sources.map(s => [s.address, s]))
-}
-
-const catalogParts: Readonly<Record<Exclude<keyof Catalog, 'project' | 'config' | 'sources'>, 0>> = {
-  entities: 0,
-  views: 0,
-  features: 0,
-  stores: 0,
-  servings: 0,
-  datasets: 0,
-  models: 0,
-  monitors: 0,
-  lineage: 0,
-}
-const loweredParts: Readonly<Record<Exclude<keyof Lowered, 'desired' | 'sources' | 'around'>, 0>> = {
-  model: 0,
-  tiles: 0,
-  captures: 0,
-  views: 0,
-  stores: 0,
-  servings: 0,
-  tests: 0,
 }

@@ -18,6 +18,7 @@ import type { Source } from './source.ts'
 import { areSame, readSources } from './source.ts'
 
 export { openKept } from './kept.ts'
+export { textOf, valueOf } from './kept-texts.ts'
 export { readSource } from './source.ts'
 
 const manifest = 'package.json'

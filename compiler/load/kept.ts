@@ -1,26 +1,24 @@
 import { join } from 'node:path'
-import type { Hash } from '../base/hash.ts'
-import { hashOf } from '../base/hash.ts'
-import { isRecord, readJson, replaceFiles } from './json-files.ts'
+import { replaceFiles } from './json-files.ts'
+import type { KeptTexts } from './kept-texts.ts'
+import { readTexts, textsFile } from './kept-texts.ts'
 import { toolVersion } from './language.ts'
 
 /** What the stages after loading made of a project, kept from one run to the next. */
-export interface Kept<T> {
-  /** Null where it was never kept, or the project or the stages have changed. */
-  readonly read: () => T | null
-  readonly write: (value: T) => void
+export interface Kept<H> {
+  /** Null where nothing was kept, or the stages have changed since. */
+  readonly read: () => KeptTexts<H> | null
+  readonly write: (value: KeptTexts<H>) => void
 }
 
 /** `layers` are the folders of the compiler on whose text the value depends; without a cache nothing is kept. */
-export function openKept<T>(cacheDir: string | null, name: string, contentHash: Hash, layers: readonly string[]): Kept<T> {
+export function openKept<H extends object>(cacheDir: string | null, name: string, layers: readonly string[]): Kept<H> {
   if (cacheDir === null) return { read: () => null, write: () => undefined }
   const folder = join(cacheDir, name)
-  const file = `${name}-${hashOf([contentHash, toolVersion(layers)])}.json`
+  const file = `${name}.texts`
+  const version = toolVersion(layers)
   return {
-    read: () => {
-      const found = readJson(join(folder, file))
-      return isRecord(found) && 'value' in found ? (found['value'] as T) : null
-    },
-    write: value => replaceFiles(folder, { [file]: { value } }),
+    read: () => readTexts<H>(join(folder, file), version),
+    write: value => replaceFiles(folder, { [file]: textsFile(version, value) }),
   }
 }
