@@ -1,23 +1,23 @@
-import { existsSync, mkdirSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Diagnostic, Outcome } from '../compiler/base/diagnostic.ts'
-import { FeatError, diagnostic, hasErrors } from '../compiler/base/diagnostic.ts'
-import { nearest } from '../compiler/base/near.ts'
+import { FeatError, hasErrors } from '../compiler/base/diagnostic.ts'
 import type { Compiled } from '../compiler/index.ts'
 import { compileProject } from '../compiler/index.ts'
 import type { ConfigDefinition } from '../compiler/ir/definition.ts'
 import type { LoadedProject } from '../compiler/ir/loaded.ts'
 import { loadProject } from '../compiler/load/index.ts'
-import { place, warehousePath } from '../compiler/place/index.ts'
+import { place } from '../compiler/place/index.ts'
 import type { Driver } from '../registry/driver/driver.ts'
 import type { Wait } from '../registry/driver/wait.ts'
 import type { Session } from '../registry/index.ts'
-import { openDuckdb, sessionOf, sourceMistakes } from '../registry/index.ts'
+import { sessionOf, sourceMistakes } from '../registry/index.ts'
 import type { GlobalArguments } from './arguments/parse.ts'
 import { clockText } from './arguments/parse.ts'
 import type { Io } from './io.ts'
 import { wantsColor } from './io.ts'
 import { packageVersion } from './version.ts'
+import type { Opening } from './warehouse.ts'
+import { openEmbeddedTarget, openTarget, warehouseName } from './warehouse.ts'
 import { printDiagnostics } from './report.ts'
 
 /** How a command uses the warehouse. */
@@ -45,8 +45,7 @@ export async function withSession<T>(args: GlobalArguments, io: Io, use: Use, wo
 async function prepared(args: GlobalArguments, io: Io, { access }: Use): Promise<Pick<Session, 'compiled' | 'placed' | 'driver'>> {
   const root = rootOf(args, io)
   const ahead: { driver?: Promise<Driver> } = {}
-  const open = async (config: ConfigDefinition): Promise<Driver> =>
-    openWarehouse(embeddedPath(config, args.target ?? config.defaultTarget, root, io), access, { args, io })
+  const open = async (config: ConfigDefinition): Promise<Driver> => openTarget(config, args.target ?? config.defaultTarget, opening(args, io, access))
   try {
     const compiled = await compile(args, io, config => {
       if (access === 'read') ahead.driver = open(config)
@@ -75,7 +74,7 @@ export async function compile(args: GlobalArguments, io: Io, onLoaded: (config: 
 export async function withWarehouse<T>(args: GlobalArguments, io: Io, work: (driver: Driver) => Promise<T>): Promise<T> {
   const root = rootOf(args, io)
   const { config } = settled(await loadProject({ root, config: args.config ?? undefined, cacheDir: cacheOf(root) }), args, io)
-  return withDriver(await openWarehouse(embeddedPath(config, args.target ?? config.defaultTarget, root, io), 'write', { args, io }), io, work)
+  return withDriver(await openEmbeddedTarget(config, args.target ?? config.defaultTarget, opening(args, io, 'write')), io, work)
 }
 
 export function rootOf(args: GlobalArguments, io: Io): string {
@@ -86,26 +85,13 @@ function cacheOf(root: string): string {
   return join(root, '.feat/cache')
 }
 
-/** How messages call the warehouse of a session: its path as configured. */
+/** How messages call the warehouse of a session. */
 export function warehouseOf(session: Session, io: Io): string {
-  const target = session.compiled.catalog.config.targets[session.placed.placement.target]!
-  return warehousePath(target, io.env) ?? session.placed.placement.target
+  return warehouseName(session.compiled.catalog.config.targets[session.placed.placement.target]!, io)
 }
 
-/** The file of an embedded target; other targets are refused. */
-function embeddedPath(config: ConfigDefinition, name: string, root: string, io: Io): string {
-  const target = config.targets[name]
-  const known = Object.keys(config.targets)
-  if (target === undefined) throw new FeatError([diagnostic('F501', { name, known, near: nearest(name, known) })])
-  const path = warehousePath(target, io.env)
-  if (path === null) throw new FeatError([diagnostic('F715', { target: name })])
-  return path === ':memory:' ? path : resolve(root, path)
-}
-
-async function openWarehouse(path: string, access: Use['access'], { args, io }: { args: GlobalArguments; io: Io }): Promise<Driver> {
-  const isEmpty = access === 'read' && !existsSync(path)
-  if (access === 'write' && path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
-  return openDuckdb({ path: isEmpty ? ':memory:' : path, readOnly: access === 'read' && !isEmpty, wait: waiting(args, io) })
+function opening(args: GlobalArguments, io: Io, access: Use['access']): Opening {
+  return { root: rootOf(args, io), io, access, wait: waiting(args, io) }
 }
 
 async function withDriver<T>(driver: Driver, io: Io, work: (driver: Driver) => Promise<T>): Promise<T> {

@@ -1,5 +1,6 @@
-import { FeatError } from '../../compiler/base/diagnostic.ts'
-import { recordedState } from '../../registry/index.ts'
+import { FeatError, hasErrors } from '../../compiler/base/diagnostic.ts'
+import type { Driver } from '../../registry/driver/driver.ts'
+import { recordedState, sourceMistakes } from '../../registry/index.ts'
 import { globalArguments } from '../arguments/parse.ts'
 import type { GlobalArguments } from '../arguments/parse.ts'
 import type { Raw } from '../command.ts'
@@ -39,12 +40,26 @@ async function projectCheck(args: GlobalArguments, io: Io): Promise<readonly Che
 }
 
 async function warehouseCheck(args: GlobalArguments, io: Io): Promise<readonly Check[]> {
-  return attempt('warehouse', () =>
-    withSession(args, io, { access: 'read', checksSources: true }, async session => {
+  const connection: Check[] = []
+  const warehouse = await attempt('warehouse', () =>
+    withSession(args, io, { access: 'read', checksSources: false }, async session => {
+      if (session.driver.dialect === 'snowflake') connection.push({ name: 'connection', outcome: 'ok', detail: await connectionDetail(session.driver) })
+      const mistakes = await sourceMistakes(session)
+      if (hasErrors(mistakes)) throw new FeatError(mistakes)
       const state = await recordedState(session)
       return `${warehouseOf(session, io)} opens; its sources fit the declarations; state ${state === null ? 'is not there yet' : `holds ${state.records.length} objects`}`
     }),
   )
+  return [...connection, ...warehouse]
+}
+
+/** Who we are in the account, and on what. */
+async function connectionDetail(driver: Driver): Promise<string> {
+  const { connectionFacts } = await import('../../registry/driver/snowflake/facts.ts')
+  const { account, region, version, user, role, warehouse, database } = await connectionFacts(driver)
+  const known = [`account ${account ?? 'unknown'}${region === null ? '' : ` in ${region}`}`, `Snowflake ${version ?? 'of unknown version'}`]
+  const session = Object.entries({ user, role, warehouse, database }).map(([name, value]) => `${name} ${value ?? '(none)'}`)
+  return [...known, ...session].join(', ')
 }
 
 /** One check, with everything that it refused in its detail. */

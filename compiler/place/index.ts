@@ -7,6 +7,7 @@ import type { TargetDefinition } from '../ir/definition.ts'
 import type { PhysicalSource, Placed, PlacedState, Placement } from '../ir/placed.ts'
 import type { DesiredState } from '../ir/resource.ts'
 import type { Settled } from './settle.ts'
+import { placeServing } from './serving.ts'
 import { settleTarget } from './settle.ts'
 import { placeSource } from './source.ts'
 
@@ -42,7 +43,14 @@ export function place(desired: DesiredState, catalog: Catalog, request: PlaceReq
   if (publicSchema === null) diagnostics.push(diagnostic('F502', { name: environment }))
   if (hasErrors(diagnostics)) return { value: null, diagnostics }
   const placement = placementOf(catalog, settled.value, { targetName, environment, publicSchema: publicSchema!, root: request.root })
-  return { value: { project: desired.project, placement, resources: desired.resources.map(r => placed(r, placement)) }, diagnostics }
+  return {
+    value: {
+      project: desired.project,
+      placement,
+      resources: desired.resources.map(r => placeServing(placed(r, placement), { name: targetName, settled: settled.value! })),
+    },
+    diagnostics,
+  }
 }
 
 function schemaOf(target: Settled, environment: string, pattern: string): string | null {
@@ -70,9 +78,4 @@ function placementOf(catalog: Catalog, target: Settled, at: { targetName: string
 
 function placed(r: DesiredState['resources'][number], { catalog, publicSchema }: Placement): Placed {
   return { ...r, publicName: r.name === null ? null : { catalog, schema: publicSchema, name: r.name.toLowerCase() } }
-}
-
-/** The path of an embedded warehouse, relative to the project; null for a target elsewhere. */
-export function warehousePath(target: TargetDefinition, values: PlaceRequest['values']): string | null {
-  return settleTarget(target, values).value?.path ?? null
 }

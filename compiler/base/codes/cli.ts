@@ -94,10 +94,9 @@ export const cliCodes = {
   }),
   F715: entry<{ readonly target: string }>({
     severity: 'error',
-    message: p => `target '${p.target}' is a Snowflake account, and this version of feat does not connect to one yet`,
-    hint: () => 'name a duckdb target; `feat generate` writes the SQL of both dialects for review',
-    explain:
-      'Commands that open a warehouse work on embedded targets: defineConfig({ targets: { local: duckdb({ path }) } }). The SQL for Snowflake is generated and checked as grammar, and nothing is deployed there.',
+    message: p => `target '${p.target}' is a Snowflake account, and sample data goes only into an embedded warehouse`,
+    hint: () => 'name a duckdb target with --target',
+    explain: '`feat fixture` replaces raw tables. It does so only in the embedded warehouse of a duckdb target, never in an account.',
   }),
   F716: entry<{ readonly feature: string; readonly view: string }>({
     severity: 'error',
