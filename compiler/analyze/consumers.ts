@@ -1,22 +1,15 @@
 import type { Address } from '../base/address.ts'
 import { featureAddress, shortName } from '../base/address.ts'
 import { nearest } from '../base/near.ts'
-import { aggregates } from '../ir/aggregates.ts'
-import type { CatalogFeature, CatalogServing, CatalogStore, CatalogView, Key } from '../ir/catalog.ts'
+import type { CatalogFeature, CatalogStore, CatalogView } from '../ir/catalog.ts'
 import type { DatasetDefinition, Listed, ServingDefinition, StoreDefinition } from '../ir/definition.ts'
 import type { Declared } from '../ir/loaded.ts'
-import type { ScalarLeaf } from '../ir/scalar.ts'
-import { leavesOf } from '../ir/scalar.ts'
-import { bindExpression } from './bind-expression.ts'
 import type { Bound, TypeTools } from './features.ts'
-import { checkGrain } from './grain.ts'
 import { declaredMeta } from './inherit.ts'
 import type { Report } from './mistakes.ts'
 import { reportUnknown } from './mistakes.ts'
 import { featureOf, placeOf, placeOfMember } from './names.ts'
-import { durationOption } from './options.ts'
 import type { Reads } from './reads.ts'
-import { inferType } from './types.ts'
 
 /** What stores, servings, datasets, models and monitors stand on. */
 export interface Consumed extends Bound {
@@ -145,93 +138,7 @@ function checkStoreColumns(d: Declared<StoreDefinition>, views: readonly Address
   }
 }
 
-// ---- servings
-
-export function bindServings(c: Consumed): CatalogServing[] {
-  return [...c.names.servings.values()].flatMap(d => bindServing(d, c) ?? [])
-}
-
-function bindServing(d: Declared<ServingDefinition>, c: Consumed): CatalogServing | null {
-  const { definition } = d
-  const entity = entityOf(d, c)
-  if (entity === null) return null
-  const what = `serving '${definition.name}'`
-  const report = c.mistakes.at(placeOfMember(d, 'features'))
-  const features = expandListed(definition.features, entity, what, 'all', c, report)
-  const request: Key[] = Object.entries(definition.request).map(([name, column]) => ({ name, type: column.type }))
-  const computed = definition.computed.flatMap(f => bindComputed(d, f, entity, request, c) ?? [])
-  const keys = c.entities.get(`entity.${entity}`)!.keys.map(k => k.name)
-  checkColumns([...keys, 'feature_time', 'computed_at', ...features.map(f => f.as), ...computed.map(f => f.name)], what, c.mistakes.at(placeOf(d)))
-  if (definition.mode === 'live') {
-    checkMergeable(features, c, report)
-    c.mistakes.at(placeOfMember(d, 'mode'))('F371', { serving: definition.name })
-  }
-  return {
-    address: d.address,
-    name: definition.name,
-    span: d.span,
-    entity: `entity.${entity}`,
-    features,
-    request,
-    computed,
-    meta: declaredMeta(d, c.names.config, entityLevel(entity, c)),
-    renamedFrom: definition.options.renamedFrom === undefined ? null : `serving.${definition.options.renamedFrom}`,
-    mode: definition.mode,
-    as: definition.as,
-    freshness: durationOption('freshness', definition.freshness, c.mistakes.at(placeOfMember(d, 'freshness'))),
-  }
-}
-
 export function entityLevel(entity: string, c: Bound): Parameters<typeof declaredMeta>[2] {
   const declared = c.names.entities.get(entity)!
   return [{ from: declared.address, options: declared.definition.options }]
-}
-
-function bindComputed(
-  d: Declared<ServingDefinition>,
-  f: ServingDefinition['computed'][number],
-  entity: string,
-  request: readonly Key[],
-  c: Consumed,
-): CatalogServing['computed'][number] | null {
-  const report = c.mistakes.at(placeOfMember(d, f.name))
-  const expr = bindExpression(f.expr, 'computed', { names: c.names, report })
-  if (expr === null) return null
-  const unknown = leavesOf<ScalarLeaf>(expr).flatMap(l => (l.kind === 'request' && !request.some(r => r.name === l.name) ? [l.name] : []))
-  for (const name of unknown)
-    reportUnknown(
-      report,
-      'request field',
-      name,
-      ` in serving '${d.definition.name}'`,
-      request.map(r => r.name),
-    )
-  if (unknown.length > 0 || !checkGrain(expr, { names: c.names, sources: c.sources, entity, report })) return null
-  const typed = inferType(expr, {
-    sources: c.sources,
-    entities: c.entities,
-    features: c.typeScope.types,
-    view: null,
-    start: null,
-    report,
-    rows: c.typeScope.rows,
-  })
-  const description = f.meta.description ?? d.members[f.name]?.description ?? null
-  return typed === null ? null : { name: f.name, expr: typed.expr, type: typed.type, description }
-}
-
-/** Live values are merged at the moment of reading: what needs all values cannot be. */
-function checkMergeable(features: readonly Chosen[], c: Consumed, report: Report): void {
-  const seen = new Set<Address>()
-  const visit = (feature: Address, top: string): void => {
-    if (seen.has(feature)) return
-    seen.add(feature)
-    const catalog = c.features.get(feature)
-    if (catalog === undefined) return
-    for (const l of leavesOf<ScalarLeaf>(catalog.expr)) {
-      if (l.kind === 'window' && aggregates[l.aggregate].merge === 'multiset') report('F368', { aggregate: l.aggregate, feature: top })
-    }
-    for (const ref of catalog.readsFeatures) visit(ref, top)
-  }
-  for (const f of features) visit(f.feature, f.as)
 }

@@ -8,7 +8,7 @@ import { bindNames } from './bind-names.ts'
 import { bindEntities, bindSources } from './bind-sources.ts'
 import { checkConfig } from './config.ts'
 import type { Consumed } from './consumers.ts'
-import { bindServings, bindStores } from './consumers.ts'
+import { bindStores } from './consumers.ts'
 import { elaborateFeatures } from './features.ts'
 import { bindDatasets, bindModels } from './learning.ts'
 import { lineageOf } from './lineage.ts'
@@ -17,6 +17,7 @@ import { bindMonitors } from './monitors.ts'
 import { indexNames } from './names.ts'
 import { checkPolicies } from './policy.ts'
 import { checkPopulations } from './population.ts'
+import { bindServings } from './servings.ts'
 
 /**
  * LoadedProject -> Catalog: what was declared becomes what it means.

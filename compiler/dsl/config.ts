@@ -1,4 +1,6 @@
 import type { ConfigDefinition, Configured, EnvironmentValue, Policy as PolicyDefinition, TargetDefinition } from '../ir/definition.ts'
+import type { Cloud, Edition } from '../ir/serving-kind.ts'
+import { clouds, editions } from '../ir/serving-kind.ts'
 import type { CommonOptions } from './options.ts'
 import { define, isObject, part, partKind, withHidden } from './part.ts'
 import type { Reader } from './read.ts'
@@ -47,6 +49,10 @@ export interface SnowflakeOptions {
   /** The schema of the public names. */
   readonly schema: string
   readonly warehouse: Configured
+  /** The edition of the account, which decides what objects there are; `standard` unless given. */
+  readonly edition?: Edition
+  /** Where the account runs: some objects exist on some clouds only. */
+  readonly cloud?: Cloud
   /** Logical relation or its prefix -> relation: `{ raw: 'LOGISTICS_DW_PROD.RAW' }`. */
   readonly sources?: Readonly<Record<string, Configured>>
   /** The schema of state and storages. */
@@ -55,7 +61,7 @@ export interface SnowflakeOptions {
 
 /** A database of Snowflake. @example snowflake({ connection: 'prod', database: 'DW', schema: 'ML_FEATURES', warehouse: 'COMPUTE_WH' }) */
 export function snowflake(options: SnowflakeOptions): Target {
-  return target('snowflake', options, ['connection', 'database', 'schema', 'warehouse', 'sources', 'stateSchema'])
+  return target('snowflake', options, ['connection', 'database', 'schema', 'warehouse', 'edition', 'cloud', 'sources', 'stateSchema'])
 }
 
 /** Every feature must have an owner, a description or a monitor. @example policies: [require_('owner')] */
@@ -138,11 +144,18 @@ function targetOf({ kind, options, names }: TargetPart, path: string, read: Read
           database: needed('database'),
           schema: own.text('schema') ?? '',
           warehouse: needed('warehouse'),
+          ...given('edition', own.choice('edition', [null, ...editions])),
+          ...given('cloud', own.choice('cloud', [null, ...clouds])),
           sources,
           stateSchema,
         }
   for (const problem of own.problems) read.problems.push({ ...problem, path: problem.path === '' ? path : `${path}.${problem.path}` })
   return made
+}
+
+/** An option that is left out where it is not given. */
+function given<const N extends string, V>(name: N, value: V | null): { readonly [K in N]?: V } {
+  return (value === null ? {} : { [name]: value }) as { readonly [K in N]?: V }
 }
 
 function configuredOf(given: unknown, path: string, read: Reader): Configured | null {

@@ -1,4 +1,6 @@
 import type { ServingDefinition } from '../ir/definition.ts'
+import type { Initialize, RefreshMode, ServingKind } from '../ir/serving-kind.ts'
+import { servingKinds } from '../ir/serving-kind.ts'
 import type { Cols, TypeOf } from './column.ts'
 import { columnsOf } from './column.ts'
 import type { Entity } from './entity.ts'
@@ -15,6 +17,9 @@ import { nameOf, reader } from './read.ts'
 import type { ListFit } from './sentence.ts'
 import type { Duration } from './window.ts'
 
+/** A length of time in milliseconds or seconds. */
+export type Latency = `${number}ms` | `${number}s`
+
 /** The fields of a request, as values beside the features. */
 type Fields<R, E> = { readonly [P in keyof R]: Expr<TypeOf<R[P]>, 'feature', E> }
 
@@ -25,9 +30,18 @@ export interface ServingOptions<E extends string, P extends readonly unknown[], 
   readonly features: P & ListFit<P, NoInfer<E>>
   /** The newest stored row (`latest`), or computed as of now (`live`). */
   readonly mode?: 'latest' | 'live'
-  /** How long after a value was stored it may appear. */
-  readonly freshness: Duration
-  readonly as?: 'dynamic table' | 'materialized view' | 'online feature table' | 'view'
+  /** How long after a value was stored it may appear; `downstream`: when a dynamic table that reads it asks. */
+  readonly freshness: Duration | 'downstream'
+  /** How long reading the row of one key may take. The compiler chooses a kind of object that is about as fast. */
+  readonly latency?: Latency
+  /** The kind of object on Snowflake; chosen by the compiler unless given. An embedded warehouse stores the rows whatever this says. */
+  readonly as?: ServingKind
+  /** How Snowflake refreshes it: only what changed, or all of it. */
+  readonly refresh?: RefreshMode
+  /** When Snowflake fills it first. */
+  readonly initialize?: Initialize
+  /** Columns by which its rows are kept together: those that readers filter by. */
+  readonly clusterBy?: readonly string[]
   /** Fields that come with a request. */
   readonly request?: R
   /** Values computed at read time, from features and the request. */
@@ -44,7 +58,19 @@ export interface Serving {
  * @example serving('vw_customer_features', { entity: customer, features: [service, risk.f.risk_score], freshness: '5m' })
  */
 export function serving<E extends string, const P extends readonly unknown[], R extends Cols = {}>(name: string, options: ServingOptions<E, P, R>): Serving {
-  const read = reader(options, ['entity', 'features', 'mode', 'freshness', 'as', 'request', 'computed'])
+  const read = reader(options, [
+    'entity',
+    'features',
+    'mode',
+    'freshness',
+    'latency',
+    'as',
+    'refresh',
+    'initialize',
+    'clusterBy',
+    'request',
+    'computed',
+  ])
   const request = columnsOf(read.value('request'), 'request', read)
   const computed = read.value('computed')
   if (computed !== undefined && typeof computed !== 'function') read.wrong('computed', computed, 'a function of the request: r => ({ ... })')
@@ -63,7 +89,11 @@ export function serving<E extends string, const P extends readonly unknown[], R 
     features: read.list('features').map(listedOf),
     mode: read.choice('mode', ['latest', 'live']),
     freshness: read.text('freshness'),
-    as: read.choice('as', [null, 'dynamic table', 'materialized view', 'online feature table', 'view']),
+    latency: read.text('latency'),
+    as: read.choice('as', [null, ...servingKinds]),
+    refresh: read.choice('refresh', [null, 'incremental', 'full']),
+    initialize: read.choice('initialize', [null, 'on create', 'on schedule']),
+    clusterBy: read.texts('clusterBy'),
     request,
     computed: typeof computed === 'function' ? featuresOf((computed as (r: object) => unknown)(fields), read, 'computed') : [],
     options: read.common(),

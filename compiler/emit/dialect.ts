@@ -2,6 +2,7 @@ import type { FunctionName } from '../ir/functions.ts'
 import type { QualifiedName } from '../ir/name.ts'
 import type { AggregateFunction, Physical, WindowFunction } from '../ir/relation.ts'
 import type { LiteralValue } from '../ir/scalar.ts'
+import type { Served, ServingKind } from '../ir/serving-kind.ts'
 import type { Type } from '../ir/type.ts'
 import type { Seconds } from '../base/duration.ts'
 import type { Line } from './lines.ts'
@@ -31,6 +32,7 @@ export interface Dialect {
   /** What a regular expression may not hold on this engine, and why; null where anything that we accept works. */
   readonly patternLimit: { readonly found: RegExp; readonly why: string } | null
   readonly statements: Statements
+  readonly served: ServedStatements | null
 }
 
 export interface ColumnSpec {
@@ -68,6 +70,52 @@ export type CommentTarget =
   | { readonly on: 'table' | 'view'; readonly name: QualifiedName }
   | { readonly on: 'column'; readonly name: QualifiedName; readonly column: string }
 
+/** An object that is kept current by the engine itself. */
+export interface ServedSpec {
+  readonly name: QualifiedName
+  readonly served: Served
+  readonly columns: readonly { readonly name: string; readonly type: Type; readonly comment: string | null }[]
+  readonly keys: readonly string[]
+  /** Printed by `printQuery`; its columns have the same names. */
+  readonly query: string
+  /** Of a materialized view: the rows that it keeps, from which `query` takes the newest. */
+  readonly rows: { readonly columns: readonly string[]; readonly query: string } | null
+  readonly comment: string
+}
+
+/** A function that gives rows. */
+export interface FunctionSpec {
+  readonly name: QualifiedName
+  readonly parameters: readonly { readonly name: string; readonly type: Type }[]
+  readonly columns: readonly { readonly name: string; readonly type: Type }[]
+  readonly query: string
+  readonly comment: string
+}
+
+/** What can be altered of a serving object, where it differs. */
+export interface ServedChange {
+  readonly lag: boolean
+  readonly warehouse: boolean
+  readonly clusterBy: boolean
+  /** Columns whose comments differ. */
+  readonly columns: readonly { readonly name: string; readonly comment: string | null }[]
+}
+
+/** Statements for objects that the engine keeps current; null on an engine without any. */
+export interface ServedStatements {
+  readonly create: (s: ServedSpec) => readonly string[]
+  readonly alter: (s: ServedSpec, change: ServedChange) => readonly string[]
+  readonly drop: (kind: ServingKind, name: QualifiedName) => readonly string[]
+  /** Only what stands beside the object of a name. */
+  readonly dropBeside: (kind: ServingKind, name: QualifiedName) => readonly string[]
+  /** A query of one flag; null where running the statements again is the only way to know. */
+  readonly probe: (kind: ServingKind, name: QualifiedName, comment: string) => string | null
+  /** The moment at which a statement runs, in UTC. */
+  readonly clock: string
+  /** A table in which a row is found by its key. */
+  readonly createKeyed: (t: TableSpec, keys: readonly string[]) => readonly string[]
+}
+
 /** Statements in which the engines differ; each act is a list of single statements to be run in order. */
 export interface Statements {
   readonly createTable: (t: TableSpec) => readonly string[]
@@ -76,6 +124,8 @@ export interface Statements {
   readonly renameTable: (from: QualifiedName, to: QualifiedName) => readonly string[]
   readonly commentOn: (target: CommentTarget, comment: string | null) => readonly string[]
   readonly replaceTable: (r: ReplaceSpec) => readonly string[]
+  readonly createFunction: (f: FunctionSpec) => readonly string[]
+  readonly dropFunction: (name: QualifiedName, parameters: FunctionSpec['parameters']) => readonly string[]
   /** Definitions that take effect all at once, where that takes more than their order. */
   readonly together: (statements: readonly string[]) => readonly string[]
   /** A query of one flag: whether the table or view is there and carries the comment. */

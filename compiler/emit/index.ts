@@ -10,7 +10,7 @@ import type { Bounds } from './scope.ts'
 import { scopeOf } from './scope.ts'
 import { termSql } from './term.ts'
 
-export type { ColumnSpec, TableSpec } from './dialect.ts'
+export type { ColumnSpec, FunctionSpec, ServedChange, ServedSpec, TableSpec } from './dialect.ts'
 export type { Bounds } from './scope.ts'
 export * from './statements.ts'
 

@@ -1,6 +1,7 @@
 import type { QualifiedName } from '../ir/name.ts'
 import type { DialectName } from '../ir/scalar.ts'
-import type { ColumnSpec, CommentTarget, ReplaceSpec, TableSpec, ViewSpec } from './dialect.ts'
+import { InternalError } from '../base/diagnostic.ts'
+import type { ColumnSpec, CommentTarget, FunctionSpec, ReplaceSpec, ServedStatements, TableSpec, ViewSpec } from './dialect.ts'
 import { dialects } from './dialects.ts'
 import { qualifiedBy } from './names.ts'
 
@@ -70,6 +71,22 @@ export function commentOn(target: CommentTarget, comment: string | null, dialect
  */
 export function replaceTable(replace: ReplaceSpec, dialect: DialectName): readonly string[] {
   return dialects[dialect].statements.replaceTable(replace)
+}
+
+/** A function of rows, in the place of the one that had its name and parameters. */
+export function createFunction(f: FunctionSpec, dialect: DialectName): readonly string[] {
+  return dialects[dialect].statements.createFunction(f)
+}
+
+export function dropFunction(name: QualifiedName, parameters: FunctionSpec['parameters'], dialect: DialectName): readonly string[] {
+  return dialects[dialect].statements.dropFunction(name, parameters)
+}
+
+/** Statements for objects that the engine keeps current. */
+export function servedStatements(dialect: DialectName): ServedStatements {
+  const { served } = dialects[dialect]
+  if (served === null) throw new InternalError(`${dialect} keeps no object current by itself`)
+  return served
 }
 
 /** Definitions that take effect all at once: an object and its comment. */

@@ -23,6 +23,8 @@ export function printed(term: Term, scope: Scope): Printed {
       return atom(fieldSql(term, scope))
     case 'param':
       return signed(boundSql(term.name, scope))
+    case 'argument':
+      return atom(dialect.quote(term.name))
     case 'call':
       return callSql(term, scope)
     case 'cast':

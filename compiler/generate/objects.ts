@@ -1,10 +1,13 @@
 import type { Bounds } from '../emit/index.ts'
 import type { Placed, PlacedState } from '../ir/placed.ts'
 import type { DialectName } from '../ir/scalar.ts'
+import { withArticle } from '../ir/serving-kind.ts'
 import type { Lowered } from '../lower/index.ts'
 import type { Bindings } from '../plan/bind.ts'
 import { boundedFill } from '../plan/fill.ts'
 import { afterPublish, publicTable, publicView, storageTable } from '../plan/publish.ts'
+import { servedDefinition } from '../plan/served.ts'
+import { isKept, withReads } from '../plan/served-reads.ts'
 import { fileNameOf, freshBindings } from './bindings.ts'
 
 /** One file per object: its storage, how an interval of it is filled, and what people query. */
@@ -28,7 +31,8 @@ function objectText(lowered: Lowered, placed: PlacedState, r: Placed, bindings: 
   const sections: Section[] = []
   if (storage !== undefined) sections.push({ title: 'storage', sql: storageTable(project, r, storage, placement) })
   if (storage !== undefined && r.filling.by !== 'nothing') sections.push(...fillSections(lowered, r, bindings))
-  if (r.publish === 'view') sections.push({ title: 'what people query', sql: publicView(project, lowered, r, afterPublish(bindings)) })
+  if (isKept(r)) sections.push({ title: `what people query: ${withArticle(r.served.kind)}`, sql: servedDefinition(withReads(r, bindings), { lowered, bindings, placement, project }) })
+  else if (r.publish === 'view') sections.push({ title: 'what people query', sql: publicView(project, lowered, r, afterPublish(bindings)) })
   if (r.publish === 'table' && storage !== undefined && r.physical.append !== true)
     sections.push({ title: 'what people query: the filled table takes this name', sql: publicTable(project, r, storage, null, placement) })
   const head = [`-- ${r.address}`, ...(r.comment === null ? [] : r.comment.split('\n').map(l => `-- ${l}`))]

@@ -4,6 +4,7 @@ import type { Seconds } from '../base/duration.ts'
 import type { Hash } from '../base/hash.ts'
 import type { Accuracy, Check, ColumnType, ConfigDefinition, DatasetDefinition, ModelDefinition, MonitorDefinition, SourceForm } from './definition.ts'
 import type { DialectName, LiteralValue, Scalar } from './scalar.ts'
+import type { ServingWish } from './serving-choice.ts'
 import type { Type } from './type.ts'
 
 /** A value with where it was set: the thing itself, its view, entity or source, the config, or our own default. */
@@ -120,10 +121,23 @@ export interface CatalogServing extends Described {
   /** Features in the order listed, whole views expanded; `as` is the column. */
   readonly features: readonly { readonly feature: Address; readonly as: string }[]
   readonly mode: 'latest' | 'live'
-  readonly freshness: Seconds | null
-  readonly as: string | null
+  readonly freshness: Seconds | 'downstream' | null
+  /** What is asked of it: decides what it becomes on each target. */
+  readonly wish: ServingWish
   readonly request: readonly Key[]
-  readonly computed: readonly { readonly name: string; readonly expr: Scalar; readonly type: Type; readonly description: string | null }[]
+  readonly computed: readonly ServingColumn[]
+}
+
+/** A column that is computed when a serving is read. */
+export interface ServingColumn {
+  readonly name: string
+  readonly expr: Scalar
+  readonly type: Type
+  readonly description: string | null
+  /** Whether it needs a request. */
+  readonly onRequest: boolean
+  readonly dataHash: Hash
+  readonly formula: string
 }
 
 export interface CatalogDataset extends Described {

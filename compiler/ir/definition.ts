@@ -1,5 +1,6 @@
 import type { Address } from '../base/address.ts'
 import type { DialectName, LiteralValue, Scalar } from './scalar.ts'
+import type { Cloud, Edition, Initialize, RefreshMode, ServingKind } from './serving-kind.ts'
 import type { Type } from './type.ts'
 
 /**
@@ -138,7 +139,12 @@ export interface ServingDefinition {
   readonly features: readonly Listed[]
   readonly mode: 'latest' | 'live'
   readonly freshness: string | null
-  readonly as: 'dynamic table' | 'materialized view' | 'online feature table' | 'view' | null
+  readonly as: ServingKind | null
+  /** How long reading one key may take: `'100ms'`, `'2s'`. */
+  readonly latency: string | null
+  readonly refresh: RefreshMode | null
+  readonly initialize: Initialize | null
+  readonly clusterBy: readonly string[]
   readonly request: Columns
   readonly computed: readonly FeatureDefinition[]
   readonly options: Common
@@ -224,6 +230,9 @@ export type TargetDefinition =
       readonly database: Configured
       readonly schema: string
       readonly warehouse: Configured
+      /** What the account offers; standard unless given. */
+      readonly edition?: Edition | undefined
+      readonly cloud?: Cloud | undefined
       readonly sources: Readonly<Record<string, Configured>>
       readonly stateSchema: string | null
     }

@@ -3,6 +3,7 @@ import type { Hash } from '../base/hash.ts'
 import type { DialectName } from './scalar.ts'
 import type { QualifiedName } from './name.ts'
 import type { Resource } from './resource.ts'
+import type { Served } from './serving-kind.ts'
 
 /** Names of one target and environment. */
 export interface Placement {
@@ -27,6 +28,8 @@ export type PhysicalSource =
 
 export interface Placed extends Resource {
   readonly publicName: QualifiedName | null
+  /** What a serving is on this target; absent where its rows are stored and shown by a view, as on an embedded warehouse. */
+  readonly served?: Served
 }
 
 export interface PlacedState {

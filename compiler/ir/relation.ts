@@ -115,6 +115,8 @@ export type TermLeaf =
   | { readonly kind: 'field'; readonly of: string | null; readonly name: string }
   /** Bounds of a fill, points or known times in [from, to), and the moment of the run; instants. */
   | { readonly kind: 'param'; readonly name: 'from' | 'to' | 'now' }
+  /** A parameter of a function of ours. */
+  | { readonly kind: 'argument'; readonly name: string }
   | { readonly kind: 'aggregate'; readonly fn: AggregateFunction; readonly args: readonly Term[]; readonly filter: Term | null }
   | {
       readonly kind: 'over'

@@ -1,6 +1,8 @@
 import type { Address } from '../base/address.ts'
 import type { Seconds } from '../base/duration.ts'
 import type { Hash } from '../base/hash.ts'
+import type { Term } from './relation.ts'
+import type { ServingWish } from './serving-choice.ts'
 import type { Type } from './type.ts'
 
 export type ResourceKind = 'tiles' | 'captures' | 'view' | 'store' | 'serving' | 'registry' | 'report' | 'test'
@@ -16,6 +18,14 @@ export interface Column {
   readonly dataHash: Hash
   /** Another column of the same resource whose value it shows (the plain name of a versioned feature). */
   readonly aliasOf: string | null
+  /** Stored nowhere: computed from the other columns, which stand bare in it, when the public name is read. */
+  readonly computed?: Term
+}
+
+/** Columns that need a request: a function with its fields as parameters gives them beside the rows of the public name. */
+export interface OnRequest {
+  readonly fields: readonly { readonly name: string; readonly type: Type }[]
+  readonly columns: readonly (Column & { readonly computed: Term })[]
 }
 
 /** What one row stands for. `hash` counts keys by position and type, never by name. */
@@ -58,6 +68,9 @@ export interface Resource {
   readonly filling: Filling
   readonly publish: 'view' | 'table' | 'none'
   readonly physical: { readonly clusterBy?: readonly string[]; readonly append?: boolean }
+  /** What is asked of a serving: place decides by it what it is on the target. */
+  readonly wish?: ServingWish
+  readonly onRequest?: OnRequest
   readonly comment: string | null
   /** What else its definition says, by option: owner, time contract, checks, mode. A change of it is told and recorded, and moves no rows. */
   readonly promises: Readonly<Record<string, unknown>>

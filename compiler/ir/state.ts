@@ -88,6 +88,8 @@ export interface LiveObject {
   readonly name: QualifiedName
   readonly kind: 'table' | 'view'
   readonly columns: readonly { readonly name: string; readonly type: string; readonly nullable: boolean }[]
+  /** How many rows the engine says it has, where it says so. */
+  readonly rows?: number | null
   /** Ours carries a marker: project, environment, address, generation. */
   readonly comment: string | null
 }

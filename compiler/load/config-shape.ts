@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Diagnostic, Span } from '../base/diagnostic.ts'
 import { diagnostic } from '../base/diagnostic.ts'
 import type { ConfigDefinition } from '../ir/definition.ts'
+import { clouds, editions } from '../ir/serving-kind.ts'
 
 const text = z.string().min(1)
 const configured = z.union([text, z.strictObject({ env: text })])
@@ -15,6 +16,8 @@ const target = z.discriminatedUnion('kind', [
     database: configured,
     schema: text,
     warehouse: configured,
+    edition: z.enum(editions).optional(),
+    cloud: z.enum(clouds).optional(),
     sources,
     stateSchema: text.nullable(),
   }),

@@ -13,8 +13,10 @@ import type { Model } from './model.ts'
 import { modelOf } from './model.ts'
 import { monitoringBody, monitoringResource } from './monitoring-report.ts'
 import { registryResources } from './registry-tables.ts'
-import { captureResource, servingResource, storeResource, tileResource, viewResource } from './resources.ts'
+import { captureResource, storeResource, tileResource, viewResource } from './resources.ts'
 import { servingBody } from './serving-body.ts'
+import { servingResource } from './serving-resource.ts'
+import { servingQuery } from './serving-query.ts'
 import { storeBody } from './store-body.ts'
 import type { StorePlan } from './store-plan.ts'
 import { planStore } from './store-plan.ts'
@@ -98,6 +100,8 @@ export interface BodyRequest {
   readonly bulk: boolean
   /** Stores are filled by feature_type. */
   readonly featureType?: string
+  /** Of a serving: the query of an object that is kept current by the engine, instead of the rows as of one run. */
+  readonly current?: boolean
 }
 
 /** The rows of a resource: grain columns, the asked columns in order of the resource, and for views and serving `computed_at`. */
@@ -123,7 +127,7 @@ export function bodyOf(whole: Lowered, request: BodyRequest): Relation {
   const store = lowered.stores.get(of)
   if (store !== undefined) return storeBody(model, store, request.featureType ?? store.groups[0]!.featureType)
   const serving = lowered.servings.get(of)
-  if (serving !== undefined) return servingBody(model, serving)
+  if (serving !== undefined) return request.current === true ? servingQuery(model, serving) : servingBody(model, serving)
   if (of === 'report.monitoring') return monitoringBody([...lowered.stores.values()])
   throw new InternalError(`${of} has no rows of ours`)
 }

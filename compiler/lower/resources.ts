@@ -3,7 +3,6 @@ import { day } from '../base/duration.ts'
 import { unique } from '../base/group.ts'
 import type { Hash } from '../base/hash.ts'
 import { canonical, hashOf } from '../base/hash.ts'
-import type { CatalogServing } from '../ir/catalog.ts'
 import type { Column, Resource } from '../ir/resource.ts'
 import type { Type } from '../ir/type.ts'
 import { date, flag, time } from '../ir/type.ts'
@@ -25,7 +24,7 @@ export function sealed(r: Unhashed): Resource {
   const data = hashOf({
     grain: r.grain.hash,
     columns: r.columns
-      .filter(c => c.aliasOf === null)
+      .filter(c => c.aliasOf === null && c.computed === undefined)
       .map(c => c.dataHash)
       .toSorted(),
     filling: r.filling.by,
@@ -37,6 +36,7 @@ export function sealed(r: Unhashed): Resource {
     keys: [...r.grain.keys, ...r.grain.time],
     columns: columns.map(c => ({ name: c.name, type: c.type, data: c.dataHash, aliasOf: c.aliasOf })),
     publish: r.publish,
+    ...(r.onRequest === undefined ? {} : { onRequest: { fields: r.onRequest.fields, columns: r.onRequest.columns.map(c => [c.name, c.type, c.dataHash]) } }),
   })
   const meta = hashOf({
     comment: r.comment,
@@ -49,7 +49,7 @@ export function sealed(r: Unhashed): Resource {
   return { ...r, hash: { data, shape, meta } }
 }
 
-function stored(name: string, type: Type, of: Address | null, dataHash: Hash, rest: Partial<Column> = {}): Column {
+export function stored(name: string, type: Type, of: Address | null, dataHash: Hash, rest: Partial<Column> = {}): Column {
   return { name, type, nullable: true, of, description: null, dataHash, aliasOf: null, ...rest }
 }
 
@@ -168,7 +168,7 @@ function viewGrain(plan: ViewPlan): Hash {
 }
 
 /** A column that shows a feature: itself, or the plain name of a versioned one. */
-function featureColumn({ name, feature }: StoreColumn): Column {
+export function featureColumn({ name, feature }: StoreColumn): Column {
   const rest = { description: feature.meta.description.value, nullable: feature.nullable, aliasOf: name === feature.column ? null : feature.column }
   return stored(name, feature.type, feature.address, feature.dataHash, rest)
 }
@@ -213,31 +213,3 @@ export function storeResource(plan: StorePlan, grainOf: (view: Address) => Hash)
   })
 }
 
-export function servingResource(model: Model, serving: CatalogServing): Resource {
-  const shown = serving.features.map(f => ({ name: f.as, feature: model.catalog.features[f.feature]! }))
-  const keys = model.entities.get(serving.entity)!.keys
-  const views = unique(shown.map(s => s.feature.view)).map(v => model.views.get(v)!)
-  const { mode, freshness, as, request, computed } = serving
-  return sealed({
-    address: serving.address,
-    kind: 'serving',
-    name: serving.name,
-    renamedFrom: serving.renamedFrom,
-    causes: [serving.address, ...serving.features.map(f => f.feature)],
-    uses: views.map(v => ({ on: v.address, columns: shown.filter(s => s.feature.view === v.address).map(s => s.feature.column) })),
-    usesSources: [],
-    grain: {
-      keys: keys.map(k => ({ name: k.name, type: k.type })),
-      time: [{ name: 'feature_time', type: time }],
-      hash: hashOf({ rule: 'serving 1', keys: keys.map(k => k.type), available: views.map(v => [v.contract.every, v.contract.availableAfter]) }),
-    },
-    columns: shown.map(s => ({ ...featureColumn(s), aliasOf: null })),
-    filling: { by: 'newest' },
-    publish: 'view',
-    physical: {},
-    comment: serving.meta.description.value,
-    promises: { ...promisesOf(serving.meta), mode, freshness, as, request, computed },
-    tags: serving.meta.tags.value,
-    protect: serving.meta.protect.value,
-  })
-}

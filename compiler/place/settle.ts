@@ -2,6 +2,7 @@ import type { Outcome } from '../base/diagnostic.ts'
 import { diagnostic } from '../base/diagnostic.ts'
 import type { Configured, TargetDefinition } from '../ir/definition.ts'
 import type { DialectName } from '../ir/scalar.ts'
+import type { ServingTarget } from '../ir/serving-choice.ts'
 
 /** A target with its environment values filled in; names in lower case. */
 export interface Settled {
@@ -12,6 +13,8 @@ export interface Settled {
   readonly schema: string
   readonly stateSchema: string
   readonly sources: Readonly<Record<string, string>>
+  /** What decides the kinds of serving objects; null on an embedded warehouse, which stores rows. */
+  readonly serving: Omit<ServingTarget, 'name'> | null
 }
 
 export function settleTarget(target: TargetDefinition, values: Readonly<Record<string, string | undefined>>): Outcome<Settled> {
@@ -26,8 +29,16 @@ export function settleTarget(target: TargetDefinition, values: Readonly<Record<s
   const stateSchema = (target.stateSchema ?? 'feat').toLowerCase()
   const settled: Settled =
     target.kind === 'duckdb'
-      ? { dialect: 'duckdb', path: text(target.path), catalog: null, schema: (target.schema ?? 'main').toLowerCase(), stateSchema, sources }
-      : { dialect: 'snowflake', path: null, catalog: text(target.database).toLowerCase(), schema: target.schema.toLowerCase(), stateSchema, sources }
+      ? { dialect: 'duckdb', path: text(target.path), catalog: null, schema: (target.schema ?? 'main').toLowerCase(), stateSchema, sources, serving: null }
+      : {
+          dialect: 'snowflake',
+          path: null,
+          catalog: text(target.database).toLowerCase(),
+          schema: target.schema.toLowerCase(),
+          stateSchema,
+          sources,
+          serving: { edition: target.edition ?? 'standard', cloud: target.cloud ?? null, warehouse: text(target.warehouse) },
+        }
   const diagnostics = missing.map(name => diagnostic('F503', { name }))
   return { value: missing.length > 0 ? null : settled, diagnostics }
 }

@@ -40,7 +40,7 @@ export function droppedColumns(storage: Storage, live: ReadonlyMap<string, LiveO
 
 /** Columns that a storage holds: an alias shows another one. */
 export function storedColumns(resource: Placed): readonly Column[] {
-  return resource.columns.filter(c => c.aliasOf === null)
+  return resource.columns.filter(c => c.aliasOf === null && c.computed === undefined)
 }
 
 /**
@@ -112,7 +112,7 @@ function asStored(c: Column): StoredColumn {
 
 function newStorage(resource: Placed, columns: readonly Column[], first: boolean, placement: Placement): Storage {
   const names = resource.publish === 'table' || resource.filling.by === 'newest' ? columns.map(c => c.name).toSorted() : []
-  const generation = shortHash(hashOf({ grain: resource.grain.hash, first, data: columns.map(c => c.dataHash).toSorted(), names, of: resource.kind }))
+  const generation = shortHash(hashOf({ grain: resource.grain.hash, first, data: columns.map(c => c.dataHash).toSorted(), names, of: resource.served?.kind ?? resource.kind }))
   // A table that takes a public name is built beside it, because not every engine moves a table between schemas.
   const schema = resource.publish === 'table' ? placement.publicSchema : placement.storageSchema
   const name: QualifiedName = { catalog: placement.catalog, schema, name: `${baseName(resource)}__g${generation}` }

@@ -12,6 +12,7 @@ import type { Lowered } from '../lower/index.ts'
 import { droppedColumns } from './binding.ts'
 import { featureBehind } from './feature-behind.ts'
 import type { Matched, Matching } from './match.ts'
+import { servedFields, servedHazards } from './served-compare.ts'
 
 /** How the columns of a resource differ from those that were applied. */
 export interface ColumnDiff {
@@ -59,7 +60,7 @@ export function compare(lowered: Lowered, { resource, record, binding }: Matched
     loses: [],
     undo: 'step',
   } as const
-  if (record === null) return { ...base, action: 'create', fields: [], why: { kind: 'declared', via: [] }, class: 'additive' }
+  if (record === null) return { ...base, action: 'create', fields: servedFields(resource, null), why: { kind: 'declared', via: [] }, class: 'additive' }
   const features: Features = of => featureBehind(lowered, resource, of)
   const diff = hasSameColumns(resource, record) ? noDiff : diffColumns(resource.columns, record.applied.columns)
   const drift = drifted({ resource, record, binding }, live)
@@ -83,7 +84,7 @@ export function compare(lowered: Lowered, { resource, record, binding }: Matched
           : fields.every(f => !f.path.startsWith('features.'))
             ? 'metadata'
             : 'additive',
-    hazards: hazardsOf(diff, resource.address, drift.length > 0),
+    hazards: [...hazardsOf(diff, resource.address, drift.length > 0), ...servedHazards({ resource, record }, live)],
     loses: lost.map(c => c.name),
     undo: rebuilt || lost.length > 0 ? 'kept storage' : 'step',
   }
@@ -168,10 +169,11 @@ function otherFields({ resource, record }: Matched, grainChanged: boolean): read
     field('tags', resource.tags, was.tags),
     field('protect', resource.protect, was.protect),
     field('clusterBy', resource.physical.clusterBy, was.physical.clusterBy),
+    ...servedFields(resource, was),
     ...unique([...Object.keys(resource.promises), ...Object.keys(was.promises)]).map(p => field(p, resource.promises[p], was.promises[p])),
   ].filter(f => differs(f.declared, f.applied))
   const told = candidates.some(f => f.forces === 'rebuild')
-  if (resource.filling.by === 'nothing' && resource.grain.hash !== was.grain.hash)
+  if (resource.kind === 'report' && resource.grain.hash !== was.grain.hash)
     return [...candidates, field('reports on', 'the features of today', 'those that were applied')]
   return grainChanged && !told ? [...candidates, field('rows', 'population, known time or views', 'other rows', 'rebuild')] : candidates
 }

@@ -5,6 +5,7 @@ import { bodyOf } from '../lower/index.ts'
 import type { Bindings } from './bind.ts'
 import { bindRelation } from './bind.ts'
 import type { Matched } from './match.ts'
+import { unservable } from './served.ts'
 
 /** What the engine of the target cannot say of the rows that a resource is yet to hold: a file where it reads none, a pattern it reads otherwise. */
 export function inexpressible({ resource, binding }: Matched, lowered: Lowered, bindings: Bindings): readonly Diagnostic[] {
@@ -23,5 +24,5 @@ export function inexpressible({ resource, binding }: Matched, lowered: Lowered, 
       return unsupported(bindRelation(body, bindings), bindings.placement.dialect, resource.address)
     }),
   )
-  return [...new Map(found.map(d => [d.message, d])).values()]
+  return [...new Map([...found, ...unservable(resource, bindings)].map(d => [d.message, d])).values()]
 }

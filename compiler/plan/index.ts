@@ -20,6 +20,8 @@ import { requiredFills } from './fills.ts'
 import type { Matched, Matching } from './match.ts'
 import { match } from './match.ts'
 import { isOurs } from './publish.ts'
+import { leftBehindSteps, servedStep } from './served.ts'
+import { isKept } from './served-reads.ts'
 import { inPhases } from './step.ts'
 import type { StepContext } from './steps.ts'
 import { expandSteps, fillStep, formerNameSteps, goneSteps, publishStep, restoreSteps, retireSteps, schemaSteps } from './steps.ts'
@@ -131,8 +133,8 @@ function stepsOf(changed: readonly Matched[], matching: Matching, input: PlanInp
     ...changed.flatMap(m => [...expandSteps(m, c), ...restoreSteps(m, matching.live, c)]),
     ...fills.map(f => fillStep(f, c)),
     ...auditSteps(fills, changed, c),
-    ...changed.map(m => publishStep(m, c)),
-    ...changed.flatMap(m => formerNameSteps(m, c)),
+    ...changed.map(m => (isKept(m.resource) ? servedStep(m, c, matching.live) : publishStep(m, c))),
+    ...changed.flatMap(m => [...formerNameSteps(m, c), ...leftBehindSteps(m, c)]),
     ...matching.gone.flatMap(r => goneSteps(r, c)),
     ...retireSteps(state, kept, c),
   ]

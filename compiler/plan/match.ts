@@ -7,6 +7,7 @@ import { bindStorages, liveObjects, recordedStorages } from './binding.ts'
 import type { Bindings } from './bind.ts'
 import { InternalError } from '../base/diagnostic.ts'
 import type { Lowered } from '../lower/index.ts'
+import { withReads } from './served-reads.ts'
 
 /** A resource as declared beside what was applied under its address, or under the name that it had before. */
 export interface Matched {
@@ -46,12 +47,13 @@ export function match(lowered: Lowered, placed: PlacedState, state: State | null
     return { resource, record, binding: bindStorages(resource, { project: placed.project, placement, record, recorded, live: objects }) }
   })
   const gone = own.filter(r => !taken.has(r.address)).toReversed()
+  const bindings = bindingsOf(lowered, placed, new Map(matched.map(m => [m.resource.address, m.binding])))
   return {
-    matched,
+    matched: matched.map(m => ({ ...m, resource: withReads(m.resource, bindings) })),
     gone,
     applied: new Map(own.flatMap(r => r.definitions.map(d => [d.address, d.dataHash] as const))),
     live: objects,
-    bindings: bindingsOf(lowered, placed, new Map(matched.map(m => [m.resource.address, m.binding]))),
+    bindings,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Address } from '../base/address.ts'
-import { commentOn, createTable, createView, printQuery, replaceTable } from '../emit/index.ts'
+import { commentOn, createFunction, createTable, createView, printQuery, replaceTable, servedStatements } from '../emit/index.ts'
 import type { ColumnSpec } from '../emit/index.ts'
+import { requestName } from '../ir/name.ts'
 import type { Placed, Placement, Storage } from '../ir/placed.ts'
 import type { Relation } from '../ir/relation.ts'
 import { as, field, fields, named, select } from '../ir/terms.ts'
@@ -42,16 +43,15 @@ export function storageTable(project: string, resource: Placed, storage: Storage
     resource.physical.append === true
       ? publicComment(project, resource, [storage], placement)
       : marker(project, placement, resource.address, storage.generation)
-  return createTable(
-    {
-      name: storage.name,
-      columns: [...grain, ...values, ...stamp],
-      comment,
-      ifNotExists: true,
-      clusterBy: (resource.physical.clusterBy ?? []).filter(c => [...grain, ...values].some(s => s.name === c)),
-    },
-    placement.dialect,
-  )
+  const spec_ = {
+    name: storage.name,
+    columns: [...grain, ...values, ...stamp],
+    comment,
+    ifNotExists: true,
+    clusterBy: (resource.physical.clusterBy ?? []).filter(c => [...grain, ...values].some(s => s.name === c)),
+  }
+  if (resource.served?.kind === 'hybrid table') return servedStatements(placement.dialect).createKeyed(spec_, storage.grainColumns.slice(0, resource.grain.keys.length))
+  return createTable(spec_, placement.dialect)
 }
 
 /** The view that people query: over its storages, or over what it reports on. */
@@ -59,7 +59,7 @@ export function publicView(project: string, lowered: Lowered, resource: Placed, 
   const columns = [...grainNames(resource), ...resource.columns.map(c => c.name)]
   const body = resource.filling.by === 'nothing' ? bodyOf(lowered, { of: resource.address, columns: [], first: true, bulk: true }) : shown(resource)
   const stamp = resource.filling.by === 'nothing' ? [] : ['computed_at']
-  return createView(
+  const view = createView(
     {
       name: resource.publicName!,
       columns: [...columns, ...stamp].map(name => ({ name, comment: resource.columns.find(c => c.name === name)?.description ?? null })),
@@ -68,16 +68,38 @@ export function publicView(project: string, lowered: Lowered, resource: Placed, 
     },
     bindings.placement.dialect,
   )
+  return [...view, ...requestFunction(project, resource, bindings.placement)]
+}
+
+/** The function that computes what needs a request, beside each row of the public name; nothing where a serving has no such column. */
+export function requestFunction(project: string, resource: Placed, placement: Placement): readonly string[] {
+  const { onRequest, publicName } = resource
+  if (onRequest === undefined || publicName === null) return []
+  const own = [...resource.grain.keys, ...resource.grain.time, ...resource.columns, { name: 'computed_at', type: time }]
+  const rows: Relation = { kind: 'physical', of: { kind: 'relation', name: publicName } }
+  const query = select(as('v', rows), [
+    ...fields(
+      own.map(c => c.name),
+      'v',
+    ),
+    ...onRequest.columns.map(c => named(c.name, c.computed)),
+  ])
+  const columns = [...own, ...onRequest.columns].map(c => ({ name: c.name, type: c.type }))
+  const comment = withMarker(`The rows of ${publicName.name} with what a request adds`, marker(project, placement, resource.address, resource.hash.shape.slice(0, 8)))
+  return createFunction(
+    { name: requestName(publicName), parameters: onRequest.fields, columns, query: printQuery(query, placement.dialect, null), comment },
+    placement.dialect,
+  )
 }
 
 /** Grain, features, and the plain names of versioned features as aliases of the current ones. */
 function shown(resource: Placed): Relation {
-  const own = resource.columns.filter(c => c.aliasOf === null).map(c => c.name)
+  const own = resource.columns.filter(c => c.aliasOf === null && c.computed === undefined).map(c => c.name)
   const grain = grainNames(resource)
   const scan: Relation = { kind: 'scan', of: resource.address, columns: [...grain, ...own, 'computed_at'] }
   return select(as('v', scan), [
     ...fields(grain, 'v'),
-    ...resource.columns.map(c => named(c.name, field(c.aliasOf ?? c.name, 'v'))),
+    ...resource.columns.map(c => named(c.name, c.computed ?? field(c.aliasOf ?? c.name, 'v'))),
     named('computed_at', field('computed_at', 'v')),
   ])
 }

@@ -1,6 +1,6 @@
 import type { Address } from '../base/address.ts'
 import { isoOf } from '../base/instant.ts'
-import { addColumn, commentProbe, createSchema, dropTable, dropView, renameTable, together } from '../emit/index.ts'
+import { addColumn, commentProbe, createSchema, dropTable, renameTable, together } from '../emit/index.ts'
 import type { QualifiedName } from '../ir/name.ts'
 import { nameText } from '../ir/name.ts'
 import type { Placed, Placement, Storage } from '../ir/placed.ts'
@@ -17,6 +17,7 @@ import { fillStatements } from './fill.ts'
 import type { Matched } from './match.ts'
 import { afterPublish, metaComment, publicComment, publicTable, publicView, storageTable } from './publish.ts'
 import { step } from './step.ts'
+import { madeRoom, withdrawal } from './withdraw.ts'
 
 export interface StepContext {
   readonly lowered: Lowered
@@ -136,7 +137,10 @@ export function publishStep(m: Matched, c: StepContext): Step {
       phase: 'publish',
       cause,
       title,
-      sql: together(publicView(c.project, c.lowered, resource, afterPublish(c.bindings)), c.placement.dialect),
+      sql: [
+        ...madeRoom(record, resource, c.placement.dialect),
+        ...together(publicView(c.project, c.lowered, resource, afterPublish(c.bindings)), c.placement.dialect),
+      ],
       effect: recordEffect(m, binding.storages, c),
     })
   const [storage] = binding.storages
@@ -161,7 +165,8 @@ export function publishStep(m: Matched, c: StepContext): Step {
   })
 }
 
-function recordEffect(m: Matched, storages: readonly Storage[], c: StepContext): Step['effect'] {
+/** What state takes up of a resource: the whole of it, and the storages that show it. */
+export function recordEffect(m: Matched, storages: readonly Storage[], c: StepContext): Step['effect'] {
   const { resource, record } = m
   const applied: StateRecord = {
     environment: c.placement.environment,
@@ -197,7 +202,7 @@ export function formerNameSteps(m: Matched, c: StepContext): readonly Step[] {
 function withdrawStep(cause: Address, record: StateRecord, name: QualifiedName, c: StepContext, effect: Step['effect'] = null): Step {
   const { dialect } = c.placement
   const title = `withdraw ${nameText(name)}`
-  if (record.applied.publish === 'view') return step({ phase: 'contract', cause, title, sql: dropView(name, dialect), effect })
+  if (record.applied.publish === 'view') return step({ phase: 'contract', cause, title, sql: withdrawal(record.applied, name, dialect), effect })
   const storage = record.storages[0]!
   const back = asBuilt({ ...storage, name })
   return step({

@@ -22,4 +22,5 @@ export const duckdb: Dialect = {
   file,
   patternLimit: null,
   statements,
+  served: null,
 }

@@ -1,11 +1,11 @@
 import { InternalError } from '../../base/diagnostic.ts'
 import type { QualifiedName } from '../../ir/name.ts'
-import type { ColumnSpec, CommentTarget, ReplaceSpec, Statements, TableSpec, ViewSpec } from '../dialect.ts'
+import type { ColumnSpec, CommentTarget, FunctionSpec, ReplaceSpec, Statements, TableSpec, ViewSpec } from '../dialect.ts'
 import { qualifiedBy } from '../names.ts'
 import { quote, textLiteral } from './literals.ts'
 import { typeSql } from './types.ts'
 
-export const statements: Statements = { createTable, createView, addColumn, renameTable, commentOn, replaceTable, together, commentProbe }
+export const statements: Statements = { createTable, createView, addColumn, renameTable, commentOn, replaceTable, createFunction, dropFunction, together, commentProbe }
 
 function full(name: QualifiedName): string {
   return qualifiedBy(quote, name)
@@ -61,6 +61,15 @@ function replaceTable(r: ReplaceSpec): readonly string[] {
     ...renameTable(r.next, r.name),
     ...commentOn({ on: 'table', name: r.name }, r.mark),
   ])
+}
+
+/** A macro of a table: its parameters have no types, the query casts them. */
+function createFunction(f: FunctionSpec): readonly string[] {
+  return [`CREATE OR REPLACE MACRO ${full(f.name)}(${f.parameters.map(p => quote(p.name)).join(', ')}) AS TABLE\n${f.query}`]
+}
+
+function dropFunction(name: QualifiedName): readonly string[] {
+  return [`DROP MACRO TABLE IF EXISTS ${full(name)}`]
 }
 
 /** An object without its comment would not be known as ours, should the run end between the two. */

@@ -4,6 +4,7 @@ import { cast, castRounding, json } from './casts.ts'
 import { functions } from './functions.ts'
 import { literal, quote } from './literals.ts'
 import { series } from './relations.ts'
+import { served } from './served.ts'
 import { statements } from './statements.ts'
 import { typeSql } from './types.ts'
 
@@ -25,4 +26,5 @@ export const snowflake: Dialect = {
     why: 'it knows no groups that begin with (?, no lazy repetition, no back references and no Unicode classes',
   },
   statements,
+  served,
 }

@@ -1,11 +1,11 @@
 import { InternalError } from '../../base/diagnostic.ts'
 import type { QualifiedName } from '../../ir/name.ts'
-import type { ColumnSpec, CommentTarget, ReplaceSpec, Statements, TableSpec, ViewSpec } from '../dialect.ts'
+import type { ColumnSpec, CommentTarget, FunctionSpec, ReplaceSpec, Statements, TableSpec, ViewSpec } from '../dialect.ts'
 import { qualifiedBy } from '../names.ts'
 import { quote, textLiteral } from './literals.ts'
 import { typeSql } from './types.ts'
 
-export const statements: Statements = { createTable, createView, addColumn, renameTable, commentOn, replaceTable, together, commentProbe }
+export const statements: Statements = { createTable, createView, addColumn, renameTable, commentOn, replaceTable, createFunction, dropFunction, together, commentProbe }
 
 function full(name: QualifiedName): string {
   return qualifiedBy(quote, name)
@@ -55,6 +55,24 @@ function replaceTable(r: ReplaceSpec): readonly string[] {
     `CREATE OR REPLACE TABLE ${full(r.name)} CLONE ${full(r.next)} COPY GRANTS`,
     `DROP TABLE IF EXISTS ${full(r.next)}`,
   ]
+}
+
+/** The text of a body between dollars is taken as it stands; one that holds two of them is quoted. */
+function bodyText(query: string): string {
+  return query.includes('$$') ? textLiteral(query) : `$$\n${query}\n$$`
+}
+
+function createFunction(f: FunctionSpec): readonly string[] {
+  const parameters = f.parameters.map(p => `${quote(p.name)} ${typeSql(p.type)}`).join(', ')
+  const columns = f.columns.map(c => `  ${quote(c.name)} ${typeSql(c.type)}`).join(',\n')
+  return [
+    `CREATE OR REPLACE FUNCTION ${full(f.name)}(${parameters})\nCOPY GRANTS\nRETURNS TABLE (\n${columns}\n)\nCOMMENT = ${textLiteral(f.comment)}\nAS ${bodyText(f.query)}`,
+  ]
+}
+
+/** Functions of one name differ by the types of their parameters. */
+function dropFunction(name: QualifiedName, parameters: FunctionSpec['parameters']): readonly string[] {
+  return [`DROP FUNCTION IF EXISTS ${full(name)}(${parameters.map(p => typeSql(p.type)).join(', ')})`]
 }
 
 function commentProbe(name: QualifiedName, comment: string): string {

@@ -1,0 +1,137 @@
+import { unique } from '../base/group.ts'
+import { diagnostic } from '../base/diagnostic.ts'
+import type { Diagnostic } from '../base/diagnostic.ts'
+import type { Bounds, ServedSpec } from '../emit/index.ts'
+import { printQuery, servedStatements } from '../emit/index.ts'
+import { besideName, nameText } from '../ir/name.ts'
+import type { Placed, Storage } from '../ir/placed.ts'
+import type { Step } from '../ir/plan.ts'
+import type { Relation } from '../ir/relation.ts'
+import type { LiveObject } from '../ir/state.ts'
+import { as, field, fields, named, part, select } from '../ir/terms.ts'
+import { time } from '../ir/type.ts'
+import type { Lowered } from '../lower/index.ts'
+import { bodyOf } from '../lower/index.ts'
+import type { Bindings } from './bind.ts'
+import { bindRelation, grainNames } from './bind.ts'
+import { outputs } from './fill.ts'
+import type { Matched } from './match.ts'
+import { materializedViewProblem } from './materialized-view.ts'
+import { publicComment, requestFunction } from './publish.ts'
+import { replacedBecause } from './served-compare.ts'
+import type { Kept } from './served-reads.ts'
+import { isKept } from './served-reads.ts'
+import { step } from './step.ts'
+import type { StepContext } from './steps.ts'
+import { recordEffect } from './steps.ts'
+import { leftBehind, madeRoom, publicKind } from './withdraw.ts'
+
+/** Creates, replaces or alters the object of a serving, and its function. */
+export function servedStep(m: Matched, c: StepContext, live: ReadonlyMap<string, LiveObject>): Step {
+  const { resource, record } = m
+  if (!isKept(resource)) throw new TypeError(`${resource.address} is not kept by the engine`)
+  const { dialect } = c.placement
+  const spec = servedSpec(resource, c)
+  const replaced = replacedBecause(m, live)
+  const statements = servedStatements(dialect)
+  const sql =
+    replaced === null ? statements.alter(spec, changeOf(resource, record!.applied)) : [...madeRoom(record, resource, dialect), ...statements.create(spec)]
+  const kind = resource.served.kind
+  return step({
+    phase: 'publish',
+    cause: resource.address,
+    title: `${replaced === null ? 'alter' : 'publish'} ${kind} ${nameText(resource.publicName!)}`,
+    sql: [...sql, ...requestFunction(c.project, resource, c.placement)],
+    probe: resource.onRequest === undefined ? statements.probe(publicKind(resource), resource.publicName!, spec.comment) : null,
+    effect: recordEffect(m, [], c),
+  })
+}
+
+/** What the former object leaves beside the one that took its name. */
+export function leftBehindSteps({ resource, record }: Matched, c: StepContext): readonly Step[] {
+  const sql = leftBehind(record, resource, c.placement.dialect)
+  return sql.length === 0 ? [] : [step({ phase: 'contract', cause: resource.address, title: `clear what ${resource.address} left behind`, sql })]
+}
+
+/** The statements that make an object anew: what `generated/` shows. */
+export function servedDefinition(resource: Placed, c: Pick<StepContext, 'lowered' | 'bindings' | 'placement' | 'project'>): readonly string[] {
+  if (!isKept(resource)) return []
+  return [...servedStatements(c.placement.dialect).create(servedSpec(resource, c)), ...requestFunction(c.project, resource, c.placement)]
+}
+
+// ---- its query
+
+function servedSpec(
+  resource: Kept,
+  { lowered, bindings, placement, project }: Pick<StepContext, 'lowered' | 'bindings' | 'placement' | 'project'>,
+): ServedSpec {
+  const { dialect } = placement
+  const bounds: Bounds = { from: null, to: null, now: { identifier: servedStatements(dialect).clock } }
+  const materialized = resource.served.kind === 'materialized view' ? materializedRows(resource, bindings) : null
+  const body = bindRelation(shownQuery(resource, lowered), materialized?.over ?? bindings)
+  const types = new Map([...resource.grain.keys, ...resource.grain.time, ...resource.columns].map(c => [c.name, c.type]))
+  const columns = outputs(body).map(name => ({
+    name,
+    type: types.get(name) ?? time,
+    comment: resource.columns.find(c => c.name === name)?.description ?? null,
+  }))
+  return {
+    name: resource.publicName!,
+    served: resource.served,
+    columns,
+    keys: resource.grain.keys.map(k => k.name),
+    query: printQuery(body, dialect, bounds),
+    rows: materialized === null ? null : { columns: outputs(materialized.rows), query: printQuery(materialized.rows, dialect, bounds) },
+    comment: publicComment(project, resource, [], placement),
+  }
+}
+
+/** The rows of a serving with what is computed from them. */
+function shownQuery(resource: Placed, lowered: Lowered): Relation {
+  const rows = bodyOf(lowered, { of: resource.address, columns: [], first: true, bulk: true, current: true })
+  if (resource.columns.every(c => c.computed === undefined) || rows.kind !== 'with') return rows
+  const columns = [
+    ...fields(grainNames(resource), 'r'),
+    ...resource.columns.map(c => named(c.name, c.computed ?? field(c.name, 'r'))),
+    named('computed_at', field('computed_at', 'r')),
+  ]
+  return { kind: 'with', parts: [...rows.parts, { name: 'shown', of: rows.body }], body: select(as('r', part('shown')), columns) }
+}
+
+/** What a materialized view keeps: all rows of its one table, from which the view over it takes the newest. */
+function materializedRows(resource: Placed, bindings: Bindings): { readonly rows: Relation; readonly over: Bindings } {
+  const [use] = resource.uses
+  const view = bindings.resource(use!.on)
+  const grain = grainNames(view).filter(c => c !== 'feature_date')
+  const columns = unique([...grain, ...use!.columns, 'computed_at'])
+  const rows = bindRelation({ kind: 'scan', of: view.address, columns }, bindings)
+  const beside: Storage = {
+    name: besideName(resource.publicName!),
+    generation: nameText(besideName(resource.publicName!)),
+    of: view.address,
+    grain: view.grain.hash,
+    grainColumns: grain,
+    first: true,
+    columns: view.columns.filter(c => use!.columns.includes(c.name)).map(c => ({ logical: c.name, stored: c.name, dataHash: c.dataHash })),
+  }
+  const scan = rows.kind === 'physical' ? select(as('s', rows), fields(columns, 's')) : rows
+  return { rows: scan, over: { ...bindings, storages: of => (of === view.address ? [beside] : bindings.storages(of)) } }
+}
+
+/** What keeps the query of a serving from being what it is to be. */
+export function unservable(resource: Placed, bindings: Bindings): readonly Diagnostic[] {
+  if (!isKept(resource) || resource.served.kind !== 'materialized view') return []
+  const problem = materializedViewProblem(materializedRows(resource, bindings).rows)
+  return problem === null ? [] : [diagnostic('F398', { address: resource.address, ...problem })]
+}
+
+function changeOf(resource: Kept, was: Placed): Parameters<ReturnType<typeof servedStatements>['alter']>[1] {
+  const before = was.served
+  const comment = new Map(was.columns.map(c => [c.name, c.description]))
+  return {
+    lag: before?.lag !== resource.served.lag,
+    warehouse: before?.warehouse !== resource.served.warehouse,
+    clusterBy: JSON.stringify(before?.clusterBy) !== JSON.stringify(resource.served.clusterBy),
+    columns: resource.columns.filter(c => comment.get(c.name) !== c.description).map(c => ({ name: c.name, comment: c.description })),
+  }
+}
