@@ -17,7 +17,9 @@ import type { StepContext } from './steps.ts'
  * apply filled that was cut off before it looked is looked at by the next one.
  */
 export function auditSteps(fills: readonly Fill[], changed: readonly Matched[], c: StepContext): readonly Step[] {
-  const filled = new Set<Address>([...fills.map(f => f.resource.address), ...changed.filter(isReplaced).map(m => m.resource.address)])
+  const resources = [...fills.map(f => f.resource), ...changed.filter(isReplaced).map(m => m.resource)]
+  // Nobody reads tiles and captures but we: what is promised is promised of what rests on them.
+  const filled = new Set<Address>(resources.filter(r => r.kind !== 'tiles' && r.kind !== 'captures').map(r => r.address))
   return [...filled]
     .flatMap(of => testsOf(of, c))
     .map(t =>
