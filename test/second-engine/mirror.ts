@@ -1,0 +1,149 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { InternalError } from '../../compiler/base/diagnostic.ts'
+import { secondsOf } from '../../compiler/base/instant.ts'
+import { createSchema, createTable } from '../../compiler/emit/index.ts'
+import type { Compiled } from '../../compiler/index.ts'
+import type { PlacedState } from '../../compiler/ir/placed.ts'
+import type { Step } from '../../compiler/ir/plan.ts'
+import type { Live, State } from '../../compiler/ir/state.ts'
+import type { Bindings } from '../../compiler/plan/bind.ts'
+import type { Fill } from '../../compiler/plan/fill.ts'
+import { fillStatements } from '../../compiler/plan/fill.ts'
+import { plan } from '../../compiler/plan/index.ts'
+import { match } from '../../compiler/plan/match.ts'
+import { observe } from '../../registry/observe/observe.ts'
+import type { Driver } from '../../registry/driver/driver.ts'
+import { applyPlan, makePlan, materialize, recordedState, sessionOf } from '../../registry/index.ts'
+import type { Session } from '../../registry/index.ts'
+import type { SecondEngine } from '../support/fakesnow.ts'
+import { fillSections, inCatalog } from '../support/golden.ts'
+import { placedIn } from '../support/golden-cases.ts'
+import type { Exception } from './exceptions.ts'
+import { exceptions } from './exceptions.ts'
+
+/** The same work on two warehouses: ours on DuckDB leads, the text for Snowflake follows statement by statement on the other. */
+export interface Mirror {
+  readonly duck: Driver
+  readonly engine: SecondEngine
+  /** The exceptions that were met. */
+  readonly met: Set<Exception>
+}
+
+export interface At {
+  readonly compiled: Compiled
+  readonly environment: string | null
+  readonly now: string
+}
+
+/** Runs one statement of the Snowflake text as it stands, or what an exception says instead. */
+export async function runThere({ engine, met }: Pick<Mirror, 'engine' | 'met'>, sql: string): Promise<void> {
+  const found = exceptions.filter(e => e.applies(sql))
+  for (const exception of found) met.add(exception)
+  if (found.some(e => e.kind === 'refused') && (await isTaken(engine.driver, sql))) throw new Error(`listed as refused, and runs: ${sql}`)
+  const text = found.reduce<string | null>((t, e) => (t === null || e.instead === null ? null : e.instead(t)), sql)
+  if (text !== null) await engine.driver.execute(text, text)
+}
+
+async function isTaken(driver: Driver, sql: string): Promise<boolean> {
+  return driver.execute(sql).then(
+    () => true,
+    () => false,
+  )
+}
+
+/** The raw tables of DuckDB, made again from the declared types and filled with the same rows. */
+export async function mirrorRaw({ duck, engine }: Mirror, { compiled }: At): Promise<void> {
+  const { placement } = placedIn(compiled, 'prod', null)
+  const folder = mkdtempSync(join(tmpdir(), 'feat-mirror-'))
+  try {
+    for (const source of compiled.catalog.sources) {
+      const to = placement.sources[source.address]
+      if (to?.kind !== 'relation') continue
+      const columns = source.columns.map(c => ({ name: c.name, type: c.type, nullable: true, comment: null }))
+      const file = join(folder, `${to.name.name}.parquet`)
+      for (const sql of createSchema(to.name, 'snowflake')) await engine.driver.execute(sql)
+      for (const sql of createTable({ name: to.name, columns, comment: null, clusterBy: [], ifNotExists: false }, 'snowflake')) await engine.driver.execute(sql)
+      await duck.execute(`COPY (SELECT ${columns.map(c => `"${c.name}"`).join(', ')} FROM ${to.name.schema}.${to.name.name}) TO '${file}' (FORMAT parquet)`)
+      await engine.load(to.name, file)
+    }
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+function sessionAt({ duck }: Mirror, at: At): Session {
+  const placed = placedIn(at.compiled, 'local', at.environment)
+  return sessionOf({ compiled: at.compiled, placed, driver: duck, now: at.now, tool: 'mirror', clock: () => new Date(at.now) })
+}
+
+/** What the other target looks like: the same, under another catalog. */
+interface Counterpart {
+  readonly placed: PlacedState
+  readonly state: State | null
+  readonly live: Live
+}
+
+async function counterpart(session: Session, at: At): Promise<Counterpart> {
+  const placed = placedIn(at.compiled, 'prod', at.environment)
+  const catalog = placed.placement.catalog!
+  return {
+    placed,
+    state: inCatalog(await recordedState(session), catalog),
+    live: inCatalog(await observe(session.driver, session.placed.placement), catalog),
+  }
+}
+
+/** Plans and applies on both; what one dialect cannot say is only applied on DuckDB. */
+export async function applyBoth(mirror: Mirror, at: At): Promise<'applied' | 'blocked'> {
+  const session = sessionAt(mirror, at)
+  const { placed, state, live } = await counterpart(session, at)
+  const made = plan({ lowered: at.compiled.lowered, placed, state, live, now: at.now, allowDestroy: true, tool: 'mirror' })
+  const { bindings } = match(at.compiled.lowered, placed, state, live)
+  const ours = await makePlan(session, { allowDestroy: true })
+  await applyPlan(session, ours)
+  if (made.blocked.length > 0) return 'blocked'
+  for (const step of made.steps) await follow(mirror, at, step, bindings)
+  return 'applied'
+}
+
+/** Materializes on DuckDB, and each fill that it took on the other. */
+export async function materializeBoth(mirror: Mirror, at: At): Promise<number> {
+  const session = sessionAt(mirror, at)
+  const { placed, state, live } = await counterpart(session, at)
+  const { bindings } = match(at.compiled.lowered, placed, state, live)
+  const steps: Step[] = []
+  await materialize(session, { from: null, to: null, only: [], onProgress: e => void (e.state === 'done' && steps.push(e.step)) })
+  for (const step of steps) await follow(mirror, at, step, bindings)
+  return steps.length
+}
+
+async function follow(mirror: Mirror, at: At, step: Step, bindings: Bindings): Promise<void> {
+  if (step.phase === 'audit') {
+    for (const sql of step.sql) if ((await mirror.engine.driver.query(sql)).length > 0) throw new Error(`${step.title} finds rows`)
+    return
+  }
+  for (const sql of step.fill === null ? step.sql : fillSql(step, at, bindings)) await runThere(mirror, sql)
+}
+
+/** What the procedure of a storage does for the interval of a step: its statements, one by one. */
+function fillSql({ fill, cause }: Step, at: At, bindings: Bindings): readonly string[] {
+  const [generation, featureType] = fill!.storage.split('#')
+  const resource = bindings.resource(cause)
+  const storage = bindings.storages(cause).find(s => s.generation === generation)
+  if (storage === undefined) throw new InternalError(`${cause} has no storage ${generation}`)
+  const whole = resource.filling.by === 'capture' || resource.filling.by === 'newest'
+  const interval = whole ? { from: 0, to: 0 } : { from: secondsOf(fill!.from), to: secondsOf(fill!.to) }
+  const made: Fill = { resource, storage, interval, now: at.now, ...(featureType === undefined ? {} : { featureType }) }
+  return fillStatements(at.compiled.lowered, bindings, made)
+}
+
+/** The fills that a golden case shows: many points and few, whatever is covered. */
+export async function fillBoth(mirror: Mirror, at: At): Promise<void> {
+  const session = sessionAt(mirror, at)
+  const other = await counterpart(session, at)
+  const [state, live] = [(await recordedState(session))!, await observe(session.driver, session.placed.placement)]
+  for (const sql of fillSections(at.compiled, session.placed, state, live).flatMap(s => s.sql)) await mirror.duck.execute(sql)
+  for (const sql of fillSections(at.compiled, other.placed, other.state!, other.live).flatMap(s => s.sql)) await runThere(mirror, sql)
+}
