@@ -8,6 +8,7 @@ import type { Plan } from '../compiler/ir/plan.ts'
 import type { State } from '../compiler/ir/state.ts'
 import { fingerprint, plan } from '../compiler/plan/index.ts'
 import { withLock } from './apply/apply.ts'
+import { readHead } from './apply/journal.ts'
 import type { ApplyResult } from './apply/options.ts'
 import type { StepEvent } from './apply/progress.ts'
 import { runSteps } from './apply/run.ts'
@@ -65,11 +66,11 @@ export async function applyPlan(session: Session, made: Plan, options: ApplyPlan
   const { driver, placed, now } = session
   const holder = session.holder('feat apply')
   return withLock({ driver, placement: placed.placement, clock: session.clock, project: placed.project, holder, ...session.waiting }, async (access, lock) => {
-    const state = await readState(driver, placed.placement)
+    const [state, head] = await Promise.all([readState(driver, placed.placement), readHead(access)])
     const stale = staleness(made, state)
     if (stale.length > 0) throw new FeatError(stale)
     const run = { ...holder, project: placed.project, plan: made.id, now }
-    return runSteps(access, lock, { steps: made.steps, run, ...options })
+    return runSteps(access, lock, { steps: made.steps, run, head, ...options })
   })
 }
 

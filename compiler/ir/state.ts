@@ -62,6 +62,8 @@ export interface Lock {
   readonly host: string
   readonly command: string
   readonly until: string
+  /** Of this taking alone, should two ever count to the same fence. */
+  readonly token: string
 }
 
 export interface State {

@@ -1,10 +1,12 @@
 import type { Hash } from '../../compiler/base/hash.ts'
+import { groupBy } from '../../compiler/base/group.ts'
 import type { Step } from '../../compiler/ir/plan.ts'
 import type { JournalEntry, Lock } from '../../compiler/ir/state.ts'
 import type { StateAccess } from '../state/access.ts'
-import { claim } from '../state/lock.ts'
-import { readMeta } from '../state/meta.ts'
+import { onlyUnder } from '../state/commit.ts'
 import { instantOf, instantText } from '../state/tables.ts'
+import type { Writes } from '../state/write.ts'
+import { fenced } from '../state/write.ts'
 
 /** Runs whose entries are kept. */
 const keptRuns = 100
@@ -23,55 +25,108 @@ export interface Run {
   readonly attempts: ReadonlyMap<Hash, number>
 }
 
+/** What earlier runs have left. */
+export interface Head {
+  readonly serial: number
+  readonly plan: string | null
+  readonly complete: boolean
+  /** Intents without an outcome. */
+  readonly open: number
+}
+
+export async function readHead({ driver, sql }: StateAccess): Promise<Head> {
+  const [row] = await driver.query(
+    `SELECT serial, run_plan, run_complete, (SELECT count(*) FROM ${sql.journal} WHERE outcome = 'intent') AS n FROM ${sql.meta}`,
+    'look at the last run',
+  )
+  return {
+    serial: Number(row?.['serial']),
+    plan: (row?.['run_plan'] ?? null) as string | null,
+    complete: row?.['run_complete'] === true,
+    open: Number(row?.['n']),
+  }
+}
+
 /**
  * Begins a run, or continues the last one where that was of the same plan and did not reach its end. Only then does
  * "done" mean anything: after another run, what a step did may have been undone. Intents of earlier runs are settled.
  */
-export async function beginRun(access: StateAccess, lock: Lock, plan: Hash): Promise<Run> {
-  const { driver, placement, sql } = access
-  const meta = (await readMeta(driver, placement, sql))!
-  const continued = meta.runPlan === plan && !meta.runComplete
-  const number = continued ? meta.serial : meta.serial + 1
-  await driver.transaction(
-    [
-      claim(access, lock),
-      `UPDATE ${sql.meta} SET serial = ${number}, run_plan = ${sql.text(plan)}, run_complete = false`,
-      `UPDATE ${sql.journal} SET outcome = 'failed', error = 'cut off; run ${number} looked at what was done' WHERE outcome = 'intent'`,
-      `DELETE FROM ${sql.journal} WHERE run < ${number - keptRuns}`,
-    ],
-    'begin the run',
-  )
+export async function beginRun(access: StateAccess, lock: Lock, plan: Hash, head: Head): Promise<{ readonly run: Run; readonly writes: Writes }> {
+  const { driver, sql } = access
+  const { onlyIf } = onlyUnder(access, lock)
+  const continued = head.plan === plan && !head.complete
+  const number = continued ? head.serial : head.serial + 1
+  const begun = `UPDATE ${sql.meta} SET serial = ${number}, run_plan = ${sql.text(plan)}, run_complete = false`
+  const settled = `UPDATE ${sql.journal} SET outcome = 'failed', error = 'cut off; run ${number} looked at what was done' WHERE outcome = 'intent'`
+  const forgotten = `DELETE FROM ${sql.journal} WHERE run < ${number - keptRuns}`
+  const journal = [
+    ...(head.open > 0 ? [onlyIf === undefined ? settled : `${settled} AND fence < ${lock.fence} AND ${onlyIf}`] : []),
+    ...(number > keptRuns ? [fenced(forgotten, onlyIf)] : []),
+  ]
   const entries = continued
     ? await driver.query(`SELECT step, attempt, outcome FROM ${sql.journal} WHERE run = ${number} ORDER BY attempt`, 'read the journal')
     : []
-  return {
+  const run = {
     number,
     lock,
     done: new Set(entries.filter(e => e['outcome'] === 'done').map(e => String(e['step']))),
     attempts: new Map(entries.map(e => [String(e['step']), Number(e['attempt'])])),
   }
+  return { run, writes: { stages: [[[onlyIf === undefined ? begun : `${begun} WHERE ${onlyIf}`], journal]], atomic: false } }
 }
 
-/** As few inserts as there may be for the steps that are about to run. */
-export async function writeIntents(access: StateAccess, run: Run, steps: readonly Step[]): Promise<void> {
-  const { driver, sql } = access
-  const rows = steps.map(s => `(${run.number}, ${sql.text(s.id)}, ${attemptOf(run, s)}, ${run.lock.fence}, 'intent', NULL, ${noted(access)})`)
-  const inserts: string[] = []
-  for (let i = 0; i < rows.length; i += rowsOfInsert) inserts.push(`INSERT INTO ${sql.journal} VALUES ${rows.slice(i, i + rowsOfInsert).join(', ')}`)
-  await driver.transaction([claim(access, run.lock), ...inserts], 'record what is about to run')
-}
-
-/** The statement that records how a step ended, to stand in the transaction of what it did. */
-export function outcome(access: StateAccess, run: Run, step: Step, how: 'done' | 'failed', error: string | null = null): string {
+/** As few inserts as there may be for the steps that are about to run; none is made twice under one fence. */
+export function intentStatements(access: StateAccess, run: Run, steps: readonly Step[]): readonly string[] {
   const { sql } = access
-  return (
-    `UPDATE ${sql.journal} SET outcome = ${sql.text(how)}, error = ${sql.text(error === null ? null : error.replaceAll(unwritable, '?'))}, noted_at = ${noted(access)}` +
-    ` WHERE run = ${run.number} AND step = ${sql.text(step.id)} AND attempt = ${attemptOf(run, step)}`
+  const { onlyIf } = onlyUnder(access, run.lock)
+  const inserts: string[] = []
+  for (let i = 0; i < steps.length; i += rowsOfInsert) {
+    const some = steps.slice(i, i + rowsOfInsert)
+    const rows = some.map(s => `(${run.number}, ${sql.text(s.id)}, ${attemptOf(run, s)}, ${run.lock.fence}, 'intent', ${noted(access)})`).join(', ')
+    const columns = 'run, step, attempt, fence, outcome, noted_at'
+    inserts.push(
+      onlyIf === undefined
+        ? `INSERT INTO ${sql.journal} (${columns}) VALUES ${rows}`
+        : `INSERT INTO ${sql.journal} (${columns}) SELECT * FROM (VALUES ${rows}) AS v (${columns})` +
+            ` WHERE NOT EXISTS (SELECT 1 FROM ${sql.journal} WHERE ${ofRun(access, run, some.slice(0, 1))}) AND ${onlyIf}`,
+    )
+  }
+  return inserts
+}
+
+/** How a step ended. */
+export interface Ended {
+  readonly step: Step
+  readonly how: 'done' | 'failed'
+  readonly error: string | null
+}
+
+/** Steps that ended alike, in one statement. */
+export function outcomeStatements(access: StateAccess, run: Run, ended: readonly Ended[]): readonly string[] {
+  const { sql } = access
+  const { onlyIf } = onlyUnder(access, run.lock)
+  const told = (e: Ended): string =>
+    `outcome = ${sql.text(e.how)}, error = ${sql.text(e.error === null ? null : e.error.replaceAll(unwritable, '?'))}, noted_at = ${noted(access)}`
+  return [...groupBy(ended, told)].map(([set, alike]) =>
+    fenced(
+      `UPDATE ${sql.journal} SET ${set} WHERE ${ofRun(
+        access,
+        run,
+        alike.map(e => e.step),
+      )}`,
+      onlyIf,
+    ),
   )
 }
 
-export async function endRun(access: StateAccess, run: Run): Promise<void> {
-  await access.driver.transaction([claim(access, run.lock), `UPDATE ${access.sql.meta} SET run_complete = true`], 'end the run')
+function ofRun({ sql }: StateAccess, run: Run, steps: readonly Step[]): string {
+  return `run = ${run.number} AND fence = ${run.lock.fence} AND step IN (${steps.map(s => sql.text(s.id)).join(', ')})`
+}
+
+export function endStatement(access: StateAccess, run: Run): string {
+  const { onlyIf } = onlyUnder(access, run.lock)
+  const ended = `UPDATE ${access.sql.meta} SET run_complete = true`
+  return onlyIf === undefined ? ended : `${ended} WHERE ${onlyIf}`
 }
 
 /** The entries of the last run that wrote any, in the order written: what `feat doctor` shows. */

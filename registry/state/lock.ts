@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto'
+import type { Diagnostic } from '../../compiler/base/diagnostic.ts'
 import { diagnostic } from '../../compiler/base/diagnostic.ts'
 import type { Lock } from '../../compiler/ir/state.ts'
 import type { Guarded, Row } from '../driver/driver.ts'
+import { isUnanswered } from '../driver/outcome.ts'
 import type { Busy, Wait } from '../driver/wait.ts'
 import { waitWhileBusy } from '../driver/wait.ts'
 import type { StateAccess } from './access.ts'
@@ -26,14 +29,18 @@ async function attempt(access: StateAccess, holder: Holder): Promise<{ readonly 
   const now = clock()
   // Where nobody else can be there, a holder is one that was killed.
   if (found.owner !== null && !driver.exclusive && (found.until ?? '') > instantText(now.toISOString())) return heldBy(found)
-  const until = leaseFrom(now)
+  const lock: Lock = { fence: found.fence + 1, ...holder, until: instantOf(leaseFrom(now)), token: randomUUID() }
   const unchanged = found.owner === null ? 'owner IS NULL' : `lease_until = ${sql.text(found.until)}`
-  const taken = await driver.execute(
-    `UPDATE ${sql.lock} SET fence = ${found.fence + 1}, owner = ${sql.text(holder.owner)}, host = ${sql.text(holder.host)}, command = ${sql.text(holder.command)},` +
-      ` lease_until = ${sql.text(until)} WHERE fence = ${found.fence} AND ${unchanged}`,
-    'take the lock of the state',
-  )
-  return taken === 1 ? { got: { fence: found.fence + 1, ...holder, until: instantOf(until) } } : heldBy(await readLock(access))
+  const taking =
+    `UPDATE ${sql.lock} SET fence = ${lock.fence}, owner = ${sql.text(holder.owner)}, host = ${sql.text(holder.host)}, command = ${sql.text(holder.command)},` +
+    ` lease_until = ${sql.text(instantText(lock.until))}, token = ${sql.text(lock.token)} WHERE fence = ${found.fence} AND ${unchanged}`
+  const taken = await driver.execute(taking, 'take the lock of the state').catch((error: unknown) => {
+    if (isUnanswered(error)) return null
+    throw error
+  })
+  if (taken === 1) return { got: lock }
+  const after = await readLock(access)
+  return taken === null && after.token === lock.token ? { got: lock } : heldBy(after)
 }
 
 interface LockRow {
@@ -42,12 +49,13 @@ interface LockRow {
   readonly host: string | null
   readonly command: string | null
   readonly until: string | null
+  readonly token: string | null
 }
 
 async function readLock({ driver, sql }: StateAccess): Promise<LockRow> {
-  const [row] = await driver.query(`SELECT fence, owner, host, command, lease_until FROM ${sql.lock}`, 'read the lock of the state')
+  const [row] = await driver.query(`SELECT fence, owner, host, command, lease_until, token FROM ${sql.lock}`, 'read the lock of the state')
   const of = (column: string): string | null => (row?.[column] as Row[string] | undefined)?.toString() ?? null
-  return { fence: Number(row?.['fence'] ?? 0), owner: of('owner'), host: of('host'), command: of('command'), until: of('lease_until') }
+  return { fence: Number(row?.['fence'] ?? 0), owner: of('owner'), host: of('host'), command: of('command'), until: of('lease_until'), token: of('token') }
 }
 
 function heldBy({ owner, host, command, until }: LockRow): Busy {
@@ -62,15 +70,28 @@ function heldBy({ owner, host, command, until }: LockRow): Busy {
  */
 export function claim({ sql, clock }: StateAccess, lock: Lock): Guarded {
   return {
-    sql: `UPDATE ${sql.lock} SET lease_until = ${sql.text(leaseFrom(clock()))} WHERE fence = ${lock.fence} AND owner IS NOT NULL`,
+    sql: `UPDATE ${sql.lock} SET lease_until = ${sql.text(leaseFrom(clock()))} WHERE fence = ${lock.fence} AND token = ${sql.text(lock.token)} AND owner IS NOT NULL`,
     rows: 1,
-    otherwise: diagnostic('F623', { fence: lock.fence }),
+    otherwise: lost(lock),
   }
+}
+
+/** A printed condition that holds as long as nobody else has taken the lock, for statements that commit by themselves. */
+export function holding({ sql }: Pick<StateAccess, 'sql'>, lock: Lock): string {
+  return `EXISTS (SELECT 1 FROM ${sql.lock} WHERE fence = ${lock.fence} AND token = ${sql.text(lock.token)})`
+}
+
+/** What is told of a lock that another command has taken. */
+export function lost(lock: Lock): Diagnostic {
+  return diagnostic('F623', { fence: lock.fence })
 }
 
 /** Gives the lock back; harmless where it was lost. */
 export async function releaseLock({ driver, sql }: StateAccess, lock: Lock): Promise<void> {
-  await driver.execute(`UPDATE ${sql.lock} SET owner = NULL, lease_until = NULL WHERE fence = ${lock.fence}`, 'release the lock of the state')
+  await driver.execute(
+    `UPDATE ${sql.lock} SET owner = NULL, lease_until = NULL WHERE fence = ${lock.fence} AND token = ${sql.text(lock.token)}`,
+    'release the lock of the state',
+  )
 }
 
 /** Renews the lease during long statements, until the returned function is called. Pointless where nobody else can be there. */

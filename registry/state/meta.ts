@@ -1,6 +1,6 @@
 import { diagnostic, FeatError } from '../../compiler/base/diagnostic.ts'
-import type { Placement } from '../../compiler/ir/placed.ts'
-import type { Driver } from '../driver/driver.ts'
+import type { Driver, Row } from '../driver/driver.ts'
+import { isMissing } from '../driver/outcome.ts'
 import { format } from './migrations/index.ts'
 import type { StateSql } from './tables.ts'
 
@@ -17,14 +17,17 @@ export interface Meta {
 }
 
 /** Null where there is no state yet. Refuses a format that a newer version wrote. */
-export async function readMeta(driver: Driver, placement: Placement, sql: StateSql): Promise<Meta | null> {
-  const [listed] = await driver.query(
-    `SELECT count(*) AS n FROM ${sql.listed} WHERE lower(table_schema) = ${sql.text(placement.stateSchema.toLowerCase())} AND lower(table_name) = 'meta'`,
-    'look for the state',
-  )
-  if (listed?.['n'] !== 1) return null
-  const [row] = await driver.query(`SELECT id, project, format, serial, run_plan, run_complete FROM ${sql.meta}`, 'read the state')
-  if (row === undefined) return null
+export async function readMeta(driver: Driver, sql: StateSql): Promise<Meta | null> {
+  try {
+    const [row] = await driver.query(`SELECT id, project, format, serial, run_plan, run_complete FROM ${sql.meta}`, 'read the state')
+    return row === undefined ? null : metaOf(row)
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
+  }
+}
+
+export function metaOf(row: Row): Meta {
   const { id, project, format: found, serial } = row
   if (typeof id !== 'string' || typeof project !== 'string' || typeof found !== 'number' || typeof serial !== 'number') {
     throw unreadable('its head', `is ${JSON.stringify(row)}`)

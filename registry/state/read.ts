@@ -10,9 +10,13 @@ import { instantOf, stateSql } from './tables.ts'
 /** The whole state of a target, of all its environments; null where nothing was ever applied. */
 export async function readState(driver: Driver, placement: Placement): Promise<State | null> {
   const sql = stateSql(placement)
-  const meta = await readMeta(driver, placement, sql)
-  if (meta === null) return null
-  const all = await driver.query(everything(sql), 'read the state')
+  // At once, where the engine can: what reads tables that are not there yet says so, and the head decides what it means.
+  const [head, tables] = await Promise.allSettled([readMeta(driver, sql), driver.query(everything(sql), 'read the state')])
+  if (head.status === 'rejected') throw head.reason
+  if (head.value === null) return null
+  if (tables.status === 'rejected') throw tables.reason
+  const meta = head.value
+  const all = tables.value
   const rows = (kind: string): readonly Row[] => all.filter(row => row['kind'] === kind)
   return {
     format: 1,

@@ -1,4 +1,4 @@
-import { literal, qualified, quote } from '../../compiler/emit/index.ts'
+import { literal, qualified } from '../../compiler/emit/index.ts'
 import type { Placement } from '../../compiler/ir/placed.ts'
 import { text as textType } from '../../compiler/ir/type.ts'
 
@@ -10,17 +10,13 @@ export const stateTables: ReadonlySet<string> = new Set(tableNames)
 /** How the state's own statements say its tables and texts; the rest of them reads the same on every engine. */
 export type StateSql = Readonly<Record<(typeof tableNames)[number], string>> & {
   readonly text: (value: string | null) => string
-  /** The view in which the engine lists its tables. */
-  readonly listed: string
 }
 
 export function stateSql({ catalog, stateSchema: schema, dialect }: Placement): StateSql {
   const tables = Object.fromEntries(tableNames.map(name => [name, qualified({ catalog, schema, name }, dialect)]))
-  const listed = 'information_schema.tables'
   return {
     ...(tables as Record<(typeof tableNames)[number], string>),
     text: value => (value === null ? 'NULL' : literal(value, textType, dialect)),
-    listed: catalog === null ? listed : `${quote(catalog, dialect)}.${listed}`,
   }
 }
 

@@ -3,6 +3,8 @@ import { absurd } from '../../compiler/base/diagnostic.ts'
 import type { StateEffect } from '../../compiler/ir/plan.ts'
 import type { Coverage, StateRecord } from '../../compiler/ir/state.ts'
 import { coverStatements as covering } from '../../compiler/plan/cover.ts'
+import type { Merged, MergeRow } from './merge.ts'
+import { mergeStatements } from './merge.ts'
 import type { StateSql } from './tables.ts'
 import { instantText } from './tables.ts'
 
@@ -12,62 +14,127 @@ export interface Writing {
   readonly plan: string
   /** ISO instant after which storages that are retired now may be dropped. */
   readonly keepUntil: string
+  /** A printed condition without which nothing is written; none where the transaction sees to it. */
+  readonly onlyIf?: string
+  /** What state holds of storages already, by generation: written by the same run. */
+  readonly known?: ReadonlyMap<string, string>
 }
 
-/** The statements by which state takes up what a step has done: plain deletes and inserts, to stand in its transaction. */
-export function effectStatements(sql: StateSql, effect: StateEffect, writing: Writing): readonly string[] {
-  const { text } = sql
+/** Statements in the order in which they have to be done: what stands side by side is of different tables. */
+export interface Writes {
+  readonly stages: readonly (readonly (readonly string[])[])[]
+  /** Only all of them together are whole. */
+  readonly atomic: boolean
+}
+
+export function inOrder({ stages }: Writes): readonly string[] {
+  return stages.flat(2)
+}
+
+/**
+ * The statements by which state takes up what steps have done, few whatever their number. Each may run twice, and where
+ * they commit one by one, any of them may be the last: a storage gives up columns before a record stops showing them.
+ */
+export function effectWrites(sql: StateSql, effects: readonly StateEffect[], writing: Writing): Writes {
+  const changes: Changes = { storages: new Map(), records: new Map(), renamed: [], starts: new Map(), retired: new Map(), uncovered: [] }
+  for (const effect of effects) collect(changes, effect, writing)
+  const { environment, onlyIf } = writing
+  const merged = (into: string, columns: readonly string[], keys: number, rows: readonly MergeRow[], owned?: string): Merged =>
+    mergeStatements({ into, columns, keys, rows, ...(owned === undefined ? {} : { owned }) }, sql.text, onlyIf)
+  const storages = merged(sql.storages, ['generation', 'owner', 'created_by', 'body'], 1, [...changes.storages.values()], 'owner')
+  const records = merged(sql.records, ['environment', 'address', 'body'], 2, recordRows(changes, environment))
+  const retired = merged(sql.retired, ['generation', 'drop_after'], 1, [...changes.retired].map(retiredRow))
+  const starts = merged(
+    sql.starts,
+    ['address', 'found_at'],
+    1,
+    [...changes.starts].map(values => ({ how: 'put', values })),
+  )
+  const uncovered = changes.uncovered.map(generation => fenced(withoutCoverage(sql, generation), onlyIf))
+  const renamed = changes.renamed.map(([address, former]) => fenced(startUnder(sql, address, former), onlyIf))
+  return {
+    stages: [
+      [uncovered, storages.statements],
+      [records.statements, retired.statements, [...renamed, ...starts.statements]],
+    ],
+    atomic: storages.atomic || records.atomic,
+  }
+}
+
+function retiredRow([generation, until]: readonly [string, string | null]): MergeRow {
+  return { how: until === null ? 'drop' : 'put', values: [generation, until ?? ''] }
+}
+
+/** What becomes of rows, by their key: later effects win. */
+interface Changes {
+  readonly storages: Map<string, MergeRow>
+  /** Null: no longer there. */
+  readonly records: Map<Address, StateRecord | null>
+  /** New and former address. */
+  readonly renamed: (readonly [Address, Address])[]
+  readonly starts: Map<Address, string>
+  /** Until when it is kept; null: not retired, or no longer. */
+  readonly retired: Map<string, string | null>
+  readonly uncovered: string[]
+}
+
+function recordRows({ records }: Changes, environment: string): readonly MergeRow[] {
+  return [...records].map(([address, record]) =>
+    record === null ? { how: 'drop', values: [environment, address, ''] } : { how: 'put', values: [record.environment, address, JSON.stringify(record)] },
+  )
+}
+
+function collect(changes: Changes, effect: StateEffect, writing: Writing): void {
   switch (effect.kind) {
-    case 'storage':
-      return [
-        withoutStorage(sql, sql.storages, effect.storage.generation),
-        `INSERT INTO ${sql.storages} VALUES (${text(effect.storage.generation)}, ${text(writing.environment)}, ${text(writing.plan)}, ${text(JSON.stringify(effect.storage))})`,
-        ...(effect.anew === true ? [withoutCoverage(sql, effect.storage.generation)] : []),
-      ]
+    case 'storage': {
+      const { generation } = effect.storage
+      changes.storages.set(generation, { how: 'put', values: [generation, writing.environment, writing.plan, JSON.stringify(effect.storage)] })
+      if (effect.anew === true) changes.uncovered.push(generation)
+      return
+    }
     case 'record':
-      return recordStatements(sql, { ...effect.record, plan: writing.plan }, effect.replaces)
+      return collectRecord(changes, { ...effect.record, plan: writing.plan }, effect.replaces, writing.known)
     case 'forget':
-      return [withoutRecord(sql, writing.environment, effect.address)]
+      changes.records.set(effect.address, null)
+      return
     case 'start':
-      return [
-        `DELETE FROM ${sql.starts} WHERE address = ${text(effect.view)}`,
-        `INSERT INTO ${sql.starts} VALUES (${text(effect.view)}, ${text(instantText(effect.at))})`,
-      ]
+      changes.starts.set(effect.view, instantText(effect.at))
+      return
     case 'retire':
-      return [
-        withoutStorage(sql, sql.retired, effect.storage),
-        `INSERT INTO ${sql.retired} VALUES (${text(effect.storage)}, ${text(instantText(writing.keepUntil))})`,
-      ]
+      changes.retired.set(effect.storage, instantText(writing.keepUntil))
+      return
     case 'dropped':
-      return [withoutStorage(sql, sql.storages, effect.storage), withoutStorage(sql, sql.retired, effect.storage), withoutCoverage(sql, effect.storage)]
+      changes.storages.set(effect.storage, { how: 'drop', values: [effect.storage, '', '', ''] })
+      changes.retired.set(effect.storage, null)
+      changes.uncovered.push(effect.storage)
+      return
     default:
       return absurd(effect)
   }
 }
 
-/** A storage that a record names is not, or no longer, retired. */
-function recordStatements(sql: StateSql, record: StateRecord, replaces: Address | null): readonly string[] {
-  const { text } = sql
-  return [
-    ...(replaces === null || replaces === record.address ? [] : [withoutRecord(sql, record.environment, replaces), startUnder(sql, record.address, replaces)]),
-    withoutRecord(sql, record.environment, record.address),
-    `INSERT INTO ${sql.records} VALUES (${text(record.environment)}, ${text(record.address)}, ${text(JSON.stringify(record))})`,
-    ...record.storages.map(s => withoutStorage(sql, sql.retired, s.generation)),
-    ...narrowed(sql, record),
-  ]
-}
-
-/** A column that the owner of a storage no longer shows is no longer filled: nobody may take it for computed later. */
-function narrowed(sql: StateSql, { applied, storages, environment }: StateRecord): readonly string[] {
-  const { text } = sql
-  if (applied.publish === 'table' || applied.filling.by === 'newest') return []
-  return storages.map(
-    s => `UPDATE ${sql.storages} SET body = ${text(JSON.stringify(s))} WHERE generation = ${text(s.generation)} AND owner = ${text(environment)}`,
-  )
-}
-
-function withoutRecord(sql: StateSql, environment: string, address: Address): string {
-  return `DELETE FROM ${sql.records} WHERE environment = ${sql.text(environment)} AND address = ${sql.text(address)}`
+/**
+ * A storage that a record names is not, or no longer, retired. A column that the owner of a storage no longer shows is no
+ * longer filled: nobody may take it for computed later.
+ */
+function collectRecord(changes: Changes, record: StateRecord, replaces: Address | null, known: Writing['known']): void {
+  const { applied, storages, environment, address } = record
+  if (replaces !== null && replaces !== address) {
+    changes.records.set(replaces, null)
+    changes.renamed.push([address, replaces])
+  }
+  changes.records.set(address, record)
+  for (const s of storages) changes.retired.set(s.generation, null)
+  if (applied.publish === 'table' || applied.filling.by === 'newest') return
+  for (const s of storages) {
+    const made = changes.storages.get(s.generation)
+    const body = JSON.stringify(s)
+    if (made === undefined && known?.get(s.generation) === body) continue
+    changes.storages.set(
+      s.generation,
+      made?.how === 'put' ? { ...made, values: made.values.with(3, body) } : { how: 'change', values: [s.generation, environment, '', body] },
+    )
+  }
 }
 
 /** A view that is called otherwise begins where it began; another environment may still know it by its former name. */
@@ -77,11 +144,12 @@ function startUnder({ starts, text }: StateSql, address: Address, former: Addres
 
 /** The coverage of a storage, and that of its parts. */
 function withoutCoverage({ coverage, text }: StateSql, generation: string): string {
-  return `DELETE FROM ${coverage} WHERE storage = ${text(generation)} OR left(storage, ${generation.length + 1}) = ${text(`${generation}#`)}`
+  return `DELETE FROM ${coverage} WHERE (storage = ${text(generation)} OR left(storage, ${generation.length + 1}) = ${text(`${generation}#`)})`
 }
 
-function withoutStorage(sql: StateSql, table: string, generation: string): string {
-  return `DELETE FROM ${table} WHERE generation = ${sql.text(generation)}`
+/** A statement that ends in its conditions, with one more. */
+export function fenced(statement: string, onlyIf: string | undefined): string {
+  return onlyIf === undefined ? statement : `${statement} AND ${onlyIf}`
 }
 
 /** Puts one interval into the coverage of a storage. */

@@ -7,7 +7,7 @@ import { accessState } from '../../registry/state/access.ts'
 import { ensureState } from '../../registry/state/ensure.ts'
 import { readState } from '../../registry/state/read.ts'
 import { instantOf, instantText } from '../../registry/state/tables.ts'
-import { coverStatements, effectStatements } from '../../registry/state/write.ts'
+import { coverStatements, effectWrites, inOrder } from '../../registry/state/write.ts'
 import { codesOf } from '../support/errors.ts'
 import { localPlacement } from '../support/placement.ts'
 import { recordOf, storageOf } from '../support/steps.ts'
@@ -24,7 +24,7 @@ afterEach(() => driver.close())
 
 async function write(...effects: readonly StateEffect[]): Promise<void> {
   const writing = { environment: 'main', plan: 'p1', keepUntil: '2026-03-08T00:00:00Z' }
-  await driver.transaction(effects.flatMap(e => effectStatements(access.sql, e, writing)))
+  await driver.transaction(effects.flatMap(e => inOrder(effectWrites(access.sql, [e], writing))))
 }
 
 describe('a state', () => {
@@ -36,7 +36,7 @@ describe('a state', () => {
     const first = await ensureState(access, 'logistics')
     const second = await ensureState(access, 'logistics')
     expect(second).toEqual(first)
-    expect(first).toMatchObject({ project: 'logistics', format: 2, serial: 0 })
+    expect(first).toMatchObject({ project: 'logistics', format: 3, serial: 0 })
     const other = await openDuckdb({ path: ':memory:' })
     expect(
       (

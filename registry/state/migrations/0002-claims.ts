@@ -7,6 +7,6 @@ import type { Migration } from './migration.ts'
 export const claims: Migration = {
   to: 2,
   statements: s => [
-    `CREATE TABLE IF NOT EXISTS ${s.claims} (storage VARCHAR, covers_from VARCHAR, covers_to VARCHAR, claim VARCHAR, holder VARCHAR, lease_until VARCHAR)`,
+    `CREATE TABLE IF NOT EXISTS ${s.claims} AS SELECT CAST('*' AS VARCHAR) AS storage, ${['covers_from', 'covers_to', 'claim', 'holder', 'lease_until'].map(c => `CAST(NULL AS VARCHAR) AS ${c}`).join(', ')}`,
   ],
 }
