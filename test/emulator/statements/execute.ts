@@ -1,0 +1,82 @@
+import type { AccountObject, CatalogObject } from '../catalog.ts'
+import { kinds } from '../catalog.ts'
+import type { Answer } from '../results.ts'
+import { statusAnswer } from '../results.ts'
+import { show, describe } from '../show/show.ts'
+import { unsupported } from '../sql-error.ts'
+import { Cursor } from '../sql/cursor.ts'
+import { use } from './account.ts'
+import { alter } from './alter.ts'
+import { comment } from './comment.ts'
+import type { Context } from './context.ts'
+import { create } from './create.ts'
+import { insert, merge, query, remove, truncate, update } from './dml.ts'
+import { dropAccount, dropObject, dropSchema, undrop } from './drop.ts'
+import { grant } from './grants.ts'
+
+/** Statements that commit an open transaction before they run, whether they succeed or not. */
+const definitions: ReadonlySet<string> = new Set(['CREATE', 'ALTER', 'DROP', 'UNDROP', 'GRANT', 'REVOKE', 'COMMENT', 'TRUNCATE'])
+
+/** Runs one statement in its session. What is not known here is an error. */
+export async function execute(ctx: Context, sql: string): Promise<Answer> {
+  const c = new Cursor(sql)
+  const first = c.peek()
+  if (first === null) throw c.unexpected('a statement')
+  if (first.kind === 'op' && first.value === '(') return query(ctx, sql)
+  if (first.kind !== 'word') throw c.unexpected('a statement')
+  if (definitions.has(first.value) && !c.sees('ALTER', 'SESSION')) await ctx.session.commit()
+  if (first.value === 'SELECT' || first.value === 'WITH') return query(ctx, sql)
+  c.next()
+  const run = statements[first.value]
+  if (run === undefined) throw c.unexpected('a statement that is known')
+  return run(ctx, c)
+}
+
+const statements: Readonly<Record<string, (ctx: Context, c: Cursor) => Answer | Promise<Answer>>> = {
+  INSERT: insert,
+  UPDATE: update,
+  DELETE: remove,
+  MERGE: merge,
+  TRUNCATE: truncate,
+  CREATE: create,
+  ALTER: alter,
+  DROP: drop,
+  UNDROP: (ctx, c) => undrop(ctx, c, c.oneOf('TABLE', 'DYNAMIC TABLE') as CatalogObject['kind']),
+  COMMENT: comment,
+  GRANT: (ctx, c) => grant(ctx, c, true),
+  REVOKE: (ctx, c) => grant(ctx, c, false),
+  SHOW: show,
+  DESCRIBE: describe,
+  DESC: describe,
+  USE: use,
+  BEGIN: begin,
+  START: begin,
+  COMMIT: (ctx, c) => end(ctx, c, true),
+  ROLLBACK: (ctx, c) => end(ctx, c, false),
+}
+
+const accountKinds: readonly AccountObject['kind'][] = ['DATABASE', 'WAREHOUSE', 'ROLE', 'INTEGRATION', 'USER']
+
+function drop(ctx: Context, c: Cursor): Answer {
+  const kind = c.oneOf('SCHEMA', ...accountKinds, ...kinds.toSorted((a, b) => b.length - a.length))
+  if (kind === 'SCHEMA') return dropSchema(ctx, c)
+  const account = accountKinds.find(k => k === kind)
+  return account === undefined ? dropObject(ctx, c, kind as CatalogObject['kind']) : dropAccount(ctx, c, account)
+}
+
+/** A second BEGIN changes nothing, as documented. */
+function begin({ session }: Context, c: Cursor): Answer {
+  if (!c.accept('TRANSACTION')) c.accept('WORK')
+  if (c.accept('NAME')) c.identifier()
+  c.end()
+  session.begin()
+  return statusAnswer('Statement executed successfully.')
+}
+
+async function end({ session }: Context, c: Cursor, commit: boolean): Promise<Answer> {
+  c.accept('WORK')
+  c.end()
+  if (session.parameters['AUTOCOMMIT']?.toUpperCase() === 'FALSE') throw unsupported('AUTOCOMMIT = FALSE')
+  await (commit ? session.commit() : session.rollback())
+  return statusAnswer('Statement executed successfully.')
+}

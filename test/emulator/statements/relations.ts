@@ -1,0 +1,124 @@
+import type { CatalogObject } from '../catalog.ts'
+import type { Below } from '../engine.ts'
+import { informationSchema } from '../information-schema.ts'
+import type { FullName, Where } from '../names.ts'
+import { fullName, keyOf, quoteBelow } from '../names.ts'
+import { Rewriter } from '../rewrite/rewriter.ts'
+import { requireQuery } from '../rewrite/groups.ts'
+import type { Scope } from '../rewrite/scope.ts'
+import { textBelow } from '../rewrite/text.ts'
+import { invalid, missing } from '../sql-error.ts'
+import type { Token } from '../sql/tokens.ts'
+import { tokensOf } from '../sql/tokens.ts'
+import { runAlone } from '../transaction.ts'
+import type { Context } from './context.ts'
+
+/** A query as the engine below runs it, and the tables that it reads. */
+export interface Rewritten {
+  readonly sql: string
+  readonly reads: ReadonlySet<string>
+}
+
+/** Rewrites a query or what follows the head of a DML statement. */
+export function rewritten(ctx: Context, sql: string, tokens: readonly Token[], options: { readonly query: boolean; readonly where?: Where }): Rewritten {
+  if (options.query) requireQuery(tokens)
+  const reads = new Set<string>()
+  const text = new Rewriter(sql, tokens, scopeOf(ctx, reads, options.where ?? ctx.session)).all()
+  return { sql: text, reads }
+}
+
+export function scopeOf(ctx: Context, reads: Set<string>, where: Where): Scope {
+  const { session } = ctx
+  return {
+    relation: parts => relation(ctx, parts, where, reads),
+    bind: name => ctx.bound.get(name) ?? ctx.variables?.get(name) ?? unbound(name),
+    variable: name => ctx.variables?.get(name) ?? null,
+    context: name => contextFunction(ctx, name),
+    resultOf: id => {
+      const answer = session.answers.get(id ?? session.lastQueryId ?? '')
+      if (answer === undefined) throw missing('Statement', id ?? 'LAST_QUERY_ID')
+      return rowsBelow(
+        answer.columns.map(c => c.name),
+        answer.rows,
+      )
+    },
+  }
+}
+
+function unbound(name: string): never {
+  throw invalid(`Bind variable ${/^\d+$/.test(name) ? '?' : `:${name}`} not set.`)
+}
+
+/** A table by its own name below; a view as its query, in which names mean what they meant when it was made. */
+function relation(ctx: Context, parts: readonly string[], where: Where, reads: Set<string>): ReturnType<Scope['relation']> {
+  const name = fullName(parts, where)
+  ctx.guard(keyOf(name))
+  if (name.schema === 'INFORMATION_SCHEMA') return informationSchema(ctx.session, name)
+  const found = findRelation(ctx, name)
+  if (found.physical !== null) {
+    reads.add(found.physical)
+    return { sql: quoteBelow(found.physical), columns: null }
+  }
+  const body = found.body ?? ''
+  const inner = new Rewriter(body, tokensOf(body), scopeOf({ ...ctx, bound: new Map(), variables: null }, reads, found.name)).all()
+  return { sql: `(${inner})`, columns: found.columns.map(c => c.name) }
+}
+
+/** A table, view or the like that is there. */
+export function findRelation({ session, guard }: Context, name: FullName): CatalogObject {
+  guard(keyOf(name))
+  const { catalog } = session.world
+  const found = catalog.find('TABLE', name)
+  if (found !== null) return found
+  catalog.requireSchema(name)
+  throw missing('Object', keyOf(name))
+}
+
+function contextFunction({ session }: Context, name: string): string | null {
+  const text = (value: string | null): string => (value === null ? 'CAST(NULL AS VARCHAR)' : textBelow(value))
+  switch (name) {
+    case 'CURRENT_ROLE':
+      return text(session.role)
+    case 'CURRENT_USER':
+      return text(session.user)
+    case 'CURRENT_WAREHOUSE':
+      return text(session.warehouse)
+    case 'CURRENT_DATABASE':
+      return text(session.database)
+    case 'CURRENT_SCHEMA':
+      return text(session.schema)
+    case 'CURRENT_SESSION':
+      return text(String(session.id))
+    case 'CURRENT_ACCOUNT':
+    case 'CURRENT_ACCOUNT_NAME':
+      return text('EMULATED')
+    case 'CURRENT_ORGANIZATION_NAME':
+      return text('TESTS')
+    case 'CURRENT_REGION':
+      return text('AWS_EU_CENTRAL_1')
+    case 'CURRENT_VERSION':
+      return text('9.99.0')
+    case 'CURRENT_TRANSACTION':
+      return session.transaction === null ? text(null) : text(String(session.transaction.startedAt))
+    case 'LAST_QUERY_ID':
+      return text(session.lastQueryId)
+    default:
+      return null
+  }
+}
+
+/** Rows that the emulator itself has, as a relation of texts. */
+export function rowsBelow(columns: readonly string[], rows: readonly (readonly (string | null)[])[]): string {
+  const keys = columns.map((_, i) => `c${i}`)
+  const json = JSON.stringify(rows.map(row => Object.fromEntries(row.map((value, i) => [keys[i]!, value]))))
+  const shape = `[{${keys.map(k => `"${k}":"VARCHAR"`).join(',')}}]`
+  const names = columns.map((name, i) => `_r.${keys[i]!} AS ${quoteBelow(name)}`).join(', ')
+  return `(SELECT ${names} FROM (SELECT unnest(from_json(${textBelow(json)}, '${shape}')) AS _r))`
+}
+
+/** Runs something below in the transaction of the session, or by itself. */
+export async function runWork(ctx: Context, work: Rewritten & { readonly writes?: string; readonly locks?: boolean }): Promise<Below> {
+  const whole = { sql: work.sql, reads: work.reads, writes: work.writes ?? null, locks: work.locks ?? false }
+  const { transaction, world } = ctx.session
+  return transaction === null ? runAlone(world, whole, ctx.running) : transaction.run(whole, ctx.running)
+}

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Fault, Faults } from '../faults.ts'
+import type { Answer } from '../results.ts'
+import type { Session } from '../session.ts'
+import { missing, noPrivilege, SqlError } from '../sql-error.ts'
+import { execute } from '../statements/execute.ts'
+import { describeQuery } from '../statements/dml.ts'
+import { boundValues } from './binds.ts'
+import type { Running } from '../transaction.ts'
+import { cancelled } from '../transaction.ts'
+
+/** What the driver sends for a statement. */
+export interface QueryRequest {
+  readonly sqlText: string
+  readonly bindings?: Readonly<Record<string, { readonly type: string; readonly value: string | null }>>
+  readonly parameters?: Readonly<Record<string, string | number | boolean>>
+  readonly asyncExec?: boolean
+  readonly describeOnly?: boolean
+}
+
+/** A statement that runs or ran. */
+export interface Query {
+  readonly id: string
+  readonly requestId: string
+  readonly session: Session
+  readonly sql: string
+  readonly tag: string
+  readonly binds: number
+  readonly asked: boolean
+  readonly running: Running
+  readonly outcome: Promise<Answer | SqlError>
+  result: Answer | SqlError | null
+}
+
+/** Starts a statement; it goes on whatever becomes of the connection. */
+export function startQuery(session: Session, requestId: string, request: QueryRequest, faults: Faults, befalls: readonly Fault[]): Query {
+  const running: Running = { cancelled: false, interrupt: () => {} }
+  const id = randomUUID()
+  const outcome = run(session, request, { faults, befalls, running }).catch((error: unknown) => {
+    if (error instanceof SqlError) return error
+    return new SqlError('000603', 'XX000', `the emulator itself failed: ${error instanceof Error ? error.stack : String(error)}`)
+  })
+  const binds = Object.keys(request.bindings ?? {}).length
+  const tag = String(request.parameters?.['QUERY_TAG'] ?? session.parameters['QUERY_TAG'] ?? '')
+  const query: Query = { id, requestId, session, sql: request.sqlText, tag, binds, asked: request.asyncExec === true, running, outcome, result: null }
+  void outcome.then(result => {
+    query.result = result
+    if (!(result instanceof SqlError)) session.answers.set(id, result)
+    session.lastQueryId = id
+  })
+  return query
+}
+
+interface Circumstances {
+  readonly faults: Faults
+  readonly befalls: readonly Fault[]
+  readonly running: Running
+}
+
+async function run(session: Session, request: QueryRequest, { faults, befalls, running }: Circumstances): Promise<Answer> {
+  const sql = request.sqlText
+  const count = Number(request.parameters?.['MULTI_STATEMENT_COUNT'] ?? 1)
+  if (count !== 1) throw new SqlError('000008', '0A000', `Actual statement count 1 did not match the desired statement count ${count}.`)
+  for (const fault of befalls) {
+    if (fault.kind === 'slow') await pause(fault.ms, running)
+    if (fault.kind === 'call' && fault.when === 'before') await fault.run(sql)
+    if (fault.kind === 'error') throw new SqlError(fault.code, fault.sqlState, fault.message)
+  }
+  if (running.cancelled) throw cancelled()
+  const guard = (name: string): void => {
+    const found = faults.forbidden.find(f => f.match.test(name))
+    if (found?.as === 'missing') throw missing('Object', name)
+    if (found?.as === 'denied') throw noPrivilege(`object '${name}'`)
+  }
+  const ctx = { session, running, bound: boundValues(request.bindings ?? {}), variables: null, guard }
+  const work = async (): Promise<Answer> =>
+    request.describeOnly === true && /^\s*(SELECT|WITH)\b/i.test(sql) ? { ...(await describeQuery(ctx, sql)), rows: [] } : execute(ctx, sql)
+  const ordered = session.transaction !== null || /^\s*(BEGIN|START|COMMIT|ROLLBACK)\b/i.test(sql)
+  const answer = await (ordered ? session.inTurn(work) : work())
+  for (const fault of befalls) if (fault.kind === 'call' && fault.when === 'after') await fault.run(sql)
+  return answer
+}
+
+/** Takes its time, unless it is cancelled meanwhile. */
+async function pause(ms: number, running: Running): Promise<void> {
+  const stop = new AbortController()
+  running.interrupt = () => stop.abort()
+  await sleep(ms, null, { signal: stop.signal }).catch(() => null)
+}
+
+export function cancelQuery(query: Query): void {
+  query.running.cancelled = true
+  query.running.interrupt()
+  query.session.world.locks.wake()
+}
