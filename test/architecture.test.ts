@@ -27,7 +27,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 /** Third-party packages and the only places that may import them. */
 const confined: Readonly<Record<string, readonly string[]>> = {
   esbuild: ['compiler/load/'],
-  'ts-morph': ['compiler/load/'],
+  'oxc-parser': ['compiler/load/'],
   '@duckdb/node-api': ['registry/driver/duckdb.ts'],
   'snowflake-sdk': ['registry/driver/snowflake/'],
   commander: ['cli/'],
@@ -37,7 +37,7 @@ const confined: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Slow to import: nothing that every command imports may reach them without awaiting. */
-const slow = ['esbuild', 'ts-morph', '@duckdb/node-api', 'snowflake-sdk']
+const slow = ['esbuild', 'oxc-parser', '@duckdb/node-api', 'snowflake-sdk']
 
 interface Import {
   readonly from: string

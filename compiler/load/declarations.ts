@@ -1,9 +1,9 @@
-import type { ts } from 'ts-morph'
+import type { BindingPattern, ExportDefaultDeclarationKind, ExportSpecifier, Expression, VariableDeclarator } from 'oxc-parser'
 import { docComment } from './doc-comment.ts'
 import type { Note, Notes } from './members.ts'
-import { builderCall, callNotes, noteOf } from './members.ts'
-import type { Scope, TypeScript } from './scope.ts'
-import { nameText, parseScope, resolved } from './scope.ts'
+import { builderCall, callNotes, noteOf, propertyName, propertyValue } from './members.ts'
+import type { Given, Place, Scope } from './scope.ts'
+import { literalText, methodCall, moduleName, parseScope, resolved, variables } from './scope.ts'
 
 /** How one export of a file was declared. */
 export interface Declaration extends Note {
@@ -20,77 +20,82 @@ export interface Declaration extends Note {
 export type Declarations = Readonly<Record<string, Declaration>>
 
 /** Reads the exports of one file from its text alone. */
-export function parseDeclarations(ts: TypeScript, file: string, text: string): Declarations {
-  const scope = parseScope(ts, file, text)
+export function parseDeclarations(file: string, text: string): Declarations {
+  const scope = parseScope(file, text)
   const found: Record<string, Declaration> = {}
-  for (const statement of scope.file.statements) {
-    if (ts.isVariableStatement(statement) && statement.modifiers?.some(m => m.kind === ts.SyntaxKind.ExportKeyword)) {
-      for (const declaration of statement.declarationList.declarations) addBinding(scope, found, declaration.name, declaration)
-    } else if (ts.isExportAssignment(statement) && statement.isExportEquals !== true) {
-      found['default'] = declared(scope, statement, statement, statement.expression)
-    } else if (ts.isExportDeclaration(statement) && statement.exportClause !== undefined && ts.isNamedExports(statement.exportClause)) {
-      const local = statement.moduleSpecifier === undefined
-      for (const e of statement.exportClause.elements) found[e.name.text] = specified(scope, e, local)
+  for (const statement of scope.statements) {
+    if (statement.type === 'ExportNamedDeclaration') {
+      for (const declaration of variables(statement)?.declarations ?? []) addBinding(scope, found, declaration)
+      for (const s of statement.specifiers) found[moduleName(s.exported)] = specified(scope, s, statement.source === null)
+    } else if (statement.type === 'ExportDefaultDeclaration') {
+      const given = statement.declaration
+      if (!isDeclaration(given)) found['default'] = declared(scope, statement, statement, given)
     }
   }
   return found
 }
 
-function addBinding(scope: Scope, found: Record<string, Declaration>, name: ts.BindingName, declaration: ts.VariableDeclaration): void {
-  if (scope.ts.isIdentifier(name)) {
-    found[name.text] = constant(scope, name.text, declaration)
-    return
-  }
-  for (const element of name.elements) {
-    if (scope.ts.isBindingElement(element) && scope.ts.isIdentifier(element.name)) found[element.name.text] = declared(scope, element, element, undefined)
-  }
+/** `export default function f() {}` declares nothing that could be a definition. */
+function isDeclaration(given: ExportDefaultDeclarationKind): given is Exclude<ExportDefaultDeclarationKind, Expression> {
+  return given.type === 'FunctionDeclaration' || given.type === 'ClassDeclaration' || given.type === 'TSInterfaceDeclaration'
 }
 
-function constant(scope: Scope, name: string, declaration: ts.VariableDeclaration): Declaration {
-  return declared(scope, declaration, scope.locals.get(name)?.documented ?? declaration, declaration.initializer)
+function addBinding(scope: Scope, found: Record<string, Declaration>, declaration: VariableDeclarator): void {
+  const { id } = declaration
+  if (id.type === 'Identifier') found[id.name] = constant(scope, id.name, declaration)
+  else if (id.type === 'ObjectPattern') for (const p of id.properties) addElement(scope, found, p, p.type === 'RestElement' ? p.argument : p.value)
+  else if (id.type === 'ArrayPattern') for (const e of id.elements) if (e !== null) addElement(scope, found, e, e.type === 'RestElement' ? e.argument : e)
+}
+
+/** A name that is taken out of a list or record. */
+function addElement(scope: Scope, found: Record<string, Declaration>, element: Place, pattern: BindingPattern): void {
+  const name = pattern.type === 'AssignmentPattern' ? pattern.left : pattern
+  if (name.type === 'Identifier') found[name.name] = declared(scope, element, element, null)
+}
+
+function constant(scope: Scope, name: string, declaration: VariableDeclarator): Declaration {
+  return declared(scope, declaration, scope.locals.get(name)?.documented ?? declaration, declaration.init)
 }
 
 /** `export { a as b }`: as the constant was declared; `export { a } from './a.ts'`: the specifier. */
-function specified(scope: Scope, specifier: ts.ExportSpecifier, local: boolean): Declaration {
-  const name = (specifier.propertyName ?? specifier.name).text
+function specified(scope: Scope, specifier: ExportSpecifier, local: boolean): Declaration {
+  const name = moduleName(specifier.local)
   const declaration = local ? scope.locals.get(name)?.declaration : undefined
-  return declaration === undefined ? declared(scope, specifier, specifier, undefined) : constant(scope, name, declaration)
+  return declaration === undefined ? declared(scope, specifier, specifier, null) : constant(scope, name, declaration)
 }
 
-function declared(scope: Scope, node: ts.Node, documented: ts.Node, given: ts.Expression | undefined): Declaration {
-  const call = given === undefined ? null : builderCall(scope, given)
+function declared(scope: Scope, place: Place, documented: Place, given: Given | null): Declaration {
+  const call = given === null ? null : builderCall(scope, given)
   const first = call?.args[0]
   return {
-    ...noteOf(scope, node, docComment(scope, documented) ?? aliasComment(scope, given)),
+    ...noteOf(scope, place, docComment(scope, documented) ?? aliasComment(scope, given)),
     direct: call !== null,
-    called: first !== undefined && scope.ts.isStringLiteralLike(first) ? first.text : null,
+    called: first === undefined ? null : literalText(first),
     members: call === null ? {} : callNotes(scope, call),
-    entries: given === undefined || call !== null ? null : entriesOf(scope, resolved(scope, given)),
+    entries: given === null || call !== null ? null : entriesOf(scope, resolved(scope, given)),
   }
 }
 
 /** `export const a = b` and `b.derive(...)`: what is said about `b` holds where nothing is said about `a`. */
-function aliasComment(scope: Scope, given: ts.Expression | undefined, depth = 0): string | null {
-  const { ts } = scope
+function aliasComment(scope: Scope, given: Given | null, depth = 0): string | null {
   let e = given
-  while (e !== undefined && ts.isCallExpression(e) && ts.isPropertyAccessExpression(e.expression)) e = e.expression.expression
-  const local = e !== undefined && ts.isIdentifier(e) ? scope.locals.get(e.text) : undefined
+  for (let method = e && methodCall(e); method !== null; method = methodCall(e)) e = method.of
+  const local = e?.type === 'Identifier' ? scope.locals.get(e.name) : undefined
   if (local === undefined || depth > 20) return null
-  return docComment(scope, local.documented) ?? aliasComment(scope, local.declaration.initializer, depth + 1)
+  return docComment(scope, local.documented) ?? aliasComment(scope, local.declaration.init, depth + 1)
 }
 
-function entriesOf(scope: Scope, given: ts.Expression): Declaration['entries'] {
-  const { ts } = scope
+function entriesOf(scope: Scope, given: Given): Declaration['entries'] {
   const entries: Record<string, Declaration> = {}
-  if (ts.isArrayLiteralExpression(given)) {
+  if (given.type === 'ArrayExpression') {
     for (const [i, element] of given.elements.entries()) {
-      if (ts.isSpreadElement(element)) break
-      entries[i] = entry(scope, element, element)
+      if (element?.type === 'SpreadElement') break
+      if (element !== null) entries[i] = entry(scope, element, element)
     }
-  } else if (ts.isObjectLiteralExpression(given)) {
+  } else if (given.type === 'ObjectExpression') {
     for (const property of given.properties) {
-      const name = property.name === undefined ? null : nameText(scope, property.name)
-      const value = ts.isPropertyAssignment(property) ? property.initializer : ts.isShorthandPropertyAssignment(property) ? property.name : undefined
+      if (property.type === 'SpreadElement') continue
+      const [name, value] = [propertyName(property), propertyValue(property)]
       if (name !== null && value !== undefined) entries[name] = entry(scope, property, value)
     }
   } else return null
@@ -98,7 +103,8 @@ function entriesOf(scope: Scope, given: ts.Expression): Declaration['entries'] {
 }
 
 /** A constant of the file is where it was declared; all else is where it stands. */
-function entry(scope: Scope, node: ts.Node, value: ts.Expression): Declaration {
-  const local = scope.ts.isIdentifier(value) ? scope.locals.get(value.text) : undefined
-  return local === undefined ? declared(scope, node, node, value) : constant(scope, value.getText(scope.file), local.declaration)
+function entry(scope: Scope, place: Place, value: Given): Declaration {
+  if (value.type !== 'Identifier') return declared(scope, place, place, value)
+  const local = scope.locals.get(value.name)
+  return local === undefined ? declared(scope, place, place, value) : constant(scope, value.name, local.declaration)
 }

@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module'
 import type { Diagnostic, Span } from '../base/diagnostic.ts'
 import { hasErrors } from '../base/diagnostic.ts'
 import type { Declared } from '../ir/loaded.ts'
@@ -10,7 +9,6 @@ import { exportedDefinitions } from './collect.ts'
 import { importCycles } from './cycles.ts'
 import type { Language } from './language.ts'
 import { runBundle } from './run.ts'
-import type { TypeScript } from './scope.ts'
 import type { Source } from './source.ts'
 
 export interface EntriesInput {
@@ -75,11 +73,5 @@ export function placeIn(declarations: FileDeclarations): (file: string, name: st
 
 async function parseFiles(entries: readonly string[], sources: ReadonlyMap<string, Source>): Promise<FileDeclarations> {
   const { parseDeclarations } = await import('./declarations.ts')
-  const ts = typeScript()
-  return new Map(entries.flatMap(file => sources.get(file) ?? []).map(({ file, text }) => [file, parseDeclarations(ts, file, text)]))
-}
-
-/** By `require`: `import` would first search twelve megabytes for the names that they export. */
-function typeScript(): TypeScript {
-  return (createRequire(import.meta.url)('ts-morph') as { readonly ts: TypeScript }).ts
+  return new Map(entries.flatMap(file => sources.get(file) ?? []).map(({ file, text }) => [file, parseDeclarations(file, text)]))
 }

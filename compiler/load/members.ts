@@ -1,7 +1,7 @@
-import type { ts } from 'ts-morph'
+import type { CallExpression, ObjectExpression, ObjectProperty } from 'oxc-parser'
 import { docComment } from './doc-comment.ts'
-import type { Scope } from './scope.ts'
-import { nameText, resolved } from './scope.ts'
+import type { Given, Place, Scope } from './scope.ts'
+import { literalText, methodCall, resolved } from './scope.ts'
 
 /** A place in a file, which is not repeated in each of them, and the doc comment there. */
 export interface Note {
@@ -11,17 +11,21 @@ export interface Note {
 
 export type Notes = Record<string, Note>
 
-export function noteOf(scope: Scope, node: ts.Node, description: string | null): Note {
-  const start = node.getStart(scope.file)
-  const { line, character } = scope.file.getLineAndCharacterOfPosition(start)
-  return { at: [start, node.getEnd(), line + 1, character + 1], description }
+export function noteOf({ lines }: Scope, { start, end }: Place, description: string | null): Note {
+  let [low, high] = [0, lines.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (lines[middle]! <= start) low = middle + 1
+    else high = middle
+  }
+  return { at: [start, end, low, start - lines[low - 1]! + 1], description }
 }
 
 /** A call of the language: `featureView('x', {...}, {...}).derive(...)` without its `derive`s, which are given apart. */
 export interface BuilderCall {
   readonly builder: string
-  readonly args: readonly ts.Expression[]
-  readonly derived: readonly ts.Expression[]
+  readonly args: readonly Given[]
+  readonly derived: readonly Given[]
 }
 
 /** Longer than any chain of calls: a constant that is given itself. */
@@ -30,24 +34,24 @@ const maxChain = 100
 const builders = new Set(['entity', 'events', 'dimension', 'snapshot', 'featureView', 'store', 'serving', 'dataset', 'model', 'monitor', 'defineConfig'])
 
 /** The call of the language that an expression comes from, through constants of the file and `derive`; null for a helper of the author's. */
-export function builderCall(scope: Scope, expression: ts.Expression): BuilderCall | null {
-  const { ts } = scope
-  const derived: ts.Expression[] = []
-  for (let e = resolved(scope, expression); ts.isCallExpression(e) && derived.length < maxChain;) {
+export function builderCall(scope: Scope, given: Given): BuilderCall | null {
+  const derived: Given[] = []
+  for (let e = resolved(scope, given); e.type === 'CallExpression' && derived.length < maxChain;) {
     const builder = calledName(scope, e)
     if (builder !== null && builders.has(builder)) return { builder, args: e.arguments, derived: derived.toReversed() }
-    if (!ts.isPropertyAccessExpression(e.expression) || e.expression.name.text !== 'derive') return null
-    derived.push(...e.arguments.slice(0, 1))
-    e = resolved(scope, e.expression.expression)
+    const method = methodCall(e)
+    if (method?.name !== 'derive') return null
+    derived.push(...method.args.slice(0, 1))
+    e = resolved(scope, method.of)
   }
   return null
 }
 
 /** `f` of `f(...)`, as the language calls it, and of `featplan.f(...)`. */
-function calledName(scope: Scope, call: ts.CallExpression): string | null {
-  const { ts } = scope
-  if (ts.isIdentifier(call.expression)) return scope.aliases.get(call.expression.text) ?? call.expression.text
-  return ts.isPropertyAccessExpression(call.expression) && ts.isIdentifier(call.expression.expression) ? call.expression.name.text : null
+function calledName(scope: Scope, call: CallExpression): string | null {
+  if (call.callee.type === 'Identifier') return scope.aliases.get(call.callee.name) ?? call.callee.name
+  const method = methodCall(call)
+  return method?.of.type === 'Identifier' ? method.name : null
 }
 
 /** Options whose entries are members by their own name. */
@@ -69,59 +73,70 @@ export function callNotes(scope: Scope, call: BuilderCall): Notes {
   return { ...options, ...members }
 }
 
-function addFeatures(scope: Scope, notes: Notes, features: ts.Expression | undefined): void {
+function addFeatures(scope: Scope, notes: Notes, features: Given | undefined): void {
   for (const [name, property, value] of properties(scope, features)) addMember(scope, notes, name, property, value)
 }
 
-type Property = readonly [name: string, node: ts.ObjectLiteralElementLike, value: ts.Expression | undefined]
+type Property = readonly [name: string, node: Place, value: Given | undefined]
 
 /** What is written out in an object literal, or in the one that a function returns. */
-function* properties(scope: Scope, expression: ts.Expression | undefined, depth = 0): Iterable<Property> {
-  const { ts } = scope
-  const literal = expression === undefined ? null : objectLiteral(scope, expression)
+function* properties(scope: Scope, given: Given | undefined, depth = 0): Iterable<Property> {
+  const literal = given === undefined ? null : objectLiteral(scope, given)
   for (const property of literal?.properties ?? []) {
-    if (ts.isSpreadAssignment(property)) {
-      if (depth < 5) yield* properties(scope, property.expression, depth + 1)
+    if (property.type === 'SpreadElement') {
+      if (depth < 5) yield* properties(scope, property.argument, depth + 1)
       continue
     }
-    const name = nameText(scope, property.name)
-    if (name === null) continue
-    yield [name, property, ts.isPropertyAssignment(property) ? property.initializer : ts.isShorthandPropertyAssignment(property) ? property.name : undefined]
+    const name = propertyName(property)
+    if (name !== null) yield [name, property, propertyValue(property)]
   }
 }
 
-function objectLiteral(scope: Scope, expression: ts.Expression): ts.ObjectLiteralExpression | null {
-  const { ts } = scope
-  const e = resolved(scope, expression)
-  if (ts.isObjectLiteralExpression(e)) return e
-  if (!ts.isArrowFunction(e) && !ts.isFunctionExpression(e)) return null
-  if (!ts.isBlock(e.body)) return objectLiteral(scope, e.body)
-  const last = e.body.statements.findLast(ts.isReturnStatement)?.expression
-  return last === undefined ? null : objectLiteral(scope, last)
+/** The name of a property where it is written out. */
+export function propertyName({ key, computed }: ObjectProperty): string | null {
+  if (key.type === 'PrivateIdentifier') return null
+  if (computed) return literalText(key)
+  if (key.type === 'Identifier') return key.name
+  return key.type === 'Literal' && typeof key.value === 'number' ? String(key.value) : literalText(key)
+}
+
+/** What a property is given; undefined for a method. */
+export function propertyValue({ kind, method, value }: ObjectProperty): Given | undefined {
+  return kind === 'init' && !method ? value : undefined
+}
+
+function objectLiteral(scope: Scope, given: Given): ObjectExpression | null {
+  const e = resolved(scope, given)
+  if (e.type === 'ObjectExpression') return e
+  if ((e.type !== 'ArrowFunctionExpression' && e.type !== 'FunctionExpression') || e.body === null) return null
+  if (e.body.type !== 'BlockStatement') return objectLiteral(scope, e.body)
+  const last = e.body.body.findLast(s => s.type === 'ReturnStatement')?.argument ?? null
+  return last === null ? null : objectLiteral(scope, last)
 }
 
 /** The member itself, its versions as `name@n`, and its options as `name.option`: those of `.with({...})`, `.default` and `.renamedFrom`. */
-function addMember(scope: Scope, notes: Notes, name: string, property: ts.Node, value: ts.Expression | undefined): void {
-  const { ts } = scope
+function addMember(scope: Scope, notes: Notes, name: string, property: Place, value: Given | undefined): void {
   notes[name] = noteOf(scope, property, docComment(scope, property) ?? constantComment(scope, value))
   let e = value === undefined ? undefined : resolved(scope, value)
-  for (let i = 0; e !== undefined && ts.isCallExpression(e) && i < maxChain; i++) {
-    if (!ts.isPropertyAccessExpression(e.expression)) {
+  for (let i = 0; e?.type === 'CallExpression' && i < maxChain; i++) {
+    const method = methodCall(e)
+    if (method === null) {
       if (calledName(scope, e) === 'versions') {
         for (const [n, p] of properties(scope, e.arguments[0])) notes[`${name}@${n}`] = noteOf(scope, p, docComment(scope, p))
       }
       return
     }
-    const method = e.expression.name.text
-    const argument = e.arguments[0]
-    if (method === 'with') for (const [option, p] of properties(scope, argument)) notes[`${name}.${option}`] ??= noteOf(scope, p, null)
-    else if (argument !== undefined && (method === 'default' || method === 'renamedFrom')) notes[`${name}.${method}`] ??= noteOf(scope, argument, null)
-    e = resolved(scope, e.expression.expression)
+    const argument = method.args[0]
+    if (method.name === 'with') for (const [option, p] of properties(scope, argument)) notes[`${name}.${option}`] ??= noteOf(scope, p, null)
+    else if (argument !== undefined && (method.name === 'default' || method.name === 'renamedFrom')) {
+      notes[`${name}.${method.name}`] ??= noteOf(scope, argument, null)
+    }
+    e = resolved(scope, method.of)
   }
 }
 
 /** The doc comment above the constant that a member is given as. */
-function constantComment(scope: Scope, value: ts.Expression | undefined): string | null {
-  const local = value !== undefined && scope.ts.isIdentifier(value) ? scope.locals.get(value.text) : undefined
+function constantComment(scope: Scope, value: Given | undefined): string | null {
+  const local = value?.type === 'Identifier' ? scope.locals.get(value.name) : undefined
   return local === undefined ? null : docComment(scope, local.documented)
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Declared } from '../../compiler/ir/loaded.ts'
+import { parseDeclarations } from '../../compiler/load/declarations.ts'
 import { docText } from '../../compiler/load/doc-comment.ts'
 import { project } from './project.ts'
 import { config, load } from './stand-in.ts'
@@ -151,7 +152,71 @@ export const [west] = [make('west')]
   })
 })
 
+/** Each export with the text at its place and its description. */
+function places(text: string, file = 'a.ts'): Readonly<Record<string, readonly [string, string | null]>> {
+  return Object.fromEntries(Object.entries(parseDeclarations(file, text)).map(([name, d]) => [name, [text.slice(d.at[0], d.at[1]), d.description]]))
+}
+
+describe('places', () => {
+  it('count UTF-16 units, also after a byte order mark', () => {
+    const text = "\uFEFF/** 🚚 Trucks. */\nexport const truck = entity('🚚', {}), /** é */ bus = 1\n"
+    expect(places(text)).toEqual({ truck: ["truck = entity('🚚', {})", null], bus: ['bus = 1', 'é'] })
+    expect(parseDeclarations('a.ts', text)['bus']!.at.slice(2)).toEqual([2, 49])
+  })
+
+  it('exports by name, by default, from other files and out of lists and records', () => {
+    const text = `/** A. */
+const a = 1
+export { a, a as 'b c', a as default }
+export { d, e as f } from './d.ts'
+export type { T } from './t.ts'
+export * as all from './d.ts'
+export const { g, h: i = 1, ...rest } = x, [j, , /** K. */ k] = y
+export function m() {}
+`
+    expect(places(text)).toEqual({
+      a: ['a = 1', 'A.'],
+      'b c': ['a = 1', 'A.'],
+      default: ['a = 1', 'A.'],
+      d: ['d', null],
+      f: ['e as f', null],
+      T: ['T', null],
+      g: ['g', null],
+      i: ['h: i = 1', null],
+      rest: ['...rest', null],
+      j: ['j', null],
+      k: ['k', 'K.'],
+    })
+    expect(places('/** D. */\nexport default (x as Y)!;\n')).toEqual({ default: ['export default (x as Y)!;', 'D.'] })
+    expect(places('/** D. */\nexport default class {}\n')).toEqual({})
+  })
+
+  it('names that are computed, numbers, methods and calls that are optional', () => {
+    const text = `export const v = fp?.featureView('v', {}, {
+      ['a']: 1, [\`b\`]: 2, [c]: 3, 0x10: 4, 1_000: 5, d() {}, get e() { return 1 },
+    })?.derive(function () { return ({ f: 6 }) as const })!
+`
+    const { members, called } = parseDeclarations('a.ts', text)['v']!
+    expect([called, Object.keys(members)]).toEqual(['v', ['16', '1000', 'a', 'b', 'd', 'e', 'f']])
+  })
+
+  it('are none where the text is no program', () => {
+    expect(places('export const a = {')).toEqual({})
+    expect(places("export const a: string = 'x'", 'a.js')).toEqual({})
+  })
+})
+
 describe('doc comments', () => {
+  it.each([
+    ['/* b */ /** A. */ export const x = 1', 'A.', 'behind another comment'],
+    ['/** A. */\n// b\nexport const x = 1', null, 'another comment between'],
+    ['const y = 1 /** A. */\nexport const x = 1', null, 'behind the word before'],
+    ['const y = 1; /** A. */ export const x = 1', 'A.', 'on one line'],
+    ['const y = 1 /* b */\n/** A. */\n\nexport const x = 1', 'A.', 'below the comment of the word before'],
+    ['#!/usr/bin/env node\n/** A. */\nexport const x = 1', 'A.', 'below the first line of a script'],
+    ["const y = '/** A. */'\nexport const x = 1", null, 'in a text'],
+  ])('%j: %j, %s', (text, description) => expect(places(text)['x']![1]).toBe(description))
+
   it.each([
     ['/** One line. */', 'One line.'],
     ['/**\n * Two\n * lines.\n */', 'Two lines.'],

@@ -9,6 +9,6 @@ process.stdout.write(
   JSON.stringify({
     definitions: value?.definitions.map(d => d.address),
     diagnostics,
-    slow: ['esbuild', 'ts-morph'].filter(name => modules.some(m => m.includes(`node_modules/${name}/`))),
+    slow: ['esbuild', '@oxc-parser'].filter(name => modules.some(m => m.includes(`node_modules/${name}/`))),
   }),
 )

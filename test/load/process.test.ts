@@ -47,7 +47,7 @@ const views = Object.fromEntries(
 it('starts neither esbuild nor a parser where nothing changed', async () => {
   const root = project({ 'features.config.ts': config, ...views })
   const fresh = await loadApart(root)
-  expect(fresh.slow).toContain('ts-morph')
+  expect(fresh.slow).toContain('@oxc-parser')
   expect(fresh.slow).toContain('esbuild')
   const unchanged = await loadApart(root)
   expect(unchanged).toEqual({ ...fresh, slow: [] })
