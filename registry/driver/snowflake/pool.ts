@@ -34,6 +34,7 @@ interface State {
   /** A login has succeeded. */
   proven: boolean
   closed: boolean
+  /** A login was refused: no other is tried, and what is open is all there is. */
   refused: { readonly error: unknown } | null
 }
 
@@ -46,7 +47,7 @@ export function poolOf(options: PoolOptions): Pool {
     openMore(state, options)
   }
   const take = async (signal: AbortSignal): Promise<Session> => {
-    if (state.refused !== null) throw state.refused.error
+    if (state.refused !== null && state.count === 0) throw state.refused.error
     if (signal.aborted) throw options.cancelled()
     for (let kept = state.idle.pop(); kept !== undefined; kept = state.idle.pop()) {
       if (performance.now() - kept.since < options.idleMs || (await kept.session.isAlive())) return kept.session
@@ -74,7 +75,8 @@ function hand(state: State, session: Session): void {
 
 function openMore(state: State, options: PoolOptions): void {
   const wanted = state.waiting.length - state.opening
-  const allowed = state.proven ? options.size - state.count : state.count === 0 ? 1 : 0
+  if (state.refused !== null && state.count === 0) for (const w of state.waiting.splice(0)) w.reject(state.refused.error)
+  const allowed = state.refused !== null ? 0 : state.proven ? options.size - state.count : state.count === 0 ? 1 : 0
   for (let i = 0; i < Math.min(wanted, allowed); i++) {
     state.count++
     state.opening++
@@ -94,7 +96,7 @@ function failedToOpen(state: State, error: unknown, isFinal: boolean): void {
   state.opening--
   state.count--
   if (isFinal) state.refused = { error }
-  if (isFinal || state.count === 0) for (const w of state.waiting.splice(0)) w.reject(error)
+  if (state.count === 0) for (const w of state.waiting.splice(0)) w.reject(error)
 }
 
 function waitFor(state: State, signal: AbortSignal, cancelled: () => FeatError): Promise<Session> {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { diagnostic, FeatError } from '../../../compiler/base/diagnostic.ts'
 import type { Statement } from '../driver.ts'
 import { refusalOf } from './failure.ts'
@@ -29,7 +30,7 @@ const reads = /^[\s(]*(SELECT|WITH|SHOW|DESC|DESCRIBE|EXPLAIN|VALUES|LIST)\b/i
 const attempts = 2
 
 export function statementsOn(account: Account): Statements {
-  const interrupt = { controller: new AbortController() }
+  const interrupt = { controller: interruptible() }
   const onSession = async <T>(work: (session: Session, signal: AbortSignal) => Promise<T>): Promise<T> => {
     const { signal } = interrupt.controller
     const session = await account.pool.take(signal)
@@ -59,10 +60,17 @@ export function statementsOn(account: Account): Statements {
     },
     cancel: () => {
       const { controller } = interrupt
-      interrupt.controller = new AbortController()
+      interrupt.controller = interruptible()
       controller.abort()
     },
   }
+}
+
+/** As many calls may wait on it as there are. */
+function interruptible(): AbortController {
+  const controller = new AbortController()
+  setMaxListeners(0, controller.signal)
+  return controller
 }
 
 interface Transaction {

@@ -11,6 +11,8 @@ export interface Received {
   readonly path: string
   readonly query: URLSearchParams
   readonly authorization: string | null
+  /** Of this server. */
+  readonly port: number
   readonly body: Record<string, unknown>
 }
 
@@ -83,6 +85,7 @@ async function received(request: IncomingMessage): Promise<Received> {
     path: url.pathname,
     query: url.searchParams,
     authorization: request.headers.authorization ?? null,
+    port: request.socket.localPort!,
     body: text === '' ? {} : (JSON.parse(text) as Record<string, unknown>),
   }
 }
