@@ -207,15 +207,15 @@ export function m() {}
 })
 
 describe('doc comments', () => {
-  it.each([
-    ['/* b */ /** A. */ export const x = 1', 'A.', 'behind another comment'],
-    ['/** A. */\n// b\nexport const x = 1', null, 'another comment between'],
-    ['const y = 1 /** A. */\nexport const x = 1', null, 'behind the word before'],
-    ['const y = 1; /** A. */ export const x = 1', 'A.', 'on one line'],
-    ['const y = 1 /* b */\n/** A. */\n\nexport const x = 1', 'A.', 'below the comment of the word before'],
-    ['#!/usr/bin/env node\n/** A. */\nexport const x = 1', 'A.', 'below the first line of a script'],
-    ["const y = '/** A. */'\nexport const x = 1", null, 'in a text'],
-  ])('%j: %j, %s', (text, description) => expect(places(text)['x']![1]).toBe(description))
+  it.each<readonly [text: string, description: string | null]>([
+    ['/* b */ /** A. */ export const x = 1', 'A.'],
+    ['/** A. */\n// b\nexport const x = 1', null],
+    ['const y = 1 /** A. */\nexport const x = 1', null],
+    ['const y = 1; /** A. */ export const x = 1', 'A.'],
+    ['const y = 1 /* b */\n/** A. */\n\nexport const x = 1', 'A.'],
+    ['#!/usr/bin/env node\n/** A. */\nexport const x = 1', 'A.'],
+    ["const y = '/** A. */'\nexport const x = 1", null],
+  ])('%j: %j', (text, description) => expect(places(text)['x']![1]).toBe(description))
 
   it.each([
     ['/** One line. */', 'One line.'],
