@@ -15,6 +15,7 @@ export const addressKinds = [
   'registry',
   'report',
   'test',
+  'procedure',
 ] as const
 export type AddressKind = (typeof addressKinds)[number]
 

@@ -4,6 +4,7 @@ import type { CodeEntry } from './codes/entry.ts'
 import { languageCodes } from './codes/language.ts'
 import { loadCodes } from './codes/load.ts'
 import { lowerCodes } from './codes/lower.ts'
+import { objectCodes } from './codes/objects.ts'
 import { planCodes } from './codes/plan.ts'
 import { servingCodes } from './codes/serving.ts'
 import { snowflakeCodes } from './codes/snowflake.ts'
@@ -18,6 +19,7 @@ export const codes = {
   ...languageCodes,
   ...analyzeCodes,
   ...lowerCodes,
+  ...objectCodes,
   ...planCodes,
   ...servingCodes,
   ...warehouseCodes,

@@ -1,5 +1,6 @@
 import type { FunctionName } from '../ir/functions.ts'
 import type { QualifiedName } from '../ir/name.ts'
+import type { FillProgram, ManagedObject, ProcedureObject } from '../ir/object.ts'
 import type { AggregateFunction, Physical, WindowFunction } from '../ir/relation.ts'
 import type { LiteralValue } from '../ir/scalar.ts'
 import type { Served, ServingKind } from '../ir/serving-kind.ts'
@@ -33,6 +34,8 @@ export interface Dialect {
   readonly patternLimit: { readonly found: RegExp; readonly why: string } | null
   readonly statements: Statements
   readonly served: ServedStatements | null
+  /** What the engine holds besides tables and views; null where it knows none of it. */
+  readonly objects: Objects | null
 }
 
 export interface ColumnSpec {
@@ -114,6 +117,35 @@ export interface ServedStatements {
   readonly clock: string
   /** A table in which a row is found by its key. */
   readonly createKeyed: (t: TableSpec, keys: readonly string[]) => readonly string[]
+}
+
+/** One argument of a call. */
+export interface Argument {
+  readonly value: LiteralValue
+  readonly type: Type
+}
+
+/** What is written of a procedure besides its head. */
+export interface ProcedureText {
+  readonly body: string
+  readonly comment: string
+}
+
+/** Statements for what is neither table nor view. */
+export interface Objects {
+  readonly createProcedure: (p: ProcedureObject, text: ProcedureText) => readonly string[]
+  readonly drop: (o: ManagedObject) => readonly string[]
+  readonly call: (procedure: QualifiedName, args: readonly Argument[]) => string
+  /** The block of a procedure that fills a storage; `cover` prints what records coverage. */
+  readonly fillBlock: (program: FillProgram, cover: (covered: CoveredNames) => readonly string[]) => string
+}
+
+/** The names of a procedure's variables for what it covers. */
+export interface CoveredNames {
+  readonly storage: string
+  readonly from: string
+  readonly to: string
+  readonly known: string
 }
 
 /** Statements in which the engines differ; each act is a list of single statements to be run in order. */

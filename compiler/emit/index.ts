@@ -10,8 +10,9 @@ import type { Bounds } from './scope.ts'
 import { scopeOf } from './scope.ts'
 import { termSql } from './term.ts'
 
-export type { ColumnSpec, FunctionSpec, ServedChange, ServedSpec, TableSpec } from './dialect.ts'
+export type { Argument, ColumnSpec, FunctionSpec, ServedChange, ServedSpec, TableSpec } from './dialect.ts'
 export type { Bounds } from './scope.ts'
+export * from './objects.ts'
 export * from './statements.ts'
 
 /** The text of a bound relation, laid out, without a semicolon at its end. */

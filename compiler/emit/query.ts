@@ -5,7 +5,7 @@ import { isExact } from '../ir/type.ts'
 import { qualifiedBy } from './names.ts'
 import type { Line } from './lines.ts'
 import { append, enclose, indent, line, listed } from './lines.ts'
-import type { Scope } from './scope.ts'
+import type { Bound, Scope } from './scope.ts'
 import { operand } from './template.ts'
 import { caseParts, orderSql, printed, termSql } from './term.ts'
 
@@ -118,7 +118,7 @@ function selectLines(s: Select, outer: Scope): readonly Line[] {
     ...conditionLines('WHERE', s.where, scope),
     ...clauseLines(
       'GROUP BY',
-      s.groupBy.map(t => groupSql(t, scope)),
+      s.groupBy.map(t => groupSql(t, s, scope)),
     ),
     ...conditionLines('QUALIFY', s.qualify, scope),
     ...clauseLines(
@@ -129,9 +129,13 @@ function selectLines(s: Select, outer: Scope): readonly Line[] {
   ]
 }
 
-/** A bare number there would be the position of a column. */
-function groupSql(term: Term, scope: Scope): string {
-  return term.kind === 'literal' ? scope.dialect.cast(termSql(term, scope), term.type, false) : termSql(term, scope)
+/** A bare number there would be the position of a column: which it is for what holds a parameter, of which engines take two for different ones. */
+function groupSql(term: Term, { columns }: Select, scope: Scope): string {
+  const sql = termSql(term, scope)
+  if (term.kind === 'literal') return scope.dialect.cast(sql, term.type, false)
+  const parameters = Object.values(scope.bounds ?? {}).flatMap((b: Bound | null) => (b === null || typeof b === 'string' ? [] : [b.identifier]))
+  const at = parameters.some(p => sql.includes(p)) ? columns.findIndex(c => termSql(c.expr, scope) === sql) : -1
+  return at < 0 ? sql : String(at + 1)
 }
 
 function columnLines({ as, expr }: Named, scope: Scope): readonly Line[] {

@@ -1,10 +1,11 @@
 import type { Bounds } from '../emit/index.ts'
+import { objectsOf } from '../emit/index.ts'
 import type { Placed, PlacedState } from '../ir/placed.ts'
-import type { DialectName } from '../ir/scalar.ts'
 import { withArticle } from '../ir/serving-kind.ts'
 import type { Lowered } from '../lower/index.ts'
 import type { Bindings } from '../plan/bind.ts'
 import { boundedFill } from '../plan/fill.ts'
+import { fillProcedure, procedureStatements } from '../plan/objects/procedures.ts'
 import { afterPublish, publicTable, publicView, storageTable } from '../plan/publish.ts'
 import { servedDefinition } from '../plan/served.ts'
 import { isKept, withReads } from '../plan/served-reads.ts'
@@ -20,9 +21,17 @@ export function objectFiles(lowered: Lowered, placed: PlacedState): readonly (re
 }
 
 function folder(r: Placed): string {
-  return { tiles: 'tiles', captures: 'captures', view: 'views', store: 'stores', serving: 'serving', registry: 'registry', report: 'reports', test: 'tests' }[
-    r.kind
-  ]
+  return {
+    tiles: 'tiles',
+    captures: 'captures',
+    view: 'views',
+    store: 'stores',
+    serving: 'serving',
+    registry: 'registry',
+    report: 'reports',
+    test: 'tests',
+    object: 'objects',
+  }[r.kind]
 }
 
 function objectText(lowered: Lowered, placed: PlacedState, r: Placed, bindings: Bindings): string {
@@ -30,7 +39,8 @@ function objectText(lowered: Lowered, placed: PlacedState, r: Placed, bindings: 
   const [storage] = bindings.storages(r.address)
   const sections: Section[] = []
   if (storage !== undefined) sections.push({ title: 'storage', sql: storageTable(project, r, storage, placement) })
-  if (storage !== undefined && r.filling.by !== 'nothing') sections.push(...fillSections(lowered, r, bindings))
+  if (storage !== undefined && r.filling.by !== 'nothing')
+    sections.push(...(objectsOf(placement.dialect) === null ? fillSections(lowered, r, bindings) : [procedureSection(lowered, placed, r, bindings)]))
   if (isKept(r)) sections.push({ title: `what people query: ${withArticle(r.served.kind)}`, sql: servedDefinition(withReads(r, bindings), { lowered, bindings, placement, project }) })
   else if (r.publish === 'view') sections.push({ title: 'what people query', sql: publicView(project, lowered, r, afterPublish(bindings)) })
   if (r.publish === 'table' && storage !== undefined && r.physical.append !== true)
@@ -48,15 +58,20 @@ function sectionText({ title, sql }: Section): string {
   return `-- ${title}\n${sql.map(s => `${s};`).join('\n\n')}`
 }
 
-/** Parameters as each engine names them in a prepared statement or a procedure. */
-const parameters: Readonly<Record<DialectName, Bounds>> = {
-  duckdb: { from: { identifier: '$from' }, to: { identifier: '$to' }, now: { identifier: '$now' } },
-  snowflake: { from: { identifier: ':FROM_TIME' }, to: { identifier: ':TO_TIME' }, now: { identifier: ':NOW_TIME' } },
+/** Where there are procedures, one fills the storage as it stands once it is published. */
+function procedureSection(lowered: Lowered, { placement, project }: PlacedState, resource: Placed, bindings: Bindings): Section {
+  const after = afterPublish(bindings)
+  const [storage] = after.storages(resource.address)
+  const made = fillProcedure(resource, storage!, after)
+  const sql = procedureStatements(made, { resource, storage: storage! }, { lowered, bindings: after, placement, project })
+  return { title: 'fills an interval: called by the command and by tasks', sql }
 }
+
+/** Parameters as they are named in a prepared statement. */
+const bounds: Bounds = { from: { identifier: '$from' }, to: { identifier: '$to' }, now: { identifier: '$now' } }
 
 function fillSections(lowered: Lowered, resource: Placed, bindings: Bindings): readonly Section[] {
   const [storage] = bindings.storages(resource.address)
-  const bounds = parameters[bindings.placement.dialect]
   const types = lowered.stores.get(resource.address)?.groups.map(g => g.featureType)
   const ways =
     resource.filling.by === 'points'

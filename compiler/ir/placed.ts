@@ -2,6 +2,7 @@ import type { Address } from '../base/address.ts'
 import type { Hash } from '../base/hash.ts'
 import type { DialectName } from './scalar.ts'
 import type { QualifiedName } from './name.ts'
+import type { ManagedObject } from './object.ts'
 import type { Resource } from './resource.ts'
 import type { Served } from './serving-kind.ts'
 
@@ -30,6 +31,8 @@ export interface Placed extends Resource {
   readonly publicName: QualifiedName | null
   /** What a serving is on this target; absent where its rows are stored and shown by a view, as on an embedded warehouse. */
   readonly served?: Served
+  /** What a resource of kind 'object' is in the warehouse. */
+  readonly object?: ManagedObject
 }
 
 export interface PlacedState {

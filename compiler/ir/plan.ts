@@ -45,7 +45,13 @@ export interface Step {
   /** One transaction around all statements (never with DDL on Snowflake). */
   readonly transaction: boolean
   /** A fill of rows: coverage of the storage (by its `generation`) is recorded in the same transaction. */
-  readonly fill: { readonly storage: string; readonly from: string; readonly to: string } | null
+  readonly fill: {
+    readonly storage: string
+    readonly from: string
+    readonly to: string
+    /** The statement is a call of the storage's procedure, which claims the interval and records coverage in its own transaction. */
+    readonly byProcedure?: true
+  } | null
   /** What state must hold once the step is done, written with its outcome. */
   readonly effect: StateEffect | null
   /** One row with one flag: whether the step is done, whatever the journal knows. Null: running it again is harmless. */

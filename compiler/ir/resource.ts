@@ -5,7 +5,7 @@ import type { Term } from './relation.ts'
 import type { ServingWish } from './serving-choice.ts'
 import type { Type } from './type.ts'
 
-export type ResourceKind = 'tiles' | 'captures' | 'view' | 'store' | 'serving' | 'registry' | 'report' | 'test'
+export type ResourceKind = 'tiles' | 'captures' | 'view' | 'store' | 'serving' | 'registry' | 'report' | 'test' | 'object'
 
 export interface Column {
   readonly name: string

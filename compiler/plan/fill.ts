@@ -23,7 +23,7 @@ export interface Fill {
 }
 
 /** From so many points on, frames over a dense grid are cheaper than joining tiles to points. */
-const bulkPoints = 8
+export const bulkPoints = 8
 
 /** Delete and insert: to run in one transaction, as often as one likes. */
 export function fillStatements(lowered: Lowered, bindings: Bindings, fill: Fill): readonly string[] {

@@ -19,6 +19,8 @@ import type { Fill } from './fill.ts'
 import { requiredFills } from './fills.ts'
 import type { Matched, Matching } from './match.ts'
 import { match } from './match.ts'
+import type { ObjectMatching } from './objects/index.ts'
+import { isObjectChange, matchObjects, objectSteps } from './objects/index.ts'
 import { isOurs } from './publish.ts'
 import { leftBehindSteps, servedStep } from './served.ts'
 import { isKept } from './served-reads.ts'
@@ -50,22 +52,24 @@ export function plan(input: PlanInput): Plan {
   const { lowered, placed, state, live } = input
   const matching = match(lowered, placed, state, live)
   const compared = matching.matched.map(m => ({ m, change: compare(lowered, m, matching) }))
+  const objects = matchObjects({ lowered, matching, state, environment: placed.placement.environment })
   const gone = matching.gone.map(goneChange)
   const changed = compared.filter(c => c.change.action !== 'none' || unpublished(c.m))
-  const changes = [...changed.map(c => c.change), ...gone]
+  const objectsChanged = objects.matched.filter(isObjectChange)
+  const changes = [...changed.map(c => c.change), ...gone, ...objectsChanged.map(o => o.change), ...objects.gone.map(goneObject)]
   const blocked = [...changed.flatMap(c => blockedChange(c.m, c.change, matching, input)), ...matching.gone.flatMap(r => blockedRemoval(r, input))]
   const steps =
     blocked.length > 0
       ? []
       : stepsOf(
           changed.map(c => c.m),
-          matching,
+          { ...matching, objects },
           input,
         )
-  const basis = Object.fromEntries([...changed.flatMap(c => basisOf(c.m)), ...matching.gone.map(r => [r.address, fingerprint(r)] as const)]) as Record<
-    Address,
-    Hash | null
-  >
+  const basis = Object.fromEntries([
+    ...[...changed, ...objectsChanged].flatMap(c => basisOf(c.m)),
+    ...[...matching.gone, ...objects.gone].map(r => [r.address, fingerprint(r)] as const),
+  ]) as Record<Address, Hash | null>
   const { target, environment } = placed.placement
   const content = { format: 1, project: placed.project, target, environment, state: state?.id ?? '', tool: input.tool, basis, changes, steps, blocked } as const
   return { ...content, id: hashOf(content) }
@@ -105,6 +109,11 @@ function goneChange(record: StateRecord): Change {
   }
 }
 
+/** Nothing is lost with it. */
+function goneObject(record: StateRecord): Change {
+  return { ...goneChange(record), action: 'destroy' }
+}
+
 type Blocked = Plan['blocked']
 
 function blockedChange(matched: Matched, change: Change, { live, bindings }: Matching, { allowDestroy, lowered }: PlanInput): Blocked {
@@ -123,7 +132,7 @@ function blockedRemoval(record: StateRecord, input: PlanInput): Blocked {
   return input.allowDestroy ? [] : [{ code: 'F511', address: record.address, message: diagnostic('F511', { address: record.address }).message }]
 }
 
-function stepsOf(changed: readonly Matched[], matching: Matching, input: PlanInput): readonly Step[] {
+function stepsOf(changed: readonly Matched[], matching: Matching & { readonly objects: ObjectMatching }, input: PlanInput): readonly Step[] {
   const { lowered, placed, state, live } = input
   const { placement, project } = placed
   const c: StepContext = { lowered, bindings: matching.bindings, placement, project, tool: input.tool, now: input.now }
@@ -137,6 +146,7 @@ function stepsOf(changed: readonly Matched[], matching: Matching, input: PlanInp
     ...changed.flatMap(m => [...formerNameSteps(m, c), ...leftBehindSteps(m, c)]),
     ...matching.gone.flatMap(r => goneSteps(r, c)),
     ...retireSteps(state, kept, c),
+    ...objectSteps(matching.objects, fills, c),
   ]
   const needsSchemas = steps.some(s => s.phase === 'expand' || s.phase === 'publish')
   return inPhases([...(needsSchemas ? schemaSteps(placement, live) : []), ...steps])

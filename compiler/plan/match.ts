@@ -35,7 +35,7 @@ export interface Matching {
 /** Pairs declared and recorded by address, then by `renamedFrom`, and binds the columns of each to storages. */
 export function match(lowered: Lowered, placed: PlacedState, state: State | null, live: Live): Matching {
   const { placement } = placed
-  const own = (state?.records ?? []).filter(r => r.environment === placement.environment)
+  const own = (state?.records ?? []).filter(r => r.environment === placement.environment && r.applied.object === undefined)
   const byAddress = new Map(own.map(r => [r.address, r]))
   const objects = liveObjects(live)
   const recorded = recordedStorages(state)

@@ -14,6 +14,7 @@ import { coverageKey } from './coverage.ts'
 import { featureBehind } from './feature-behind.ts'
 import type { Fill } from './fill.ts'
 import { fillStatements } from './fill.ts'
+import { fillCall } from './objects/procedures.ts'
 import type { Matched } from './match.ts'
 import { afterPublish, metaComment, publicComment, publicTable, publicView, storageTable } from './publish.ts'
 import { step } from './step.ts'
@@ -97,24 +98,26 @@ function asBuilt({ name, generation }: Storage): QualifiedName {
   return { ...name, name: generation.slice(generation.indexOf('.') + 1) }
 }
 
-/** Delete, insert and coverage in one transaction. */
+/** Delete, insert and coverage in one transaction: of the run, or of the procedure that is called. */
 export function fillStep(fill: Fill, c: StepContext): Step {
-  const { resource, storage, interval, featureType } = fill
+  const { resource, storage, featureType } = fill
   const timed = resource.filling.by !== 'capture' && resource.filling.by !== 'newest'
   const span = timed ? ` ${spanTitle(fill)}` : ''
+  const covered = coveredBy(fill, timed)
+  const call = fillCall(fill, covered, c.placement)
   return step({
     phase: 'fill',
     cause: resource.address,
     title: `fill ${resource.address}${featureType === undefined ? '' : ` ${featureType}`}${storage.first ? '' : ` (${storage.columns.map(x => x.logical).join(', ')})`}${span}`,
-    sql: fillStatements(c.lowered, c.bindings, fill),
-    transaction: true,
-    fill: timed ? { storage: coverageKey(storage, featureType), from: isoOf(interval.from), to: isoOf(interval.to) } : refreshed(fill),
+    sql: call === null ? fillStatements(c.lowered, c.bindings, fill) : [call],
+    transaction: call === null,
+    fill: { storage: coverageKey(storage, featureType), ...covered, ...(call === null ? {} : { byProcedure: true }) },
   })
 }
 
 /** What is filled as of the run is covered up to it. */
-function refreshed(fill: Fill): Step['fill'] {
-  return { storage: coverageKey(fill.storage), from: isoOf(0), to: fill.now }
+function coveredBy({ interval, now }: Fill, timed: boolean): { readonly from: string; readonly to: string } {
+  return timed ? { from: isoOf(interval.from), to: isoOf(interval.to) } : { from: isoOf(0), to: now }
 }
 
 /** The first and the last point, or before when rows were known. */

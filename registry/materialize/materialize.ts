@@ -14,6 +14,7 @@ import type { Held } from '../../compiler/plan/fills.ts'
 import { requiredFills } from '../../compiler/plan/fills.ts'
 import { compare, isChange } from '../../compiler/plan/compare.ts'
 import { match } from '../../compiler/plan/match.ts'
+import { isObjectChange, matchObjects } from '../../compiler/plan/objects/index.ts'
 import type { Matching } from '../../compiler/plan/match.ts'
 import { writableIn } from '../../compiler/plan/binding.ts'
 import { step } from '../../compiler/plan/step.ts'
@@ -70,8 +71,11 @@ async function materializeSteps(session: Session, options: MaterializeOptions): 
   const live = await observe(driver, placed.placement)
   const matching = match(compiled.lowered, placed, state, live)
   const differing = matching.matched.filter(m => isChange(compare(compiled.lowered, m, matching))).map(m => m.resource.address)
-  if (state === null || differing.length > 0 || matching.gone.length > 0)
-    throw new FeatError([diagnostic('F518', { changes: [...differing, ...matching.gone.map(g => g.address)] })])
+  const objects = matchObjects({ lowered: compiled.lowered, matching, state, environment: placed.placement.environment })
+  differing.push(...objects.matched.filter(isObjectChange).map(o => o.m.resource.address))
+  const gone = [...matching.gone, ...objects.gone]
+  if (state === null || differing.length > 0 || gone.length > 0)
+    throw new FeatError([diagnostic('F518', { changes: [...differing, ...gone.map(g => g.address)] })])
   const wants = chosen(session, options.only)
   const views = [...compiled.lowered.views.values()].map(p => p.view)
   const { bindings } = matching

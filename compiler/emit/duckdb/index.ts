@@ -23,4 +23,5 @@ export const duckdb: Dialect = {
   patternLimit: null,
   statements,
   served: null,
+  objects: null,
 }

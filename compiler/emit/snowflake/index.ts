@@ -3,6 +3,7 @@ import { aggregates, filtered, windows } from './aggregates.ts'
 import { cast, castRounding, json } from './casts.ts'
 import { functions } from './functions.ts'
 import { literal, quote } from './literals.ts'
+import { objects } from './objects/index.ts'
 import { series } from './relations.ts'
 import { served } from './served.ts'
 import { statements } from './statements.ts'
@@ -27,4 +28,5 @@ export const snowflake: Dialect = {
   },
   statements,
   served,
+  objects,
 }
