@@ -1,7 +1,7 @@
 """Judges Snowflake statements by two parsers that know nothing of ours.
 
-Reads a JSON array of statements on stdin and answers with one of the same length: null where both parsers accept the
-statement, else what the first of them objects to.
+Reads a JSON array of statements on stdin and answers with one of the same length: what each parser objects to, null where
+it accepts the statement.
 """
 import json
 import logging
@@ -18,13 +18,14 @@ LINTER = Linter(config=FluffConfig(overrides={"dialect": "snowflake", "templater
 
 
 def by_sqlglot(sql):
-    """A statement that it does not know becomes a bare command there, which says nothing: left to the other parser."""
     try:
         parsed = sqlglot.parse(sql, dialect="snowflake")
     except SqlglotError as error:
         return f"sqlglot: {error}"
     if len(parsed) != 1 or parsed[0] is None:
         return f"sqlglot: {len(parsed)} statements"
+    if isinstance(parsed[0], exp.Command):
+        return "sqlglot: keeps it as a command without reading it"
     for call in parsed[0].find_all(exp.Anonymous):
         if not isinstance(call.parent, exp.Dot) and not call.name.upper().startswith("SYSTEM$"):
             return f"sqlglot: no function {call.name}"
@@ -33,16 +34,20 @@ def by_sqlglot(sql):
 
 def by_sqlfluff(sql):
     parsed = LINTER.parse_string(sql + "\n")
-    if parsed.tree is None:
+    try:
+        tree = parsed.tree
+    except AssertionError:  # where it cannot even tell the tokens
+        tree = None
+    if tree is None:
         return f"sqlfluff: {[v.desc() for v in parsed.violations]}"
-    for part in parsed.tree.recursive_crawl("unparsable"):
+    for part in tree.recursive_crawl("unparsable"):
         return f"sqlfluff: cannot parse {part.raw[:200]!r}"
-    statements = [part for part in parsed.tree.recursive_crawl("statement", recurse_into=False)]
+    statements = [part for part in tree.recursive_crawl("statement", recurse_into=False)]
     return None if len(statements) == 1 else f"sqlfluff: {len(statements)} statements"
 
 
 def judge(sql):
-    return by_sqlglot(sql) or by_sqlfluff(sql)
+    return {"sqlglot": by_sqlglot(sql), "sqlfluff": by_sqlfluff(sql)}
 
 
 def main():

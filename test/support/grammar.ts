@@ -2,11 +2,16 @@ import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import type { Parser } from '../grammar/exceptions.ts'
+import { exceptionFor, parsers } from '../grammar/exceptions.ts'
+import { checkStrictly } from '../grammar/gate.ts'
+import { statementsWithin } from '../grammar/split.ts'
 
 const path = (relative: string): string => fileURLToPath(new URL(`../../${relative}`, import.meta.url))
 const python = path('.venv/bin/python')
 const checker = path('test/grammar/check.py')
 const transpiler = path('test/grammar/transpile.py')
+const exceptionList = path('test/grammar/exceptions.ts')
 const setup = path('.ci/python')
 const cache = path('node_modules/.cache/feat-grammar')
 
@@ -19,15 +24,28 @@ export function hasGrammar(): boolean {
   return false
 }
 
-/** What sqlglot or sqlfluff object to in each statement; null where both accept it. One process for all that are not known yet. */
+/**
+ * What sqlglot or sqlfluff object to in each statement, but for what is known that they do not know; null where both
+ * accept it. One process for all that are not known yet.
+ */
 export function objections(statements: readonly string[]): readonly (string | null)[] {
-  const tools = readFileSync(checker, 'utf8') + readFileSync(setup, 'utf8')
+  const tools = [checker, setup, exceptionList].map(file => readFileSync(file, 'utf8')).join('')
   const accepted = (sql: string): string => `${cache}/${createHash('sha256').update(tools).update(sql).digest('hex')}`
   const unknown = [...new Set(statements)].filter(sql => !existsSync(accepted(sql)))
-  const answers = new Map(unknown.length === 0 ? [] : ask<string | null>(checker, unknown).map((answer, i) => [unknown[i]!, answer]))
+  const found = opinions(unknown)
+  const answers = new Map(unknown.map((sql, i) => [sql, unexcused(sql, found[i]!)]))
   mkdirSync(cache, { recursive: true })
   for (const [sql, answer] of answers) if (answer === null) writeFileSync(accepted(sql), '')
   return statements.map(sql => answers.get(sql) ?? null)
+}
+
+/** What each of the two parsers objects to, exceptions included. */
+export function opinions(statements: readonly string[]): readonly Readonly<Record<Parser, string | null>>[] {
+  return statements.length === 0 ? [] : ask(checker, statements)
+}
+
+function unexcused(sql: string, opinion: Readonly<Record<Parser, string | null>>): string | null {
+  return parsers.map(p => (opinion[p] === null || exceptionFor(p, sql) !== undefined ? null : opinion[p])).find(o => o !== null) ?? null
 }
 
 function ask<T>(script: string, statements: readonly string[]): readonly T[] {
@@ -42,12 +60,14 @@ export function toDuckdb(statements: readonly string[]): readonly (string | null
 }
 
 /**
- * Fails with every statement that a Snowflake parser other than ours does not accept. Texts are those of our Snowflake
- * printer; where the parsers are not installed nothing is checked, and a warning says so.
+ * Fails with every statement that our own grammar of Snowflake refuses, or one of two parsers that know nothing of ours;
+ * where those are not installed a warning says so. Blocks are texts to them: they judge the statements within.
  */
 export function checkSnowflake(statements: readonly string[]): void {
   if (statements.length === 0) throw new Error('no statements to check')
+  checkStrictly(statements)
   if (!hasGrammar()) return
-  const refused = objections(statements).flatMap((objection, i) => (objection === null ? [] : [`${objection}\n${statements[i]}`]))
-  if (refused.length > 0) throw new Error(`${refused.length} of ${statements.length} statements are no Snowflake SQL:\n\n${refused.join('\n\n')}`)
+  const all = [...new Set(statements.flatMap(sql => [sql, ...statementsWithin(sql)]))]
+  const refused = objections(all).flatMap((objection, i) => (objection === null ? [] : [`${objection}\n${all[i]}`]))
+  if (refused.length > 0) throw new Error(`${refused.length} of ${all.length} statements are no Snowflake SQL:\n\n${refused.join('\n\n')}`)
 }

@@ -1,0 +1,127 @@
+// What Snowflake documents, with the number of arguments: 'ABS 1', 'ROUND 1-3', 'COALESCE 2+'.
+
+const scalar = `
+  ABS 1, ACOS 1, ACOSH 1, ASIN 1, ASINH 1, ATAN 1, ATAN2 2, ATANH 1, CBRT 1, CEIL 1-2, COS 1, COSH 1, COT 1, DEGREES 1, DIV0 2, DIV0NULL 2, EXP 1,
+  FACTORIAL 1, FLOOR 1-2, HAVERSINE 4, LN 1, LOG 2, MOD 2, PI 0, POW 2, POWER 2, RADIANS 1, ROUND 1-3, SIGN 1, SIN 1, SINH 1, SQRT 1, SQUARE 1, TAN 1,
+  TANH 1, TRUNC 1-2, TRUNCATE 1-2, WIDTH_BUCKET 4, RANDOM 0-1, UNIFORM 3, NORMAL 3, ZIPF 3, SEQ1 0-1, SEQ2 0-1, SEQ4 0-1, SEQ8 0-1, UUID_STRING 0-2,
+  BITAND 2-3, BITOR 2-3, BITXOR 2-3, BITNOT 1, BITSHIFTLEFT 2, BITSHIFTRIGHT 2, GETBIT 2,
+  BOOLAND 2, BOOLOR 2, BOOLNOT 1, BOOLXOR 2, COALESCE 2+, DECODE 3+, EQUAL_NULL 2, GREATEST 1+, GREATEST_IGNORE_NULLS 1+, IFF 3, IFNULL 2,
+  LEAST 1+, LEAST_IGNORE_NULLS 1+, NULLIF 2, NULLIFZERO 1, NVL 2, NVL2 3, REGR_VALX 2, REGR_VALY 2, ZEROIFNULL 1, GROUPING 1+, GROUPING_ID 1+,
+  ASCII 1, BASE64_DECODE_BINARY 1-2, BASE64_DECODE_STRING 1-2, BASE64_ENCODE 1-3, BIT_LENGTH 1, CHAR 1, CHARINDEX 2-3, CHR 1, COLLATE 2, COLLATION 1,
+  COMPRESS 2, CONCAT 1+, CONCAT_WS 2+, CONTAINS 2, DECOMPRESS_BINARY 2, DECOMPRESS_STRING 2, EDITDISTANCE 2-3, ENDSWITH 2, HEX_DECODE_BINARY 1,
+  HEX_DECODE_STRING 1, HEX_ENCODE 1-2, INITCAP 1-2, INSERT 4, JAROWINKLER_SIMILARITY 2, LEFT 2, LENGTH 1, LEN 1, LOWER 1, LPAD 2-3, LTRIM 1-2, MD5 1,
+  MD5_HEX 1, MD5_BINARY 1, MD5_NUMBER_LOWER64 1, MD5_NUMBER_UPPER64 1, OCTET_LENGTH 1, PARSE_IP 2-3, PARSE_URL 1-2, REGEXP_COUNT 2-4, REGEXP_INSTR 2-7,
+  REGEXP_LIKE 2-3, REGEXP_REPLACE 2-6, REGEXP_SUBSTR 2-6, REGEXP_SUBSTR_ALL 2-6, REPEAT 2, REPLACE 2-3, REVERSE 1, RIGHT 2, RLIKE 2-3, RPAD 2-3,
+  RTRIM 1-2, RTRIMMED_LENGTH 1, SHA1 1, SHA1_HEX 1, SHA1_BINARY 1, SHA2 1-2, SHA2_HEX 1-2, SHA2_BINARY 1-2, SOUNDEX 1, SOUNDEX_P123 1, SPACE 1,
+  SPLIT 2, SPLIT_PART 3, STARTSWITH 2, STRTOK 1-3, STRTOK_TO_ARRAY 1-2, SUBSTR 2-3, SUBSTRING 2-3, TRANSLATE 3, TRIM 1-2, TRY_BASE64_DECODE_BINARY 1-2,
+  TRY_BASE64_DECODE_STRING 1-2, TRY_HEX_DECODE_BINARY 1, TRY_HEX_DECODE_STRING 1, UNICODE 1, UPPER 1, HASH 1+, LIKE 2-3, ILIKE 2-3,
+  TO_BINARY 1-2, TRY_TO_BINARY 1-2, TO_BOOLEAN 1, TRY_TO_BOOLEAN 1, TO_CHAR 1-2, TO_VARCHAR 1-2, TO_DATE 1-2, DATE 1-2, TRY_TO_DATE 1-2,
+  TO_DECIMAL 1-4, TO_NUMBER 1-4, TO_NUMERIC 1-4, TRY_TO_DECIMAL 1-4, TRY_TO_NUMBER 1-4, TRY_TO_NUMERIC 1-4, TO_DOUBLE 1-2, TRY_TO_DOUBLE 1-2,
+  TO_DECFLOAT 1-2, TO_TIME 1-2, TIME 1-2, TRY_TO_TIME 1-2, TO_TIMESTAMP 1-2, TO_TIMESTAMP_LTZ 1-2, TO_TIMESTAMP_NTZ 1-2, TO_TIMESTAMP_TZ 1-2,
+  TRY_TO_TIMESTAMP 1-2, TRY_TO_TIMESTAMP_LTZ 1-2, TRY_TO_TIMESTAMP_NTZ 1-2, TRY_TO_TIMESTAMP_TZ 1-2, TO_VARIANT 1, TO_OBJECT 1, TO_ARRAY 1, TO_JSON 1,
+  TO_XML 1, TO_GEOGRAPHY 1-2, TO_GEOMETRY 1-3, TRY_TO_GEOGRAPHY 1-2, TRY_TO_GEOMETRY 1-3,
+  ADD_MONTHS 2, CONVERT_TIMEZONE 2-3, DATE_FROM_PARTS 3, DATEFROMPARTS 3, DAYNAME 1, MONTHNAME 1, MONTHS_BETWEEN 2, TIME_FROM_PARTS 3-4,
+  TIMEFROMPARTS 3-4, TIMESTAMP_FROM_PARTS 2-8, TIMESTAMP_NTZ_FROM_PARTS 2-7, TIMESTAMP_LTZ_FROM_PARTS 6-7, TIMESTAMP_TZ_FROM_PARTS 6-8, YEAR 1,
+  YEAROFWEEK 1, YEAROFWEEKISO 1, DAY 1, DAYOFMONTH 1, DAYOFWEEK 1, DAYOFWEEKISO 1, DAYOFYEAR 1, WEEK 1, WEEKOFYEAR 1, WEEKISO 1, MONTH 1, QUARTER 1,
+  HOUR 1, MINUTE 1, SECOND 1, CURRENT_DATE 0, CURRENT_TIME 0-1, CURRENT_TIMESTAMP 0-1, GETDATE 0, LOCALTIME 0, LOCALTIMESTAMP 0-1, SYSDATE 0,
+  SYSTIMESTAMP 0,
+  ARRAY_APPEND 2, ARRAY_CAT 2, ARRAY_COMPACT 1, ARRAY_CONSTRUCT 0+, ARRAY_CONSTRUCT_COMPACT 0+, ARRAY_CONTAINS 2, ARRAY_DISTINCT 1, ARRAY_EXCEPT 2,
+  ARRAY_FLATTEN 1, ARRAY_GENERATE_RANGE 2-3, ARRAY_INSERT 3, ARRAY_INTERSECTION 2, ARRAY_MAX 1, ARRAY_MIN 1, ARRAY_POSITION 2, ARRAY_PREPEND 2,
+  ARRAY_REMOVE 2, ARRAY_REMOVE_AT 2, ARRAY_REVERSE 1, ARRAY_SIZE 1, ARRAY_SLICE 3, ARRAY_SORT 1-3, ARRAY_TO_STRING 2, ARRAYS_OVERLAP 2,
+  ARRAYS_TO_OBJECT 2, ARRAYS_ZIP 1+, AS_ARRAY 1, AS_BINARY 1, AS_BOOLEAN 1, AS_CHAR 1, AS_VARCHAR 1, AS_DATE 1, AS_DECIMAL 1-3, AS_NUMBER 1-3,
+  AS_DOUBLE 1, AS_REAL 1, AS_INTEGER 1, AS_OBJECT 1, AS_TIME 1, AS_TIMESTAMP_LTZ 1, AS_TIMESTAMP_NTZ 1, AS_TIMESTAMP_TZ 1, CHECK_JSON 1, GET 2,
+  GET_IGNORE_CASE 2, GET_PATH 2, IS_ARRAY 1, IS_BINARY 1, IS_BOOLEAN 1, IS_CHAR 1, IS_VARCHAR 1, IS_DATE 1, IS_DATE_VALUE 1, IS_DECIMAL 1, IS_DOUBLE 1,
+  IS_REAL 1, IS_INTEGER 1, IS_NULL_VALUE 1, IS_OBJECT 1, IS_TIME 1, IS_TIMESTAMP_LTZ 1, IS_TIMESTAMP_NTZ 1, IS_TIMESTAMP_TZ 1, JSON_EXTRACT_PATH_TEXT 2,
+  MAP_CAT 2, MAP_CONTAINS_KEY 2, MAP_DELETE 2+, MAP_INSERT 3-4, MAP_KEYS 1, MAP_PICK 2+, MAP_SIZE 1, OBJECT_CONSTRUCT 0+, OBJECT_CONSTRUCT_KEEP_NULL 0+,
+  OBJECT_DELETE 2+, OBJECT_INSERT 3-4, OBJECT_KEYS 1, OBJECT_PICK 2+, PARSE_JSON 1-2, TRY_PARSE_JSON 1-2, PARSE_XML 1-2, STRIP_NULL_VALUE 1, TYPEOF 1,
+  XMLGET 2-3, VECTOR_COSINE_SIMILARITY 2, VECTOR_INNER_PRODUCT 2, VECTOR_L1_DISTANCE 2, VECTOR_L2_DISTANCE 2,
+  CURRENT_ACCOUNT 0, CURRENT_ACCOUNT_NAME 0, CURRENT_AVAILABLE_ROLES 0, CURRENT_CLIENT 0, CURRENT_DATABASE 0, CURRENT_ORGANIZATION_NAME 0,
+  CURRENT_REGION 0, CURRENT_ROLE 0, CURRENT_ROLE_TYPE 0, CURRENT_SCHEMA 0, CURRENT_SCHEMAS 0, CURRENT_SECONDARY_ROLES 0, CURRENT_SESSION 0,
+  CURRENT_STATEMENT 0, CURRENT_TRANSACTION 0, CURRENT_USER 0, CURRENT_VERSION 0, CURRENT_WAREHOUSE 0, CURRENT_IP_ADDRESS 0, INVOKER_ROLE 0,
+  INVOKER_SHARE 0, IS_ROLE_IN_SESSION 1, LAST_QUERY_ID 0-1, GET_DDL 2-3, GETVARIABLE 1, HLL_ESTIMATE 1, HLL_EXPORT 1, HLL_IMPORT 1,
+  APPROX_PERCENTILE_ESTIMATE 2, APPROX_TOP_K_ESTIMATE 1-2, BITMAP_BIT_POSITION 1, BITMAP_BUCKET_NUMBER 1, BITMAP_COUNT 1,
+  SYSTEM$TYPEOF 1, SYSTEM$REFERENCE 2-4, SYSTEM$STREAM_HAS_DATA 1, SYSTEM$STREAM_GET_TABLE_TIMESTAMP 1, SYSTEM$LAST_CHANGE_COMMIT_TIME 1,
+  SYSTEM$CANCEL_ALL_QUERIES 1, SYSTEM$CANCEL_QUERY 1, SYSTEM$CLUSTERING_INFORMATION 1-3, SYSTEM$CLUSTERING_DEPTH 1-3, SYSTEM$GET_TAG 3,
+  SYSTEM$SEND_EMAIL 4-5, SYSTEM$SEND_SNOWFLAKE_NOTIFICATION 2, SYSTEM$SET_RETURN_VALUE 1, SYSTEM$GET_PREDECESSOR_RETURN_VALUE 0-1,
+  SYSTEM$TASK_DEPENDENTS_ENABLE 1, SYSTEM$WAIT 1-2, SYSTEM$TASK_RUNTIME_INFO 1, SYSTEM$GET_TASK_GRAPH_CONFIG 0-1, SYSTEM$EXPLAIN_PLAN_JSON 1-2,
+  SYSTEM$EXPLAIN_JSON_TO_TEXT 1, EXPLAIN_JSON 1, SYSTEM$ALLOWLIST 0, SYSTEM$BOOTSTRAP_DATA_REQUEST 0-1
+`
+
+/** Aggregates, which may be windows; `distinct`: may begin with DISTINCT. */
+const aggregate = `
+  ANY_VALUE 1 distinct, AVG 1 distinct, BITAND_AGG 1, BITOR_AGG 1, BITXOR_AGG 1, BOOLAND_AGG 1, BOOLOR_AGG 1, BOOLXOR_AGG 1, CORR 2, COUNT_IF 1,
+  COVAR_POP 2, COVAR_SAMP 2, HASH_AGG 1+ distinct, KURTOSIS 1, MAX 1 distinct, MAX_BY 2-3, MEDIAN 1, MIN 1 distinct, MIN_BY 2-3, MODE 1,
+  REGR_AVGX 2, REGR_AVGY 2, REGR_COUNT 2, REGR_INTERCEPT 2, REGR_R2 2, REGR_SLOPE 2, REGR_SXX 2, REGR_SXY 2, REGR_SYY 2, SKEW 1, STDDEV 1 distinct,
+  STDDEV_SAMP 1 distinct, STDDEV_POP 1 distinct, SUM 1 distinct, VAR_POP 1 distinct, VARIANCE_POP 1 distinct, VAR_SAMP 1 distinct, VARIANCE 1 distinct,
+  VARIANCE_SAMP 1 distinct, APPROX_COUNT_DISTINCT 1+ distinct, HLL 1+ distinct, HLL_ACCUMULATE 1 distinct, HLL_COMBINE 1 distinct,
+  APPROX_PERCENTILE 2, APPROX_PERCENTILE_ACCUMULATE 1, APPROX_PERCENTILE_COMBINE 1, APPROX_TOP_K 1-3, APPROX_TOP_K_ACCUMULATE 2, APPROX_TOP_K_COMBINE 1-2,
+  APPROXIMATE_SIMILARITY 1, MINHASH 2+, MINHASH_COMBINE 1, OBJECT_AGG 2, ARRAY_UNION_AGG 1, ARRAY_UNIQUE_AGG 1, BITMAP_CONSTRUCT_AGG 1, BITMAP_OR_AGG 1
+`
+
+const special = [
+  "COUNT '(' ('*' | identifier '.' '*' | [DISTINCT] expr ...) ')' [over-any]",
+  "LISTAGG '(' [DISTINCT] expr [',' expr] ')' [within-group] [over-plain]",
+  "ARRAY_AGG '(' [DISTINCT] expr ')' [within-group] [over-plain]",
+  "ARRAYAGG '(' [DISTINCT] expr ')' [within-group] [over-plain]",
+  "PERCENTILE_CONT '(' expr ')' within-group [over-plain]",
+  "PERCENTILE_DISC '(' expr ')' within-group [over-plain]",
+  "ROW_NUMBER '(' ')' over-ranked",
+  "RANK '(' ')' over-ranked",
+  "DENSE_RANK '(' ')' over-ranked",
+  "PERCENT_RANK '(' ')' over-ranked",
+  "CUME_DIST '(' ')' over-ranked",
+  "NTILE '(' expr ')' over-ranked",
+  "CONDITIONAL_CHANGE_EVENT '(' expr ')' over-ranked",
+  "CONDITIONAL_TRUE_EVENT '(' expr ')' over-ranked",
+  "RATIO_TO_REPORT '(' expr ')' OVER '(' [partition-by] [order-by] ')'",
+  "LAG '(' expr [',' expr [',' expr]] ')' [null-treatment] over-ranked",
+  "LEAD '(' expr [',' expr [',' expr]] ')' [null-treatment] over-ranked",
+  "FIRST_VALUE '(' expr [null-treatment] ')' [null-treatment] over-ordered",
+  "LAST_VALUE '(' expr [null-treatment] ')' [null-treatment] over-ordered",
+  "NTH_VALUE '(' expr ',' integer ')' [FROM (FIRST | LAST)] [null-treatment] over-ordered",
+  "FILTER '(' expr ',' lambda ')'",
+  "TRANSFORM '(' expr ',' lambda ')'",
+  "REDUCE '(' expr ',' expr ',' lambda ')'",
+]
+
+interface Listed {
+  readonly name: string
+  readonly least: number
+  readonly most: number | null
+  readonly distinct: boolean
+}
+
+function listed(text: string): readonly Listed[] {
+  return text.split(',').map(entry => {
+    const found = /^\s*([A-Z0-9_$]+) (\d+)(?:-(\d+)|(\+))?( distinct)?\s*$/.exec(entry)
+    if (found === null) throw new Error(`'${entry}' is no function`)
+    const [, name, least, most, more, distinct] = found
+    return { name: name!, least: Number(least), most: more === undefined ? Number(most ?? least) : null, distinct: distinct !== undefined }
+  })
+}
+
+function argumentsOf({ least, most }: Listed): string {
+  if (most === null && least <= 1) return least === 0 ? '[expr ...]' : 'expr ...'
+  const needed = Array.from({ length: least }, () => 'expr').join(" ',' ")
+  if (most === null) return `${needed} (',' expr)*`
+  const further = Array.from({ length: most - least }, (_, i) => (least + i === 0 ? '[expr' : "[',' expr")).join(' ')
+  return `${needed} ${further}${']'.repeat(most - least)}`.trim()
+}
+
+/** The names of all functions that the grammar knows with a list of plain arguments, and how many there may be. */
+export const arities: ReadonlyMap<string, { readonly least: number; readonly most: number | null }> = new Map(
+  [...listed(scalar), ...listed(aggregate)].map(f => [f.name, f]),
+)
+
+/** The rule of a call of a known function: one alternative for each. */
+export const functions = `
+known-call: known-call-of-parts
+  | ${listed(scalar)
+    .map(f => `${f.name} '(' ${argumentsOf(f)} ')'`)
+    .join('\n  | ')}
+  | ${listed(aggregate)
+    .map(f => `${f.name} '(' ${f.distinct ? '[DISTINCT] ' : ''}${argumentsOf(f)} ')' [over-any]`)
+    .join('\n  | ')}
+  | ${special.join('\n  | ')}
+lambda: (identifier [type] | '(' (identifier [type]) ... ')') '->' expr
+`
