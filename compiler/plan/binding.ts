@@ -30,12 +30,23 @@ export interface Among {
   readonly live: ReadonlyMap<string, LiveObject>
 }
 
+const columnNames = new WeakMap<LiveObject, ReadonlySet<string>>()
+
+/** The columns of what is there, in lower case; asked for many times, gathered once. */
+export function liveColumns(object: LiveObject): ReadonlySet<string> {
+  const known = columnNames.get(object)
+  if (known !== undefined) return known
+  const names = new Set(object.columns.map(c => c.name.toLowerCase()))
+  columnNames.set(object, names)
+  return names
+}
+
 /** Columns that a table of ours held and somebody has dropped. */
 export function droppedColumns(storage: Storage, live: ReadonlyMap<string, LiveObject>): readonly string[] {
   const object = live.get(nameText(storage.name))
   if (object === undefined) return []
-  const there = new Set(object.columns.map(c => c.name.toLowerCase()))
-  return storage.columns.map(c => c.stored).filter(c => !there.has(c.toLowerCase()))
+  const there = liveColumns(object)
+  return storage.columns.flatMap(c => (there.has(c.stored.toLowerCase()) ? [] : [c.stored]))
 }
 
 /** Columns that a storage holds: an alias shows another one. */
@@ -112,7 +123,9 @@ function asStored(c: Column): StoredColumn {
 
 function newStorage(resource: Placed, columns: readonly Column[], first: boolean, placement: Placement): Storage {
   const names = resource.publish === 'table' || resource.filling.by === 'newest' ? columns.map(c => c.name).toSorted() : []
-  const generation = shortHash(hashOf({ grain: resource.grain.hash, first, data: columns.map(c => c.dataHash).toSorted(), names, of: resource.served?.kind ?? resource.kind }))
+  const generation = shortHash(
+    hashOf({ grain: resource.grain.hash, first, data: columns.map(c => c.dataHash).toSorted(), names, of: resource.served?.kind ?? resource.kind }),
+  )
   // A table that takes a public name is built beside it, because not every engine moves a table between schemas.
   const schema = resource.publish === 'table' ? placement.publicSchema : placement.storageSchema
   const name: QualifiedName = { catalog: placement.catalog, schema, name: `${baseName(resource)}__g${generation}` }

@@ -9,7 +9,7 @@ import type { Column } from '../ir/resource.ts'
 import type { LiveObject, RecordedDefinition, StateRecord } from '../ir/state.ts'
 import { typeName } from '../ir/type.ts'
 import type { Lowered } from '../lower/index.ts'
-import { droppedColumns } from './binding.ts'
+import { droppedColumns, liveColumns } from './binding.ts'
 import { featureBehind } from './feature-behind.ts'
 import type { Matched, Matching } from './match.ts'
 import { servedFields, servedHazards } from './served-compare.ts'
@@ -46,7 +46,7 @@ export function diffColumns(declared: readonly Column[], applied: readonly Colum
 
 const noDiff: ColumnDiff = { added: [], removed: [], renamed: [], changed: [], described: [] }
 
-/** Both hashes together hold all that makes a difference between columns. */
+/** Both hashes together hold all that makes a difference between columns, and all else but the grain that is told to a reader. */
 function hasSameColumns({ hash }: Placed, { applied }: StateRecord): boolean {
   return hash.shape === applied.hash.shape && hash.meta === applied.hash.meta
 }
@@ -152,6 +152,7 @@ function columnFields(
 
 function otherFields({ resource, record }: Matched, grainChanged: boolean): readonly FieldChange[] {
   const was = record!.applied
+  if (hasSameColumns(resource, record!) && resource.grain.hash === was.grain.hash && every(resource) === every(was)) return []
   const field = (path: string, declared: unknown, before: unknown, forces: 'rebuild' | null = null): FieldChange => ({
     path,
     declared,
@@ -192,7 +193,7 @@ function drifted({ record, binding }: Matched, live: ReadonlyMap<string, LiveObj
   if (name === null || dropped.length > 0) return [...gone, ...dropped]
   const object = live.get(name)
   if (object === undefined) return [...gone, { path: 'object', declared: name, applied: name, live: null, forces: null }]
-  const there = new Set(object.columns.map(c => c.name.toLowerCase()))
+  const there = liveColumns(object)
   const lacks = record!.applied.columns.map(c => c.name).filter(c => !there.has(c.toLowerCase()))
   return [...gone, ...lacks.map(c => ({ path: `column ${c}`, declared: c, applied: c, live: null, forces: null }))]
 }

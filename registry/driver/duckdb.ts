@@ -33,6 +33,7 @@ const settings = {
 export async function openDuckdb(options: DuckdbOptions): Promise<Driver> {
   const { path } = options
   const { DuckDBInstance } = duckdb()
+  for (const close of left) close()
   const config = { ...settings, ...(options.readOnly === true ? { access_mode: 'READ_ONLY' } : {}) }
   const open = async (): Promise<{ readonly got: DuckDBInstance } | Busy> => {
     try {
@@ -86,9 +87,20 @@ function driverOf(instance: DuckDBInstance, connection: DuckDBConnection, path: 
     tagged: () => driver,
     cancel: () => connection.interrupt(),
     // Where one of several calls has failed, others may still be under way.
-    close: () => void (pending === 0 ? close() : last.then(close)),
+    close: () => void (pending === 0 ? (exclusive ? close() : closeLater(close)) : last.then(close)),
   }
   return driver
+}
+
+const left = new Set<() => void>()
+
+/** To free what the engine has read of each table takes a while: who only read does not wait for it, the next opening does. */
+function closeLater(close: () => void): void {
+  const once = (): void => {
+    if (left.delete(once)) close()
+  }
+  left.add(once)
+  setTimeout(once, 100).unref()
 }
 
 async function transact(connection: DuckDBConnection, statements: readonly Statement[]): Promise<readonly number[]> {
