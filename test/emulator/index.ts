@@ -91,7 +91,9 @@ async function handle(service: Service, seen: Seen, request: IncomingMessage, re
       const answer = await service.answer(asked, befalls)
       if (befalls.some(f => f.kind === 'reset')) request.socket.destroy()
       else if (answer === null) await reply(service, response, 404, 'text/plain', `nothing is known of ${method} ${url.pathname}`)
-      else await reply(service, response, 200, 'application/json', typeof answer === 'string' ? answer : JSON.stringify(answer))
+      // A chunk lies in a storage of files and has no outer brackets: the driver would parse it as it stands, were it called JSON.
+      else if (typeof answer === 'string') await reply(service, response, 200, 'binary/octet-stream', answer)
+      else await reply(service, response, 200, 'application/json', JSON.stringify(answer))
     }
   } finally {
     seen.end()
