@@ -17,10 +17,10 @@ export const aggregates: Readonly<Record<AggregateFunction, Template>> = {
   arrayByOrderDescending: array('$1', '$2'),
 }
 
-/** There is no FILTER clause: rows that do not count have a NULL where the aggregate ignores it. */
+/** There is no FILTER clause: rows that do not count have a NULL where the aggregate ignores it. The documentation of COUNT_IF has it give NULL for none. */
 export const filtered: Readonly<Record<AggregateFunction, Template>> = {
   count: 'COUNT(CASE WHEN $2 THEN $1 END)',
-  countAll: 'COUNT_IF($1)',
+  countAll: 'COUNT(CASE WHEN $1 THEN 1 END)',
   countDistinct: 'COUNT(DISTINCT CASE WHEN $2 THEN $1 END)',
   sum: 'SUM(CASE WHEN $2 THEN $1 END)',
   min: 'MIN(CASE WHEN $2 THEN $1 END)',
@@ -37,7 +37,7 @@ export const filtered: Readonly<Record<AggregateFunction, Template>> = {
 function array(value: string, order: string, filter: string | null = null): string {
   const element = `COALESCE(TO_VARIANT(${value}), PARSE_JSON('null'))`
   const counted = filter === null ? element : `CASE WHEN ${filter} THEN ${element} END`
-  const rows = filter === null ? 'COUNT(*)' : `COUNT_IF(${filter})`
+  const rows = filter === null ? 'COUNT(*)' : `COUNT(CASE WHEN ${filter} THEN 1 END)`
   return `CASE WHEN ${rows} > 0 THEN TO_VARIANT(ARRAY_AGG(${counted}) WITHIN GROUP (ORDER BY ${order} DESC NULLS LAST)) END`
 }
 
