@@ -6,6 +6,8 @@ export interface Limits {
   readonly personalLogin: number
   /** For one statement; the account ends it by itself then. */
   readonly statement: number
+  /** For more rows of a result that has begun to come. */
+  readonly rows: number
   /** For the answer to a cancellation. */
   readonly cancel: number
   /** Between two looks at whether the account still answers while a statement runs. */
@@ -20,6 +22,7 @@ export const usualLimits: Limits = {
   login: 60_000,
   personalLogin: 180_000,
   statement: 4 * 3_600_000,
+  rows: 900_000,
   cancel: 10_000,
   heartbeat: 60_000,
   outage: 300_000,

@@ -48,7 +48,7 @@ export function poolOf(options: PoolOptions): Pool {
   }
   const take = async (signal: AbortSignal): Promise<Session> => {
     if (state.refused !== null && state.count === 0) throw state.refused.error
-    if (signal.aborted) throw options.cancelled()
+    if (signal.aborted || state.closed) throw options.cancelled()
     for (let kept = state.idle.pop(); kept !== undefined; kept = state.idle.pop()) {
       if (performance.now() - kept.since < options.idleMs || (await kept.session.isAlive())) return kept.session
       drop(kept.session)
@@ -62,6 +62,7 @@ export function poolOf(options: PoolOptions): Pool {
     give: session => (session.isBroken() || state.closed ? drop(session) : hand(state, session)),
     close: () => {
       state.closed = true
+      for (const w of state.waiting.splice(0)) w.reject(options.cancelled())
       for (const { session } of state.idle.splice(0)) session.close()
     },
   }

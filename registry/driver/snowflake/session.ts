@@ -96,7 +96,7 @@ function sessionOf(connection: Connection, { login, limits }: SessionOptions): S
   const run = async (request: Request, signal: AbortSignal | null): Promise<Ended> => {
     const started = performance.now()
     const promptly = (): boolean => performance.now() - started < promptMs
-    const sent = send(connection, request)
+    const sent = send(connection, request, limits.rows)
     const ended = await settled(sent, { connection, limits, signal, login, promptly })
     const gone = ended.kind === 'failed' ? ended.failure.kind !== 'refused' : ended.kind === 'given up' && !ended.confirmed
     if (gone) state.broken = true

@@ -31,7 +31,7 @@ export interface Sent {
  * then asked for, so that no single request has to live that long. The answer of anything else that takes long is polled
  * for by the driver itself.
  */
-export function send(connection: Connection, request: Request): Sent {
+export function send(connection: Connection, request: Request, rowsMs: number): Sent {
   const running: { statement: RowStatement | null } = { statement: null }
   const follow = (start: (complete: Complete) => RowStatement): Promise<RowStatement> =>
     new Promise((resolve, reject) => {
@@ -40,9 +40,9 @@ export function send(connection: Connection, request: Request): Sent {
   const detached = !request.describe && /^\s*CALL\b/i.test(request.sql)
   const work = async (): Promise<Answer> => {
     const started = await follow(complete => connection.execute({ ...optionsOf(request, detached), complete }))
-    if (!detached || hasResult(started)) return answerOf(started)
+    if (!detached || hasResult(started)) return answerOf(started, rowsMs)
     const queryId = started.getQueryId()
-    return answerOf(await follow(complete => connection.fetchResult({ queryId, streamResult: true, rowMode: 'array', complete })))
+    return answerOf(await follow(complete => connection.fetchResult({ queryId, streamResult: true, rowMode: 'array', complete })), rowsMs)
   }
   return {
     answer: work(),
@@ -79,15 +79,31 @@ function named(statement: RowStatement | null): string {
   return id === undefined || id === null ? `request ${statement?.getRequestId() ?? 'that was never sent'}` : `query ${id}`
 }
 
-async function answerOf(statement: RowStatement): Promise<Answer> {
+async function answerOf(statement: RowStatement, rowsMs: number): Promise<Answer> {
   const columns = statement.getColumns() ?? []
   const announced = statement.getNumRows()
   if (typeof announced !== 'number') throw unknownForm('it does not say how many rows it has')
   takeRaw(columns as unknown as readonly Inside[])
-  const rows: (readonly RawValue[])[] = []
-  for await (const row of statement.streamRows()) rows.push(row as readonly RawValue[])
+  const rows = await allRows(statement, rowsMs)
   if (rows.length !== announced) throw unknownForm(`${rows.length} rows came of ${announced}`)
   return { columns: columns.map(c => rawColumn(c)), rows }
+}
+
+/** The driver says nothing of a part of a result that it cannot read: then no more rows come. */
+async function allRows(statement: RowStatement, rowsMs: number): Promise<Answer['rows']> {
+  const rows: (readonly RawValue[])[] = []
+  const stream = statement.streamRows()
+  let before = -1
+  const watch = setInterval(() => {
+    if (rows.length === before) stream.destroy(unknownForm(`${before} rows came, and no more`))
+    before = rows.length
+  }, rowsMs)
+  try {
+    for await (const row of stream) rows.push(row as readonly RawValue[])
+    return rows
+  } finally {
+    clearInterval(watch)
+  }
 }
 
 function rawColumn(c: NonNullable<ReturnType<RowStatement['getColumns']>>[number]): RawColumn {

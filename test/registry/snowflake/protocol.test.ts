@@ -121,6 +121,23 @@ describe('statements', () => {
     expect(await driver.query('SELECT n')).toEqual([{ n: 1 }, { n: 2 }, { n: 3 }, { n: 4 }])
   })
 
+  it('F664 gives up a chunk that is no part of a result, and the process lives on', async () => {
+    const { driver } = await opened(
+      (r, sql) => {
+        if (r.path === '/chunk') return { text: '["3"],[oops', status: 200 }
+        const url = `http://127.0.0.1:${r.port}/chunk`
+        return sql === 'SELECT n'
+          ? rows([['N', 'fixed', 0]], [['1']], { returned: 3, total: 3, chunks: [{ url, rowCount: 2 }] })
+          : sql === 'SELECT x'
+            ? one
+            : undefined
+      },
+      { limits: { rows: 100 } },
+    )
+    expect(await codesOf(() => driver.query('SELECT n'))).toEqual(['F664'])
+    expect(await driver.query('SELECT x')).toEqual([{ a: 1 }])
+  })
+
   it('waits for a statement that takes long, by the address that it is given', async () => {
     const id = '01234567-89ab-cdef-0123-456789abcdef'
     const still: Reply = { json: { code: '333333', message: null, success: true, data: { queryId: id, getResultUrl: `/queries/${id}/result` } } }
@@ -399,6 +416,17 @@ describe('the pool', () => {
     const driver = await openSnowflake({ ...stub.options, env })
     expect(driver.parallelism).toBe(1)
     driver.close()
+  })
+
+  it('F606 sends nothing more once it is closed', async () => {
+    const { driver, stub } = await opened(async (_, sql) => (sql === 'SELECT x' ? (await sleep(100), one) : undefined), { parallelism: 1 })
+    const work = [1, 2, 3].map(() => codesOf(() => driver.query('SELECT x')))
+    await sleep(20)
+    driver.close()
+    expect(await Promise.all(work)).toEqual([[], ['F606'], ['F606']])
+    expect(await codesOf(() => driver.query('SELECT x'))).toEqual(['F606'])
+    expect(stub.statements()).toEqual(['SELECT x'])
+    expect(stub.requests.filter(r => r.path.endsWith('login-request'))).toHaveLength(1)
   })
 
   it('ends its sessions when it is closed', async () => {
