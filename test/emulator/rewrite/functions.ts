@@ -196,8 +196,8 @@ export const functions: Readonly<Record<string, Render>> = {
   TO_DATE: of('CAST($1 AS DATE)', 1),
   TO_TIMESTAMP_NTZ: of('CAST($1 AS TIMESTAMP)', 1),
   TO_TIMESTAMP: of('CAST($1 AS TIMESTAMP)', 1),
-  TO_CHAR: of('sf_text($1)', 1),
-  TO_VARCHAR: of('sf_text($1)', 1),
+  TO_CHAR: toChar,
+  TO_VARCHAR: toChar,
   TO_DOUBLE: of('CAST($1 AS DOUBLE)', 1),
   TO_BOOLEAN: of('CAST($1 AS BOOLEAN)', 1),
   TO_NUMBER: call => `CAST(${call.arg(0)} AS DECIMAL(${call.raw[1]?.[0]?.value ?? 38}, ${call.raw[2]?.[0]?.value ?? 0}))`,
@@ -219,6 +219,20 @@ export const functions: Readonly<Record<string, Render>> = {
     if (call.raw.length !== 2 || call.raw[0]![0]?.value !== 'UTC') throw invalid('the emulator converts to UTC only')
     return call.arg(1)
   },
+}
+
+const formats: Readonly<Record<string, string>> = { YYYY: '%Y', MM: '%m', DD: '%d', HH24: '%H', MI: '%M', SS: '%S', FF6: '%f', FF3: '%g', MON: '%b', DY: '%a' }
+
+/** One argument, or a moment and its format. */
+function toChar(call: Call): string {
+  if (call.raw.length === 1) return `sf_text(${call.arg(0)})`
+  const [token] = call.raw[1] ?? []
+  if (call.raw.length !== 2 || token?.kind !== 'text') throw invalid(`${call.name} takes a value and a constant format`)
+  const format = token.value.replace(/"([^"]*)"|YYYY|MM|DD|HH24|MI|SS|FF6|FF3|MON|DY|([A-Za-z]+)/g, (all: string, literal?: string, unknown?: string) => {
+    if (unknown !== undefined) throw invalid(`the emulator does not know '${unknown}' in a format`)
+    return literal ?? formats[all]!
+  })
+  return `strftime(${call.arg(0)}, ${textBelow(format)})`
 }
 
 function anyNull(call: Call): string {

@@ -8,6 +8,6 @@ export interface Scope {
   readonly variable: (name: string) => string | null
   /** A function about the session: CURRENT_ROLE and such. */
   readonly context: (name: string) => string | null
-  /** The rows of an earlier statement. */
+  /** The rows of an earlier statement: by its id, the last one, or `$n` steps before in a chain of statements. */
   readonly resultOf: (queryId: string | null) => string
 }

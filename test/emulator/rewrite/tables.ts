@@ -25,6 +25,11 @@ export function tableReference(r: Rewriting): string {
   }
   if (lateral) return `LATERAL ${withAlias(r, tableFunction(r, c.identifier(), c.group()))}`
   if (c.accept('VALUES')) throw unsupported('VALUES without parentheses in FROM')
+  const token = c.peek()
+  if (token?.kind === 'bind' && token.value.startsWith('$')) {
+    c.next()
+    return withAlias(r, r.scope.resultOf(token.value))
+  }
   const parts = c.name()
   if (parts.length === 1 && r.ctes.has(parts[0]!)) return `${quoteBelow(parts[0]!)}${alias(r) ?? ''}`
   const { sql, columns } = r.scope.relation(parts)

@@ -2,7 +2,8 @@ import { syntaxError } from '../sql-error.ts'
 
 /**
  * `word`: an identifier or keyword without quotes, `value` in upper case; `quoted`: an exact identifier; `text`: a string
- * with its escapes resolved; `bind`: `?` or `:NAME`, `value` the name or the position from 1.
+ * with its escapes resolved; `bind`: `?`, `:NAME` or `$1`, `value` the
+ * name, the position from 1, or `$1` as it stands.
  */
 export interface Token {
   readonly kind: 'word' | 'quoted' | 'text' | 'number' | 'op' | 'bind'
@@ -19,6 +20,7 @@ const quoted = /"((?:[^"]|"")*)"/y
 const dollars = /\$\$([\s\S]*?)\$\$/y
 const string = /'((?:[^'\\]|\\[\s\S]|'')*)'/y
 const bind = /:([A-Za-z_][A-Za-z0-9_$]*|\d+)/y
+const result = /\$\d+/y
 
 const memo = new Map<string, readonly Token[]>()
 
@@ -65,6 +67,7 @@ function tokenAt(match: (pattern: RegExp) => RegExpExecArray | null, before: Tok
   // After a value a colon is a path into it; else it stands before the name of a variable.
   const afterValue = before !== undefined && (before.kind === 'quoted' || before.value === ')' || before.value === ']')
   if (!afterValue && (m = match(bind)) !== null) return make('bind', m, m[1]!.toUpperCase())
+  if ((m = match(result)) !== null) return make('bind', m, m[0])
   if ((m = match(/\?/y)) !== null) return make('bind', m, String(nextMark()))
   if ((m = match(operator)) !== null) return make('op', m, m[0])
   return null

@@ -25,16 +25,25 @@ const settable: Readonly<Record<string, readonly string[]>> = {
   ],
   VIEW: ['CHANGE_TRACKING', 'DATA_METRIC_SCHEDULE'],
   'MATERIALIZED VIEW': [],
-  'DYNAMIC TABLE': ['TARGET_LAG', 'WAREHOUSE', 'DATA_RETENTION_TIME_IN_DAYS', 'REFRESH_MODE', 'SCHEDULER', 'INITIALIZATION_WAREHOUSE'],
+  'DYNAMIC TABLE': [
+    'MAX_DATA_EXTENSION_TIME_IN_DAYS',
+    'TARGET_LAG',
+    'WAREHOUSE',
+    'DATA_RETENTION_TIME_IN_DAYS',
+    'REFRESH_MODE',
+    'SCHEDULER',
+    'INITIALIZATION_WAREHOUSE',
+  ],
   'ONLINE FEATURE TABLE': ['TARGET_LAG', 'WAREHOUSE'],
 }
 
 /** ALTER TABLE, VIEW, MATERIALIZED VIEW, DYNAMIC TABLE and ONLINE FEATURE TABLE. */
-export async function alterRelation(ctx: Context, c: Cursor, kind: CatalogObject['kind']): Promise<Answer> {
+export async function alterRelation(ctx: Context, c: Cursor, kind: CatalogObject['kind'], interactive = false): Promise<Answer> {
   const ifExists = c.accept('IF', 'EXISTS')
   const name = fullName(c.name(), ctx.session)
   const { catalog } = ctx.session.world
   const found = ifExists && catalog.find(kind, name) === null ? null : findRelation(ctx, name)
+  if (interactive && found?.properties['INTERACTIVE'] === undefined) throw missing('Table', keyOf(name))
   if (found === null) {
     c.rest()
     return statusAnswer(done)
@@ -59,8 +68,23 @@ async function action(ctx: Context, c: Cursor, o: CatalogObject): Promise<void> 
     return
   }
   if (o.kind === 'DYNAMIC TABLE' && c.accept('REFRESH')) return
+  if (c.accept('ALTER', 'COLUMN') || c.accept('MODIFY', 'COLUMN')) return alterColumns(ctx, c, o)
   if (o.kind === 'TABLE') return columns(ctx, c, o)
   throw c.unexpected('what to alter')
+}
+
+/** ADD | DROP DATA METRIC FUNCTION name ON (column, ...) */
+function metrics(ctx: Context, c: Cursor, o: CatalogObject): void {
+  const add = c.next().value === 'ADD'
+  c.expect('DATA', 'METRIC', 'FUNCTION')
+  const name = c.name()
+  const known = ctx.session.world.catalog.list('DATA METRIC FUNCTION').some(f => f.name.name.startsWith(`${name.at(-1)!}(`))
+  if (!known && name[0] !== 'SNOWFLAKE') throw missing('Function', name.join('.'))
+  c.expect('ON')
+  const columns = c.sees('(', ')') ? c.group().map(t => t.value) : c.list(() => columnNamed(o, c.identifier()).name)
+  const metric = `${name.join('.')} ON (${columns.join(', ')})`
+  const former = (JSON.parse(o.properties['METRICS'] ?? '[]') as readonly string[]).filter(m => m !== metric)
+  ctx.session.world.catalog.put({ ...o, properties: { ...o.properties, METRICS: JSON.stringify(add ? [...former, metric] : former) } })
 }
 
 function swap({ session }: Context, a: CatalogObject, b: CatalogObject): void {
@@ -113,6 +137,7 @@ function unset({ session }: Context, c: Cursor, o: CatalogObject): void {
 }
 
 async function columns(ctx: Context, c: Cursor, o: CatalogObject): Promise<void> {
+  if (c.sees('ADD', 'DATA', 'METRIC') || c.sees('DROP', 'DATA', 'METRIC')) return metrics(ctx, c, o)
   if (c.accept('ADD')) return addColumns(ctx, c, o)
   if (c.accept('DROP')) return dropColumns(ctx, c, o)
   if (c.accept('RENAME', 'COLUMN')) {
@@ -177,12 +202,13 @@ async function alterColumns(ctx: Context, c: Cursor, o: CatalogObject): Promise<
       o,
       o.columns.map(x => (x === column ? { ...x, ...changed } : x)),
     )
-  const table = `ALTER TABLE ${quoteBelow(o.physical!)} ALTER COLUMN ${quoteBelow(column.name)}`
+  const table = `ALTER TABLE ${quoteBelow(o.physical ?? '')} ALTER COLUMN ${quoteBelow(column.name)}`
   if (c.accept('COMMENT')) return set({ comment: c.text() })
   if (c.accept('UNSET', 'COMMENT')) return set({ comment: null })
   if (c.accept('SET', 'TAG') || c.accept('UNSET', 'TAG')) return void c.rest()
   if (c.accept('SET', 'MASKING', 'POLICY')) return void c.name()
   if (c.accept('UNSET', 'MASKING', 'POLICY')) return
+  if (o.physical === null) throw c.unexpected('COMMENT')
   if (c.accept('SET', 'NOT', 'NULL')) {
     await define(ctx, o.physical!, `${table} SET NOT NULL`)
     return set({ nullable: false })

@@ -6,12 +6,32 @@ import { exists, missing } from '../sql-error.ts'
 import type { Cursor } from '../sql/cursor.ts'
 import { alterSession } from './account.ts'
 import { alterRelation } from './alter-table.ts'
-import { valueAt } from './clauses.ts'
 import type { Context } from './context.ts'
+import { alterPlain } from './plain-objects.ts'
+import { settings } from './settings.ts'
+import { alterScheduled } from './tasks.ts'
 
 /** ALTER, by the words that name the kind. */
 export async function alter(ctx: Context, c: Cursor): Promise<Answer> {
-  const kind = c.oneOf('TABLE', 'VIEW', 'MATERIALIZED VIEW', 'DYNAMIC TABLE', 'ONLINE FEATURE TABLE', 'SESSION', 'SCHEMA', 'DATABASE', 'WAREHOUSE', 'ROLE')
+  const kind = c.oneOf(
+    'TABLE',
+    'VIEW',
+    'MATERIALIZED VIEW',
+    'DYNAMIC TABLE',
+    'ONLINE FEATURE TABLE',
+    'INTERACTIVE TABLE',
+    'SESSION',
+    'TASK',
+    'ALERT',
+    'TAG',
+    'PROCEDURE',
+    'MASKING POLICY',
+    'ROW ACCESS POLICY',
+    'SCHEMA',
+    'DATABASE',
+    'WAREHOUSE',
+    'ROLE',
+  )
   switch (kind) {
     case 'SESSION':
       return alterSession(ctx, c)
@@ -21,30 +41,19 @@ export async function alter(ctx: Context, c: Cursor): Promise<Answer> {
     case 'WAREHOUSE':
     case 'ROLE':
       return alterAccount(ctx, c, kind)
+    case 'TASK':
+    case 'ALERT':
+      return alterScheduled(ctx, c, kind)
+    case 'TAG':
+    case 'PROCEDURE':
+    case 'MASKING POLICY':
+    case 'ROW ACCESS POLICY':
+      return alterPlain(ctx, c, kind)
+    case 'INTERACTIVE TABLE':
+      return alterRelation(ctx, c, 'TABLE', true)
     default:
       return alterRelation(ctx, c, kind as Parameters<typeof alterRelation>[2])
   }
-}
-
-/** Sets and unsets properties, tags and the comment of what has no rows. */
-export function settings<
-  T extends { readonly comment: string | null; readonly properties: Readonly<Record<string, string>>; readonly tags: Readonly<Record<string, string>> },
->(c: Cursor, o: T): T {
-  const set = c.oneOf('SET', 'UNSET') === 'SET'
-  const tags = { ...o.tags }
-  const properties = { ...o.properties }
-  let { comment } = o
-  const tag = c.accept('TAG')
-  do {
-    const name = c.name().join('.')
-    if (set) c.expect('=')
-    const value = set ? valueAt(c) : null
-    if (!tag && name === 'COMMENT') comment = value
-    else if (value === null) delete (tag ? tags : properties)[name]
-    else (tag ? tags : properties)[name] = value
-    c.accept(',')
-  } while (!c.done && !c.sees(';'))
-  return { ...o, comment, properties, tags }
 }
 
 function alterSchema(ctx: Context, c: Cursor): Answer {

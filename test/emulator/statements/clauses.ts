@@ -15,7 +15,7 @@ export interface Clauses {
  * Reads clauses in any order, each at most once, until something else comes. `allowed` names the properties that this
  * kind of object has.
  */
-export function clausesAt(c: Cursor, allowed: readonly string[]): Clauses {
+export function clausesAt(c: Cursor, allowed: readonly string[], more: (c: Cursor, properties: Record<string, string>) => boolean = () => false): Clauses {
   const properties: Record<string, string> = {}
   const seen = new Set<string>()
   const once = (what: string): void => {
@@ -47,6 +47,7 @@ export function clausesAt(c: Cursor, allowed: readonly string[]): Clauses {
     } else {
       const token = c.peek()
       const equals = c.peek(1)
+      if (more(c, properties)) continue
       if (token?.kind !== 'word' || !allowed.includes(token.value) || equals?.value !== '=') return { properties, comment, tags, clusterBy, copyGrants }
       c.at += 2
       once(token.value)

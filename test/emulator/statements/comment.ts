@@ -6,7 +6,7 @@ import { statusAnswer } from '../results.ts'
 import { missing } from '../sql-error.ts'
 import type { Cursor } from '../sql/cursor.ts'
 import type { Context } from './context.ts'
-import { signatureName } from './procedures.ts'
+import { signatureName } from './signature.ts'
 import { findRelation } from './relations.ts'
 
 /** COMMENT [IF EXISTS] ON kind name IS 'text' */

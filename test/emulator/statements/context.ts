@@ -1,3 +1,4 @@
+import type { Answer } from '../results.ts'
 import type { Session } from '../session.ts'
 import type { Running } from '../transaction.ts'
 
@@ -11,6 +12,10 @@ export interface Context {
   readonly bound: Bound
   /** Variables of the script that runs; null outside of one. */
   readonly variables: Map<string, string> | null
+  /** Variables may stand without a colon: in an expression of the script, not in a statement. */
+  readonly expression: boolean
+  /** Answers of the statements before in a chain of `->>`, the newest last. */
+  readonly chain: readonly Answer[]
   /** Names that somebody may not use, with the error that they get. */
   readonly guard: (name: string) => void
 }

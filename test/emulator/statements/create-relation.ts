@@ -13,7 +13,7 @@ import { columnBelow, tableBody, viewColumns } from './columns.ts'
 import type { Context } from './context.ts'
 import type { Rewritten } from './relations.ts'
 import { findRelation, rewritten, runWork } from './relations.ts'
-import { copiedGrants } from './grants.ts'
+import { dropGrants, futureGrants } from './grants.ts'
 
 /** How a CREATE began. */
 export interface Head {
@@ -128,8 +128,10 @@ export async function columnsBelow(ctx: Context, sql: string): Promise<readonly 
 export async function createView(ctx: Context, c: Cursor, head: Head): Promise<Answer> {
   const kind = head.words.includes('MATERIALIZED') ? 'MATERIALIZED VIEW' : 'VIEW'
   const { name, stays } = newName(ctx, c, head, kind)
+  const copied = kind === 'MATERIALIZED VIEW' && c.accept('COPY', 'GRANTS')
   const listed = viewColumns(c)
-  const clauses = clausesAt(c, viewClauses)
+  const written = clausesAt(c, kind === 'VIEW' ? viewClauses.filter(x => x !== 'CLUSTER BY') : viewClauses)
+  const clauses = { ...written, copyGrants: written.copyGrants || copied }
   c.expect('AS')
   const tokens = restOf(c)
   const { sql } = rewritten(ctx, c.sql, tokens, { query: true })
@@ -149,9 +151,9 @@ export function put(ctx: Context, made: Made): void {
   const { catalog } = session.world
   const { name, kind, columns, physical, body, clauses } = made
   const former = catalog.find(kind, name)
-  copiedGrants(catalog, former, name, clauses.copyGrants)
+  if (former === null || !clauses.copyGrants) dropGrants(catalog, name)
   if (former !== null) catalog.drop(former)
-  catalog.put({
+  const object: CatalogObject = {
     id: catalog.nextId(),
     kind,
     name,
@@ -164,5 +166,7 @@ export function put(ctx: Context, made: Made): void {
     clusterBy: clauses.clusterBy,
     createdOn: Date.now(),
     owner: session.role,
-  })
+  }
+  catalog.put(object)
+  if (former === null || !clauses.copyGrants) futureGrants(catalog, object)
 }

@@ -4,6 +4,10 @@ import { createAccount, createSchema } from './account.ts'
 import type { Context } from './context.ts'
 import type { Head } from './create-relation.ts'
 import { createTable, createView } from './create-relation.ts'
+import { createServed } from './create-served.ts'
+import { createPolicy, createTag } from './plain-objects.ts'
+import { createMetric, createProcedure } from './procedures.ts'
+import { createAlert, createTask } from './tasks.ts'
 
 /** CREATE, by the words that name the kind. */
 export async function create(ctx: Context, c: Cursor): Promise<Answer> {
@@ -11,14 +15,30 @@ export async function create(ctx: Context, c: Cursor): Promise<Answer> {
   const orAlter = !orReplace && c.accept('OR', 'ALTER')
   const words: string[] = []
   const head: Head = { orReplace, orAlter, words }
-  for (const word of ['TRANSIENT', 'TEMPORARY', 'HYBRID', 'INTERACTIVE', 'SECURE', 'MATERIALIZED', 'NOTIFICATION']) if (c.accept(word)) words.push(word)
-  const kind = c.oneOf('TABLE', 'VIEW', 'SCHEMA', 'DATABASE', 'WAREHOUSE', 'ROLE', 'INTEGRATION')
+  for (const word of ['TRANSIENT', 'HYBRID', 'INTERACTIVE', 'SECURE', 'MATERIALIZED', 'NOTIFICATION']) if (c.accept(word)) words.push(word)
+  const kind = c.oneOf(...kinds)
   if (!fits(kind, words)) throw c.unexpected(`a kind that can be ${words.join(' ')}`)
   switch (kind) {
     case 'TABLE':
       return createTable(ctx, c, head)
     case 'VIEW':
       return createView(ctx, c, head)
+    case 'DYNAMIC TABLE':
+    case 'ONLINE FEATURE TABLE':
+      return createServed(ctx, c, head, kind)
+    case 'PROCEDURE':
+      return createProcedure(ctx, c, head)
+    case 'DATA METRIC FUNCTION':
+      return createMetric(ctx, c, head)
+    case 'TASK':
+      return createTask(ctx, c, head)
+    case 'ALERT':
+      return createAlert(ctx, c, head)
+    case 'TAG':
+      return createTag(ctx, c, head)
+    case 'MASKING POLICY':
+    case 'ROW ACCESS POLICY':
+      return createPolicy(ctx, c, head, kind)
     case 'SCHEMA':
       return createSchema(ctx, c, head)
     default:
@@ -26,12 +46,21 @@ export async function create(ctx: Context, c: Cursor): Promise<Answer> {
   }
 }
 
+const kinds =
+  'TABLE|VIEW|SCHEMA|DATABASE|WAREHOUSE|ROLE|INTEGRATION|DYNAMIC TABLE|ONLINE FEATURE TABLE|PROCEDURE|DATA METRIC FUNCTION|TASK|ALERT|TAG|MASKING POLICY|ROW ACCESS POLICY'.split(
+    '|',
+  )
+
 const words: Readonly<Record<string, readonly string[]>> = {
   TABLE: ['TRANSIENT', 'HYBRID', 'INTERACTIVE'],
   VIEW: ['SECURE', 'MATERIALIZED'],
   SCHEMA: ['TRANSIENT'],
   DATABASE: ['TRANSIENT'],
   INTEGRATION: ['NOTIFICATION'],
+  WAREHOUSE: ['INTERACTIVE'],
+  'DYNAMIC TABLE': ['TRANSIENT'],
+  'DATA METRIC FUNCTION': ['SECURE'],
+  PROCEDURE: ['SECURE'],
 }
 
 function fits(kind: string, given: readonly string[]): boolean {

@@ -8,9 +8,8 @@ import type { Context } from './context.ts'
 import type { Rewritten } from './relations.ts'
 import { findRelation, rewritten, runWork } from './relations.ts'
 
-export async function query(ctx: Context, sql: string): Promise<Answer> {
-  const c = new Cursor(sql)
-  return queryAnswer(await runWork(ctx, rewritten(ctx, sql, withoutEnd(c), { query: true })))
+export async function query(ctx: Context, c: Cursor): Promise<Answer> {
+  return queryAnswer(await runWork(ctx, rewritten(ctx, c.sql, withoutEnd(c), { query: true })))
 }
 
 /** The columns that a query would have. */

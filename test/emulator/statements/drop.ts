@@ -6,7 +6,8 @@ import { statusAnswer, typeIds } from '../results.ts'
 import { exists, invalid, missing } from '../sql-error.ts'
 import type { Cursor } from '../sql/cursor.ts'
 import type { Context } from './context.ts'
-import { signatureName } from './procedures.ts'
+import { dropGrants } from './grants.ts'
+import { signatureName } from './signature.ts'
 
 function dropped(name: string, there: boolean): Answer {
   return statusAnswer(there ? `${name} successfully dropped.` : `Drop statement executed successfully (${name} already dropped).`, typeIds.drop)
@@ -29,7 +30,7 @@ export function dropObject(ctx: Context, c: Cursor, kind: CatalogObject['kind'])
   }
   if (found.kind !== kind) throw invalid(`Object found is of type '${found.kind}', not specified type '${kind}'.`)
   catalog.drop(found)
-  catalog.grants = catalog.grants.filter(g => g.future || g.name !== keyOf(name))
+  dropGrants(catalog, name)
   return dropped(name.name, true)
 }
 

@@ -4,6 +4,7 @@ import type { Answer } from '../results.ts'
 import { statusAnswer } from '../results.ts'
 import { show, describe } from '../show/show.ts'
 import { unsupported } from '../sql-error.ts'
+import { isScript } from '../script/parse.ts'
 import { Cursor } from '../sql/cursor.ts'
 import { use } from './account.ts'
 import { alter } from './alter.ts'
@@ -13,23 +14,37 @@ import { create } from './create.ts'
 import { insert, merge, query, remove, truncate, update } from './dml.ts'
 import { dropAccount, dropObject, dropSchema, undrop } from './drop.ts'
 import { grant } from './grants.ts'
+import { anonymousBlock, call } from './procedures.ts'
+import { executeTask } from './tasks.ts'
 
 /** Statements that commit an open transaction before they run, whether they succeed or not. */
 const definitions: ReadonlySet<string> = new Set(['CREATE', 'ALTER', 'DROP', 'UNDROP', 'GRANT', 'REVOKE', 'COMMENT', 'TRUNCATE'])
 
-/** Runs one statement in its session. What is not known here is an error. */
+/** Runs one statement in its session, or a chain of them. What is not known here is an error. */
 export async function execute(ctx: Context, sql: string): Promise<Answer> {
-  const c = new Cursor(sql)
+  if (isScript(sql)) return anonymousBlock(ctx, sql, run)
+  let { chain } = ctx
+  for (const tokens of partsOf(new Cursor(sql))) chain = [...chain, await run({ ...ctx, chain }, new Cursor(sql, tokens))]
+  return chain.at(-1)!
+}
+
+/** The statements between `->>`. */
+function partsOf({ tokens }: Cursor): readonly Cursor['tokens'][] {
+  const at = tokens.findIndex(t => t.kind === 'op' && t.value === '->>')
+  return at < 0 ? [tokens] : [tokens.slice(0, at), ...partsOf(new Cursor('', tokens.slice(at + 1)))]
+}
+
+async function run(ctx: Context, c: Cursor): Promise<Answer> {
   const first = c.peek()
   if (first === null) throw c.unexpected('a statement')
-  if (first.kind === 'op' && first.value === '(') return query(ctx, sql)
+  if (first.kind === 'op' && first.value === '(') return query(ctx, c)
   if (first.kind !== 'word') throw c.unexpected('a statement')
   if (definitions.has(first.value) && !c.sees('ALTER', 'SESSION')) await ctx.session.commit()
-  if (first.value === 'SELECT' || first.value === 'WITH') return query(ctx, sql)
+  if (first.value === 'SELECT' || first.value === 'WITH') return query(ctx, c)
+  const statement = statements[first.value]
+  if (statement === undefined) throw c.unexpected('a statement that is known')
   c.next()
-  const run = statements[first.value]
-  if (run === undefined) throw c.unexpected('a statement that is known')
-  return run(ctx, c)
+  return statement(ctx, c)
 }
 
 const statements: Readonly<Record<string, (ctx: Context, c: Cursor) => Answer | Promise<Answer>>> = {
@@ -45,6 +60,8 @@ const statements: Readonly<Record<string, (ctx: Context, c: Cursor) => Answer | 
   COMMENT: comment,
   GRANT: (ctx, c) => grant(ctx, c, true),
   REVOKE: (ctx, c) => grant(ctx, c, false),
+  CALL: (ctx, c) => call(ctx, c, run),
+  EXECUTE: (ctx, c) => executeTask(ctx, c, run),
   SHOW: show,
   DESCRIBE: describe,
   DESC: describe,

@@ -7,13 +7,12 @@ import { statusAnswer } from '../results.ts'
 import { missing } from '../sql-error.ts'
 import type { Cursor } from '../sql/cursor.ts'
 import type { Context } from './context.ts'
-import { signatureName } from './procedures.ts'
+import { signatureName } from './signature.ts'
 
-/** Replacing an object takes its grants away, unless they are copied; those on future objects then come anew. */
-export function copiedGrants(catalog: Catalog, former: CatalogObject | null, name: FullName, copy: boolean): void {
+/** Those of an object that is no more. */
+export function dropGrants(catalog: Catalog, name: FullName): void {
   const key = keyOf(name)
-  if (former !== null && copy) return
-  if (former !== null) catalog.grants = catalog.grants.filter(g => g.future || g.name !== key)
+  catalog.grants = catalog.grants.filter(g => g.future || g.name !== key)
 }
 
 /** Grants on future objects of the kind in its schema or database take effect when one comes. */

@@ -32,10 +32,10 @@ export function scopeOf(ctx: Context, reads: Set<string>, where: Where): Scope {
   return {
     relation: parts => relation(ctx, parts, where, reads),
     bind: name => ctx.bound.get(name) ?? ctx.variables?.get(name) ?? unbound(name),
-    variable: name => ctx.variables?.get(name) ?? null,
+    variable: name => (ctx.expression ? (ctx.variables?.get(name) ?? null) : null),
     context: name => contextFunction(ctx, name),
     resultOf: id => {
-      const answer = session.answers.get(id ?? session.lastQueryId ?? '')
+      const answer = id?.startsWith('$') === true ? ctx.chain.at(-Number(id.slice(1))) : session.answers.get(id ?? session.lastQueryId ?? '')
       if (answer === undefined) throw missing('Statement', id ?? 'LAST_QUERY_ID')
       return rowsBelow(
         answer.columns.map(c => c.name),
@@ -60,7 +60,7 @@ function relation(ctx: Context, parts: readonly string[], where: Where, reads: S
     return { sql: quoteBelow(found.physical), columns: null }
   }
   const body = found.body ?? ''
-  const inner = new Rewriter(body, tokensOf(body), scopeOf({ ...ctx, bound: new Map(), variables: null }, reads, found.name)).all()
+  const inner = new Rewriter(body, tokensOf(body), scopeOf({ ...ctx, bound: new Map(), variables: null, chain: [] }, reads, found.name)).all()
   return { sql: `(${inner})`, columns: found.columns.map(c => c.name) }
 }
 

@@ -73,7 +73,7 @@ async function run(session: Session, request: QueryRequest, { faults, befalls, r
     if (found?.as === 'missing') throw missing('Object', name)
     if (found?.as === 'denied') throw noPrivilege(`object '${name}'`)
   }
-  const ctx = { session, running, bound: boundValues(request.bindings ?? {}), variables: null, guard }
+  const ctx = { session, running, bound: boundValues(request.bindings ?? {}), variables: null, expression: false, chain: [], guard }
   const work = async (): Promise<Answer> =>
     request.describeOnly === true && /^\s*(SELECT|WITH)\b/i.test(sql) ? { ...(await describeQuery(ctx, sql)), rows: [] } : execute(ctx, sql)
   const ordered = session.transaction !== null || /^\s*(BEGIN|START|COMMIT|ROLLBACK)\b/i.test(sql)
