@@ -4,12 +4,13 @@ import { unique } from '../base/group.ts'
 import { nearest } from '../base/near.ts'
 import { aggregates } from '../ir/aggregates.ts'
 import type { CatalogServing, Contract, Key, ServingColumn } from '../ir/catalog.ts'
-import type { Configured, ServingDefinition, TargetDefinition } from '../ir/definition.ts'
+import type { ServingDefinition } from '../ir/definition.ts'
 import type { Declared } from '../ir/loaded.ts'
 import type { ScalarLeaf } from '../ir/scalar.ts'
 import { leavesOf } from '../ir/scalar.ts'
-import type { ServingTarget, ServingWish } from '../ir/serving-choice.ts'
+import type { ServingWish } from '../ir/serving-choice.ts'
 import { chooseServing } from '../ir/serving-choice.ts'
+import { servingTargets } from '../ir/serving-target.ts'
 import { bindExpression } from './bind-expression.ts'
 import type { Chosen, Consumed } from './consumers.ts'
 import { checkColumns, entityLevel, entityOf, expandListed } from './consumers.ts'
@@ -111,22 +112,13 @@ function latencyOption(given: string | null, report: Report): number | null {
 /** Each target on Snowflake: is what the author chose legal there, or is there anything that is. */
 function checkTargets(d: Declaration, wish: ServingWish, c: Consumed): void {
   const said = new Set<string>()
-  for (const [name, target] of Object.entries(c.names.config.targets)) {
-    if (target.kind !== 'snowflake') continue
-    for (const { member, diagnostic } of chooseServing(wish, servingTarget(name, target)).broken) {
+  for (const target of servingTargets(c.names.config)) {
+    for (const { member, diagnostic } of chooseServing(wish, target).broken) {
       const key = `${member} ${diagnostic.code} ${diagnostic.message}`
       if (!said.has(key)) c.mistakes.list.push({ ...diagnostic, ...placeOfMember(d, member) })
       said.add(key)
     }
   }
-}
-
-function servingTarget(name: string, target: Extract<TargetDefinition, { kind: 'snowflake' }>): ServingTarget {
-  return { name, edition: target.edition ?? 'standard', cloud: target.cloud ?? null, warehouse: nameText(target.warehouse) }
-}
-
-function nameText(c: Configured): string {
-  return typeof c === 'string' ? c : c.env
 }
 
 function checkClusters(d: Declaration, candidates: readonly string[], c: Consumed): void {

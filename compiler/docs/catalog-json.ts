@@ -1,7 +1,8 @@
 import { formatDuration } from '../base/duration.ts'
-import type { Catalog, CatalogFeature, CatalogSource, CatalogView, Meta } from '../ir/catalog.ts'
+import type { Catalog, CatalogFeature, CatalogServing, CatalogSource, CatalogView, Meta } from '../ir/catalog.ts'
 import type { DesiredState } from '../ir/resource.ts'
 import { typeName } from '../ir/type.ts'
+import { servedOn } from './servings.ts'
 import type { UpstreamColumn } from './lineage.ts'
 import { upstreamColumns } from './lineage.ts'
 
@@ -41,7 +42,7 @@ export function catalogJson(catalog: Catalog, desired: DesiredState): string {
 function consumersOf(catalog: Catalog): Readonly<Record<string, readonly unknown[]>> {
   return {
     stores: catalog.stores.map(s => ({ address: s.address, name: s.name, ...metaOf(s.meta), groups: s.groups, cluster_by: s.clusterBy })),
-    servings: catalog.servings.map(s => ({ address: s.address, name: s.name, ...metaOf(s.meta), entity: s.entity, mode: s.mode, features: s.features })),
+    servings: catalog.servings.map(s => ({ address: s.address, name: s.name, ...metaOf(s.meta), entity: s.entity, ...servingOf(s, catalog) })),
     datasets: catalog.datasets.map(d => ({
       address: d.address,
       name: d.name,
@@ -72,6 +73,22 @@ function consumersOf(catalog: Catalog): Readonly<Record<string, readonly unknown
       every: formatDuration(m.every),
       severity: m.severity,
     })),
+  }
+}
+
+function servingOf(s: CatalogServing, catalog: Catalog): Readonly<Record<string, unknown>> {
+  return {
+    mode: s.mode,
+    freshness: typeof s.freshness === 'number' ? formatDuration(s.freshness) : s.freshness,
+    features: s.features,
+    request: s.request.map(f => ({ name: f.name, type: typeName(f.type) })),
+    computed: s.computed.map(f => ({ name: f.name, type: typeName(f.type), definition: f.formula, description: f.description, needs_request: f.onRequest })),
+    served_as: Object.fromEntries(
+      servedOn(s, catalog).map(({ target, served: { kind, lag, refresh, clusterBy, why } }) => [
+        target,
+        { kind, lag: typeof lag === 'number' ? formatDuration(lag) : lag, refresh, cluster_by: clusterBy, why },
+      ]),
+    ),
   }
 }
 

@@ -2,11 +2,12 @@ import Handlebars from 'handlebars'
 import type { Address } from '../base/address.ts'
 import { shortName } from '../base/address.ts'
 import { formatDuration } from '../base/duration.ts'
-import type { Catalog, CatalogFeature, CatalogSource, CatalogView, Meta } from '../ir/catalog.ts'
+import type { Catalog, CatalogFeature, CatalogServing, CatalogSource, CatalogView, Meta } from '../ir/catalog.ts'
 import { typeName } from '../ir/type.ts'
 import { catalogTemplate } from './catalog-template.ts'
 import type { UpstreamColumn } from './lineage.ts'
 import { upstreamColumns } from './lineage.ts'
+import { servedOn, servedText } from './servings.ts'
 
 const render = Handlebars.compile(catalogTemplate, { noEscape: true, strict: true })
 
@@ -72,11 +73,20 @@ function consumers(c: Catalog): readonly { readonly title: string; readonly item
   const item = (d: { readonly name: string; readonly meta: Meta }, of: string): unknown => ({ name: d.name, ...about(d.meta), of: cell(of) })
   return [
     { title: 'Stores', items: c.stores.map(s => item(s, s.groups.map(g => `${g.featureType}: ${names(g.views)}`).join('; '))) },
-    { title: 'Serving', items: c.servings.map(s => item(s, `${s.features.length} features of ${shortName(s.entity)}, ${s.mode}`)) },
+    { title: 'Serving', items: c.servings.map(s => item(s, servingFacts(s, c))) },
     { title: 'Datasets', items: c.datasets.map(d => item(d, `${d.features.length} features of ${shortName(d.entity)} at ${shortName(d.spine)}`)) },
     { title: 'Models', items: c.models.map(m => item(m, `version ${m.version}, ${m.type}, trained on ${shortName(m.trainedOn)}: ${names(m.uses)}`)) },
     { title: 'Monitors', items: c.monitors.map(m => item(m, `${m.statistic} of ${m.on}, every ${formatDuration(m.every)}, ${m.severity}`)) },
   ]
+}
+
+function servingFacts(s: CatalogServing, c: Catalog): string {
+  const computed = s.computed.map(f => `\`${f.name}\`${f.onRequest ? ' (needs a request)' : ''}`)
+  return [
+    `${s.features.length} features of ${shortName(s.entity)}, ${s.mode}`,
+    ...(computed.length === 0 ? [] : [`computed when read: ${computed.join(', ')}`]),
+    ...servedOn(s, c).map(x => `${servedText(x.target, x.served)} (${x.served.why})`),
+  ].join('; ')
 }
 
 function about(meta: Meta): { readonly owner: string; readonly description: string } {
