@@ -12,6 +12,7 @@ import { readHead } from './apply/journal.ts'
 import type { ApplyResult } from './apply/options.ts'
 import type { StepEvent } from './apply/progress.ts'
 import { runSteps } from './apply/run.ts'
+import { refuseHidden } from './observe/hidden.ts'
 import { observe } from './observe/observe.ts'
 import { checkSources } from './observe/sources.ts'
 import type { Session } from './session.ts'
@@ -41,6 +42,7 @@ export async function makePlan(session: Session, options: PlanOptions): Promise<
   const { driver, placed, compiled } = session
   // What is read of the one is decoded while the engine works on the other.
   const [state, live] = await Promise.all([recordedState(session), observe(driver, placed.placement)])
+  await refuseHidden(driver, placed.placement, state, live)
   const wanted: PlacedState = options.destroyAll === true ? { ...placed, resources: [] } : placed
   return plan({ lowered: compiled.lowered, placed: wanted, state, live, now: session.now, allowDestroy: options.allowDestroy, tool: session.tool })
 }

@@ -88,7 +88,12 @@ export interface Live {
 
 export interface LiveObject {
   readonly name: QualifiedName
-  readonly kind: 'table' | 'view'
+  /** `other`: something that is neither an ordinary table nor an ordinary view, for example a dynamic table. */
+  readonly kind: 'table' | 'view' | 'other'
+  /** What the engine calls it, where that is neither. */
+  readonly what?: string
+  /** What else the engine says of it, in our units: lags in seconds. */
+  readonly details?: Readonly<Record<string, string | number | boolean | null>>
   readonly columns: readonly { readonly name: string; readonly type: string; readonly nullable: boolean }[]
   /** How many rows the engine says it has, where it says so. */
   readonly rows?: number | null

@@ -21,6 +21,7 @@ import type { Matched, Matching } from './match.ts'
 import { match } from './match.ts'
 import type { ObjectMatching } from './objects/index.ts'
 import { isObjectChange, matchObjects, objectSteps } from './objects/index.ts'
+import { usesOf, withOrder } from './order.ts'
 import { isOurs } from './publish.ts'
 import { leftBehindSteps, servedStep } from './served.ts'
 import { isKept } from './served-reads.ts'
@@ -122,7 +123,7 @@ function blockedChange(matched: Matched, change: Change, { live, bindings }: Mat
   if (change.loses.length > 0 && !allowDestroy) found.push(diagnostic('F513', { address: resource.address, columns: change.loses }))
   const name = resource.publicName === null ? null : nameText(resource.publicName)
   const object = name === null || record !== null ? undefined : live.get(name)
-  if (object !== undefined && !isOurs(object.comment)) found.push(diagnostic('F510', { name: name!, kind: object.kind }))
+  if (object !== undefined && !isOurs(object.comment)) found.push(diagnostic('F510', { name: name!, kind: object.what ?? object.kind }))
   return found.map(d => ({ code: d.code, address: resource.address, message: d.message }))
 }
 
@@ -149,7 +150,12 @@ function stepsOf(changed: readonly Matched[], matching: Matching & { readonly ob
     ...objectSteps(matching.objects, fills, c),
   ]
   const needsSchemas = steps.some(s => s.phase === 'expand' || s.phase === 'publish')
-  return inPhases([...(needsSchemas ? schemaSteps(placement, live) : []), ...steps])
+  const resources = [
+    ...placed.resources,
+    ...matching.objects.matched.map(o => o.m.resource),
+    ...[...matching.gone, ...matching.objects.gone].map(r => r.applied),
+  ]
+  return withOrder(inPhases([...(needsSchemas ? schemaSteps(placement, live) : []), ...steps]), usesOf(resources))
 }
 
 /** Generations that some record names once this plan is applied. */

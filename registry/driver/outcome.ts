@@ -11,3 +11,15 @@ export function isMissing(error: unknown): error is FeatError {
 export function isUnanswered(error: unknown): error is FeatError {
   return error instanceof FeatError && error.diagnostics[0]!.code === 'F660'
 }
+
+/** The warehouse does not know, or not offer, what a statement asks for. */
+export function isUnknown(error: unknown): boolean {
+  if (!(error instanceof FeatError)) return false
+  const { code, message } = error.diagnostics[0]!
+  return code === 'F665' || (code === 'F669' && /syntax error|unexpected|unsupported|not supported/i.test(message))
+}
+
+/** Something is there and visible, and the role may not do with it what was asked. */
+export function isDenied(error: unknown): error is FeatError {
+  return error instanceof FeatError && error.diagnostics[0]!.code === 'F657'
+}

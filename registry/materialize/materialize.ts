@@ -16,6 +16,7 @@ import { compare, isChange } from '../../compiler/plan/compare.ts'
 import { match } from '../../compiler/plan/match.ts'
 import { isObjectChange, matchObjects } from '../../compiler/plan/objects/index.ts'
 import type { Matching } from '../../compiler/plan/match.ts'
+import { usesOf, withOrder } from '../../compiler/plan/order.ts'
 import { writableIn } from '../../compiler/plan/binding.ts'
 import { step } from '../../compiler/plan/step.ts'
 import { fillStep } from '../../compiler/plan/steps.ts'
@@ -23,6 +24,7 @@ import { withLock } from '../apply/apply.ts'
 import type { ApplyResult } from '../apply/options.ts'
 import type { StepEvent } from '../apply/progress.ts'
 import { runSteps } from '../apply/run.ts'
+import { refuseHidden } from '../observe/hidden.ts'
 import { observe } from '../observe/observe.ts'
 import type { Session } from '../session.ts'
 import { readState } from '../state/read.ts'
@@ -67,8 +69,8 @@ export async function materialize(session: Session, options: MaterializeOptions)
 /** The steps of a run, in the order in which each finds what it reads. */
 async function materializeSteps(session: Session, options: MaterializeOptions): Promise<readonly Step[]> {
   const { driver, placed, compiled } = session
-  const state = await readState(driver, placed.placement)
-  const live = await observe(driver, placed.placement)
+  const [state, live] = await Promise.all([readState(driver, placed.placement), observe(driver, placed.placement)])
+  await refuseHidden(driver, placed.placement, state, live)
   const matching = match(compiled.lowered, placed, state, live)
   const differing = matching.matched.filter(m => isChange(compare(compiled.lowered, m, matching))).map(m => m.resource.address)
   const objects = matchObjects({ lowered: compiled.lowered, matching, state, environment: placed.placement.environment })
@@ -91,7 +93,7 @@ async function materializeSteps(session: Session, options: MaterializeOptions): 
   const found = [...starts.found].map(([view, at]) =>
     step({ phase: 'expand', cause: view, title: `${view} starts at ${at}`, sql: [], effect: { kind: 'start', view, at } }),
   )
-  return [...found, ...fills.map(f => fillStep(f, context))]
+  return withOrder([...found, ...fills.map(f => fillStep(f, context))], usesOf(placed.resources))
 }
 
 /** Which views, stores and servings a run is about. */

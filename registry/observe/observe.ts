@@ -1,56 +1,18 @@
-import { literal } from '../../compiler/emit/index.ts'
 import type { Placement } from '../../compiler/ir/placed.ts'
-import type { Live, LiveObject } from '../../compiler/ir/state.ts'
-import { text } from '../../compiler/ir/type.ts'
-import type { Driver, Row } from '../driver/driver.ts'
-import { stateTables } from '../state/tables.ts'
+import type { DialectName } from '../../compiler/ir/scalar.ts'
+import type { Live } from '../../compiler/ir/state.ts'
+import type { Driver } from '../driver/driver.ts'
+import { duckdb } from './duckdb/reader.ts'
+import type { Reader } from './reader.ts'
+import { snowflake } from './snowflake/reader.ts'
 
-/** The schemas of a placement and what is in them, without the tables of the state: three queries, whatever their number. */
+const readers: Readonly<Record<DialectName, Reader>> = { duckdb, snowflake }
+
+export function readerOf(driver: Driver): Reader {
+  return readers[driver.dialect]
+}
+
+/** The schemas of a placement and what is in them, without the tables of the state: few queries, whatever their number. */
 export async function observe(driver: Driver, placement: Placement): Promise<Live> {
-  const schemas = [...new Set([placement.publicSchema, placement.storageSchema, placement.stateSchema])]
-  const [found, objects] = await Promise.all([schemasAmong(driver, schemas), objectsIn(driver, schemas)])
-  const ofState = (o: LiveObject): boolean => o.name.schema === placement.stateSchema && stateTables.has(o.name.name)
-  return { schemas: found, objects: objects.filter(o => !ofState(o)) }
-}
-
-/** Tables and views of some schemas with their columns, by name. */
-export async function objectsIn(driver: Driver, schemas: readonly string[]): Promise<readonly LiveObject[]> {
-  const among = inList(schemas)
-  const reading = driver.query(
-    'SELECT schema_name, table_name AS name, to_json(list([column_name, data_type, is_nullable::VARCHAR] ORDER BY column_index)) AS columns' +
-      ` FROM duckdb_columns() WHERE ${among} GROUP BY ALL`,
-    'read the columns of the warehouse',
-  )
-  const listing = driver.query(
-    `SELECT 'table' AS kind, schema_name, table_name AS name, comment FROM duckdb_tables() WHERE ${among}` +
-      ` UNION ALL SELECT 'view', schema_name, view_name, comment FROM duckdb_views() WHERE ${among} ORDER BY schema_name, name`,
-    'read the objects of the warehouse',
-  )
-  const [columns, objects] = await Promise.all([reading, listing])
-  const columnsOf = new Map(columns.map(row => [keyOf(row), String(row['columns'])]))
-  return objects.map(row => ({
-    name: { catalog: null, schema: String(row['schema_name']), name: String(row['name']) },
-    kind: row['kind'] === 'view' ? 'view' : 'table',
-    columns: (JSON.parse(columnsOf.get(keyOf(row)) ?? '[]') as readonly (readonly [string, string, string])[]).map(([name, type, nullable]) => ({
-      name,
-      type,
-      nullable: nullable === 'true',
-    })),
-    comment: row['comment'] === null ? null : String(row['comment']),
-  }))
-}
-
-/** Those of the schemas that exist. */
-async function schemasAmong(driver: Driver, schemas: readonly string[]): Promise<readonly string[]> {
-  const rows = await driver.query(`SELECT schema_name FROM duckdb_schemas() WHERE ${inList(schemas)} ORDER BY schema_name`, 'read the schemas of the warehouse')
-  return rows.map(r => String(r['schema_name']))
-}
-
-/** Names are lower case here; an engine keeps the case in which a table was made. */
-function inList(schemas: readonly string[]): string {
-  return `database_name = current_database() AND lower(schema_name) IN (${schemas.map(s => literal(s.toLowerCase(), text, 'duckdb')).join(', ')})`
-}
-
-function keyOf(row: Row): string {
-  return `${row['schema_name']}\n${row['name']}`
+  return readerOf(driver).live(driver, placement)
 }

@@ -6,14 +6,16 @@ import { absurd, diagnostic, FeatError } from '../../compiler/base/diagnostic.ts
 import { nearest } from '../../compiler/base/near.ts'
 import { fileSql, quote } from '../../compiler/emit/index.ts'
 import type { Catalog, CatalogColumn, CatalogSource } from '../../compiler/ir/catalog.ts'
+import type { QualifiedName } from '../../compiler/ir/name.ts'
 import { nameText } from '../../compiler/ir/name.ts'
 import type { PhysicalSource, Placement } from '../../compiler/ir/placed.ts'
 import type { LiveObject } from '../../compiler/ir/state.ts'
 import { typeName } from '../../compiler/ir/type.ts'
 import { wordsOf } from '../driver/classify.ts'
 import type { Driver } from '../driver/driver.ts'
-import { declarable, fits, typeOfDuckdb } from './duckdb-types.ts'
-import { objectsIn } from './observe.ts'
+import { declarable, fits } from './fits.ts'
+import { readerOf } from './observe.ts'
+import type { Reader } from './reader.ts'
 
 /** Compares each declared source with what is in the warehouse: every table, file and column that is missing or of another type. */
 export async function checkSources(driver: Driver, catalog: Pick<Catalog, 'sources'>, placement: Placement): Promise<readonly Diagnostic[]> {
@@ -22,11 +24,7 @@ export async function checkSources(driver: Driver, catalog: Pick<Catalog, 'sourc
     return physical === undefined ? [] : [{ source, physical }]
   })
   const wanted = mapped.flatMap(m => (m.physical.kind === 'relation' ? [m.physical.name] : []))
-  const schemas = new Set(wanted.map(n => n.schema))
-  const declared = schemas.size === 0 ? [] : await objectsIn(driver, [...schemas])
-  const there = new Set(declared.map(t => nameText(t.name).toLowerCase()))
-  // All else is only read for what somebody may have meant.
-  const tables = wanted.every(n => there.has(nameText(n).toLowerCase())) ? declared : await objectsIn(driver, [...schemas, 'main'])
+  const tables = wanted.length === 0 ? [] : await readerOf(driver).relations(driver, wanted)
   const found: Diagnostic[] = []
   for (const { source, physical } of mapped) found.push(...(await checkSource(driver, source, physical, tables)))
   return found
@@ -45,14 +43,15 @@ async function checkSource(driver: Driver, source: CatalogSource, physical: Phys
   const found = await lookUp(driver, source, physical, tables)
   if (found === null) return []
   if (!('columns' in found)) return [found]
-  return source.columns.flatMap(column => checkColumn(source, column, found))
+  const reader = readerOf(driver)
+  return source.columns.flatMap(column => checkColumn(source, column, found, reader))
 }
 
 /** What a source is in the warehouse, or why it cannot be read; null where that cannot be told from here. */
 async function lookUp(driver: Driver, source: CatalogSource, physical: PhysicalSource, tables: readonly LiveObject[]): Promise<Found | Diagnostic | null> {
   switch (physical.kind) {
     case 'relation':
-      return tableOf(source, nameText(physical.name), tables)
+      return tableOf(source, physical.name, tables)
     case 'file':
       return fileOf(driver, source, physical)
     case 'query':
@@ -62,11 +61,16 @@ async function lookUp(driver: Driver, source: CatalogSource, physical: PhysicalS
   }
 }
 
-function tableOf(source: CatalogSource, relation: string, tables: readonly LiveObject[]): Found | Diagnostic {
-  const names = tables.map(t => nameText(t.name))
-  const table = tables[names.findIndex(n => n.toLowerCase() === relation.toLowerCase())]
+function tableOf(source: CatalogSource, wanted: QualifiedName, tables: readonly LiveObject[]): Found | Diagnostic {
+  const full = (n: QualifiedName): string => `${n.catalog === null ? '' : `${n.catalog}.`}${nameText(n)}`.toLowerCase()
+  const relation = nameText(wanted)
+  const table = tables.find(t => full(t.name) === full(wanted))
   if (table !== undefined) return { relation, columns: table.columns, guessed: false }
-  return diagnostic('F640', { source: shortName(source.address), relation, near: nearest(relation, names) }, whereIs(source))
+  const near = nearest(
+    relation,
+    tables.map(t => nameText(t.name)),
+  )
+  return diagnostic('F640', { source: shortName(source.address), relation, near }, whereIs(source))
 }
 
 async function fileOf(driver: Driver, source: CatalogSource, file: Extract<PhysicalSource, { kind: 'file' }>): Promise<Found | Diagnostic> {
@@ -96,7 +100,12 @@ async function queryOf(driver: Driver, source: CatalogSource): Promise<Found | D
   }
 }
 
-function checkColumn(source: CatalogSource, column: CatalogColumn, { relation, columns, guessed }: Found): readonly Diagnostic[] {
+function checkColumn(
+  source: CatalogSource,
+  column: CatalogColumn,
+  { relation, columns, guessed }: Found,
+  { typeOf, intDigits }: Reader,
+): readonly Diagnostic[] {
   const common = { source: shortName(source.address), relation, column: column.name }
   const live = columns.find(c => c.name.toLowerCase() === column.name.toLowerCase())
   if (live === undefined)
@@ -113,9 +122,10 @@ function checkColumn(source: CatalogSource, column: CatalogColumn, { relation, c
         whereIs(source),
       ),
     ]
-  const type = typeOfDuckdb(live.type)
-  if (type !== null && fits(column.type, type, guessed)) return []
-  const fitting = type === null ? null : typeName(declarable(type))
+  const type = typeOf(live.type)
+  const holding = { intDigits, guessed }
+  if (type !== null && fits(column.type, type, holding)) return []
+  const fitting = type === null ? null : typeName(declarable(type, holding))
   return [diagnostic('F643', { ...common, declared: typeName(column.type), found: live.type, fitting }, whereIs(source))]
 }
 

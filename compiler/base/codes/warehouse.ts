@@ -221,5 +221,38 @@ const sourceCodes = {
   }),
 }
 
-/** What goes wrong at the warehouse: F60x and F61x the engine, F62x the state, F63x steps, F64x declared sources against what is there. */
-export const warehouseCodes = { ...engineCodes, ...stateCodes, ...applyCodes, ...sourceCodes }
+const accountCodes = {
+  F670: entry<{ readonly database: string }>({
+    severity: 'error',
+    message: p => `there is no database ${p.database}, or the role may not use it`,
+    hint: p => `CREATE DATABASE ${p.database}; or GRANT USAGE ON DATABASE ${p.database} TO ROLE <role of the connection>`,
+    explain: 'The `database` of the target has to be there: feat makes schemas and what is in them, and no databases.',
+  }),
+  F671: entry<{ readonly schema: string }>({
+    severity: 'error',
+    message: p => `the schema ${p.schema} is there, and the role may not use it`,
+    hint: p => `GRANT USAGE ON SCHEMA ${p.schema} TO ROLE <role of the connection>`,
+    explain: 'What is in a schema is listed only for a role that may use it. Planning without that list would make everything anew.',
+  }),
+  F672: entry<{ readonly objects: readonly string[]; readonly role: string }>({
+    severity: 'error',
+    message: p => `the role ${p.role} may not see ${some(p.objects)}, which feat made and which is still there`,
+    hint: p => `GRANT OWNERSHIP ON TABLE ${p.objects[0]} TO ROLE ${p.role} COPY CURRENT GRANTS; or connect with the role that owns it`,
+    explain:
+      'A listing leaves out what a role has no privilege on, which looks as if it had been dropped. feat asks for what it made by name before it plans to make it again.',
+  }),
+  F673: entry<{ readonly schema: string; readonly objects: number; readonly role: string }>({
+    severity: 'error',
+    message: p => `the state records ${p.objects} objects in the schema ${p.schema}, which the role ${p.role} does not see`,
+    hint: p => `GRANT USAGE ON SCHEMA ${p.schema} TO ROLE ${p.role}; or, where it was dropped, UNDROP SCHEMA ${p.schema} or create it empty, and plan again`,
+    explain:
+      'The engine gives one answer for a schema that is missing and for one that the role may not use. Everything in it would be made again, so somebody has to say which it is.',
+  }),
+}
+
+function some(names: readonly string[]): string {
+  return `${names.slice(0, 3).join(', ')}${names.length > 3 ? ` and ${names.length - 3} more` : ''}`
+}
+
+/** What goes wrong at the warehouse: F60x and F61x the engine, F62x the state, F63x steps, F64x declared sources against what is there, F67x what an account must have. */
+export const warehouseCodes = { ...engineCodes, ...stateCodes, ...applyCodes, ...sourceCodes, ...accountCodes }
