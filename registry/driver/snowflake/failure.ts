@@ -123,14 +123,25 @@ const remedies: readonly (readonly [RegExp, string])[] = [
   [/\bMFA\b|multi-factor|duo/i, 'use authenticator = "username_password_mfa", or a key pair or token where nobody can answer'],
 ]
 
-/** The coded error of a login that failed. */
-export function loginError(failure: Failure, account: string): FeatError {
-  return new FeatError([loginDiagnostic(failure, account)], { cause: failure.cause })
+/** What messages say of where we log in. */
+export interface LoginPlace {
+  /** The name of the connection. */
+  readonly connection: string
+  readonly account: string
 }
 
-function loginDiagnostic(failure: Failure, account: string): Diagnostic {
-  const { detail } = failure
+/** The coded error of a login that failed. */
+export function loginError(failure: Failure, place: LoginPlace): FeatError {
+  return new FeatError([loginDiagnostic(failure, place)], { cause: failure.cause })
+}
+
+function loginDiagnostic(failure: Failure, { connection, account }: LoginPlace): Diagnostic {
+  const { detail, cause } = failure
   if (failure.kind === 'lost') return diagnostic('F655', { account, detail, during: null })
+  // The account did not say this: the driver gave up before it was asked.
+  if (cause.name !== 'OperationFailedError') {
+    return diagnostic('F653', { connection, where: 'before the account was asked', key: 'the login', problem: `cannot be done: ${detail}`, near: null })
+  }
   const remedy = remedies.find(([pattern]) => pattern.test(detail))?.[1] ?? 'check the settings of the connection: account, user, role and authenticator'
   return diagnostic('F654', { account, detail, remedy })
 }

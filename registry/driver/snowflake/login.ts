@@ -10,6 +10,8 @@ import type { NamedSettings } from './settings.ts'
 
 /** What the driver needs to log in, and what must never be shown of it. */
 export interface Login {
+  /** The name of the connection. */
+  readonly connection: string
   /** How messages call where we connect to. */
   readonly account: string
   readonly options: ConnectionOptions
@@ -71,7 +73,7 @@ export function loginOf(named: NamedSettings, home: string): Login {
   const all = [...secrets, ...(token === undefined ? [] : [token]), ...(privateKey === undefined ? [] : [privateKey])]
   const asksPerson = way.asksPerson && settings.client_store_temporary_credential !== true && settings.client_request_mfa_token !== true
   const account = settings.host === undefined ? settings.account : `${settings.account} at ${settings.host}`
-  return { account, options, redact: redactor(all), asksPerson }
+  return { connection: named.name, account, options, redact: redactor(all), asksPerson }
 }
 
 function endpoint(settings: Settings): Pick<ConnectionOptions, 'host' | 'accessUrl'> {

@@ -71,7 +71,7 @@ function connectionOf({ sdk, login, database, warehouse }: SessionOptions): Conn
       disableQueryContextCache: false,
     })
   } catch (error) {
-    throw loginError(failureOf(error, login.redact), login.account)
+    throw loginError(failureOf(error, login.redact), login)
   }
 }
 
@@ -88,7 +88,7 @@ async function connected(connection: Connection, { login, limits }: SessionOptio
     connection.destroy(() => {})
     throw new FeatError([diagnostic('F655', { account: login.account, detail: `no answer to the login within ${limit / 1000} s`, during: null })])
   }
-  if (result !== 'in') throw loginError(failureOf(result.error, login.redact), login.account)
+  if (result !== 'in') throw loginError(failureOf(result.error, login.redact), login)
 }
 
 function sessionOf(connection: Connection, { login, limits }: SessionOptions): Session {

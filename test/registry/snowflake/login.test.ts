@@ -1,5 +1,5 @@
 import { createHash, createPublicKey, createVerify, generateKeyPairSync } from 'node:crypto'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { inspect } from 'node:util'
 import { openSnowflake } from '../../../registry/driver/snowflake/open.ts'
 import { codesOf, told } from './codes-of.ts'
@@ -70,6 +70,17 @@ describe('logging in', () => {
       PASSCODE: '123456',
       EXT_AUTHN_DUO_METHOD: 'passcode',
     })
+  })
+
+  it('sends the token of a workload only to a host that is allowed to see it', async () => {
+    const way = { authenticator: 'workload_identity', workload_identity_provider: 'oidc', token: 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.c2ln' }
+    const stub = await server(way)
+    const [d] = await told(() => openSnowflake(stub.options))
+    expect(d).toMatchObject({ code: 'F653', message: expect.stringContaining("connection 'stub': the login cannot be done: ") as string })
+    expect(stub.requests).toEqual([])
+    vi.stubEnv('SNOWFLAKE_WIF_ALLOWED_HOST_SUFFIXES', '127.0.0.1')
+    expect((await loginOf(way)).data).toMatchObject({ AUTHENTICATOR: 'WORKLOAD_IDENTITY', PROVIDER: 'OIDC', TOKEN: way.token })
+    vi.unstubAllEnvs()
   })
 
   it('prepares each session before anything else runs in it, and tells nothing to the vendor', async () => {
