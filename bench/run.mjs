@@ -1,13 +1,29 @@
 // Runs a benchmark that is written in TypeScript: node bench/run.mjs load
-import { rmSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { writtenIn } from '../bin/layers.js'
 
 const [name, ...args] = process.argv.slice(2)
-const outfile = new URL(`./.run-${name}-${process.pid}.mjs`, import.meta.url).pathname
-await build({ entryPoints: [new URL(`./${name}.ts`, import.meta.url).pathname], outfile, bundle: true, packages: 'external', platform: 'node', format: 'esm' })
+const here = fileURLToPath(new URL('.', import.meta.url))
+const own = `.run-${process.pid}-`
+await build({
+  entryPoints: [join(here, `${name}.ts`)],
+  outdir: here,
+  entryNames: `${own}[name]`,
+  chunkNames: `${own}[hash]`,
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  splitting: true,
+  packages: 'external',
+  platform: 'node',
+  format: 'esm',
+  define: writtenIn(),
+})
 try {
-  const { main } = await import(outfile)
+  const { main } = await import(join(here, `${own}${name}.mjs`))
   await main(args)
 } finally {
-  rmSync(outfile, { force: true })
+  for (const file of readdirSync(here)) if (file.startsWith(own)) rmSync(join(here, file))
 }

@@ -18,11 +18,13 @@ declare module 'vitest' {
 export function setup(project: TestProject): () => void {
   const built = join(repository, `node_modules/.cache/feat-${process.pid}`)
   mkdirSync(built, { recursive: true })
-  const ended = spawnSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', join(built, 'dist')], {
-    cwd: repository,
-    encoding: 'utf8',
-  })
-  if (!existsSync(join(built, 'dist/cli/main.js'))) throw new Error(`the build wrote no dist/cli/main.js\n${ended.stdout}${ended.stderr}`)
+  const dist = join(built, 'dist')
+  const run = (...args: readonly string[]): string => {
+    const ended = spawnSync(process.execPath, args, { cwd: repository, encoding: 'utf8' })
+    return `${ended.stdout}${ended.stderr}`
+  }
+  const said = run('bin/build.js', dist) + run('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--outDir', dist)
+  if (!existsSync(join(dist, 'cli/main.js'))) throw new Error(`the build wrote no dist/cli/main.js\n${said}`)
   for (const file of ['package.json', 'bin', 'LICENSE', 'README.md', 'CHANGELOG.md']) {
     if (existsSync(join(repository, file))) cpSync(join(repository, file), join(built, file), { recursive: true })
   }

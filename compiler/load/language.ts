@@ -14,13 +14,17 @@ export interface Language {
 
 export const language: Language = { load: () => import('../dsl/index.ts'), version: () => toolVersion(['base', 'ir', 'dsl', 'load']) }
 
-/** The hash of the tool's own files in some layers: exact also where the tool itself is being worked on. */
+/** What the build writes in: the hash of the sources in each folder of the compiler. Not there where the tool runs from its sources. */
+declare const builtLayers: Readonly<Record<string, Hash>> | undefined
+
+/** The hash of the tool's own sources in some layers: exact also where the tool itself is being worked on. */
 export function toolVersion(layers: readonly string[]): Hash {
-  const compiler = dirname(dirname(fileURLToPath(import.meta.url)))
-  const files = layers.flatMap(layer =>
-    readdirSync(join(compiler, layer), { recursive: true, encoding: 'utf8' })
-      .filter(file => /\.[jt]s$/.test(file) && !file.endsWith('.d.ts'))
-      .map(file => join(layer, file)),
-  )
-  return hashOf([...readSources(compiler, files.toSorted()).values()].map(s => [s.file, s.hash]))
+  const built = typeof builtLayers === 'undefined' ? null : builtLayers
+  return hashOf(layers.map(layer => [layer, built === null ? layerHash(layer) : built[layer]!]))
+}
+
+function layerHash(layer: string): Hash {
+  const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), layer)
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(file => file.endsWith('.ts'))
+  return hashOf([...readSources(folder, files.toSorted()).values()].map(s => [s.file, s.hash]))
 }
