@@ -98,7 +98,9 @@ export class Rewriter {
   }
 
   #group(frame = false): string {
-    return `(${this.inner(this.c.group(), { frame })})`
+    const tokens = this.c.group()
+    if (tokens.length === 1 && tokens[0]!.value === '*') throw syntaxError("unexpected '*'")
+    return `(${this.inner(tokens, { frame })})`
   }
 
   /** `a.b`, `a.*` */

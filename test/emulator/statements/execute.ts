@@ -3,7 +3,7 @@ import { kinds } from '../catalog.ts'
 import type { Answer } from '../results.ts'
 import { statusAnswer } from '../results.ts'
 import { show, describe } from '../show/show.ts'
-import { unsupported } from '../sql-error.ts'
+import { SqlError, unsupported } from '../sql-error.ts'
 import { isScript } from '../script/parse.ts'
 import { Cursor } from '../sql/cursor.ts'
 import { use } from './account.ts'
@@ -23,9 +23,17 @@ const definitions: ReadonlySet<string> = new Set(['CREATE', 'ALTER', 'DROP', 'UN
 /** Runs one statement in its session, or a chain of them. What is not known here is an error. */
 export async function execute(ctx: Context, sql: string): Promise<Answer> {
   if (isScript(sql)) return anonymousBlock(ctx, sql, run)
+  requireSingle(new Cursor(sql))
   let { chain } = ctx
   for (const tokens of partsOf(new Cursor(sql))) chain = [...chain, await run({ ...ctx, chain }, new Cursor(sql, tokens))]
   return chain.at(-1)!
+}
+
+/** With the words of a recorded error. */
+function requireSingle({ tokens }: Cursor): void {
+  const end = tokens.findIndex(t => t.kind === 'op' && t.value === ';')
+  if (end < 0 || end === tokens.length - 1) return
+  throw new SqlError('000006', '0A000', 'Multiple SQL statements in a single API call are not supported; use one API call per statement instead.')
 }
 
 /** The statements between `->>`. */
