@@ -222,7 +222,7 @@ function anyOrder(all: readonly Matcher[]): Matcher {
         if (after >= 0) next = after
         return after >= 0
       })
-      if (taken === undefined) return next
+      if (taken === undefined) return next > at ? next : -1
       left.delete(taken)
     }
   }

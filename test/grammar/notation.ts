@@ -5,7 +5,7 @@
  *       WORD other-rule = 'sign'      in this order; words in capitals are keywords
  *       [ x ]  ( x | y )  x*  x+      optional; the first that fits; repeated
  *       x ...                         one or more with commas between
- *       { x & y }                     any of them in any order, each at most once
+ *       { x & y }                     one or more of them in any order, each at most once
  *       !x                            not here
  *       $x                            a text between $$ or quotes that is an x as a whole
  */

@@ -78,6 +78,7 @@ export const terminals: Readonly<Record<string, Terminal>> = {
     /^(x-?small|small|medium|large|x-?large|xx-?large|2x-?large|xxx-?large|3x-?large|x4large|4x-?large|5x-?large|x5large|6x-?large|x6large)$/i,
   ),
   'standard-text': textLike("'STANDARD' or 'SNOWPARK-OPTIMIZED'", /^(standard|snowpark-optimized)$/i),
-  'true-text': textLike("'TRUE'", /^true$/i),
+  'scaling-text': textLike("'STANDARD' or 'ECONOMY'", /^(standard|economy)$/i),
+  'constraint-text': textLike('a constraint of resources', /^(standard_gen_[12]|memory_(1|16|64)x(_x86)?)$/i),
   'mode-text': textLike('a word between quotes', /^[a-z_]+$/i),
 }

@@ -10,7 +10,7 @@ export interface Token {
 }
 
 const shapes: readonly (readonly [kind: TokenKind | 'space', shape: RegExp])[] = [
-  ['space', /(?:\s|--[^\n]*|\/\*[^]*?\*\/)+/y],
+  ['space', /(?:\s|--[^\n]*|\/\/[^\n]*|\/\*[^]*?\*\/)+/y],
   ['body', /\$\$[^]*?\$\$/y],
   ['text', /'(?:[^'\\]|''|\\[^])*'/y],
   ['quoted', /"(?:[^"]|"")+"/y],

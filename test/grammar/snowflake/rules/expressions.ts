@@ -3,6 +3,7 @@ export const expressions = `
 name "a name":
   IDENTIFIER '(' (text | bind | variable) ')'
   | identifier ['.' identifier ['.' identifier]]
+account-name "a name": IDENTIFIER '(' (text | bind | variable) ')' | identifier
 names: name ...
 columns: '(' identifier ... ')'
 
@@ -72,7 +73,7 @@ argument: identifier '=>' expr | expr
 known-call-of-parts:
   CAST '(' expr AS type [RENAME FIELDS | ADD FIELDS] ')'
   | TRY_CAST '(' expr AS type ')'
-  | EXTRACT '(' any-part FROM expr ')'
+  | EXTRACT '(' any-part (FROM | ',') expr ')'
   | POSITION '(' (operand IN expr | expr ',' expr [',' expr]) ')'
   | DATEADD '(' date-part ',' expr ',' expr ')'
   | TIMEADD '(' date-part ',' expr ',' expr ')'

@@ -1,22 +1,23 @@
 /** Roles and what they may do, tags, policies; looking at objects; sessions and transactions. */
 export const governance = `
-create-role: CREATE ([OR REPLACE] role-kind !IF | role-kind IF NOT EXISTS | OR ALTER role-kind) name [comment-is] [tags-with]
-role-kind: ROLE | DATABASE ROLE
-alter-role: ALTER role-kind [IF EXISTS] name (RENAME TO name | SET comment-is | UNSET COMMENT | SET tag-values | UNSET TAG names)
+create-role:
+  CREATE ([OR REPLACE] ROLE !IF | ROLE IF NOT EXISTS | OR ALTER ROLE) account-name [comment-is] [tags-with]
+  | CREATE ([OR REPLACE] DATABASE ROLE !IF | DATABASE ROLE IF NOT EXISTS | OR ALTER DATABASE ROLE) name [comment-is]
+alter-role: ALTER (ROLE [IF EXISTS] account-name | DATABASE ROLE [IF EXISTS] name) (RENAME TO name | SET comment-is | UNSET COMMENT | SET tag-values | UNSET TAG names)
 
 grant:
-  GRANT ROLE name TO (ROLE name | USER name | DATABASE ROLE name)
-  | GRANT DATABASE ROLE name TO (ROLE name | DATABASE ROLE name)
+  GRANT ROLE account-name TO (ROLE account-name | USER account-name | DATABASE ROLE name)
+  | GRANT DATABASE ROLE name TO (ROLE account-name | DATABASE ROLE name | SHARE account-name)
   | GRANT OWNERSHIP ON grant-object TO grantee [(REVOKE | COPY) CURRENT GRANTS]
   | GRANT privileges-on TO grantee [WITH GRANT OPTION]
 revoke:
-  REVOKE ROLE name FROM (ROLE name | USER name)
-  | REVOKE DATABASE ROLE name FROM (ROLE name | DATABASE ROLE name)
+  REVOKE ROLE account-name FROM (ROLE account-name | USER account-name)
+  | REVOKE DATABASE ROLE name FROM (ROLE account-name | DATABASE ROLE name)
   | REVOKE [GRANT OPTION FOR] privileges-on FROM grantee [RESTRICT | CASCADE]
-grantee: ROLE name | DATABASE ROLE name | USER name | SHARE name
+grantee: ROLE account-name | DATABASE ROLE name | APPLICATION ROLE name | USER account-name | SHARE account-name
 privileges-on:
   (global-privilege ... | ALL [PRIVILEGES]) ON ACCOUNT
-  | (account-object-privilege ... | ALL [PRIVILEGES]) ON account-object name
+  | (account-object-privilege ... | ALL [PRIVILEGES]) ON account-object account-name
   | (schema-privilege ... | ALL [PRIVILEGES]) ON (SCHEMA name | (ALL | FUTURE) SCHEMAS IN DATABASE name)
   | (object-privilege ... | ALL [PRIVILEGES]) ON grant-object
 account-object: DATABASE | WAREHOUSE | INTEGRATION | RESOURCE MONITOR | USER | COMPUTE POOL | CONNECTION | FAILOVER GROUP | REPLICATION GROUP | EXTERNAL VOLUME
@@ -32,7 +33,7 @@ object-kind:
 object-kinds:
   TABLES | DYNAMIC TABLES | HYBRID TABLES | INTERACTIVE TABLES | ONLINE FEATURE TABLES | EVENT TABLES | EXTERNAL TABLES | ICEBERG TABLES | VIEWS
   | MATERIALIZED VIEWS | SEMANTIC VIEWS | STAGES | FILE FORMATS | STREAMS | TASKS | ALERTS | TAGS | PIPES | SEQUENCES | PROCEDURES | FUNCTIONS
-  | MASKING POLICIES | ROW ACCESS POLICIES | SECRETS | MODELS | NOTEBOOKS
+  | MASKING POLICIES | ROW ACCESS POLICIES | SECRETS | MODELS | NOTEBOOKS | DATASETS
 global-privilege:
   CREATE (ACCOUNT | DATABASE | ROLE | USER | WAREHOUSE | INTEGRATION | SHARE | NETWORK POLICY | COMPUTE POOL)
   | APPLY (MASKING POLICY | ROW ACCESS POLICY | AGGREGATION POLICY | PROJECTION POLICY | TAG | SESSION POLICY | PASSWORD POLICY)
@@ -84,11 +85,11 @@ show:
   | SHOW [NOTIFICATION | STORAGE | SECURITY | API | CATALOG] INTEGRATIONS [like]
   | SHOW PARAMETERS [like] [(IN | FOR) (SESSION | ACCOUNT | (USER | WAREHOUSE | DATABASE | SCHEMA | TASK) [name] | TABLE [name])]
   | SHOW (VARIABLES | TRANSACTIONS | LOCKS) [like] [IN ACCOUNT] | SHOW SECONDARY ROLES
-  | SHOW GRANTS ON (ACCOUNT | account-object name | SCHEMA name | (PROCEDURE | FUNCTION) name '(' [type ...] ')' | object-kind name)
-  | SHOW GRANTS TO (ROLE name | USER name | DATABASE ROLE name | SHARE name)
-  | SHOW GRANTS OF (ROLE name | DATABASE ROLE name | SHARE name)
+  | SHOW GRANTS ON (ACCOUNT | account-object account-name | SCHEMA name | (PROCEDURE | FUNCTION) name '(' [type ...] ')' | object-kind name)
+  | SHOW GRANTS TO (ROLE account-name | USER account-name | DATABASE ROLE name | SHARE account-name)
+  | SHOW GRANTS OF (ROLE account-name | DATABASE ROLE name | SHARE account-name)
   | SHOW GRANTS [LIMIT integer]
-  | SHOW FUTURE GRANTS (IN (SCHEMA name | DATABASE name) | TO (ROLE name | DATABASE ROLE name))
+  | SHOW FUTURE GRANTS (IN (SCHEMA name | DATABASE name) | TO (ROLE account-name | DATABASE ROLE name))
 like: LIKE quoted-text
 in-scope: IN (ACCOUNT | DATABASE [name] | SCHEMA [name] | APPLICATION name | APPLICATION PACKAGE name | name)
 starts: STARTS WITH quoted-text
@@ -101,7 +102,7 @@ describe:
   | (DESCRIBE | DESC) RESULT (text | LAST_QUERY_ID '(' ')')
 
 session:
-  USE ([DATABASE | SCHEMA | WAREHOUSE | ROLE] name | SECONDARY ROLES (ALL | NONE | names))
+  USE ((DATABASE | WAREHOUSE | ROLE) account-name | [SCHEMA] name | SECONDARY ROLES (ALL | NONE | names))
   | ALTER SESSION SET session-setting+ | ALTER SESSION UNSET session-parameter ...
   | SET (variable-name '=' expr | '(' variable-name ... ')' '=' '(' expr ... ')') | UNSET (variable-name | '(' variable-name ... ')')
 variable-name: identifier
@@ -114,7 +115,7 @@ session-parameter:
   | QUOTED_IDENTIFIERS_IGNORE_CASE | ROWS_PER_RESULTSET | STATEMENT_QUEUED_TIMEOUT_IN_SECONDS | STATEMENT_TIMEOUT_IN_SECONDS | STRICT_JSON_OUTPUT
   | TIMESTAMP_DAY_IS_ALWAYS_24H | TIMESTAMP_INPUT_FORMAT | TIMESTAMP_LTZ_OUTPUT_FORMAT | TIMESTAMP_NTZ_OUTPUT_FORMAT | TIMESTAMP_OUTPUT_FORMAT
   | TIMESTAMP_TYPE_MAPPING | TIMESTAMP_TZ_OUTPUT_FORMAT | TIMEZONE | TIME_INPUT_FORMAT | TIME_OUTPUT_FORMAT | TRANSACTION_ABORT_ON_ERROR
-  | TRANSACTION_DEFAULT_ISOLATION_LEVEL | TWO_DIGIT_CENTURY_START | USE_CACHED_RESULT | WEEK_OF_YEAR_POLICY | WEEK_START
+  | TRANSACTION_DEFAULT_ISOLATION_LEVEL | TWO_DIGIT_CENTURY_START | USE_CACHED_RESULT | GEOGRAPHY_OUTPUT_FORMAT | GEOMETRY_OUTPUT_FORMAT | SEARCH_PATH | TRACE_LEVEL | LOG_LEVEL | WEEK_OF_YEAR_POLICY | WEEK_START
 transaction:
   BEGIN [WORK | TRANSACTION] [NAME identifier] | START TRANSACTION [NAME identifier] | COMMIT [WORK] | ROLLBACK [WORK]
 explain: EXPLAIN CHANGES [USING (TABULAR | JSON | TEXT)] definition | EXPLAIN [USING (TABULAR | JSON | TEXT)] (query | change)

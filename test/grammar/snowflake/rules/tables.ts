@@ -2,6 +2,7 @@
 export const tables = `
 comment-is: COMMENT '=' text
 boolean: TRUE | FALSE
+level: text | TRACE | DEBUG | INFO | WARN | ERROR | FATAL | OFF
 tags-with: [WITH] TAG '(' (name '=' text) ... ')'
 tag-values: TAG (name '=' text) ...
 masked: [WITH] MASKING POLICY name [USING columns]
@@ -15,16 +16,16 @@ extension: MAX_DATA_EXTENSION_TIME_IN_DAYS '=' integer
 cloned-from: CLONE name [moment] [IGNORE TABLES WITH INSUFFICIENT DATA RETENTION] [IGNORE HYBRID TABLES]
 
 create-database:
-  CREATE ([OR REPLACE] [TRANSIENT] DATABASE !IF | [TRANSIENT] DATABASE IF NOT EXISTS) name [cloned-from]
+  CREATE ([OR REPLACE] [TRANSIENT] DATABASE !IF | [TRANSIENT] DATABASE IF NOT EXISTS) account-name [cloned-from]
   [retention] [extension] [DEFAULT_DDL_COLLATION '=' text] [comment-is] [tags-with]
 create-schema:
   CREATE ([OR REPLACE] [TRANSIENT] SCHEMA !IF | [TRANSIENT] SCHEMA IF NOT EXISTS | OR ALTER [TRANSIENT] SCHEMA) name [cloned-from] [WITH MANAGED ACCESS]
   [retention] [extension] [DEFAULT_DDL_COLLATION '=' text] [comment-is] [tags-with]
-container-setting: retention | extension | DEFAULT_DDL_COLLATION '=' text | LOG_LEVEL '=' text | TRACE_LEVEL '=' text | comment-is
+container-settings: { retention & extension & DEFAULT_DDL_COLLATION '=' text & LOG_LEVEL '=' level & TRACE_LEVEL '=' text & comment-is }
 container-unsetting: DATA_RETENTION_TIME_IN_DAYS | MAX_DATA_EXTENSION_TIME_IN_DAYS | DEFAULT_DDL_COLLATION | LOG_LEVEL | TRACE_LEVEL | COMMENT
 alter-container:
-  ALTER (DATABASE | SCHEMA) [IF EXISTS] name
-  (RENAME TO name | SWAP WITH name | SET tag-values | UNSET TAG names | SET container-setting+ | UNSET container-unsetting ... | (ENABLE | DISABLE) MANAGED ACCESS)
+  ALTER (DATABASE [IF EXISTS] account-name | SCHEMA [IF EXISTS] name)
+  (RENAME TO name | SWAP WITH name | SET tag-values | UNSET TAG names | SET container-settings | UNSET container-unsetting ... | (ENABLE | DISABLE) MANAGED ACCESS)
 
 table-kind: [LOCAL | GLOBAL] (TEMPORARY | TEMP) | VOLATILE | TRANSIENT
 create-table:
@@ -38,7 +39,7 @@ table-properties:
   [cluster-by] [ENABLE_SCHEMA_EVOLUTION '=' boolean] [retention] [extension] [CHANGE_TRACKING '=' boolean] [DEFAULT_DDL_COLLATION '=' text]
   [COPY GRANTS] [COPY TAGS] [comment-is] [row-access] [aggregated] [joined] [tags-with]
 column-definition:
-  identifier type { column-constraint & NOT NULL & column-default & COLLATE text } [masked] [projected] [tags-with] [COMMENT text]
+  identifier type [{ column-constraint & NOT NULL & column-default & COLLATE text }] [masked] [projected] [tags-with] [COMMENT text]
 column-default: DEFAULT expr | (AUTOINCREMENT | IDENTITY) ['(' integer ',' integer ')' | START integer INCREMENT integer] [ORDER | NOORDER]
 column-constraint: [CONSTRAINT identifier] (UNIQUE | PRIMARY KEY | [FOREIGN KEY] REFERENCES name [columns]) constraint-property*
 constraint: [CONSTRAINT identifier] ((UNIQUE | PRIMARY KEY) columns | FOREIGN KEY columns REFERENCES name [columns]) constraint-property*
@@ -48,13 +49,13 @@ constraint-property:
 create-hybrid-table:
   CREATE ([OR REPLACE] HYBRID TABLE !IF | HYBRID TABLE IF NOT EXISTS) name
   (LIKE name | '(' (hybrid-index | constraint | hybrid-column) ... ')' [comment-is] [AS query])
-hybrid-column: identifier type { column-default & NOT NULL & column-constraint & COLLATE text } [COMMENT text]
+hybrid-column: identifier type [{ column-default & NOT NULL & column-constraint & COLLATE text }] [COMMENT text]
 hybrid-index: INDEX identifier columns [INCLUDE columns]
 create-index: CREATE [OR REPLACE] INDEX [IF NOT EXISTS] identifier ON name columns [INCLUDE columns]
 drop-index: DROP INDEX [IF EXISTS] name
 create-interactive-table:
   CREATE ([OR REPLACE] INTERACTIVE TABLE !IF | INTERACTIVE TABLE IF NOT EXISTS) name [table-columns] cluster-by
-  [TARGET_LAG '=' lag-text] [WAREHOUSE '=' name] [COPY GRANTS] [comment-is] [AS query]
+  [TARGET_LAG '=' lag-text] [WAREHOUSE '=' account-name] [COPY GRANTS] [comment-is] [AS query]
 
 alter-table: ALTER TABLE [IF EXISTS] name table-action
 table-action:
@@ -68,10 +69,10 @@ table-action:
   | DROP [COLUMN] [IF EXISTS] identifier ... [CASCADE | RESTRICT]
   | (ALTER | MODIFY) ('(' column-action ... ')' | column-action ...)
   | SET tag-values | UNSET TAG names
-  | SET table-setting+ | UNSET table-unsetting ...
-table-setting:
-  retention | extension | CHANGE_TRACKING '=' boolean | ENABLE_SCHEMA_EVOLUTION '=' boolean | DEFAULT_DDL_COLLATION '=' text | comment-is
-  | TARGET_LAG '=' lag-text | WAREHOUSE '=' name
+  | SET table-settings | UNSET table-unsetting ...
+table-settings:
+  { retention & extension & CHANGE_TRACKING '=' boolean & ENABLE_SCHEMA_EVOLUTION '=' boolean & DEFAULT_DDL_COLLATION '=' text & comment-is
+  & TARGET_LAG '=' lag-text & WAREHOUSE '=' account-name }
 table-unsetting:
   DATA_RETENTION_TIME_IN_DAYS | MAX_DATA_EXTENSION_TIME_IN_DAYS | CHANGE_TRACKING | ENABLE_SCHEMA_EVOLUTION | DEFAULT_DDL_COLLATION | COMMENT
 clustering-action: cluster-by | (SUSPEND | RESUME) RECLUSTER | DROP CLUSTERING KEY
@@ -97,9 +98,10 @@ metric-on: name ON '(' [(TABLE '(' name '(' identifier ... ')' ')' | TABLE name 
 expectations: EXPECTATION identifier '(' expr ')' (',' EXPECTATION identifier '(' expr ')')*
 
 drop:
-  DROP (TABLE | VIEW | SCHEMA | DATABASE) [IF EXISTS] name [CASCADE | RESTRICT]
-  | DROP (MATERIALIZED VIEW | DYNAMIC TABLE | ONLINE FEATURE TABLE | TASK | ALERT | TAG | WAREHOUSE | ROLE | DATABASE ROLE | STREAM | SEQUENCE
-    | MASKING POLICY | ROW ACCESS POLICY | NOTIFICATION INTEGRATION | INTEGRATION | STAGE | FILE FORMAT) [IF EXISTS] name
+  DROP (TABLE | VIEW | SCHEMA) [IF EXISTS] name [CASCADE | RESTRICT] | DROP DATABASE [IF EXISTS] account-name [CASCADE | RESTRICT]
+  | DROP (WAREHOUSE | ROLE | NOTIFICATION INTEGRATION | INTEGRATION) [IF EXISTS] account-name
+  | DROP (MATERIALIZED VIEW | DYNAMIC TABLE | ONLINE FEATURE TABLE | TASK | ALERT | TAG | DATABASE ROLE | STREAM | SEQUENCE
+    | MASKING POLICY | ROW ACCESS POLICY | STAGE | FILE FORMAT) [IF EXISTS] name
   | DROP (PROCEDURE | FUNCTION) [IF EXISTS] name '(' [(type | TABLE '(' type ... ')') ...] ')'
 undrop: UNDROP (TABLE | SCHEMA | DATABASE | DYNAMIC TABLE | TAG) name
 `

@@ -21,32 +21,32 @@ alter-materialized-view:
 
 create-dynamic-table:
   CREATE ([OR REPLACE] [TRANSIENT] DYNAMIC TABLE !IF | [TRANSIENT] DYNAMIC TABLE IF NOT EXISTS | OR ALTER [TRANSIENT] DYNAMIC TABLE) name
-  (CLONE name [moment] [COPY GRANTS] [TARGET_LAG '=' target-lag] [WAREHOUSE '=' name]
-  | ['(' dynamic-column ... ')'] TARGET_LAG '=' target-lag [SCHEDULER '=' (DISABLE | ENABLE)] WAREHOUSE '=' name dynamic-properties AS query
-  | ['(' dynamic-column ... ')'] SCHEDULER '=' DISABLE WAREHOUSE '=' name dynamic-properties AS query)
+  (CLONE name [moment] [COPY GRANTS] [TARGET_LAG '=' target-lag] [WAREHOUSE '=' account-name]
+  | ['(' dynamic-column ... ')'] TARGET_LAG '=' target-lag [SCHEDULER '=' (DISABLE | ENABLE)] WAREHOUSE '=' account-name dynamic-properties AS query
+  | ['(' dynamic-column ... ')'] SCHEDULER '=' DISABLE WAREHOUSE '=' account-name dynamic-properties AS query)
 dynamic-properties:
-  [INITIALIZATION_WAREHOUSE '=' name] [REFRESH_MODE '=' (AUTO | FULL | INCREMENTAL | ADAPTIVE)] [INITIALIZE '=' (ON_CREATE | ON_SCHEDULE)]
+  [INITIALIZATION_WAREHOUSE '=' account-name] [REFRESH_MODE '=' (AUTO | FULL | INCREMENTAL | ADAPTIVE)] [INITIALIZE '=' (ON_CREATE | ON_SCHEDULE)]
   [cluster-by] [retention] [extension] [comment-is] [COPY GRANTS] [row-access] [aggregated] [tags-with] [REQUIRE USER]
   [IMMUTABLE WHERE '(' expr ')'] [BACKFILL FROM name [moment]]
-dynamic-column: identifier [type] [masked] [projected] [tags-with] [COMMENT text]
+dynamic-column: identifier type [masked] [projected] [tags-with] [COMMENT text]
 target-lag: lag-text | DOWNSTREAM
 alter-dynamic-table:
   ALTER DYNAMIC TABLE [IF EXISTS] name
   (SUSPEND | RESUME | RENAME TO name | SWAP WITH name | REFRESH [COPY SESSION] | clustering-action | search-action | policy-action | metric-action
-  | SET tag-values | UNSET TAG names | SET dynamic-setting+ | UNSET dynamic-unsetting ...
+  | SET tag-values | UNSET TAG names | SET dynamic-settings | UNSET dynamic-unsetting ...
   | (ALTER | MODIFY) [COLUMN] identifier (column-policy | COMMENT text | UNSET COMMENT))
-dynamic-setting:
-  TARGET_LAG '=' target-lag | WAREHOUSE '=' name | INITIALIZATION_WAREHOUSE '=' name | SCHEDULER '=' (DISABLE | ENABLE)
-  | REFRESH_MODE '=' (AUTO | FULL | INCREMENTAL | ADAPTIVE)
-  | retention | extension | DEFAULT_DDL_COLLATION '=' text | LOG_LEVEL '=' text | comment-is | IMMUTABLE WHERE '(' expr ')'
+dynamic-settings:
+  { TARGET_LAG '=' target-lag & WAREHOUSE '=' account-name & INITIALIZATION_WAREHOUSE '=' account-name & SCHEDULER '=' (DISABLE | ENABLE)
+  & REFRESH_MODE '=' (AUTO | FULL | INCREMENTAL | ADAPTIVE)
+  & retention & extension & DEFAULT_DDL_COLLATION '=' text & LOG_LEVEL '=' level & comment-is & IMMUTABLE WHERE '(' expr ')' }
 dynamic-unsetting:
   DATA_RETENTION_TIME_IN_DAYS | MAX_DATA_EXTENSION_TIME_IN_DAYS | DEFAULT_DDL_COLLATION | LOG_LEVEL | COMMENT | IMMUTABLE | INITIALIZATION_WAREHOUSE
 
 create-online-feature-table:
-  CREATE [OR REPLACE] ONLINE FEATURE TABLE !IF name PRIMARY KEY columns TARGET_LAG '=' lag-text WAREHOUSE '=' name
+  CREATE [OR REPLACE] ONLINE FEATURE TABLE !IF name PRIMARY KEY columns TARGET_LAG '=' lag-text WAREHOUSE '=' account-name
   [REFRESH_MODE '=' (AUTO | FULL | INCREMENTAL)] [TIMESTAMP_COLUMN '=' identifier] [[WITH] comment-is] [tags-with] FROM name
 alter-online-feature-table:
   ALTER ONLINE FEATURE TABLE [IF EXISTS] name
   (SUSPEND | RESUME | REFRESH | SET tag-values | UNSET TAG names
-  | SET (TARGET_LAG '=' lag-text | WAREHOUSE '=' name | comment-is)+ | UNSET COMMENT)
+  | SET { TARGET_LAG '=' lag-text & WAREHOUSE '=' account-name & comment-is } | UNSET COMMENT)
 `
