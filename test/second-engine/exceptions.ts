@@ -51,7 +51,7 @@ export const exceptions: readonly Exception[] = [
     otherProof: 'the escaping table of test/emit/literals.test.ts; the emulator reads the comment back',
     applies: sql => /^CREATE [^]*\nCOMMENT = '[^]*?''[^]*?'(\nAS\n|$)/.test(sql),
     instead: sql => sql.replace(/\nCOMMENT = '(?:[^']|'')*'/, ''),
-    shown: { sql: 'CREATE OR REPLACE VIEW "SHOP"."RAW"."COPY" (\n  "N"\n)\nCOMMENT = \'it\'\'s\'\nAS\nSELECT 1 AS "N"', gives: null, due: null },
+    shown: { sql: 'CREATE OR REPLACE VIEW "SHOP"."RAW"."SEEN" (\n  "N"\n)\nCOMMENT = \'it\'\'s\'\nAS\nSELECT 1 AS "N"', gives: null, due: null },
   },
   {
     title: 'text out of a VARIANT',
@@ -62,4 +62,41 @@ export const exceptions: readonly Exception[] = [
     instead: bracketed,
     shown: { sql: 'SELECT CAST(GET("S"."V", \'a\') AS VARCHAR) AS "V" FROM "SHOP"."RAW"."SHOWN" AS "S"', gives: '"x"', due: 'x' },
   },
+  {
+    title: 'a span added to a date, and the start of its month, quarter or year',
+    kind: 'misread',
+    reason: 'it gives a timestamp, midnight of the date, unless the date is in a column of a table that it knows',
+    otherProof: 'the semantics table, and the documentation of DATEADD and DATE_TRUNC, by which a date stays a date',
+    applies: () => false,
+    instead: null,
+    shown: {
+      sql: 'SELECT DATE_TRUNC(\'month\', "S"."D") AS "V" FROM (SELECT DATE \'2024-05-17\' AS "D") AS "S"',
+      gives: '2024-05-01T00:00:00Z',
+      due: '2024-05-01',
+    },
+  },
+  {
+    title: 'MAX_BY and MIN_BY of a NULL',
+    kind: 'misread',
+    reason: 'it leaves out rows without a value',
+    otherProof: 'none: that a NULL is given is assumed (docs/semantics.md), and looked at by the live suite',
+    applies: () => false,
+    instead: null,
+    shown: { sql: 'SELECT MAX_BY("S"."V", "S"."O") AS "V" FROM (SELECT 3 AS "V", 1 AS "O" UNION ALL SELECT NULL, 2) AS "S"', gives: 3, due: null },
+  },
+  {
+    title: 'a float made an integer',
+    kind: 'misread',
+    reason: 'halves go to the even neighbour, as on the engine below it',
+    otherProof: 'the semantics table: the documentation of conversions rounds halves away from zero',
+    applies: () => false,
+    instead: null,
+    shown: { sql: 'SELECT CAST(CAST(2.5 AS FLOAT) AS NUMBER(38, 0)) AS "V"', gives: 2, due: 3 },
+  },
 ]
+
+/** The text that the engine takes as ours is meant. */
+export function asTaken(sql: string): { readonly met: readonly Exception[]; readonly text: string | null } {
+  const met = exceptions.filter(e => e.applies(sql))
+  return { met, text: met.reduce<string | null>((text, e) => (text === null || e.instead === null ? null : e.instead(text)), sql) }
+}

@@ -9,10 +9,9 @@ import type { PlacedState } from '../../compiler/ir/placed.ts'
 import type { Step } from '../../compiler/ir/plan.ts'
 import type { Live, State } from '../../compiler/ir/state.ts'
 import type { Bindings } from '../../compiler/plan/bind.ts'
-import type { Fill } from '../../compiler/plan/fill.ts'
-import { fillStatements } from '../../compiler/plan/fill.ts'
 import { plan } from '../../compiler/plan/index.ts'
 import { match } from '../../compiler/plan/match.ts'
+import { fillStep } from '../../compiler/plan/steps.ts'
 import { observe } from '../../registry/observe/observe.ts'
 import type { Driver } from '../../registry/driver/driver.ts'
 import { applyPlan, makePlan, materialize, recordedState, sessionOf } from '../../registry/index.ts'
@@ -21,7 +20,9 @@ import type { SecondEngine } from '../support/fakesnow.ts'
 import { fillSections, inCatalog } from '../support/golden.ts'
 import { placedIn } from '../support/golden-cases.ts'
 import type { Exception } from './exceptions.ts'
-import { exceptions } from './exceptions.ts'
+import { asTaken } from './exceptions.ts'
+import type { Procedure } from './procedures.ts'
+import { callOf, procedureOf, workOf } from './procedures.ts'
 
 /** The same work on two warehouses: ours on DuckDB leads, the text for Snowflake follows statement by statement on the other. */
 export interface Mirror {
@@ -29,6 +30,12 @@ export interface Mirror {
   readonly engine: SecondEngine
   /** The exceptions that were met. */
   readonly met: Set<Exception>
+  /** What was created, by name. */
+  readonly procedures: Map<string, Procedure>
+}
+
+export function mirrorOf(duck: Driver, engine: SecondEngine, met: Set<Exception> = new Set()): Mirror {
+  return { duck, engine, met, procedures: new Map() }
 }
 
 export interface At {
@@ -37,12 +44,23 @@ export interface At {
   readonly now: string
 }
 
-/** Runs one statement of the Snowflake text as it stands, or what an exception says instead. */
-export async function runThere({ engine, met }: Pick<Mirror, 'engine' | 'met'>, sql: string): Promise<void> {
-  const found = exceptions.filter(e => e.applies(sql))
+/** Runs one statement of the Snowflake text as it stands, or what an exception says instead; for a call what the procedure does. */
+export async function runThere(mirror: Mirror, sql: string): Promise<void> {
+  const { engine, met, procedures } = mirror
+  if (sql.startsWith('CREATE OR REPLACE PROCEDURE ')) {
+    const made = procedureOf(sql)
+    procedures.set(made.name, made)
+  }
+  if (sql.startsWith('CALL ')) {
+    const { name, args } = callOf(sql)
+    const work = await workOf(procedures.get(name)!, args, engine.driver)
+    if (work.length !== 2) throw new InternalError(`${sql} deletes and inserts by ${work.length} statements`)
+    for (const statement of work) await runThere(mirror, statement)
+    return
+  }
+  const { met: found, text } = asTaken(sql)
   for (const exception of found) met.add(exception)
   if (found.some(e => e.kind === 'refused') && (await isTaken(engine.driver, sql))) throw new Error(`listed as refused, and runs: ${sql}`)
-  const text = found.reduce<string | null>((t, e) => (t === null || e.instead === null ? null : e.instead(t)), sql)
   if (text !== null) await engine.driver.execute(text, text)
 }
 
@@ -104,7 +122,7 @@ export async function applyBoth(mirror: Mirror, at: At): Promise<'applied' | 'bl
   const ours = await makePlan(session, { allowDestroy: true })
   await applyPlan(session, ours)
   if (made.blocked.length > 0) return 'blocked'
-  for (const step of made.steps) await follow(mirror, at, step, bindings)
+  for (const step of made.steps) await follow(mirror, at, step, { placed, bindings })
   return 'applied'
 }
 
@@ -115,28 +133,33 @@ export async function materializeBoth(mirror: Mirror, at: At): Promise<number> {
   const { bindings } = match(at.compiled.lowered, placed, state, live)
   const steps: Step[] = []
   await materialize(session, { from: null, to: null, only: [], onProgress: e => void (e.state === 'done' && steps.push(e.step)) })
-  for (const step of steps) await follow(mirror, at, step, bindings)
+  for (const step of steps) await follow(mirror, at, step, { placed, bindings })
   return steps.length
 }
 
-async function follow(mirror: Mirror, at: At, step: Step, bindings: Bindings): Promise<void> {
+interface There {
+  readonly placed: PlacedState
+  readonly bindings: Bindings
+}
+
+async function follow(mirror: Mirror, at: At, step: Step, there: There): Promise<void> {
   if (step.phase === 'audit') {
     for (const sql of step.sql) if ((await mirror.engine.driver.query(sql)).length > 0) throw new Error(`${step.title} finds rows`)
     return
   }
-  for (const sql of step.fill === null ? step.sql : fillSql(step, at, bindings)) await runThere(mirror, sql)
+  for (const sql of step.fill === null ? step.sql : fillSql(step, there, at)) await runThere(mirror, sql)
 }
 
-/** What the procedure of a storage does for the interval of a step: its statements, one by one. */
-function fillSql({ fill, cause }: Step, at: At, bindings: Bindings): readonly string[] {
+/** The call that does on Snowflake what a step did on DuckDB. */
+function fillSql({ fill, cause }: Step, { placed, bindings }: There, at: At): readonly string[] {
   const [generation, featureType] = fill!.storage.split('#')
   const resource = bindings.resource(cause)
   const storage = bindings.storages(cause).find(s => s.generation === generation)
   if (storage === undefined) throw new InternalError(`${cause} has no storage ${generation}`)
   const whole = resource.filling.by === 'capture' || resource.filling.by === 'newest'
   const interval = whole ? { from: 0, to: 0 } : { from: secondsOf(fill!.from), to: secondsOf(fill!.to) }
-  const made: Fill = { resource, storage, interval, now: at.now, ...(featureType === undefined ? {} : { featureType }) }
-  return fillStatements(at.compiled.lowered, bindings, made)
+  const made = { resource, storage, interval, now: at.now, ...(featureType === undefined ? {} : { featureType }) }
+  return fillStep(made, { lowered: at.compiled.lowered, bindings, placement: placed.placement, project: placed.project, tool: 'mirror', now: at.now }).sql
 }
 
 /** The fills that a golden case shows: many points and few, whatever is covered. */

@@ -6,8 +6,7 @@ import { hasFakesnow, startFakesnow } from '../support/fakesnow.ts'
 import type { SecondEngine } from '../support/fakesnow.ts'
 import { inWarehouse } from '../support/warehouse.ts'
 import { compareSchemas } from './compare.ts'
-import type { Mirror } from './mirror.ts'
-import { applyBoth, materializeBoth, mirrorRaw } from './mirror.ts'
+import { applyBoth, materializeBoth, mirrorOf, mirrorRaw } from './mirror.ts'
 
 const database = 'LOGISTICS_DW_PROD'
 const sizes = { customers: 25, vehicles: 8, deliveries: 700, days: 100, routes: 6 }
@@ -30,7 +29,7 @@ describe.skipIf(!hasFakesnow())('the platform over a small generated warehouse, 
   it('has the same rows as on DuckDB after it was deployed, backfilled and run again days later', async () => {
     const compiled = await likewise()
     await inWarehouse(generateLogistics({ until: '2026-03-01', ...sizes }), async duck => {
-      const mirror: Mirror = { duck, engine, met: new Set() }
+      const mirror = mirrorOf(duck, engine)
       const at = (now: string) => ({ compiled, environment: null, now })
       await mirrorRaw(mirror, at(''))
       expect(await applyBoth(mirror, at('2026-02-26T06:00:00Z'))).toBe('applied')
