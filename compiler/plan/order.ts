@@ -14,7 +14,8 @@ export function usesOf(resources: readonly Pick<Resource, 'address' | 'uses'>[])
 /**
  * Says of each step, in the order in which the steps are given, which steps of its phase it has to wait for: those of
  * the same resource, and those of resources that it reads. Where things are taken away, readers go first. A step that
- * belongs to no resource waits for all before it, and all after it wait for it; data tests wait for nothing.
+ * belongs to no resource waits for all before it, and all after it wait for it. An empty table reads nothing, and data
+ * tests wait for nothing.
  */
 export function withOrder(steps: readonly Step[], uses: Uses): readonly Step[] {
   const usedBy = reversed(uses)
@@ -57,7 +58,7 @@ function waitsFor(step: Step, order: PhaseOrder, direction: Uses, known: Uses): 
   }
   const own = order.last.get(step.cause)
   if (own !== undefined) found.add(own)
-  for (const next of direction.get(step.cause) ?? []) visit(next)
+  if (step.effect?.kind !== 'storage') for (const next of direction.get(step.cause) ?? []) visit(next)
   order.last.set(step.cause, step.id)
   order.since.push(step.id)
   return found.size > 0 ? [...found] : order.barrier

@@ -22,7 +22,10 @@ export async function refuseHidden(driver: Driver, placement: Placement, state: 
   const reader = readerOf(driver)
   const unseen = missing.filter(n => live.schemas.includes(n.schema)).slice(0, most)
   const hidden = await inParallel(unseen, driver.parallelism, async n => ((await reader.isHidden(driver, n)) ? [n] : []))
-  const found = [...hiddenObjects(hidden.flat(), placement), ...(reader.hidesSchemas ? hiddenSchemas(missing, placement, live) : [])]
+  // A storage is recorded before its schema is made; a record tells of what was there.
+  const applied = new Set(state.records.flatMap(r => r.storages.map(s => nameText(s.name))))
+  const lost = reader.hidesSchemas ? missing.filter(n => applied.has(nameText(n))) : []
+  const found = [...hiddenObjects(hidden.flat(), placement), ...hiddenSchemas(lost, placement, live)]
   if (found.length === 0) return
   const role = await reader.roleOf(driver)
   throw new FeatError(found.map(of => of(role)))

@@ -58,5 +58,7 @@ const second = featureView(
   },
 )
 
-export const before = compiledOf(risk(first))
-export const after = compiledOf(risk(second as unknown as typeof first))
+export const beforeDefinitions = risk(first)
+export const afterDefinitions = risk(second as unknown as typeof first)
+export const before = compiledOf(beforeDefinitions)
+export const after = compiledOf(afterDefinitions)
