@@ -359,6 +359,17 @@ describe('transactions', () => {
     expect(stub.statements()).toEqual(['BEGIN', 'DELETE', 'INSERT', 'ROLLBACK'])
   })
 
+  it('are not cancelled once the commit is sent', async () => {
+    const { driver, stub } = await opened(async (_, sql) => {
+      if (sql !== 'COMMIT') return undefined
+      driver.cancel()
+      await sleep(50)
+      return counted('status', '0')
+    })
+    expect(await driver.transaction(['INSERT'])).toEqual([0])
+    expect(stub.requests.map(r => r.path)).not.toContain('/queries/v1/abort-request')
+  })
+
   it('F655 took no effect where the connection breaks before the commit, and F660 may have where it breaks in it', async () => {
     const broken: Reply = { text: 'no', status: 400 }
     const before = await opened((_, sql) => (sql === 'INSERT' ? broken : undefined))
