@@ -107,6 +107,7 @@ export function bindStores(c: Consumed): CatalogStore[] {
       meta: declaredMeta(d, c.names.config),
       groups,
       clusterBy: definition.clusterBy,
+      physical: definition.physical ?? {},
       renamedFrom: definition.options.renamedFrom === undefined ? null : (`store.${definition.options.renamedFrom}` as const),
     }
   })

@@ -183,6 +183,7 @@ function catalogView(
     span: view.span,
     entity: entity.address,
     contract,
+    physical: definition.physical ?? {},
     aliases,
     meta: declaredMeta(view, b.names.config, [{ from: entity.address, options: entity.definition.options }]),
     renamedFrom: definition.options.renamedFrom === undefined ? null : `view.${definition.options.renamedFrom}`,

@@ -16,6 +16,12 @@ export const addressKinds = [
   'report',
   'test',
   'procedure',
+  'tag',
+  'warehouse',
+  'grants',
+  'task',
+  'alert',
+  'measures',
 ] as const
 export type AddressKind = (typeof addressKinds)[number]
 

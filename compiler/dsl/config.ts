@@ -3,6 +3,8 @@ import type { Cloud, Edition } from '../ir/serving-kind.ts'
 import { clouds, editions } from '../ir/serving-kind.ts'
 import type { CommonOptions } from './options.ts'
 import { define, isObject, part, partKind, withHidden } from './part.ts'
+import type { SnowflakeObjectOptions } from './physical.ts'
+import { objectOptions, targetObjectsOf } from './physical.ts'
 import type { Reader } from './read.ts'
 import { nameOf, reader, recordOf, textOf } from './read.ts'
 import type { Duration } from './window.ts'
@@ -42,7 +44,7 @@ export function duckdb(options: DuckdbOptions): Target {
   return target('duckdb', options, ['path', 'sources', 'schema', 'stateSchema'])
 }
 
-export interface SnowflakeOptions {
+export interface SnowflakeOptions extends SnowflakeObjectOptions {
   /** The name of a connection in `connections.toml`. */
   readonly connection: Configured
   readonly database: Configured
@@ -61,7 +63,7 @@ export interface SnowflakeOptions {
 
 /** A database of Snowflake. @example snowflake({ connection: 'prod', database: 'DW', schema: 'ML_FEATURES', warehouse: 'COMPUTE_WH' }) */
 export function snowflake(options: SnowflakeOptions): Target {
-  return target('snowflake', options, ['connection', 'database', 'schema', 'warehouse', 'edition', 'cloud', 'sources', 'stateSchema'])
+  return target('snowflake', options, ['connection', 'database', 'schema', 'warehouse', 'edition', 'cloud', 'sources', 'stateSchema', ...objectOptions])
 }
 
 /** Every feature must have an owner, a description or a monitor. @example policies: [require_('owner')] */
@@ -145,6 +147,7 @@ function targetOf({ kind, options, names }: TargetPart, path: string, read: Read
           schema: own.text('schema') ?? '',
           warehouse: needed('warehouse'),
           ...given('edition', own.choice('edition', [null, ...editions])),
+          ...targetObjectsOf(own),
           ...given('cloud', own.choice('cloud', [null, ...clouds])),
           sources,
           stateSchema,

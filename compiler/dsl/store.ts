@@ -1,6 +1,8 @@
 import type { StoreDefinition } from '../ir/definition.ts'
 import type { CommonOptions } from './options.ts'
 import { define, definitionKind } from './part.ts'
+import type { PhysicalOptions } from './physical.ts'
+import { physicalOf } from './physical.ts'
 import { listOf, nameOf, reader } from './read.ts'
 
 type KeyOf<V> = V extends { readonly '~keys': infer K } ? K : never
@@ -10,6 +12,8 @@ export interface StoreOptions<V extends Readonly<Record<string, readonly { reado
   readonly views: V
   /** The columns that its rows are clustered by. */
   readonly clusterBy: readonly (KeyOf<V[keyof V][number]> | 'feature_date' | 'feature_type')[]
+  /** How its table is kept on Snowflake. */
+  readonly physical?: Omit<PhysicalOptions, 'clusterBy'>
 }
 
 export interface Store {
@@ -25,7 +29,7 @@ export function store<const V extends Readonly<Record<string, readonly { readonl
   name: string,
   options: StoreOptions<V>,
 ): Store {
-  const read = reader(options, ['views', 'clusterBy'])
+  const read = reader(options, ['views', 'clusterBy', 'physical'])
   const views = Object.entries(read.record('views')).map(
     ([type, given]) =>
       [
@@ -42,6 +46,7 @@ export function store<const V extends Readonly<Record<string, readonly { readonl
     name: nameOf(name, read),
     views: Object.fromEntries(views),
     clusterBy: read.texts('clusterBy'),
+    ...physicalOf(read),
     options: read.common(),
   }
   return define(definition)

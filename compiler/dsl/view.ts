@@ -9,6 +9,8 @@ import { handle } from './handle.ts'
 import { named } from './named.ts'
 import type { CommonOptions } from './options.ts'
 import { define, isRecord } from './part.ts'
+import type { PhysicalOptions } from './physical.ts'
+import { physicalOf } from './physical.ts'
 import type { Reader } from './read.ts'
 import { nameOf, reader, textOf } from './read.ts'
 import type { Err, FitAll } from './sentence.ts'
@@ -58,6 +60,8 @@ export interface ViewOptions<E extends string, K extends Cols> extends CommonOpt
   /** Use only what was known at the point (`as-known`), or what is known now. */
   readonly known?: 'as-known' | 'corrected'
   readonly serve?: { /** How old served values may be. */ readonly freshness: Duration }
+  /** How its tables and its public view are kept on Snowflake. */
+  readonly physical?: PhysicalOptions
 }
 
 /**
@@ -72,7 +76,7 @@ export function featureView<const N extends string, E extends string, K extends 
   options: ViewOptions<E, K>,
   features: F & FitAll<F, NoInfer<E>>,
 ): View<N, E, F, keyof K & string> {
-  const read = reader(options, ['entity', 'every', 'start', 'settle', 'availableAfter', 'accuracy', 'known', 'serve'])
+  const read = reader(options, ['entity', 'every', 'start', 'settle', 'availableAfter', 'accuracy', 'known', 'serve', 'physical'])
   const entity = entityNameOf(read.value('entity'), found => read.problems.push({ path: 'entity', found, expected: 'an entity' }))
   const own = featuresOf(features, read)
   const serve = read.value('serve') === undefined ? null : textOf(read.record('serve')['freshness'], 'serve.freshness', read.wrong)
@@ -88,6 +92,7 @@ export function featureView<const N extends string, E extends string, K extends 
     known: read.choice('known', [null, 'as-known', 'corrected']),
     serve: serve === null ? null : { freshness: serve },
     features: own,
+    ...physicalOf(read),
     options: read.common(),
   })
 }

@@ -1,7 +1,8 @@
 import type { FunctionName } from '../ir/functions.ts'
 import type { QualifiedName } from '../ir/name.ts'
 import type { FillProgram, ManagedObject, ProcedureObject } from '../ir/object.ts'
-import type { AggregateFunction, Physical, WindowFunction } from '../ir/relation.ts'
+import type { Physical } from '../ir/physical.ts'
+import type { AggregateFunction, Physical as PhysicalRelation, WindowFunction } from '../ir/relation.ts'
 import type { LiteralValue } from '../ir/scalar.ts'
 import type { Served, ServingKind } from '../ir/serving-kind.ts'
 import type { Type } from '../ir/type.ts'
@@ -29,7 +30,7 @@ export interface Dialect {
   readonly json: (sql: string, path: readonly string[], type: Type) => string
   readonly series: (s: { readonly column: string; readonly every: Seconds; readonly first: string; readonly last: string }) => readonly Line[]
   /** What FROM says for a file; null where the engine reads none. */
-  readonly file: ((file: Extract<Physical['of'], { kind: 'file' }>) => string) | null
+  readonly file: ((file: Extract<PhysicalRelation['of'], { kind: 'file' }>) => string) | null
   /** What a regular expression may not hold on this engine, and why; null where anything that we accept works. */
   readonly patternLimit: { readonly found: RegExp; readonly why: string } | null
   readonly statements: Statements
@@ -51,6 +52,8 @@ export interface TableSpec {
   readonly comment: string | null
   readonly clusterBy: readonly string[]
   readonly ifNotExists: boolean
+  /** How it is kept, where the engine knows of it. */
+  readonly physical?: Physical
 }
 
 export interface ViewSpec {
@@ -59,6 +62,8 @@ export interface ViewSpec {
   /** Printed by `printQuery`; its columns have the same names. */
   readonly query: string
   readonly comment: string | null
+  /** What is said of it and its columns, where the engine knows of it. */
+  readonly physical?: Physical
 }
 
 /** `keepAs`: where the table that is replaced stays; null where there is none yet. `mark` becomes the comment of the new one. */
@@ -133,6 +138,8 @@ export interface ProcedureText {
 
 /** Statements for what is neither table nor view. */
 export interface Objects {
+  /** Brings a table from one way of being kept to another; what it takes to be made anew is not among it. */
+  readonly alterTable: (name: QualifiedName, from: Physical, to: Physical) => readonly string[]
   readonly createProcedure: (p: ProcedureObject, text: ProcedureText) => readonly string[]
   readonly drop: (o: ManagedObject) => readonly string[]
   readonly call: (procedure: QualifiedName, args: readonly Argument[]) => string

@@ -3,6 +3,7 @@ import type { Span } from '../base/diagnostic.ts'
 import type { Seconds } from '../base/duration.ts'
 import type { Hash } from '../base/hash.ts'
 import type { Accuracy, Check, ColumnType, ConfigDefinition, DatasetDefinition, ModelDefinition, MonitorDefinition, SourceForm } from './definition.ts'
+import type { Physical } from './physical.ts'
 import type { DialectName, LiteralValue, Scalar } from './scalar.ts'
 import type { ServingWish } from './serving-choice.ts'
 import type { Type } from './type.ts'
@@ -78,6 +79,7 @@ export interface Contract {
 export interface CatalogView extends Described {
   readonly entity: Address
   readonly contract: Contract
+  readonly physical: Physical
   /** In declared order; versions of one name stand together. */
   readonly features: readonly Address[]
   /** Views whose features it reads, of its own or another entity, each before those that read it. */
@@ -114,6 +116,7 @@ export interface CatalogFeature extends Described {
 export interface CatalogStore extends Described {
   readonly groups: readonly { readonly featureType: string; readonly views: readonly Address[] }[]
   readonly clusterBy: readonly string[]
+  readonly physical: Physical
 }
 
 export interface CatalogServing extends Described {

@@ -1,4 +1,5 @@
 import type { Address } from '../base/address.ts'
+import type { Physical, TargetObjects } from './physical.ts'
 import type { DialectName, LiteralValue, Scalar } from './scalar.ts'
 import type { Cloud, Edition, Initialize, RefreshMode, ServingKind } from './serving-kind.ts'
 import type { Type } from './type.ts'
@@ -113,6 +114,7 @@ export interface ViewDefinition {
   readonly accuracy: Accuracy
   readonly known: 'as-known' | 'corrected' | null
   readonly serve: { readonly freshness: string } | null
+  readonly physical?: Physical
   readonly features: readonly FeatureDefinition[]
   readonly options: Common
 }
@@ -129,6 +131,7 @@ export interface StoreDefinition {
   /** Names of views by feature_type, in the order written. */
   readonly views: Readonly<Record<string, readonly string[]>>
   readonly clusterBy: readonly string[]
+  readonly physical?: Physical
   readonly options: Common
 }
 
@@ -230,6 +233,7 @@ export type TargetDefinition =
       readonly database: Configured
       readonly schema: string
       readonly warehouse: Configured
+      readonly objects?: TargetObjects | undefined
       /** What the account offers; standard unless given. */
       readonly edition?: Edition | undefined
       readonly cloud?: Cloud | undefined

@@ -39,6 +39,8 @@ export interface PlacedState {
   readonly project: string
   readonly placement: Placement
   readonly resources: readonly Placed[]
+  /** What the target holds besides tables and views and does not depend on storages: of kind 'object'. */
+  readonly objects?: readonly Placed[]
 }
 
 /** A physical table that holds columns of one resource, all filled together. */
@@ -53,6 +55,8 @@ export interface Storage {
   /** Owns the rows; later groups of the same resource are filled for exactly its (key, point). */
   readonly first: boolean
   readonly columns: readonly StoredColumn[]
+  /** Made without fail-safe, which no statement changes. */
+  readonly transient?: true
 }
 
 export interface StoredColumn {

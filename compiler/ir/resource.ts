@@ -1,6 +1,7 @@
 import type { Address } from '../base/address.ts'
 import type { Seconds } from '../base/duration.ts'
 import type { Hash } from '../base/hash.ts'
+import type { Physical } from './physical.ts'
 import type { Term } from './relation.ts'
 import type { ServingWish } from './serving-choice.ts'
 import type { Type } from './type.ts'
@@ -67,7 +68,7 @@ export interface Resource {
   readonly columns: readonly Column[]
   readonly filling: Filling
   readonly publish: 'view' | 'table' | 'none'
-  readonly physical: { readonly clusterBy?: readonly string[]; readonly append?: boolean }
+  readonly physical: Physical & { readonly append?: boolean }
   /** What is asked of a serving: place decides by it what it is on the target. */
   readonly wish?: ServingWish
   readonly onRequest?: OnRequest

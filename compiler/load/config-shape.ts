@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Diagnostic, Span } from '../base/diagnostic.ts'
 import { diagnostic } from '../base/diagnostic.ts'
 import type { ConfigDefinition } from '../ir/definition.ts'
+import type { TargetObjects } from '../ir/physical.ts'
 import { clouds, editions } from '../ir/serving-kind.ts'
 
 const text = z.string().min(1)
@@ -18,6 +19,8 @@ const target = z.discriminatedUnion('kind', [
     warehouse: configured,
     edition: z.enum(editions).optional(),
     cloud: z.enum(clouds).optional(),
+    // Its shape was checked by the builder.
+    objects: z.custom<TargetObjects>(given => typeof given === 'object').optional(),
     sources,
     stateSchema: text.nullable(),
   }),

@@ -43,7 +43,10 @@ export function sealed(r: Unhashed): Resource {
     promises: r.promises,
     tags: r.tags,
     protect: r.protect,
-    physical: r.physical,
+    physical: {
+      ...(r.physical.clusterBy === undefined ? {} : { clusterBy: r.physical.clusterBy }),
+      ...(r.physical.append === undefined ? {} : { append: r.physical.append }),
+    },
     columns: columns.map(c => [c.name, c.description]),
   })
   return { ...r, hash: { data, shape, meta } }
@@ -127,7 +130,7 @@ export function viewResource(model: Model, plan: ViewPlan): Resource {
     columns: columnsOfView(model, view).map(c => featureColumn(c)),
     filling: { by: 'points', every },
     publish: 'view',
-    physical: {},
+    physical: view.physical,
     comment: view.meta.description.value,
     promises: promisesOfView(model, view),
     tags: view.meta.tags.value,
@@ -205,11 +208,10 @@ export function storeResource(plan: StorePlan, grainOf: (view: Address) => Hash)
     })),
     filling: { by: 'dates', every: day },
     publish: 'table',
-    physical: { clusterBy: store.clusterBy },
+    physical: { ...store.physical, clusterBy: store.clusterBy },
     comment: store.meta.description.value,
     promises: promisesOf(store.meta),
     tags: store.meta.tags.value,
     protect: store.meta.protect.value,
   })
 }
-

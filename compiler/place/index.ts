@@ -5,6 +5,8 @@ import { nearest } from '../base/near.ts'
 import type { Catalog } from '../ir/catalog.ts'
 import type { PhysicalSource, Placed, PlacedState, Placement } from '../ir/placed.ts'
 import type { DesiredState } from '../ir/resource.ts'
+import type { KeptBy } from './physical.ts'
+import { placePhysical } from './physical.ts'
 import type { Settled } from './settle.ts'
 import { placeServing } from './serving.ts'
 import { settleTarget } from './settle.ts'
@@ -42,14 +44,9 @@ export function place(desired: DesiredState, catalog: Catalog, request: PlaceReq
   if (publicSchema === null) diagnostics.push(diagnostic('F502', { name: environment }))
   if (hasErrors(diagnostics)) return { value: null, diagnostics }
   const placement = placementOf(catalog, settled.value, { targetName, environment, publicSchema: publicSchema!, root: request.root })
-  return {
-    value: {
-      project: desired.project,
-      placement,
-      resources: desired.resources.map(r => placeServing(placed(r, placement), { name: targetName, settled: settled.value! })),
-    },
-    diagnostics,
-  }
+  const by: KeptBy = { target: targetName, settled: settled.value, placement, report: d => diagnostics.push(d) }
+  const resources = desired.resources.map(r => placePhysical(placeServing(placed(r, placement), { name: targetName, settled: by.settled }), by))
+  return { value: hasErrors(diagnostics) ? null : { project: desired.project, placement, resources }, diagnostics }
 }
 
 function schemaOf(target: Settled, environment: string, pattern: string): string | null {

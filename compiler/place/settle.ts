@@ -1,6 +1,7 @@
 import type { Outcome } from '../base/diagnostic.ts'
 import { diagnostic } from '../base/diagnostic.ts'
 import type { Configured, TargetDefinition } from '../ir/definition.ts'
+import type { TargetObjects } from '../ir/physical.ts'
 import type { DialectName } from '../ir/scalar.ts'
 import type { ServingTarget } from '../ir/serving-choice.ts'
 
@@ -13,6 +14,8 @@ export interface Settled {
   readonly schema: string
   readonly stateSchema: string
   readonly sources: Readonly<Record<string, string>>
+  /** What the target declares besides; null on an embedded warehouse, which knows no such things. */
+  readonly objects: TargetObjects | null
   /** What decides the kinds of serving objects; null on an embedded warehouse, which stores rows. */
   readonly serving: Omit<ServingTarget, 'name'> | null
 }
@@ -29,7 +32,16 @@ export function settleTarget(target: TargetDefinition, values: Readonly<Record<s
   const stateSchema = (target.stateSchema ?? 'feat').toLowerCase()
   const settled: Settled =
     target.kind === 'duckdb'
-      ? { dialect: 'duckdb', path: text(target.path), catalog: null, schema: (target.schema ?? 'main').toLowerCase(), stateSchema, sources, serving: null }
+      ? {
+          dialect: 'duckdb',
+          path: text(target.path),
+          catalog: null,
+          schema: (target.schema ?? 'main').toLowerCase(),
+          stateSchema,
+          sources,
+          objects: null,
+          serving: null,
+        }
       : {
           dialect: 'snowflake',
           path: null,
@@ -37,6 +49,7 @@ export function settleTarget(target: TargetDefinition, values: Readonly<Record<s
           schema: target.schema.toLowerCase(),
           stateSchema,
           sources,
+          objects: target.objects ?? {},
           serving: { edition: target.edition ?? 'standard', cloud: target.cloud ?? null, warehouse: text(target.warehouse) },
         }
   const diagnostics = missing.map(name => diagnostic('F503', { name }))

@@ -66,7 +66,9 @@ export function bindStorages(resource: Placed, among: Among): Binding {
   // A record says which storages, the state what each still holds: a column that was given up is not filled any more.
   const shown = new Set((record?.storages ?? []).map(s => s.generation))
   const held = own.flatMap(of => among.recorded.get(of) ?? []).toSorted((a, b) => Number(shown.has(b.generation)) - Number(shown.has(a.generation)))
-  const same = (whole ? (record?.storages ?? []) : held).filter(s => s.grain === resource.grain.hash)
+  const same = (whole ? (record?.storages ?? []) : held).filter(
+    s => s.grain === resource.grain.hash && s.transient === (resource.physical.transient === true ? true : undefined),
+  )
   const lost = (record?.storages ?? []).filter(s => !live.has(nameText(s.name)))
   const there = same.filter(s => live.has(nameText(s.name)))
   if (whole) return bindWhole(resource, there, lost, among)
@@ -123,9 +125,9 @@ function asStored(c: Column): StoredColumn {
 
 function newStorage(resource: Placed, columns: readonly Column[], first: boolean, placement: Placement): Storage {
   const names = resource.publish === 'table' || resource.filling.by === 'newest' ? columns.map(c => c.name).toSorted() : []
-  const generation = shortHash(
-    hashOf({ grain: resource.grain.hash, first, data: columns.map(c => c.dataHash).toSorted(), names, of: resource.served?.kind ?? resource.kind }),
-  )
+  const transient = resource.physical.transient === true ? ({ transient: true } as const) : {}
+  const data = columns.map(c => c.dataHash).toSorted()
+  const generation = shortHash(hashOf({ grain: resource.grain.hash, first, data, names, of: resource.served?.kind ?? resource.kind, ...transient }))
   // A table that takes a public name is built beside it, because not every engine moves a table between schemas.
   const schema = resource.publish === 'table' ? placement.publicSchema : placement.storageSchema
   const name: QualifiedName = { catalog: placement.catalog, schema, name: `${baseName(resource)}__g${generation}` }
@@ -137,6 +139,7 @@ function newStorage(resource: Placed, columns: readonly Column[], first: boolean
     grainColumns: grainNames(resource),
     first,
     columns: columns.map(asStored),
+    ...transient,
   }
 }
 

@@ -68,7 +68,8 @@ export function compare(lowered: Lowered, { resource, record, binding }: Matched
   const grainChanged = resource.grain.hash !== record.applied.grain.hash && resource.filling.by !== 'nothing'
   // What has no public name is read by our own statements alone, which change with it: nobody loses its columns.
   const lost = resource.publicName === null ? [] : diff.removed
-  const rebuilt = grainChanged || (binding.fresh !== null && (diff.changed.length > 0 || binding.lost.length > 0))
+  const transient = resource.filling.by !== 'nothing' && isTransient(resource) !== isTransient(record.applied)
+  const rebuilt = grainChanged || transient || (binding.fresh !== null && (diff.changed.length > 0 || binding.lost.length > 0))
   const within = { path: resource.publicName === null ? 'columns' : 'features', forces: rebuilt ? 'rebuild' : null } as const
   const fields = [...columnFields(features, diff, record, within), ...otherFields({ resource, record, binding }, grainChanged), ...drift]
   return {
@@ -79,7 +80,7 @@ export function compare(lowered: Lowered, { resource, record, binding }: Matched
     class:
       lost.length > 0
         ? 'breaking'
-        : rebuilt || diff.changed.length > 0
+        : (rebuilt && !(transient && !grainChanged && binding.lost.length === 0)) || diff.changed.length > 0
           ? 'values'
           : fields.every(f => !f.path.startsWith('features.'))
             ? 'metadata'
@@ -88,6 +89,13 @@ export function compare(lowered: Lowered, { resource, record, binding }: Matched
     loses: lost.map(c => c.name),
     undo: rebuilt || lost.length > 0 ? 'kept storage' : 'step',
   }
+}
+
+/** What may be said of how a resource is kept, in the order in which a plan tells it. */
+const physicalNames = ['clusterBy', 'retentionDays', 'transient', 'warehouse', 'columns', 'rowAccess'] as const
+
+function isTransient({ physical }: Pick<Placed, 'physical'>): boolean {
+  return physical.transient === true
 }
 
 function actionOf({ resource, record, binding }: Matched, diff: ColumnDiff, found: { readonly rebuilt: boolean; readonly drift: boolean }): Change['action'] {
@@ -169,7 +177,8 @@ function otherFields({ resource, record }: Matched, grainChanged: boolean): read
     field('comment', resource.comment, was.comment),
     field('tags', resource.tags, was.tags),
     field('protect', resource.protect, was.protect),
-    field('clusterBy', resource.physical.clusterBy, was.physical.clusterBy),
+    field('object tags', resource.physical.tags, was.physical.tags),
+    ...physicalNames.map(p => field(p, resource.physical[p], was.physical[p], p === 'transient' ? 'rebuild' : null)),
     ...servedFields(resource, was),
     ...unique([...Object.keys(resource.promises), ...Object.keys(was.promises)]).map(p => field(p, resource.promises[p], was.promises[p])),
   ].filter(f => differs(f.declared, f.applied))

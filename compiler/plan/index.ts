@@ -20,6 +20,7 @@ import { requiredFills } from './fills.ts'
 import type { Matched, Matching } from './match.ts'
 import { match } from './match.ts'
 import type { ObjectMatching } from './objects/index.ts'
+import { physicalSteps } from './objects/alter-tables.ts'
 import { isObjectChange, matchObjects, objectSteps } from './objects/index.ts'
 import { usesOf, withOrder } from './order.ts'
 import { isOurs } from './publish.ts'
@@ -140,7 +141,7 @@ function stepsOf(changed: readonly Matched[], matching: Matching & { readonly ob
   const kept = keptGenerations(matching, state, placement.environment)
   const fills = changed.length === 0 ? [] : fillsOf(matching, input)
   const steps = [
-    ...changed.flatMap(m => [...expandSteps(m, c), ...restoreSteps(m, matching.live, c)]),
+    ...changed.flatMap(m => [...expandSteps(m, c), ...physicalSteps(m, placement), ...restoreSteps(m, matching.live, c)]),
     ...fills.map(f => fillStep(f, c)),
     ...auditSteps(fills, changed, c),
     ...changed.map(m => (isKept(m.resource) ? servedStep(m, c, matching.live) : publishStep(m, c))),

@@ -10,6 +10,7 @@ import type { Lowered } from '../lower/index.ts'
 import { bodyOf } from '../lower/index.ts'
 import type { Bindings } from './bind.ts'
 import { bindRelation, grainNames } from './bind.ts'
+import { keptAs, shownAs } from './objects/physical.ts'
 
 /** The end of each comment of ours, by which ownership of an object can be recovered. */
 export function marker(project: string, placement: Placement, address: Address, generation: string): string {
@@ -48,9 +49,10 @@ export function storageTable(project: string, resource: Placed, storage: Storage
     columns: [...grain, ...values, ...stamp],
     comment,
     ifNotExists: true,
-    clusterBy: (resource.physical.clusterBy ?? []).filter(c => [...grain, ...values].some(s => s.name === c)),
+    ...keptAs(resource, storage),
   }
-  if (resource.served?.kind === 'hybrid table') return servedStatements(placement.dialect).createKeyed(spec_, storage.grainColumns.slice(0, resource.grain.keys.length))
+  if (resource.served?.kind === 'hybrid table')
+    return servedStatements(placement.dialect).createKeyed(spec_, storage.grainColumns.slice(0, resource.grain.keys.length))
   return createTable(spec_, placement.dialect)
 }
 
@@ -65,6 +67,7 @@ export function publicView(project: string, lowered: Lowered, resource: Placed, 
       columns: [...columns, ...stamp].map(name => ({ name, comment: resource.columns.find(c => c.name === name)?.description ?? null })),
       query: printQuery(bindRelation(body, bindings), bindings.placement.dialect, null),
       comment: publicComment(project, resource, bindings.storages(resource.address), bindings.placement),
+      physical: shownAs(resource),
     },
     bindings.placement.dialect,
   )
@@ -85,7 +88,10 @@ export function requestFunction(project: string, resource: Placed, placement: Pl
     ...onRequest.columns.map(c => named(c.name, c.computed)),
   ])
   const columns = [...own, ...onRequest.columns].map(c => ({ name: c.name, type: c.type }))
-  const comment = withMarker(`The rows of ${publicName.name} with what a request adds`, marker(project, placement, resource.address, resource.hash.shape.slice(0, 8)))
+  const comment = withMarker(
+    `The rows of ${publicName.name} with what a request adds`,
+    marker(project, placement, resource.address, resource.hash.shape.slice(0, 8)),
+  )
   return createFunction(
     { name: requestName(publicName), parameters: onRequest.fields, columns, query: printQuery(query, placement.dialect, null), comment },
     placement.dialect,

@@ -1,33 +1,52 @@
 import { InternalError } from '../../base/diagnostic.ts'
 import type { QualifiedName } from '../../ir/name.ts'
 import type { ColumnSpec, CommentTarget, FunctionSpec, ReplaceSpec, Statements, TableSpec, ViewSpec } from '../dialect.ts'
+import type { Physical } from '../../ir/physical.ts'
 import { qualifiedBy } from '../names.ts'
 import { quote, textLiteral } from './literals.ts'
+import { columnClauses, policyClauses } from './physical.ts'
 import { typeSql } from './types.ts'
 
-export const statements: Statements = { createTable, createView, addColumn, renameTable, commentOn, replaceTable, createFunction, dropFunction, together, commentProbe }
+export const statements: Statements = {
+  createTable,
+  createView,
+  addColumn,
+  renameTable,
+  commentOn,
+  replaceTable,
+  createFunction,
+  dropFunction,
+  together,
+  commentProbe,
+}
 
 function full(name: QualifiedName): string {
   return qualifiedBy(quote, name)
 }
 
-function column(c: ColumnSpec): string {
-  return `${quote(c.name)} ${typeSql(c.type)}${c.nullable ? '' : ' NOT NULL'}${c.comment === null ? '' : ` COMMENT ${textLiteral(c.comment)}`}`
+function column(c: ColumnSpec, physical: Physical = {}): string {
+  return `${quote(c.name)} ${typeSql(c.type)}${c.nullable ? '' : ' NOT NULL'}${columnClauses(physical.columns?.[c.name])}${c.comment === null ? '' : ` COMMENT ${textLiteral(c.comment)}`}`
 }
 
 function createTable(t: TableSpec): readonly string[] {
+  const { physical = {} } = t
   const clauses = [
-    `CREATE TABLE ${t.ifNotExists ? 'IF NOT EXISTS ' : ''}${full(t.name)} (\n${t.columns.map(c => `  ${column(c)}`).join(',\n')}\n)`,
+    `CREATE ${physical.transient === true ? 'TRANSIENT ' : ''}TABLE ${t.ifNotExists ? 'IF NOT EXISTS ' : ''}${full(t.name)} (\n${t.columns.map(c => `  ${column(c, physical)}`).join(',\n')}\n)`,
     ...(t.clusterBy.length === 0 ? [] : [`CLUSTER BY (${t.clusterBy.map(quote).join(', ')})`]),
+    ...(physical.retentionDays === undefined ? [] : [`DATA_RETENTION_TIME_IN_DAYS = ${physical.retentionDays}`]),
     ...(t.comment === null ? [] : [`COMMENT = ${textLiteral(t.comment)}`]),
+    ...policyClauses(physical),
   ]
   return [clauses.join('\n')]
 }
 
 function createView(v: ViewSpec): readonly string[] {
-  const columns = v.columns.map(c => `  ${quote(c.name)}${c.comment === null ? '' : ` COMMENT ${textLiteral(c.comment)}`}`).join(',\n')
-  const comment = v.comment === null ? '' : `COMMENT = ${textLiteral(v.comment)}\n`
-  return [`CREATE OR REPLACE VIEW ${full(v.name)} (\n${columns}\n)\nCOPY GRANTS\n${comment}AS\n${v.query}`]
+  const { physical = {} } = v
+  const columns = v.columns
+    .map(c => `  ${quote(c.name)}${columnClauses(physical.columns?.[c.name])}${c.comment === null ? '' : ` COMMENT ${textLiteral(c.comment)}`}`)
+    .join(',\n')
+  const clauses = ['COPY GRANTS', ...(v.comment === null ? [] : [`COMMENT = ${textLiteral(v.comment)}`]), ...policyClauses(physical)]
+  return [`CREATE OR REPLACE VIEW ${full(v.name)} (\n${columns}\n)\n${clauses.join('\n')}\nAS\n${v.query}`]
 }
 
 function addColumn(table: QualifiedName, c: ColumnSpec): readonly string[] {

@@ -1,36 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { objectsOf } from '../../../compiler/emit/index.ts'
-import type { Compiled } from '../../../compiler/index.ts'
 import type { Plan } from '../../../compiler/ir/plan.ts'
-import type { PlacedState } from '../../../compiler/ir/placed.ts'
-import type { Coverage, Live, State } from '../../../compiler/ir/state.ts'
-import { plan } from '../../../compiler/plan/index.ts'
-import { afterApply, now } from '../../support/golden.ts'
 import { goldenCase, placedIn } from '../../support/golden-cases.ts'
-
-const nothing: { readonly state: State | null; readonly live: Live } = { state: null, live: { schemas: [], objects: [] } }
-
-function planned({ lowered }: Compiled, placed: PlacedState, { state, live } = nothing): Plan {
-  return plan({ lowered, placed, state, live, now, allowDestroy: true, tool: 'test' })
-}
-
-/** What is there after an apply, with the tables covered as far as a materialize would have. */
-function after(made: Plan, placed: PlacedState, before: State | null = null): typeof nothing {
-  const { state, live: found } = afterApply(made, placed, before)
-  const columns = (name: string): readonly string[] =>
-    state.storages.flatMap(({ storage: s }) => (s.name.name === name ? [...s.grainColumns, ...s.columns.map(c => c.stored)] : []))
-  const shown = state.records.flatMap(r =>
-    r.applied.publicName === null
-      ? []
-      : [{ name: r.applied.publicName, kind: 'view' as const, columns: r.applied.columns.map(c => ({ ...c, type: '' })), comment: null }],
-  )
-  const live = {
-    ...found,
-    objects: [...found.objects.map(o => ({ ...o, columns: columns(o.name.name).map(name => ({ name, type: '', nullable: true })) })), ...shown],
-  }
-  const cover = (storage: string): Coverage => ({ storage, from: '2026-01-02T00:00:00Z', to: '2026-02-10T00:00:00Z', knownTo: now })
-  return { state: { ...state, coverage: state.storages.flatMap(s => [cover(s.storage.generation), cover(`${s.storage.generation}#customer`)]) }, live }
-}
+import { plannedOn, thereAfter } from '../../support/snowflake-plan.ts'
 
 const written = (made: Plan): readonly string[] => made.steps.filter(s => s.title.startsWith('write procedure')).map(s => `${s.phase} ${s.cause}`)
 
@@ -38,7 +10,7 @@ describe('procedures on Snowflake', () => {
   it('one fills each storage, written before anything calls it', async () => {
     const { compiled } = await goldenCase('store')
     const placed = placedIn(compiled, 'prod', null)
-    const made = planned(compiled, placed)
+    const made = plannedOn(compiled, placed)
     const storages = made.steps.flatMap(s => (s.effect?.kind === 'storage' ? [s.effect.storage] : []))
     expect(written(made)).toEqual(
       storages.map(s => `expand procedure.${s.of}/${s.generation.slice(-8)}`).toSorted((a, b) => written(made).indexOf(a) - written(made).indexOf(b)),
@@ -49,14 +21,14 @@ describe('procedures on Snowflake', () => {
   it('there are none on DuckDB', async () => {
     const { compiled } = await goldenCase('store')
     expect(objectsOf('duckdb')).toBeNull()
-    expect(written(planned(compiled, placedIn(compiled, 'local', null)))).toEqual([])
+    expect(written(plannedOn(compiled, placedIn(compiled, 'local', null)))).toEqual([])
   })
 
   it('stay as they are while what they say stays: a second plan has nothing to do', async () => {
     const { compiled } = await goldenCase('store')
     const placed = placedIn(compiled, 'prod', null)
-    const there = after(planned(compiled, placed), placed)
-    const again = planned(compiled, placed, there)
+    const there = thereAfter(plannedOn(compiled, placed), placed)
+    const again = plannedOn(compiled, placed, there)
     expect(again.changes.filter(c => c.address.startsWith('procedure.'))).toEqual([])
     expect(written(again)).toEqual([])
   })
@@ -64,9 +36,9 @@ describe('procedures on Snowflake', () => {
   it('are written again where a source is somewhere else', async () => {
     const { compiled } = await goldenCase('store')
     const placed = placedIn(compiled, 'prod', null)
-    const there = after(planned(compiled, placed), placed)
+    const there = thereAfter(plannedOn(compiled, placed), placed)
     const sources = { 'source.raw.trips': { kind: 'relation', name: { catalog: 'shop', schema: 'other', name: 'trips' } } } as const
-    const moved = planned(compiled, { ...placed, placement: { ...placed.placement, sources } }, there)
+    const moved = plannedOn(compiled, { ...placed, placement: { ...placed.placement, sources } }, there)
     expect(written(moved).length).toBeGreaterThan(3)
     expect(moved.steps.filter(s => !s.cause.startsWith('procedure.'))).toEqual([])
     expect(moved.steps[0]!.sql[0]).toContain('"OTHER"."TRIPS"')
@@ -75,7 +47,7 @@ describe('procedures on Snowflake', () => {
   it('fills are calls of them, as a step of its own that is no transaction of the run', async () => {
     const { compiled, earlier } = await goldenCase('changed-feature')
     const before = placedIn(earlier!, 'prod', null)
-    const made = planned(compiled, placedIn(compiled, 'prod', null), after(planned(earlier!, before), before))
+    const made = plannedOn(compiled, placedIn(compiled, 'prod', null), thereAfter(plannedOn(earlier!, before), before))
     const fills = made.steps.filter(s => s.phase === 'fill')
     expect(fills.length).toBeGreaterThan(2)
     expect(
@@ -88,7 +60,7 @@ describe('procedures on Snowflake', () => {
   it('a table that is built aside is filled there, and under its public name from then on', async () => {
     const { compiled, earlier } = await goldenCase('changed-feature')
     const before = placedIn(earlier!, 'prod', null)
-    const made = planned(compiled, placedIn(compiled, 'prod', null), after(planned(earlier!, before), before))
+    const made = plannedOn(compiled, placedIn(compiled, 'prod', null), thereAfter(plannedOn(earlier!, before), before))
     const store = made.steps.filter(s => s.cause.startsWith('procedure.store.') && s.title.startsWith('write'))
     expect(store.map(s => s.phase)).toEqual(['expand', 'publish'])
     expect(store[0]!.sql[0]).toContain('INSERT INTO "SHOP"."ML"."TBL_FEATURES__G')
@@ -100,7 +72,7 @@ describe('procedures on Snowflake', () => {
   it('are dropped with what they fill', async () => {
     const { compiled } = await goldenCase('count-and-sum')
     const placed = placedIn(compiled, 'prod', null)
-    const gone = planned(compiled, { ...placed, resources: [] }, after(planned(compiled, placed), placed))
+    const gone = plannedOn(compiled, { ...placed, resources: [] }, thereAfter(plannedOn(compiled, placed), placed))
     const drops = gone.steps.filter(s => s.cause.startsWith('procedure.'))
     expect(drops.length).toBeGreaterThan(1)
     expect(drops.every(s => s.phase === 'contract' && s.sql[0]!.startsWith('DROP PROCEDURE IF EXISTS') && s.effect?.kind === 'forget')).toBe(true)
@@ -109,7 +81,7 @@ describe('procedures on Snowflake', () => {
   it('parameters stand in no GROUP BY, where the engine takes two of the same for different ones', async () => {
     for (const name of ['store', 'all-aggregates', 'lifetime', 'known-time', 'hourly-cadence', 'snapshot', 'serving']) {
       const { compiled } = await goldenCase(name)
-      const texts = planned(compiled, placedIn(compiled, 'prod', null)).steps.flatMap(s => s.sql.filter(q => q.includes('PROCEDURE')))
+      const texts = plannedOn(compiled, placedIn(compiled, 'prod', null)).steps.flatMap(s => s.sql.filter(q => q.includes('PROCEDURE')))
       expect(texts.length).toBeGreaterThan(0)
       for (const line of texts.flatMap(t => t.split('\n'))) expect(/GROUP BY.*:(FROM|TO|NOW)_/.test(line)).toBe(false)
     }
