@@ -20,6 +20,7 @@ export interface PoolOptions {
 }
 
 interface Waiting {
+  readonly since: number
   readonly resolve: (session: Session) => void
   readonly reject: (error: unknown) => void
 }
@@ -28,19 +29,30 @@ interface Waiting {
 interface State {
   readonly idle: { readonly session: Session; readonly since: number }[]
   readonly waiting: Waiting[]
+  /** When each session that is in use was taken. */
+  readonly taken: Map<Session, number>
   /** Sessions that are open or being opened. */
   count: number
   opening: number
-  /** A login has succeeded. */
-  proven: boolean
+  /** How long it takes to open a session; 0 until one was opened. */
+  openMs: number
+  /** How long one is used at a time, the last uses counting most. */
+  useMs: number | null
+  /** Looks again whether more sessions are wanted. */
+  timer: NodeJS.Timeout | null
   closed: boolean
   /** A login was refused: no other is tried, and what is open is all there is. */
   refused: { readonly error: unknown } | null
 }
 
-/** Sessions are opened one by one until one has succeeded, so that a wrong password is tried once and not eight times. */
+/**
+ * The first session is opened alone, so that a wrong password is tried once and not eight times. Then as many are opened
+ * at once as there are, and only for those that would wait longer for one of these: a few short questions are answered
+ * on few sessions, and long work has all of them after a moment.
+ */
 export function poolOf(options: PoolOptions): Pool {
-  const state: State = { idle: [], waiting: [], count: 0, opening: 0, proven: false, closed: false, refused: null }
+  const none = { openMs: 0, useMs: null, timer: null, refused: null, closed: false }
+  const state: State = { idle: [], waiting: [], taken: new Map(), count: 0, opening: 0, ...none }
   const drop = (session: Session): void => {
     state.count--
     session.close()
@@ -50,7 +62,7 @@ export function poolOf(options: PoolOptions): Pool {
     if (state.refused !== null && state.count === 0) throw state.refused.error
     if (signal.aborted || state.closed) throw options.cancelled()
     for (let kept = state.idle.pop(); kept !== undefined; kept = state.idle.pop()) {
-      if (performance.now() - kept.since < options.idleMs || (await kept.session.isAlive())) return kept.session
+      if (performance.now() - kept.since < options.idleMs || (await kept.session.isAlive())) return inUse(state, kept.session)
       drop(kept.session)
     }
     const session = waitFor(state, signal, options.cancelled)
@@ -59,37 +71,72 @@ export function poolOf(options: PoolOptions): Pool {
   }
   return {
     take,
-    give: session => (session.isBroken() || state.closed ? drop(session) : hand(state, session)),
+    give: session => {
+      used(state, session)
+      if (session.isBroken() || state.closed) drop(session)
+      else hand(state, session)
+    },
     close: () => {
       state.closed = true
+      if (state.timer !== null) clearTimeout(state.timer)
       for (const w of state.waiting.splice(0)) w.reject(options.cancelled())
       for (const { session } of state.idle.splice(0)) session.close()
     },
   }
 }
 
+function inUse(state: State, session: Session): Session {
+  state.taken.set(session, performance.now())
+  return session
+}
+
+function used(state: State, session: Session): void {
+  const ms = performance.now() - (state.taken.get(session) ?? performance.now())
+  state.taken.delete(session)
+  // The first one is taken only to see that it opens.
+  if (ms >= 1) state.useMs = state.useMs === null ? ms : (state.useMs + ms) / 2
+}
+
 function hand(state: State, session: Session): void {
   const next = state.waiting.shift()
   if (next === undefined) state.idle.push({ session, since: performance.now() })
-  else next.resolve(session)
+  else next.resolve(inUse(state, session))
+}
+
+/** How many sessions to open now. */
+function wanted(state: State, size: number): number {
+  const { waiting, count, opening, openMs } = state
+  if (count === 0) return Math.min(waiting.length, 1)
+  const open = count - opening
+  const useMs = state.useMs ?? openMs / 2
+  const now = performance.now()
+  const late = waiting.filter((w, i) => ((i + 1) * useMs) / Math.max(open, 1) > openMs || now - w.since > openMs)
+  return Math.max(0, Math.min(late.length - opening, open - opening, size - count))
 }
 
 function openMore(state: State, options: PoolOptions): void {
-  const wanted = state.waiting.length - state.opening
-  if (state.refused !== null && state.count === 0) for (const w of state.waiting.splice(0)) w.reject(state.refused.error)
-  const allowed = state.refused !== null ? 0 : state.proven ? options.size - state.count : state.count === 0 ? 1 : 0
-  for (let i = 0; i < Math.min(wanted, allowed); i++) {
+  if (state.refused !== null) {
+    if (state.count === 0) for (const w of state.waiting.splice(0)) w.reject(state.refused.error)
+    return
+  }
+  for (let left = wanted(state, options.size); left > 0; left--) {
     state.count++
     state.opening++
+    const started = performance.now()
     const opened = (session: Session): void => {
       state.opening--
-      state.proven = true
+      state.openMs = performance.now() - started
       if (state.closed) session.close()
       else hand(state, session)
       openMore(state, options)
     }
     void options.open().then(opened, (error: unknown) => failedToOpen(state, error, options.isFinal(error)))
   }
+  if (state.waiting.length === 0 || state.count >= options.size || state.timer !== null || state.closed) return
+  state.timer = setTimeout(() => {
+    state.timer = null
+    openMore(state, options)
+  }, state.openMs + 1)
 }
 
 /** Where sessions are open, those that wait get one of these; else they would all meet the same error. */
@@ -109,6 +156,7 @@ function waitFor(state: State, signal: AbortSignal, cancelled: () => FeatError):
     }
     const settle = (): void => signal.removeEventListener('abort', abort)
     const entry: Waiting = {
+      since: performance.now(),
       resolve: session => {
         settle()
         resolve(session)

@@ -402,6 +402,19 @@ describe('the pool', () => {
     expect(stub.requests.filter(r => r.path.endsWith('login-request'))).toHaveLength(3)
   })
 
+  it('opens few sessions for short questions, and all of them for long work', async () => {
+    const slowLogin: Script = async (r, sql) => {
+      if (r.path.endsWith('login-request')) return sleep(100).then(() => loggedIn())
+      return sql === 'SELECT short' ? sleep(20).then(() => one) : sql === 'SELECT long' ? sleep(400).then(() => one) : undefined
+    }
+    const { driver, stub } = await opened(slowLogin)
+    const logins = (): number => stub.requests.filter(r => r.path.endsWith('login-request')).length
+    await Promise.all(Array.from({ length: 4 }, () => driver.query('SELECT short')))
+    expect(logins()).toBe(1)
+    await Promise.all(Array.from({ length: 16 }, () => driver.query('SELECT long')))
+    expect(logins()).toBe(8)
+  })
+
   it('F654 tries no other login where one was refused, and works with what is open', async () => {
     let logins = 0
     const login = (): Reply => (++logins === 1 ? loggedIn() : refused('390100', 'Incorrect username or password'))
@@ -413,11 +426,11 @@ describe('the pool', () => {
       },
     )
     expect(await Promise.all(Array.from({ length: 12 }, () => codesOf(() => driver.query('SELECT x'))))).toEqual(Array.from({ length: 12 }, () => []))
-    expect(logins).toBe(3)
+    expect(logins).toBe(2)
     known = false
     expect(await codesOf(() => driver.query('SELECT x'))).toEqual(['F654'])
     expect(await Promise.all([1, 2].map(() => codesOf(() => driver.query('SELECT x'))))).toEqual([['F654'], ['F654']])
-    expect(logins).toBe(3)
+    expect(logins).toBe(2)
   })
 
   it('has one session only where each login asks a person', async () => {
