@@ -48,7 +48,7 @@ export function servedFields(resource: Placed, was: Placed | null): readonly Fie
   const [is, before] = [factsOf(resource.served), factsOf(was?.served)]
   const names = unique([...Object.keys(is), ...Object.keys(before)])
   return names
-    .filter(n => JSON.stringify(is[n]) !== JSON.stringify(before[n]))
+    .filter(n => JSON.stringify(is[n]) !== JSON.stringify(before[n]) && (was !== null || n !== 'reads'))
     .map(n => ({ path: n, declared: is[n] ?? null, applied: before[n] ?? null, live: null, forces: null }))
 }
 
@@ -56,7 +56,8 @@ function factsOf(served: Served | undefined): Readonly<Record<string, unknown>> 
   if (served === undefined) return {}
   const { kind, why, refresh, lag, initialize, clusterBy, warehouse, reads } = served
   const all = {
-    'served as': `${kind} (${why})`,
+    'served as': kind,
+    because: why,
     refresh,
     lag: typeof lag === 'number' ? formatDuration(lag) : lag,
     initialize,

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { ServedChange, ServedSpec } from '../../compiler/emit/index.ts'
 import { createFunction, dropFunction, servedStatements } from '../../compiler/emit/index.ts'
 import type { Served, ServingKind } from '../../compiler/ir/serving-kind.ts'
+import { servingKinds } from '../../compiler/ir/serving-kind.ts'
 import { decimal, int, text, time } from '../../compiler/ir/type.ts'
+import { checkSnowflake } from '../support/grammar.ts'
 
 const name = { catalog: 'dw', schema: 'ml', name: 'vw_x' }
 const statements = servedStatements('snowflake')
@@ -100,7 +102,8 @@ SELECT 1`,
 
   it('are altered in place where that is possible, the mark last', () => {
     expect(statements.alter(spec('dynamic table', { clusterBy: ['n'] }), all)).toEqual([
-      `ALTER DYNAMIC TABLE "DW"."ML"."VW_X" SET TARGET_LAG = '5 minutes' WAREHOUSE = "WH"`,
+      `ALTER DYNAMIC TABLE "DW"."ML"."VW_X" SET TARGET_LAG = '5 minutes'`,
+      `ALTER DYNAMIC TABLE "DW"."ML"."VW_X" SET WAREHOUSE = "WH"`,
       `ALTER DYNAMIC TABLE "DW"."ML"."VW_X" CLUSTER BY ("N")`,
       `ALTER DYNAMIC TABLE "DW"."ML"."VW_X" ALTER COLUMN "N" COMMENT 'count'`,
       `ALTER DYNAMIC TABLE "DW"."ML"."VW_X" ALTER COLUMN "ID" UNSET COMMENT`,
@@ -108,7 +111,8 @@ SELECT 1`,
     ])
     expect(statements.alter(spec('dynamic table'), { ...nothing, clusterBy: true })).toContain(`ALTER DYNAMIC TABLE "DW"."ML"."VW_X" DROP CLUSTERING KEY`)
     expect(statements.alter(spec('interactive table', { clusterBy: ['n'] }), all)).toEqual([
-      `ALTER INTERACTIVE TABLE "DW"."ML"."VW_X" SET TARGET_LAG = '5 minutes' WAREHOUSE = "WH"`,
+      `ALTER INTERACTIVE TABLE "DW"."ML"."VW_X" SET TARGET_LAG = '5 minutes'`,
+      `ALTER INTERACTIVE TABLE "DW"."ML"."VW_X" SET WAREHOUSE = "WH"`,
       `ALTER TABLE "DW"."ML"."VW_X" CLUSTER BY ("N")`,
       `COMMENT ON TABLE "DW"."ML"."VW_X" IS 'what [mark]'`,
     ])
@@ -143,6 +147,22 @@ SELECT 1`,
   it('are none on DuckDB', () => {
     expect(() => servedStatements('duckdb')).toThrow('keeps no object current')
   })
+})
+
+describe('the statements of every kind', () => {
+  it('are Snowflake SQL', () => {
+    const table = { name, columns: [{ name: 'id', type: text, nullable: true, comment: 'key' }], comment: 'mark', clusterBy: [], ifNotExists: true }
+    const printed = servingKinds.flatMap(kind => {
+      const made = spec(kind, { clusterBy: ['id'] })
+      const altered = statements.alter(made, all)
+      return [...statements.create(made), ...altered, ...statements.drop(kind, name), statements.probe(kind, name, 'm')!]
+    })
+    const lags = [
+      statements.create(spec('dynamic table', { lag: 'downstream', refresh: 'full', initialize: 'on schedule' })),
+      statements.createKeyed(table, ['id']),
+    ]
+    checkSnowflake([...new Set([...printed, ...lags.flat()])])
+  }, 60_000)
 })
 
 describe('functions of rows', () => {

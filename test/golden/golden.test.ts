@@ -131,6 +131,9 @@ describe('golden cases', () => {
     await expect(planView(golden.plan, { color: false, verbose: false })).toMatchFileSnapshot(`${name}/plan.txt`)
     await expect(textOf(golden.plan, golden.duckdb)).toMatchFileSnapshot(`${name}/duckdb.sql`)
     await expect(textOf(golden.snowflake.plan, golden.snowflake.sections)).toMatchFileSnapshot(`${name}/snowflake.sql`)
+    // what a serving becomes there, and why
+    if (golden.snowflake.plan.changes.some(c => c.address.startsWith('serving.')))
+      await expect(planView(golden.snowflake.plan, { color: false, verbose: false })).toMatchFileSnapshot(`${name}/plan.snowflake.txt`)
     expect(golden.otherwise).toEqual([])
     if (golden.snowflake.plan.blocked.length === golden.plan.blocked.length) expect(golden.sharedTitles[0]).toEqual(golden.sharedTitles[1])
     expect(Object.entries(golden.shown).filter(([object, rows]) => rows === 0 && !empty.has(object))).toEqual([])

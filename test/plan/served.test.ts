@@ -268,7 +268,7 @@ describe('serving objects', () => {
   it('shows what it becomes, and why, when it is created', () => {
     const { plan: made } = deploy([...base, online({ freshness: '30s' })])
     const shown = planView(made, { color: false, verbose: false })
-    expect(shown).toContain('+ served as view (chosen: computed when it is read')
+    expect(shown).toContain('+ served as view\n      + because chosen: computed when it is read')
     expect(shown).toContain("no dynamic table: a dynamic table lags at least 1m behind, and 'vw_x' wants freshness 30s")
   })
 })

@@ -157,8 +157,10 @@ function alter(s: ServedSpec, change: ServedChange): readonly string[] {
       const set = [...(change.lag ? [`TARGET_LAG = ${lagText(lag)}`] : []), ...(change.warehouse ? [`WAREHOUSE = ${warehouseName(warehouse)}`] : [])]
       const described = kind === 'dynamic table' ? change.columns : []
       return [
-        ...(set.length === 0 ? [] : [`${target} SET ${set.join(' ')}`]),
-        ...(change.clusterBy ? [`${kind === 'interactive table' ? `ALTER TABLE ${full(s.name)}` : target} ${clusters}`] : []),
+        ...set.map(property => `${target} SET ${property}`),
+        ...(change.clusterBy && kind !== 'online feature table'
+          ? [`${kind === 'interactive table' ? `ALTER TABLE ${full(s.name)}` : target} ${clusters}`]
+          : []),
         ...described.map(c => `${target} ALTER COLUMN ${quote(c.name)} ${c.comment === null ? 'UNSET COMMENT' : `COMMENT ${textLiteral(c.comment)}`}`),
         // last: it holds the mark by which the whole is known as done
         kind === 'interactive table' ? `COMMENT ON TABLE ${full(s.name)} IS ${textLiteral(s.comment)}` : `${target} SET COMMENT = ${textLiteral(s.comment)}`,
