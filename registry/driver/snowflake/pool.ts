@@ -20,7 +20,6 @@ export interface PoolOptions {
 }
 
 interface Waiting {
-  readonly since: number
   readonly resolve: (session: Session) => void
   readonly reject: (error: unknown) => void
 }
@@ -108,9 +107,9 @@ function wanted(state: State, size: number): number {
   const { waiting, count, opening, openMs } = state
   if (count === 0) return Math.min(waiting.length, 1)
   const open = count - opening
-  const useMs = state.useMs ?? openMs / 2
-  const now = performance.now()
-  const late = waiting.filter((w, i) => ((i + 1) * useMs) / Math.max(open, 1) > openMs || now - w.since > openMs)
+  const oldest = performance.now() - Math.min(performance.now(), ...state.taken.values())
+  const useMs = Math.max(state.useMs ?? openMs / 2, oldest)
+  const late = waiting.filter((_, i) => ((i + 1) * useMs) / Math.max(open, 1) > openMs)
   return Math.max(0, Math.min(late.length - opening, open - opening, size - count))
 }
 
@@ -156,7 +155,6 @@ function waitFor(state: State, signal: AbortSignal, cancelled: () => FeatError):
     }
     const settle = (): void => signal.removeEventListener('abort', abort)
     const entry: Waiting = {
-      since: performance.now(),
       resolve: session => {
         settle()
         resolve(session)

@@ -402,19 +402,6 @@ describe('the pool', () => {
     expect(stub.requests.filter(r => r.path.endsWith('login-request'))).toHaveLength(3)
   })
 
-  it('opens few sessions for short questions, and all of them for long work', async () => {
-    const slowLogin: Script = async (r, sql) => {
-      if (r.path.endsWith('login-request')) return sleep(100).then(() => loggedIn())
-      return sql === 'SELECT short' ? sleep(20).then(() => one) : sql === 'SELECT long' ? sleep(400).then(() => one) : undefined
-    }
-    const { driver, stub } = await opened(slowLogin)
-    const logins = (): number => stub.requests.filter(r => r.path.endsWith('login-request')).length
-    await Promise.all(Array.from({ length: 4 }, () => driver.query('SELECT short')))
-    expect(logins()).toBe(1)
-    await Promise.all(Array.from({ length: 16 }, () => driver.query('SELECT long')))
-    expect(logins()).toBe(8)
-  })
-
   it('F654 tries no other login where one was refused, and works with what is open', async () => {
     let logins = 0
     const login = (): Reply => (++logins === 1 ? loggedIn() : refused('390100', 'Incorrect username or password'))
