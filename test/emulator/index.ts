@@ -17,6 +17,8 @@ export interface EmulatorOptions {
   readonly roles?: readonly string[]
   readonly answerWithinMs?: number
   readonly rowsPerChunk?: number
+  /** What the statements take for the time; the real one where nothing is said. */
+  readonly clock?: () => Date
   readonly sessionSeconds?: number
   readonly masterSeconds?: number
 }
@@ -37,7 +39,7 @@ const defaults: Credentials = { user: 'FEAT', password: 'emulated', token: 'emul
 
 /** Starts an emulator of its own, with an empty account; several run side by side. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const world = new World()
+  const world = new World(options.clock ?? (() => new Date()))
   const faults = new Faults()
   const seen = new Seen()
   const credentials = { ...defaults, ...options.credentials }

@@ -8,11 +8,17 @@ export class World {
   readonly catalog = new Catalog()
   readonly locks = new Locks()
   readonly #instance: Promise<DuckDBInstance> = openEngine()
+  /** What time it is in the account. */
+  readonly clock: () => Date
   readonly #idle: DuckDBConnection[] = []
   readonly #all = new Set<DuckDBConnection>()
   #commits = 0
   readonly #changed = new Map<string, number>()
   closed = false
+
+  constructor(clock: () => Date) {
+    this.clock = clock
+  }
 
   /** The number of commits so far, by which a transaction knows what is newer than itself. */
   get commits(): number {

@@ -1,5 +1,4 @@
 import type { DescribedColumn, Driver, Row, Value } from '../../registry/driver/driver.ts'
-import type { Mirror } from './mirror.ts'
 
 /** Where tables and views of both warehouses differ, and how many rows were the same. */
 export interface Compared {
@@ -7,8 +6,14 @@ export interface Compared {
   readonly differences: readonly string[]
 }
 
+/** A warehouse on DuckDB, and one beside it. */
+interface Compares {
+  readonly duck: Driver
+  readonly engine: { readonly driver: Driver }
+}
+
 /** All tables and views in some schemas of DuckDB beside those of the same names. */
-export async function compareSchemas({ duck, engine }: Mirror, database: string, schemas: readonly string[]): Promise<Compared> {
+export async function compareSchemas({ duck, engine }: Compares, database: string, schemas: readonly string[]): Promise<Compared> {
   const among = `schema_name IN (${schemas.map(s => `'${s}'`).join(', ')})`
   const names = await duck.query(`SELECT schema_name AS schema, table_name AS name FROM duckdb_tables() WHERE NOT internal AND ${among}
     UNION ALL SELECT schema_name, view_name FROM duckdb_views() WHERE NOT internal AND ${among} ORDER BY ALL`)
@@ -22,13 +27,13 @@ export async function compareSchemas({ duck, engine }: Mirror, database: string,
   return { rows, differences }
 }
 
-interface Compares {
+interface TableName {
   readonly database: string
   readonly schema: string
   readonly name: string
 }
 
-async function compareTable(duck: Driver, other: Driver, { database, schema, name }: Compares): Promise<Compared> {
+async function compareTable(duck: Driver, other: Driver, { database, schema, name }: TableName): Promise<Compared> {
   const columns = await duck.describe(`SELECT * FROM "${schema}"."${name}"`)
   const list = columns.map(c => `"${c.name}"`).join(', ')
   const ours = await duck.query(`SELECT ${list} FROM "${schema}"."${name}"`)

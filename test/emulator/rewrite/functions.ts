@@ -210,11 +210,6 @@ export const functions: Readonly<Record<string, Render>> = {
   ARRAY_CONSTRUCT: call => (call.raw.length === 0 ? `CAST('[]' AS JSON)` : `json_array(${call.args.join(', ')})`),
   ARRAY_GENERATE_RANGE: of('to_json(range(CAST($1 AS BIGINT), CAST($2 AS BIGINT)))', 2),
   OBJECT_CONSTRUCT: objectConstruct,
-  SYSDATE: of('CAST(now() AS TIMESTAMP)', 0),
-  CURRENT_TIMESTAMP: of('now()', 0),
-  LOCALTIMESTAMP: of('now()', 0),
-  GETDATE: of('now()', 0),
-  CURRENT_DATE: of('CAST(now() AS DATE)', 0),
   CONVERT_TIMEZONE: call => {
     if (call.raw.length !== 2 || call.raw[0]![0]?.value !== 'UTC') throw invalid('the emulator converts to UTC only')
     return call.arg(1)

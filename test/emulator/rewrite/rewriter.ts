@@ -105,6 +105,8 @@ export class Rewriter {
 
   /** `a.b`, `a.*` */
   #chain(first: Token): string {
+    const variable = this.c.sees('.') ? null : this.scope.variable(first.value)
+    if (variable !== null) return variable
     const parts = [quoteBelow(first.value)]
     while (this.c.accept('.')) parts.push(this.c.accept('*') ? '*' : quoteBelow(this.c.identifier()))
     if (parts.length > 2) throw unsupported('a column with the name of its schema')
@@ -134,8 +136,8 @@ export class Rewriter {
     if (value === 'FROM' || value === 'JOIN') return this.#from(value)
     if (value === 'GROUP') return this.#groupBy()
     if (keywords.has(value)) return value
-    if (bare.has(value)) return functions[value]!({ name: value, raw: [], args: [], arg: () => '', within: null })
-    return this.#postfix(this.scope.variable(value) ?? quoteBelow(value))
+    if (bare.has(value)) return this.#postfix(this.scope.context(value) ?? quoteBelow(value))
+    return this.#postfix(this.#chain(token))
   }
 
   #groupBy(): string {

@@ -21,7 +21,7 @@ export function tableReference(r: Rewriting): string {
   if (c.sees('(')) return `${lateral ? 'LATERAL ' : ''}${grouped(r, c.group())}${alias(r) ?? ''}`
   if (c.accept('TABLE')) {
     const call = new Cursor(c.sql, c.group())
-    return withAlias(r, tableFunction(r, call.identifier(), call.group(), call))
+    return calledTable(r, call)
   }
   if (lateral) return `LATERAL ${withAlias(r, tableFunction(r, c.identifier(), c.group()))}`
   if (c.accept('VALUES')) throw unsupported('VALUES without parentheses in FROM')
@@ -60,6 +60,17 @@ function alias({ c }: Rewriting): string | null {
   const name = quoteBelow(c.identifier())
   const columns = c.sees('(') ? `(${c.list(() => quoteBelow(c.identifier())).join(', ')})` : ''
   return ` AS ${name}${columns}`
+}
+
+function calledTable(r: Rewriting, call: Cursor): string {
+  const parts = call.name()
+  const group = call.group()
+  const own = r.scope.tableFunction(parts, () => argumentsOf(group).map(a => r.inner(a)))
+  if (own === null) return withAlias(r, tableFunction(r, parts.join('.'), group, call))
+  call.end()
+  const given = alias(r)
+  if (given?.includes('(') === true) return `${own.sql}${given}`
+  return `${own.sql}${given ?? ` AS ${quoteBelow(parts.at(-1)!)}`}(${own.columns.map(quoteBelow).join(', ')})`
 }
 
 function tableFunction(r: Rewriting, name: string, group: readonly Token[], after: Cursor | null = null): string {

@@ -239,6 +239,7 @@ export const objectShapes: Readonly<Record<string, { readonly kinds: readonly Ca
   ALERTS: { kinds: ['ALERT'], shape: alerts },
   PROCEDURES: { kinds: ['PROCEDURE'], shape: procedures },
   'USER PROCEDURES': { kinds: ['PROCEDURE'], shape: procedures },
+  'USER FUNCTIONS': { kinds: ['FUNCTION', 'DATA METRIC FUNCTION'], shape: procedures },
   'DATA METRIC FUNCTIONS': { kinds: ['DATA METRIC FUNCTION'], shape: procedures },
   TAGS: { kinds: ['TAG'], shape: tags },
   'MASKING POLICIES': { kinds: ['MASKING POLICY'], shape: policies },

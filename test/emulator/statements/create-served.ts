@@ -19,18 +19,19 @@ const dynamic =
 const online = 'TARGET_LAG|WAREHOUSE|REFRESH_MODE|TIMESTAMP_COLUMN|TAG|ROW ACCESS POLICY'.split('|')
 
 /**
- * Dynamic and online feature tables. The emulator refreshes them whenever they are read: what they show is what their
+ * Dynamic, interactive and online feature tables. The emulator refreshes them whenever they are read: what they show is what their
  * query gives at that moment.
  */
-export async function createServed(ctx: Context, c: Cursor, head: Head, kind: 'DYNAMIC TABLE' | 'ONLINE FEATURE TABLE'): Promise<Answer> {
+export async function createServed(ctx: Context, c: Cursor, head: Head, kind: 'DYNAMIC TABLE' | 'ONLINE FEATURE TABLE' | 'TABLE'): Promise<Answer> {
   const { name, stays } = newName(ctx, c, head, kind)
-  const { columns, body, clauses, keys } = await (kind === 'DYNAMIC TABLE' ? dynamicTable(ctx, c) : onlineFeatureTable(ctx, c))
+  const { columns, body, clauses, keys } = await (kind === 'ONLINE FEATURE TABLE' ? onlineFeatureTable(ctx, c) : dynamicTable(ctx, c))
   c.end()
   if (stays) return alreadyThere(name)
   requireUpkeep(ctx, clauses)
+  if (kind === 'TABLE' && clauses.clusterBy === '') throw invalid('An interactive table needs CLUSTER BY.')
   const flags = Object.fromEntries(head.words.map(w => [w, 'TRUE']))
   put(ctx, { name, kind, columns, physical: null, body, clauses, properties: { TEXT: c.sql, ...flags, ...keys } })
-  const title = kind === 'DYNAMIC TABLE' ? 'Dynamic table' : 'Online feature table'
+  const title = kind === 'TABLE' ? 'Table' : kind === 'DYNAMIC TABLE' ? 'Dynamic table' : 'Online feature table'
   return statusAnswer(`${title} ${name.name} successfully created.`, typeIds.createTable)
 }
 

@@ -5,6 +5,7 @@ import type { Context } from './context.ts'
 import type { Head } from './create-relation.ts'
 import { createTable, createView } from './create-relation.ts'
 import { createServed } from './create-served.ts'
+import { createFunction } from './functions.ts'
 import { createPolicy, createTag } from './plain-objects.ts'
 import { createMetric, createProcedure } from './procedures.ts'
 import { createAlert, createTask } from './tasks.ts'
@@ -20,12 +21,15 @@ export async function create(ctx: Context, c: Cursor): Promise<Answer> {
   if (!fits(kind, words)) throw c.unexpected(`a kind that can be ${words.join(' ')}`)
   switch (kind) {
     case 'TABLE':
+      if (words.includes('INTERACTIVE')) return createServed(ctx, c, head, 'TABLE')
       return createTable(ctx, c, head)
     case 'VIEW':
       return createView(ctx, c, head)
     case 'DYNAMIC TABLE':
     case 'ONLINE FEATURE TABLE':
       return createServed(ctx, c, head, kind)
+    case 'FUNCTION':
+      return createFunction(ctx, c, head)
     case 'PROCEDURE':
       return createProcedure(ctx, c, head)
     case 'DATA METRIC FUNCTION':
@@ -47,7 +51,7 @@ export async function create(ctx: Context, c: Cursor): Promise<Answer> {
 }
 
 const kinds =
-  'TABLE|VIEW|SCHEMA|DATABASE|WAREHOUSE|ROLE|INTEGRATION|DYNAMIC TABLE|ONLINE FEATURE TABLE|PROCEDURE|DATA METRIC FUNCTION|TASK|ALERT|TAG|MASKING POLICY|ROW ACCESS POLICY'.split(
+  'TABLE|VIEW|SCHEMA|DATABASE|WAREHOUSE|ROLE|INTEGRATION|DYNAMIC TABLE|ONLINE FEATURE TABLE|PROCEDURE|FUNCTION|DATA METRIC FUNCTION|TASK|ALERT|TAG|MASKING POLICY|ROW ACCESS POLICY'.split(
     '|',
   )
 
@@ -61,6 +65,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
   'DYNAMIC TABLE': ['TRANSIENT'],
   'DATA METRIC FUNCTION': ['SECURE'],
   PROCEDURE: ['SECURE'],
+  FUNCTION: ['SECURE'],
 }
 
 function fits(kind: string, given: readonly string[]): boolean {

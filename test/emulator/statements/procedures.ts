@@ -14,7 +14,7 @@ import { clausesAt } from './clauses.ts'
 import type { Context } from './context.ts'
 import type { Head } from './create-relation.ts'
 import { put, restOf } from './create-relation.ts'
-import { rewritten, runWork } from './relations.ts'
+import { parametersOf, rewritten, runWork } from './relations.ts'
 import { argumentType, plainName } from './signature.ts'
 
 /** CREATE PROCEDURE name (a type, ...) [COPY GRANTS] RETURNS type LANGUAGE SQL ... AS body */
@@ -81,7 +81,7 @@ export async function call(ctx: Context, c: Cursor, execute: RunStatement): Prom
   c.end()
   ctx.guard(keyOf(name))
   const procedure = overload(ctx, name, given.length)
-  const parameters = JSON.parse(procedure.properties['PARAMETERS']!) as readonly (readonly [string, string])[]
+  const parameters = parametersOf(procedure)
   const variables = new Map(parameters.map(([parameter, type], i) => [parameter, `CAST(${constant(ctx, c, given[i]!)} AS ${type})`]))
   const value = await script(ctx, procedure.body!, variables, execute)
   const answer = queryAnswer(await runWork(ctx, { sql: `SELECT ${value ?? 'NULL'} AS "${name.name}"`, reads: new Set() }))
@@ -92,7 +92,7 @@ function overload({ session }: Context, name: FullName, count: number): CatalogO
   const { catalog } = session.world
   catalog.requireSchema(name)
   const named = catalog.list('PROCEDURE', name).filter(o => o.name.name.startsWith(`${name.name}(`))
-  const fitting = named.find(o => (JSON.parse(o.properties['PARAMETERS']!) as readonly unknown[]).length === count)
+  const fitting = named.find(o => parametersOf(o).length === count)
   if (fitting !== undefined) return fitting
   throw new SqlError('002141', '42601', `SQL compilation error:\nUnknown user-defined function ${keyOf(name)}.`)
 }

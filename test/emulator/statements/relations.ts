@@ -33,6 +33,7 @@ export function scopeOf(ctx: Context, reads: Set<string>, where: Where): Scope {
     relation: parts => relation(ctx, parts, where, reads),
     bind: name => ctx.bound.get(name) ?? ctx.variables?.get(name) ?? unbound(name),
     variable: name => (ctx.expression ? (ctx.variables?.get(name) ?? null) : null),
+    tableFunction: (parts, args) => tableFunction(ctx, parts, args, { reads, where }),
     context: name => contextFunction(ctx, name),
     resultOf: id => {
       const answer = id?.startsWith('$') === true ? ctx.chain.at(-Number(id.slice(1))) : session.answers.get(id ?? session.lastQueryId ?? '')
@@ -60,8 +61,39 @@ function relation(ctx: Context, parts: readonly string[], where: Where, reads: S
     return { sql: quoteBelow(found.physical), columns: null }
   }
   const body = found.body ?? ''
-  const inner = new Rewriter(body, tokensOf(body), scopeOf({ ...ctx, bound: new Map(), variables: null, chain: [] }, reads, found.name)).all()
+  const inner = new Rewriter(
+    body,
+    tokensOf(body),
+    scopeOf({ ...ctx, bound: new Map(), variables: null, expression: false, chain: [] }, reads, found.name),
+  ).all()
   return { sql: `(${inner})`, columns: found.columns.map(c => c.name) }
+}
+
+interface Around {
+  readonly reads: Set<string>
+  readonly where: Where
+}
+
+/** The query of a function with its arguments in their places. */
+function tableFunction(ctx: Context, parts: readonly string[], args: () => readonly string[], { reads, where }: Around): ReturnType<Scope['tableFunction']> {
+  if (where.database === null || (parts.length === 1 && where.schema === null)) return null
+  const name = fullName(parts, where)
+  const { catalog } = ctx.session.world
+  const named = catalog.list('FUNCTION', name).filter(o => o.name.name.startsWith(`${name.name}(`))
+  if (named.length === 0) return null
+  const given = args()
+  const found = named.find(o => parametersOf(o).length === given.length)
+  if (found === undefined) return null
+  ctx.guard(keyOf(found.name))
+  const variables = new Map(parametersOf(found).map(([parameter, type], i) => [parameter, `CAST(${given[i]!} AS ${type})`]))
+  const inner = { ...ctx, bound: new Map(), variables, expression: true, chain: [] }
+  const body = found.body ?? ''
+  return { sql: `(${new Rewriter(body, tokensOf(body), scopeOf(inner, reads, found.name)).all()})`, columns: found.columns.map(c => c.name) }
+}
+
+/** Names and types below of what a procedure or function is called with. */
+export function parametersOf(o: CatalogObject): readonly (readonly [string, string])[] {
+  return JSON.parse(o.properties['PARAMETERS'] ?? '[]') as readonly (readonly [string, string])[]
 }
 
 /** A table, view or the like that is there. */
@@ -75,8 +107,17 @@ export function findRelation({ session, guard }: Context, name: FullName): Catal
 }
 
 function contextFunction({ session }: Context, name: string): string | null {
+  const moment = session.world.clock().toISOString().slice(0, -1)
   const text = (value: string | null): string => (value === null ? 'CAST(NULL AS VARCHAR)' : textBelow(value))
   switch (name) {
+    case 'CURRENT_TIMESTAMP':
+    case 'LOCALTIMESTAMP':
+    case 'GETDATE':
+      return `CAST('${moment}+00' AS TIMESTAMPTZ)`
+    case 'SYSDATE':
+      return `CAST('${moment}' AS TIMESTAMP)`
+    case 'CURRENT_DATE':
+      return `CAST('${moment.slice(0, 10)}' AS DATE)`
     case 'CURRENT_ROLE':
       return text(session.role)
     case 'CURRENT_USER':
