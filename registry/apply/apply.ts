@@ -6,7 +6,7 @@ import type { Clock, StateAccess } from '../state/access.ts'
 import { accessState } from '../state/access.ts'
 import { ensureState } from '../state/ensure.ts'
 import type { Holder } from '../state/lock.ts'
-import { keepAlive, releaseLock, takeLock } from '../state/lock.ts'
+import { keepAlive, readLock, releaseLock, takeLock } from '../state/lock.ts'
 import type { ApplyOptions, ApplyResult } from './options.ts'
 import { runSteps } from './run.ts'
 
@@ -30,8 +30,9 @@ export interface LockOptions {
 /** Does work that is planned and run under one lock: `runSteps` any number of times. */
 export async function withLock<T>(options: LockOptions, work: (access: StateAccess, lock: Lock) => Promise<T>): Promise<T> {
   const access = accessState(options.driver, options.placement, options.clock)
-  await ensureState(access, options.project)
-  const lock = await takeLock(access, options.holder, options.wait)
+  // Where there is no state yet, there is no lock to be read.
+  const [, seen] = await Promise.all([ensureState(access, options.project), readLock(access).catch(() => null)])
+  const lock = await takeLock(access, options.holder, options.wait, seen)
   const stop = keepAlive(access, lock)
   try {
     return await work(access, lock)

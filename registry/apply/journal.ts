@@ -23,6 +23,8 @@ export interface Run {
   readonly done: ReadonlySet<Hash>
   /** Attempts made so far. */
   readonly attempts: ReadonlyMap<Hash, number>
+  /** Some storage was retired when it began. */
+  readonly anyRetired: boolean
 }
 
 /** What earlier runs have left. */
@@ -32,11 +34,13 @@ export interface Head {
   readonly complete: boolean
   /** Intents without an outcome. */
   readonly open: number
+  /** Storages that wait to be dropped. */
+  readonly retired: number
 }
 
 export async function readHead({ driver, sql }: StateAccess): Promise<Head> {
   const [row] = await driver.query(
-    `SELECT serial, run_plan, run_complete, (SELECT count(*) FROM ${sql.journal} WHERE outcome = 'intent') AS n FROM ${sql.meta}`,
+    `SELECT serial, run_plan, run_complete, (SELECT count(*) FROM ${sql.journal} WHERE outcome = 'intent') AS n, (SELECT count(*) FROM ${sql.retired}) AS retired FROM ${sql.meta}`,
     'look at the last run',
   )
   return {
@@ -44,6 +48,7 @@ export async function readHead({ driver, sql }: StateAccess): Promise<Head> {
     plan: (row?.['run_plan'] ?? null) as string | null,
     complete: row?.['run_complete'] === true,
     open: Number(row?.['n']),
+    retired: Number(row?.['retired']),
   }
 }
 
@@ -71,6 +76,7 @@ export async function beginRun(access: StateAccess, lock: Lock, plan: Hash, head
     lock,
     done: new Set(entries.filter(e => e['outcome'] === 'done').map(e => String(e['step']))),
     attempts: new Map(entries.map(e => [String(e['step']), Number(e['attempt'])])),
+    anyRetired: head.retired > 0,
   }
   return { run, writes: { stages: [[[onlyIf === undefined ? begun : `${begun} WHERE ${onlyIf}`], journal]], atomic: false } }
 }
@@ -105,8 +111,9 @@ export interface Ended {
 export function outcomeStatements(access: StateAccess, run: Run, ended: readonly Ended[]): readonly string[] {
   const { sql } = access
   const { onlyIf } = onlyUnder(access, run.lock)
+  const at = noted(access)
   const told = (e: Ended): string =>
-    `outcome = ${sql.text(e.how)}, error = ${sql.text(e.error === null ? null : e.error.replaceAll(unwritable, '?'))}, noted_at = ${noted(access)}`
+    `outcome = ${sql.text(e.how)}, error = ${sql.text(e.error === null ? null : e.error.replaceAll(unwritable, '?'))}, noted_at = ${at}`
   return [...groupBy(ended, told)].map(([set, alike]) =>
     fenced(
       `UPDATE ${sql.journal} SET ${set} WHERE ${ofRun(

@@ -23,10 +23,12 @@ export interface Ledger {
 /** So many outcomes are written without waiting for the end of the phase: what is lost with this process is done again. */
 const enough = 64
 
-export function ledgerOf(access: StateAccess, run: Run, options: RunOptions): Ledger {
-  const writing = { ...writingOf(access, options), ...onlyUnder(access, run.lock) }
+export function ledgerOf(access: StateAccess, run: Run, steps: readonly Step[], options: RunOptions): Ledger {
+  const retires = steps.some(s => s.effect?.kind === 'retire')
+  const writing = { ...writingOf(access, options), ...onlyUnder(access, run.lock), anyRetired: run.anyRetired || retires }
   const known = new Map<string, string>()
   let pending: Ended[] = []
+  let left = steps.length - run.done.size
   let broken = false
   let last: Promise<unknown> = Promise.resolve()
 
@@ -59,7 +61,8 @@ export function ledgerOf(access: StateAccess, run: Run, options: RunOptions): Le
     },
     note: ended => {
       pending.push(ended)
-      if (pending.length >= enough) void flush().catch(() => null)
+      left--
+      if (pending.length >= enough && left > enough) void flush().catch(() => null)
     },
     flush,
     broken: () => broken,

@@ -21,7 +21,7 @@ import { audit, coverage, interrupted, isDone, teller, told, wavesOf, writingOf 
  */
 export async function runInWaves(access: StateAccess, run: Run, begin: Writes, options: Steps): Promise<Tally> {
   const { steps, signal } = options
-  const ledger = ledgerOf(access, run, options.run)
+  const ledger = ledgerOf(access, run, steps, options.run)
   const waves = wavesOf(steps)
   const announce = (i: number): Promise<void> => ledger.announce((waves[i] ?? []).flatMap(({ step }) => (run.done.has(step.id) ? [] : [step])))
   const context: Context = { access, run, ledger, options, tally: { done: 0, skipped: 0 } }

@@ -18,14 +18,19 @@ export interface Holder {
 
 const leaseMs = 120_000
 
-/** Takes the lock when it is released or lapsed, with the next fence; else waits as `wait` says, then fails with F622. */
-export async function takeLock(access: StateAccess, holder: Holder, wait?: Wait): Promise<Lock> {
-  return waitWhileBusy(() => attempt(access, holder), wait)
+/** Takes the lock when it is released or lapsed, with the next fence; else waits as `wait` says, then fails with F622. `seen`: what was just read of it. */
+export async function takeLock(access: StateAccess, holder: Holder, wait?: Wait, seen: LockRow | null = null): Promise<Lock> {
+  let first = seen
+  const next = async (): Promise<LockRow> => {
+    const found = first ?? (await readLock(access))
+    first = null
+    return found
+  }
+  return waitWhileBusy(async () => attempt(access, holder, await next()), wait)
 }
 
-async function attempt(access: StateAccess, holder: Holder): Promise<{ readonly got: Lock } | Busy> {
+async function attempt(access: StateAccess, holder: Holder, found: LockRow): Promise<{ readonly got: Lock } | Busy> {
   const { driver, sql, clock } = access
-  const found = await readLock(access)
   const now = clock()
   // Where nobody else can be there, a holder is one that was killed.
   if (found.owner !== null && !driver.exclusive && (found.until ?? '') > instantText(now.toISOString())) return heldBy(found)
@@ -43,7 +48,8 @@ async function attempt(access: StateAccess, holder: Holder): Promise<{ readonly 
   return taken === null && after.token === lock.token ? { got: lock } : heldBy(after)
 }
 
-interface LockRow {
+/** The row as it is. */
+export interface LockRow {
   readonly fence: number
   readonly owner: string | null
   readonly host: string | null
@@ -52,7 +58,7 @@ interface LockRow {
   readonly token: string | null
 }
 
-async function readLock({ driver, sql }: StateAccess): Promise<LockRow> {
+export async function readLock({ driver, sql }: StateAccess): Promise<LockRow> {
   const [row] = await driver.query(`SELECT fence, owner, host, command, lease_until, token FROM ${sql.lock}`, 'read the lock of the state')
   const of = (column: string): string | null => (row?.[column] as Row[string] | undefined)?.toString() ?? null
   return { fence: Number(row?.['fence'] ?? 0), owner: of('owner'), host: of('host'), command: of('command'), until: of('lease_until'), token: of('token') }

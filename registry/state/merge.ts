@@ -22,7 +22,7 @@ export interface Merged {
 }
 
 /** Engines limit the length of one statement: Snowflake takes a megabyte. */
-const longest = 400_000
+const longest = 900_000
 /** And how many rows it lists. */
 const most = 1000
 

@@ -18,6 +18,8 @@ export interface Writing {
   readonly onlyIf?: string
   /** What state holds of storages already, by generation: written by the same run. */
   readonly known?: ReadonlyMap<string, string>
+  /** False where nothing is retired, so that nothing is to be taken back. */
+  readonly anyRetired?: boolean
 }
 
 /** Statements in the order in which they have to be done: what stands side by side is of different tables. */
@@ -43,7 +45,12 @@ export function effectWrites(sql: StateSql, effects: readonly StateEffect[], wri
     mergeStatements({ into, columns, keys, rows, ...(owned === undefined ? {} : { owned }) }, sql.text, onlyIf)
   const storages = merged(sql.storages, ['generation', 'owner', 'created_by', 'body'], 1, [...changes.storages.values()], 'owner')
   const records = merged(sql.records, ['environment', 'address', 'body'], 2, recordRows(changes, environment))
-  const retired = merged(sql.retired, ['generation', 'drop_after'], 1, [...changes.retired].map(retiredRow))
+  const retired = merged(
+    sql.retired,
+    ['generation', 'drop_after'],
+    1,
+    [...changes.retired].filter(([, until]) => until !== null || writing.anyRetired !== false).map(retiredRow),
+  )
   const starts = merged(
     sql.starts,
     ['address', 'found_at'],
