@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Script, Stub } from '../registry/snowflake/stub.ts'
+import type { Reply, Script, Stub } from '../registry/snowflake/stub.ts'
 import { refused, rows, stubServer } from '../registry/snowflake/stub.ts'
 import { emptyProject, feat } from './spawn.ts'
 
@@ -77,6 +77,23 @@ describe('a Snowflake target on the command line', () => {
     expect(err).toContain('error[F654]')
     expect(out + err).not.toContain('open sesame')
     expect((await feat(['plan', '--target', 'prod'], { cwd: folder, env: { HOME: folder } })).err).toContain("error[F651]: there is no connection 'stub'")
+  })
+
+  it('F606 Ctrl-C cancels what runs in the account, and ends with 130', async () => {
+    const folder = await project()
+    const hanging: ((reply: Reply) => void)[] = []
+    const aborted: string[] = []
+    const env = await account((r, sql) => {
+      if (r.path === '/queries/v1/abort-request') {
+        aborted.push(String(r.body['requestId']))
+        hanging.shift()?.(refused('000604', 'SQL execution canceled', '57014'))
+      }
+      return /^(ALTER SESSION|$)/.test(sql) ? undefined : new Promise<Reply>(resolve => hanging.push(resolve))
+    })
+    const { code, err } = await feat(['plan', '--target', 'prod'], { cwd: folder, env, killAfter: 4000 })
+    expect(code).toBe(130)
+    expect(err).toContain('error[F606]')
+    expect(aborted.length).toBeGreaterThan(0)
   })
 
   it('loads the driver for no command that does not need it', async () => {
