@@ -93,6 +93,8 @@ async function answerOf(statement: RowStatement, rowsMs: number): Promise<Answer
 async function allRows(statement: RowStatement, rowsMs: number): Promise<Answer['rows']> {
   const rows: (readonly RawValue[])[] = []
   const stream = statement.streamRows()
+  // An error that comes when nobody reads any more would end the process.
+  stream.on('error', () => {})
   let before = -1
   const watch = setInterval(() => {
     if (rows.length === before) stream.destroy(unknownForm(`${before} rows came, and no more`))
