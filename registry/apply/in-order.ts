@@ -1,3 +1,4 @@
+import { FeatError } from '../../compiler/base/diagnostic.ts'
 import type { StateAccess } from '../state/access.ts'
 import { writeState } from '../state/commit.ts'
 import { claim } from '../state/lock.ts'
@@ -19,13 +20,66 @@ export async function runInOrder(access: StateAccess, run: Run, begin: Writes, o
   for (const wave of wavesOf(steps)) {
     const open = wave.flatMap(({ step }) => (run.done.has(step.id) ? [] : [step]))
     if (open.length > 0 && signal?.aborted !== true) await write(intentStatements(access, run, open), 'record what is about to run')
-    for (const numbered of wave) {
-      if (signal?.aborted === true) throw interrupted(null, tally, steps.length)
-      tally[await runStep(access, run, numbered, tally, options)]++
+    for (const batch of batchesOf(wave, run)) {
+      if (batch.length > 1 && signal?.aborted !== true && (await runBatch(access, run, batch, options))) {
+        tally.done += batch.length
+        continue
+      }
+      for (const numbered of batch) {
+        if (signal?.aborted === true) throw interrupted(null, tally, steps.length)
+        tally[await runStep(access, run, numbered, tally, options)]++
+      }
     }
   }
   await write([endStatement(access, run)], 'end the run')
   return tally
+}
+
+/** From so many definitions in a row on, what one commit costs is shared. */
+const least = 16
+/** So many are done again at most where the process is killed. */
+const most = 64
+
+/** Definitions in a row that need no look before and no transaction of their own, together; everything else by itself. */
+function batchesOf(wave: readonly Numbered[], run: Run): readonly (readonly Numbered[])[] {
+  const batches: Numbered[][] = []
+  for (const numbered of wave) {
+    const last = batches.at(-1)
+    if (last !== undefined && last.length < most && isPlain(last[0]!, run) && isPlain(numbered, run)) last.push(numbered)
+    else batches.push([numbered])
+  }
+  return batches.flatMap(b => (b.length < least ? b.map(n => [n]) : [b]))
+}
+
+function isPlain({ step }: Numbered, run: Run): boolean {
+  const { phase, probe, transaction, fill } = step
+  return (phase === 'expand' || phase === 'publish') && probe === null && !transaction && fill === null && !run.done.has(step.id)
+}
+
+/** Bounds of transactions that statements bring along; these are in one already. */
+const bounds = /^(BEGIN TRANSACTION|COMMIT)$/
+
+/** All of them in one transaction with what state takes up; false where one failed, so that none of them was done. */
+async function runBatch(access: StateAccess, run: Run, batch: readonly Numbered[], options: Steps): Promise<boolean> {
+  const tellers = batch.map(numbered => teller(numbered, options))
+  const steps = batch.map(b => b.step)
+  const statements = steps.flatMap(s => s.sql).filter(sql => !bounds.test(sql))
+  const effects = steps.flatMap(s => (s.effect === null ? [] : [s.effect]))
+  const ended = steps.map(step => ({ step, how: 'done', error: null }) as const)
+  const record = [...inOrder(effectWrites(access.sql, effects, writingOf(access, options.run))), ...outcomeStatements(access, run, ended)]
+  const first = steps[0]!.title
+  try {
+    await access.driver.transaction([claim(access, run.lock), ...statements, ...record], `${first} and ${steps.length - 1} more`)
+  } catch (error) {
+    // One by one it is told which.
+    if (error instanceof FeatError) return false
+    throw error
+  }
+  for (const tell of tellers) {
+    tell('start')
+    tell('done')
+  }
+  return true
 }
 
 async function runStep(access: StateAccess, run: Run, numbered: Numbered, tally: Tally, options: Steps): Promise<'done' | 'skipped'> {

@@ -92,6 +92,42 @@ describe('steps', () => {
   })
 })
 
+describe('many definitions in a row', () => {
+  const many = (n: number, broken: number | null = null): readonly Step[] =>
+    Array.from({ length: n }, (_, i) =>
+      step({
+        title: `create t${i}`,
+        sql: ['BEGIN TRANSACTION', `CREATE TABLE t${i} (a INTEGER)`, i === broken ? "INSERT INTO log VALUES (CAST('x' AS INTEGER))" : log(`t${i}`), 'COMMIT'],
+        effect: { kind: 'storage', storage: storageOf(`t${i}`) },
+      }),
+    )
+
+  it('share their commits, and are recorded each', async () => {
+    const commits: string[] = []
+    const counted: Driver = {
+      ...driver,
+      transaction: (statements, title) => {
+        commits.push(title ?? '')
+        return driver.transaction(statements, title)
+      },
+    }
+    expect(await apply(many(80), { driver: counted })).toEqual({ run: 1, done: 80, skipped: 0 })
+    expect(commits.length).toBeLessThan(10)
+    expect(await logged()).toHaveLength(80)
+    expect((await readState(driver, placement))!.storages).toHaveLength(80)
+    const journal = await lastJournal(accessState(driver, placement, clock))
+    expect(journal.filter(e => e.outcome === 'done')).toHaveLength(80)
+  })
+
+  it('F630 of which one fails are done one by one up to that', async () => {
+    const found = await failure(apply(many(20, 11)))
+    expect(found.map(d => d.code)).toEqual(['F607', 'F630'])
+    expect(found[1]!.message).toBe("the step 'create t11' failed; 11 of 20 steps are done")
+    expect(await logged()).toHaveLength(11)
+    expect(await apply(many(20))).toEqual({ run: 1, done: 9, skipped: 11 })
+  })
+})
+
 describe('a probe', () => {
   const created = "SELECT count(*) = 1 FROM duckdb_tables() WHERE table_name = 'made'"
   it('that finds the step done spares its statements, and the effect is taken up', async () => {
