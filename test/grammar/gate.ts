@@ -23,7 +23,7 @@ export function objectionOf(sql: string, bare: ReadonlySet<string> | null = bare
 export function checkStrictly(statements: readonly string[]): void {
   const refused = statements.flatMap(sql => {
     const objection = objectionOf(sql)
-    return objection === null ? [] : [`${objection}\n${sql}`]
+    return objection === null ? [] : [`${objection}\n${sql.slice(0, 3000)}`]
   })
   if (refused.length > 0) throw new Error(`${refused.length} of ${statements.length} statements are no Snowflake SQL:\n\n${refused.join('\n\n')}`)
 }

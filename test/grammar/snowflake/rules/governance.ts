@@ -74,7 +74,7 @@ comment:
 show:
   SHOW [TERSE] (DATABASES | SCHEMAS | TABLES) [HISTORY] [like] [in-scope] [starts] [limited]
   | SHOW [TERSE] (VIEWS | TASKS | ALERTS | STREAMS | HYBRID TABLES) [like] [in-scope] [starts] [limited]
-  | SHOW (DYNAMIC TABLES | ONLINE FEATURE TABLES | ICEBERG TABLES) [like] [in-scope] [starts] [limited]
+  | SHOW (DYNAMIC TABLES | INTERACTIVE TABLES | ONLINE FEATURE TABLES | ICEBERG TABLES) [like] [in-scope] [starts] [limited]
   | SHOW (MATERIALIZED VIEWS | TAGS | MASKING POLICIES | ROW ACCESS POLICIES | SEQUENCES | STAGES | FILE FORMATS) [like] [in-scope]
   | SHOW DATA METRIC FUNCTIONS [like] [in-scope] [starts]
   | SHOW [USER | BUILTIN] (PROCEDURES | FUNCTIONS) [like] [in-scope]
@@ -125,9 +125,10 @@ definition:
   create-table | create-view | create-dynamic-table | create-materialized-view | create-procedure | create-function | create-data-metric-function
   | create-task | create-alert | create-tag | create-policy | create-warehouse | create-interactive-warehouse | create-schema | create-database
   | create-role | create-online-feature-table | create-hybrid-table | create-interactive-table | create-index
-  | alter-table | alter-view | alter-dynamic-table | alter-materialized-view | alter-online-feature-table | alter-procedure
+  | alter-table | alter-interactive-table | alter-view | alter-dynamic-table | alter-materialized-view | alter-online-feature-table | alter-procedure
   | alter-data-metric-function | alter-function | alter-task | alter-alert | alter-tag | alter-policy | alter-warehouse | alter-container | alter-role
   | drop-index | drop | undrop | grant | revoke | comment
-statement "a statement": block-statement | transaction | query | change | call-procedure | execute | definition | show | describe | session | explain
+chain: (show | describe | query | call-procedure) ('->>' (query | change))+
+statement "a statement": chain | block-statement | transaction | query | change | call-procedure | execute | definition | show | describe | session | explain
 block-statement: EXECUTE IMMEDIATE $block | !(BEGIN (TRANSACTION | WORK | NAME)) block
 `

@@ -57,6 +57,9 @@ create-interactive-table:
   CREATE ([OR REPLACE] INTERACTIVE TABLE !IF | INTERACTIVE TABLE IF NOT EXISTS) name [table-columns] cluster-by
   [TARGET_LAG '=' lag-text] [WAREHOUSE '=' account-name] [COPY GRANTS] [comment-is] [AS query]
 
+alter-interactive-table:
+  ALTER INTERACTIVE TABLE [IF EXISTS] name (REFRESH | SUSPEND | RESUME | SET { TARGET_LAG '=' lag-text & WAREHOUSE '=' account-name })
+
 alter-table: ALTER TABLE [IF EXISTS] name table-action
 table-action:
   RENAME TO name | SWAP WITH name
@@ -71,8 +74,7 @@ table-action:
   | SET tag-values | UNSET TAG names
   | SET table-settings | UNSET table-unsetting ...
 table-settings:
-  { retention & extension & CHANGE_TRACKING '=' boolean & ENABLE_SCHEMA_EVOLUTION '=' boolean & DEFAULT_DDL_COLLATION '=' text & comment-is
-  & TARGET_LAG '=' lag-text & WAREHOUSE '=' account-name }
+  { retention & extension & CHANGE_TRACKING '=' boolean & ENABLE_SCHEMA_EVOLUTION '=' boolean & DEFAULT_DDL_COLLATION '=' text & comment-is}
 table-unsetting:
   DATA_RETENTION_TIME_IN_DAYS | MAX_DATA_EXTENSION_TIME_IN_DAYS | CHANGE_TRACKING | ENABLE_SCHEMA_EVOLUTION | DEFAULT_DDL_COLLATION | COMMENT
 clustering-action: cluster-by | (SUSPEND | RESUME) RECLUSTER | DROP CLUSTERING KEY

@@ -47,6 +47,6 @@ create-online-feature-table:
   [REFRESH_MODE '=' (AUTO | FULL | INCREMENTAL)] [TIMESTAMP_COLUMN '=' identifier] [[WITH] comment-is] [tags-with] FROM name
 alter-online-feature-table:
   ALTER ONLINE FEATURE TABLE [IF EXISTS] name
-  (SUSPEND | RESUME | REFRESH | SET tag-values | UNSET TAG names
-  | SET { TARGET_LAG '=' lag-text & WAREHOUSE '=' account-name & comment-is } | UNSET COMMENT)
+  (SUSPEND | RESUME | RENAME TO name | REFRESH | SET tag-values | UNSET TAG names | SET comment-is
+  | SET { TARGET_LAG '=' lag-text & WAREHOUSE '=' account-name })
 `

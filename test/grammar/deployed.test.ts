@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest'
+import { checkSnowflake } from '../support/grammar.ts'
+import { deploy, first, second, sessionIn, shopAccount } from '../support/snowflake-deploy.ts'
+import { beginningsOf } from './beginnings.ts'
+import { checkStrictly } from './gate.ts'
+
+/** Texts that are other ones in each run, and long ones, say nothing about grammar: what was asked once need not be asked again. */
+function withoutLongTexts(sql: string): string {
+  return sql.replaceAll(/'(?:[^'\\]|''|\\[^])*'/g, text => (text.length > 30 ? "'...'" : text))
+}
+
+it('sends an account nothing but Snowflake SQL: state, lock, journal, inspection, changes and fills', async () => {
+  const account = await shopAccount()
+  try {
+    account.emulator.requests.reset()
+    await deploy(sessionIn(account.driver, first))
+    await deploy(sessionIn(account.driver, second, 1))
+    const sent = [...new Set(account.emulator.requests.statements.map(s => s.sql))]
+    expect(beginningsOf(sent)).toEqual(expect.arrayContaining(['CALL', 'SHOW TABLES', 'UPDATE', 'INSERT', 'MERGE', 'CREATE PROCEDURE']))
+    checkStrictly(sent)
+    checkSnowflake([...new Set(sent.map(withoutLongTexts))])
+  } finally {
+    await account.close()
+  }
+})
