@@ -1,12 +1,14 @@
 // Bundles the command line and the language into few files, which load faster than one for each module: node bin/build.js [folder]
-import { readdirSync, rmSync } from 'node:fs'
+import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { writtenIn } from './layers.js'
+import { takenIn } from './taken-in.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const outdir = process.argv[2] ?? join(root, 'dist')
+const { dependencies, peerDependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
 const { metafile } = await build({
   absWorkingDir: root,
@@ -16,7 +18,7 @@ const { metafile } = await build({
   bundle: true,
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
-  packages: 'external',
+  external: Object.keys({ ...dependencies, ...peerDependencies }),
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
@@ -27,8 +29,12 @@ const { metafile } = await build({
   logLevel: 'warning',
 })
 
+const notice = 'third-party.txt'
+const licences = takenIn.map(name => `${name}\n\n${readFileSync(join(root, 'node_modules', name, 'LICENSE'), 'utf8')}`)
+writeFileSync(join(outdir, notice), licences.join('\n'))
+
 // What an earlier build left; the types come afterwards.
-const written = new Set(Object.keys(metafile.outputs).map(file => relative(outdir, join(root, file))))
+const written = new Set(Object.keys(metafile.outputs).map(file => relative(outdir, join(root, file)))).add(notice)
 for (const entry of readdirSync(outdir, { recursive: true, withFileTypes: true })) {
   const path = join(entry.parentPath, entry.name)
   if (entry.isFile() && !written.has(relative(outdir, path))) rmSync(path)
