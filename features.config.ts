@@ -10,6 +10,8 @@ export const config = defineConfig({
       database: 'LOGISTICS_DW_PROD',
       schema: 'ML_FEATURES',
       warehouse: 'COMPUTE_WH_MEDIUM',
+      edition: 'enterprise',
+      cloud: 'aws',
       sources: { raw: 'LOGISTICS_DW_PROD.RAW' },
     }),
   },

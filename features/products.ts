@@ -30,6 +30,7 @@ export const realTimeCustomer = serving('vw_ml_real_time_customer_features', {
   features: [customerService, customerRisk],
   mode: 'latest',
   freshness: '5m',
+  latency: '100ms',
   owner: 'ml-platform',
 })
 

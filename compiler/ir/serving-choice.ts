@@ -46,6 +46,8 @@ export interface ServingTarget {
 export interface Broken {
   readonly member: string
   readonly diagnostic: Diagnostic
+  /** In few words, beside other kinds. */
+  readonly short: string
 }
 
 export interface Choice {
@@ -61,26 +63,32 @@ export function chooseServing(wish: ServingWish, target: ServingTarget): Choice 
     const refused = broken.some(b => b.diagnostic.severity === 'error')
     return { served: refused ? null : servedAs(wish.as, wish, target, `as declared: ${characterOf(wish.as)}`), broken }
   }
-  const rejected: { readonly kind: ServingKind; readonly because: string }[] = []
+  const rejected: Rejected[] = []
   for (const kind of servingKinds) {
     const broken = [...brokenRules(kind, wish, target), ...brokenRefresh(kind, wish), ...tooSlow(kind, wish)]
     if (broken.length === 0) return { served: servedAs(kind, wish, target, chosenBecause(kind, rejected)), broken: [] }
-    rejected.push({ kind, because: broken[0]!.diagnostic.message })
+    rejected.push({ kind, ...broken[0]! })
   }
   const asked = [wish.latency === null ? '' : `read in ${wish.latency} ms`, `${lagText(wish.freshness)} behind`].filter(t => t !== '').join(', ')
-  const none = diagnostic('F391', { serving: wish.name, target: target.name, asked, rejected: rejected.map(r => r.because) })
-  return { served: null, broken: [{ member: wish.latency === null ? 'freshness' : 'latency', diagnostic: none }] }
+  const none = diagnostic('F391', { serving: wish.name, target: target.name, asked, rejected: rejected.map(r => r.diagnostic.message) })
+  return { served: null, broken: [{ member: wish.latency === null ? 'freshness' : 'latency', diagnostic: none, short: '' }] }
 }
 
-function chosenBecause(kind: ServingKind, rejected: readonly { readonly kind: ServingKind; readonly because: string }[]): string {
-  const not = rejected.map(r => `no ${r.kind}: ${r.because}`)
-  return [`chosen: ${characterOf(kind)}`, ...not].join('; ')
+type Rejected = Broken & { readonly kind: ServingKind }
+
+function chosenBecause(kind: ServingKind, rejected: readonly Rejected[]): string {
+  const not = rejected.map(r => `${r.kind} (${r.short})`).join(', ')
+  return `chosen: ${characterOf(kind)}${not === '' ? '' : `; not ${not}`}`
 }
 
 function characterOf(kind: ServingKind): string {
   const { kept, latency } = servingTraits[kind]
   const words = { 'by Snowflake': 'Snowflake refreshes it', 'when read': 'computed when it is read', 'by materialize': 'feat materialize fills it' }
-  return `${words[kept]}, about ${latency >= 1000 ? `${latency / 1000} s` : `${latency} ms`} to read a key`
+  return `${words[kept]}, about ${msText(latency)} to read a key`
+}
+
+function msText(ms: number): string {
+  return ms >= 1000 ? `${ms / 1000} s` : `${ms} ms`
 }
 
 function servedAs(kind: ServingKind, wish: ServingWish, target: ServingTarget, why: string): Served {
@@ -104,39 +112,50 @@ function lagText(freshness: ServingWish['freshness']): string {
 }
 
 /** The rules of a kind that a serving breaks on a target. */
-export function brokenRules(kind: ServingKind, wish: ServingWish, target: ServingTarget): readonly Broken[] {
+function brokenRules(kind: ServingKind, wish: ServingWish, target: ServingTarget): readonly Broken[] {
+  return [...brokenOffer(kind, target), ...brokenShape(kind, wish), ...brokenLag(kind, wish)]
+}
+
+/** What the account does not have. */
+function brokenOffer(kind: ServingKind, target: ServingTarget): readonly Broken[] {
+  const { edition, clouds } = servingTraits[kind]
+  const what = { kind: withArticle(kind), target: target.name }
+  const found: Broken[] = []
+  if (editions.indexOf(target.edition) < editions.indexOf(edition))
+    found.push({ member: 'as', diagnostic: diagnostic('F381', { ...what, needs: edition, edition: target.edition }), short: `needs ${edition}` })
+  if (clouds !== null && target.cloud !== null && !clouds.includes(target.cloud))
+    found.push({ member: 'as', diagnostic: diagnostic('F390', { ...what, clouds, cloud: target.cloud }), short: `not on ${target.cloud}` })
+  return found
+}
+
+/** What the rows and columns of the serving do not allow. */
+function brokenShape(kind: ServingKind, wish: ServingWish): readonly Broken[] {
   const traits = servingTraits[kind]
   const what = withArticle(kind)
   const found: Broken[] = []
-  const broken = (member: string, d: Diagnostic): void => void found.push({ member, diagnostic: d })
-  if (editions.indexOf(target.edition) < editions.indexOf(traits.edition))
-    broken('as', diagnostic('F381', { kind: what, needs: traits.edition, target: target.name, edition: target.edition }))
-  if (traits.clouds !== null && target.cloud !== null && !traits.clouds.includes(target.cloud))
-    broken('as', diagnostic('F390', { kind: what, clouds: traits.clouds, target: target.name, cloud: target.cloud }))
+  const broken = (member: string, d: Diagnostic, short: string): void => void found.push({ member, diagnostic: d, short })
   const [first, second] = wish.views
   if (traits.oneTable && first !== undefined && second !== undefined) {
     const other = { first: shortName(first.view), second: shortName(second.view), feature: second.feature }
-    broken('features', diagnostic('F382', { kind: what, serving: wish.name, ...other }))
+    broken('features', diagnostic('F382', { kind: what, serving: wish.name, ...other }), `would join ${other.second}`)
   }
-  for (const b of brokenLag(kind, wish)) found.push(b)
   const key = traits.needsKey ? unfitKey(wish) : null
-  if (key !== null) broken('entity', diagnostic('F385', { kind: what, entity: wish.entity, found: key }))
-  if (wish.clusterBy.length > 0 && traits.cluster === 'none')
-    broken('clusterBy', diagnostic('F387', { kind: what, found: `cluster keys (${wish.clusterBy.join(', ')})`, rule: 'takes none' }))
-  if (wish.clusterBy.length === 0 && wish.keys.length === 0 && traits.cluster === 'required')
-    broken('clusterBy', diagnostic('F387', { kind: what, found: `an entity without keys`, rule: 'needs clusterBy' }))
+  if (key !== null) broken('entity', diagnostic('F385', { kind: what, entity: wish.entity, found: key }), `${wish.entity} ${key}`)
+  const clusters = (found: string, rule: string): void => broken('clusterBy', diagnostic('F387', { kind: what, found, rule }), rule)
+  if (wish.clusterBy.length > 0 && traits.cluster === 'none') clusters(`cluster keys (${wish.clusterBy.join(', ')})`, 'takes none')
+  if (wish.clusterBy.length === 0 && wish.keys.length === 0 && traits.cluster === 'required') clusters('an entity without keys', 'needs clusterBy')
   return found
 }
 
 function brokenLag(kind: ServingKind, wish: ServingWish): readonly Broken[] {
   const { lag } = servingTraits[kind]
-  const what = withArticle(kind)
-  const at = (d: Diagnostic): Broken[] => [{ member: 'freshness', diagnostic: d }]
-  if (wish.freshness === 'downstream') return lag?.downstream === true ? [] : at(diagnostic('F384', { kind: what, serving: wish.name }))
+  const what = { kind: withArticle(kind), serving: wish.name }
+  const at = (d: Diagnostic, short: string): Broken[] => [{ member: 'freshness', diagnostic: d, short }]
+  if (wish.freshness === 'downstream') return lag?.downstream === true ? [] : at(diagnostic('F384', what), 'does not follow its readers')
   if (lag === null || wish.freshness === null) return []
-  const limits = { kind: what, serving: wish.name, freshness: formatDuration(wish.freshness) }
-  if (wish.freshness < lag.least) return at(diagnostic('F383', { ...limits, limit: `at least ${formatDuration(lag.least)}` }))
-  return lag.most !== null && wish.freshness > lag.most ? at(diagnostic('F383', { ...limits, limit: `at most ${formatDuration(lag.most)}` })) : []
+  const beyond = (limit: string): Broken[] => at(diagnostic('F383', { ...what, freshness: formatDuration(wish.freshness as Seconds), limit }), `lags ${limit}`)
+  if (wish.freshness < lag.least) return beyond(`at least ${formatDuration(lag.least)}`)
+  return lag.most !== null && wish.freshness > lag.most ? beyond(`at most ${formatDuration(lag.most)}`) : []
 }
 
 /** Why the keys of the entity are no primary key; null where they are. */
@@ -153,14 +172,17 @@ function brokenRefresh(kind: ServingKind, wish: ServingWish): readonly Broken[] 
     ...(wish.refresh !== null && !traits.refreshModes ? ['refresh'] : []),
     ...(wish.initialize !== null && !traits.initialize ? ['initialize'] : []),
   ]
-  const untaken = options.map(option => ({ member: option, diagnostic: diagnostic('F389', { kind: withArticle(kind), option }) }))
+  const untaken = options.map(option => ({ member: option, diagnostic: diagnostic('F389', { kind: withArticle(kind), option }), short: `no ${option}` }))
   if (!traits.refreshModes || wish.refresh !== 'incremental') return untaken
-  return [...untaken, ...wish.breaks.map(b => ({ member: b.column, diagnostic: diagnostic('F388', { kind: withArticle(kind), ...b }) }))]
+  return [
+    ...untaken,
+    ...wish.breaks.map(b => ({ member: b.column, diagnostic: diagnostic('F388', { kind: withArticle(kind), ...b }), short: `holds ${b.found}` })),
+  ]
 }
 
 /** A kind that is slower than what is asked for. */
 function tooSlow(kind: ServingKind, { latency, name }: ServingWish): readonly Broken[] {
   const takes = servingTraits[kind].latency
   if (latency === null || takes <= latency) return []
-  return [{ member: 'latency', diagnostic: diagnostic('F392', { kind: withArticle(kind), serving: name, latency, takes }) }]
+  return [{ member: 'latency', diagnostic: diagnostic('F392', { kind: withArticle(kind), serving: name, latency, takes }), short: `about ${msText(takes)}` }]
 }

@@ -223,7 +223,7 @@ describe('what the compiler chooses', () => {
 
   it('says why, and why not what comes before', () => {
     expect(servingOf({ freshness: '30s' }).why).toBe(
-      "chosen: computed when it is read, about 10 s to read a key; no dynamic table: a dynamic table lags at least 1m behind, and 'x' wants freshness 30s; no materialized view: a materialized view needs the enterprise edition, and target 'prod' is standard",
+      'chosen: computed when it is read, about 10 s to read a key; not dynamic table (lags at least 1m), materialized view (needs enterprise)',
     )
   })
 

@@ -227,9 +227,15 @@ export const online = serving('vw_ml_real_time_customer_features', {
   mode: 'latest',
   freshness: '5m',
   as: 'dynamic table',
+  latency: '2s',
+  refresh: 'incremental',
+  initialize: 'on schedule',
+  clusterBy: ['customer_id'],
   request: { cart_usd: number(12, 2) },
   computed: r => ({ cart_vs_average: r.cart_usd.div(service.f.average_order_value_30d) }),
 })
+export const quick = serving('vw_quick', { entity: customer, features: [service], freshness: '10s', as: 'online feature table', latency: '50ms' })
+export const followed = serving('vw_followed', { entity: customer, features: [service], freshness: 'downstream', as: 'dynamic table' })
 export const churn = dataset('churn', {
   entity: customer,
   spine: deliveries,

@@ -27,6 +27,7 @@ import {
   rate,
   require_,
   serving,
+  snowflake,
   sql,
   store,
   sum,
@@ -300,6 +301,14 @@ describe('consumers', () => {
     // @ts-expect-error Property 'b' does not exist on type
     serving('s4', { entity: customer, features: [service], freshness: '5m', request: { a: number() }, computed: r => ({ x: r.b.plus(1) }) })
   })
+  it('a kind of serving that is not there', () => {
+    // @ts-expect-error '"iceberg table"' is not assignable to type '"dynamic table" | "hybrid table" | "interactive table" | "materialized view" | "online feature table" | "view"'
+    serving('s5', { entity: customer, features: [service], freshness: '5m', as: 'iceberg table' })
+  })
+  it('a latency in minutes', () => {
+    // @ts-expect-error '"1m"' is not assignable to type
+    serving('s6', { entity: customer, features: [service], freshness: '5m', latency: '1m' })
+  })
   it('a cluster key that no view has', () => {
     // @ts-expect-error Type '"vehicle_id"' is not assignable to type '"customer_id" | "feature_date" | "feature_type"'
     store('t', { views: { customer: [service, risk] }, clusterBy: ['vehicle_id'] })
@@ -335,6 +344,10 @@ describe('consumers', () => {
   it('a target that is not declared', () => {
     // @ts-expect-error Type '"prod"' is not assignable to type '"local"'
     defineConfig({ project: 'p', targets: { local: duckdb({ path: 'x' }) }, defaultTarget: 'prod' })
+  })
+  it('an edition that is not there', () => {
+    // @ts-expect-error '"premium"' is not assignable to type '"business critical" | "enterprise" | "standard"'
+    snowflake({ connection: 'c', database: 'd', schema: 's', warehouse: 'w', edition: 'premium' })
   })
   it('a policy that is not there', () => {
     // @ts-expect-error '"unit"' is not assignable to parameter of type '"description" | "monitor" | "owner"'

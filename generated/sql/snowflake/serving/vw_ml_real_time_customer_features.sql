@@ -1,34 +1,30 @@
 -- serving.vw_ml_real_time_customer_features
 -- The newest features of each customer, for inference.
 
--- what people query: a dynamic table
-CREATE OR REPLACE DYNAMIC TABLE "LOGISTICS_DW_PROD"."ML_FEATURES"."VW_ML_REAL_TIME_CUSTOMER_FEATURES" (
-  "CUSTOMER_ID" VARCHAR,
-  "FEATURE_TIME" TIMESTAMP_NTZ(6),
-  "CUSTOMER_TIER_NUMERIC" NUMBER(38, 0) COMMENT 'The customer''s tier as a number: 1 bronze, 2 silver, 3 gold, 4 platinum.',
-  "CUSTOMER_TENURE_DAYS" FLOAT COMMENT 'Days since the customer signed up.',
-  "INDUSTRY_CODE" NUMBER(38, 0) COMMENT 'The customer''s industry as a number from 1; 0 where it is not known.',
-  "CREDIT_LIMIT_USD" NUMBER(12, 2) COMMENT 'The credit that we grant the customer.',
-  "PAYMENT_TERMS_NUMERIC" NUMBER(38, 0) COMMENT 'Days that the customer has to pay an invoice; 0 pays ahead.',
-  "CUSTOMER_ON_TIME_RATE_30D" FLOAT COMMENT 'Share of the customer''s deliveries of the last 30 days that arrived when promised; unknown without deliveries.',
-  "ORDER_FREQUENCY_30D" NUMBER(38, 0) COMMENT 'Orders that the customer placed in the last 30 days.',
-  "AVERAGE_ORDER_VALUE_30D" FLOAT COMMENT 'Mean value of the customer''s orders of the last 30 days; unknown without orders.',
-  "DAYS_SINCE_LAST_ORDER" FLOAT COMMENT 'Days since the customer''s last order; unknown before the first.',
-  "ORDER_FREQUENCY_CHANGE_30D" FLOAT COMMENT 'Orders of the last 30 days divided by those of the 30 days before; unknown where there were none before.',
-  "CUSTOMER_RELIABILITY_TIER" VARCHAR COMMENT 'How reliably we serve the customer: high from 95 % on time, medium from 80 %, else low.',
-  "PAYMENT_DELAY_DAYS_90D" FLOAT COMMENT 'Mean days between due date and payment over the last 90 days, negative where paid early; unknown without payments.',
-  "PAYMENT_DELAY_RISK" FLOAT COMMENT 'The risk that the next invoice is paid late, 0 to 1: reaches 1 at a mean delay of 20 days; 0.5 where nothing is known.',
-  "CREDIT_RISK_TIER" VARCHAR COMMENT 'Credit risk: high where payments come late or the orders of 30 days exceed the limit, low where neither is near, else medium.',
-  "RISK_SCORE" FLOAT COMMENT 'The risk of losing money or the customer, 0 to 1: late payment 40 %, silence 30 % (full after 60 days), late deliveries 20 %, a low tier 10 %.',
-  "COMPUTED_AT" TIMESTAMP_NTZ(6)
+-- what people query: an online feature table
+CREATE OR REPLACE VIEW "LOGISTICS_DW_PROD"."ML_FEATURES"."VW_ML_REAL_TIME_CUSTOMER_FEATURES__ROWS" (
+  "CUSTOMER_ID",
+  "FEATURE_TIME",
+  "CUSTOMER_TIER_NUMERIC" COMMENT 'The customer''s tier as a number: 1 bronze, 2 silver, 3 gold, 4 platinum.',
+  "CUSTOMER_TENURE_DAYS" COMMENT 'Days since the customer signed up.',
+  "INDUSTRY_CODE" COMMENT 'The customer''s industry as a number from 1; 0 where it is not known.',
+  "CREDIT_LIMIT_USD" COMMENT 'The credit that we grant the customer.',
+  "PAYMENT_TERMS_NUMERIC" COMMENT 'Days that the customer has to pay an invoice; 0 pays ahead.',
+  "CUSTOMER_ON_TIME_RATE_30D" COMMENT 'Share of the customer''s deliveries of the last 30 days that arrived when promised; unknown without deliveries.',
+  "ORDER_FREQUENCY_30D" COMMENT 'Orders that the customer placed in the last 30 days.',
+  "AVERAGE_ORDER_VALUE_30D" COMMENT 'Mean value of the customer''s orders of the last 30 days; unknown without orders.',
+  "DAYS_SINCE_LAST_ORDER" COMMENT 'Days since the customer''s last order; unknown before the first.',
+  "ORDER_FREQUENCY_CHANGE_30D" COMMENT 'Orders of the last 30 days divided by those of the 30 days before; unknown where there were none before.',
+  "CUSTOMER_RELIABILITY_TIER" COMMENT 'How reliably we serve the customer: high from 95 % on time, medium from 80 %, else low.',
+  "PAYMENT_DELAY_DAYS_90D" COMMENT 'Mean days between due date and payment over the last 90 days, negative where paid early; unknown without payments.',
+  "PAYMENT_DELAY_RISK" COMMENT 'The risk that the next invoice is paid late, 0 to 1: reaches 1 at a mean delay of 20 days; 0.5 where nothing is known.',
+  "CREDIT_RISK_TIER" COMMENT 'Credit risk: high where payments come late or the orders of 30 days exceed the limit, low where neither is near, else medium.',
+  "RISK_SCORE" COMMENT 'The risk of losing money or the customer, 0 to 1: late payment 40 %, silence 30 % (full after 60 days), late deliveries 20 %, a low tier 10 %.',
+  "COMPUTED_AT"
 )
-TARGET_LAG = '5 minutes'
-WAREHOUSE = "COMPUTE_WH_MEDIUM"
-REFRESH_MODE = INCREMENTAL
-INITIALIZE = ON_CREATE
-COMMENT = 'The newest features of each customer, for inference.
-[feat logistics/main serving.vw_ml_real_time_customer_features 8fcf605d.9eacf80c]'
 COPY GRANTS
+COMMENT = 'The newest features of each customer, for inference.
+[feat logistics/main serving.vw_ml_real_time_customer_features 5aad4e51.1ad0a343]'
 AS
 WITH "V1_POINT" AS (
   SELECT
@@ -244,3 +240,13 @@ SELECT
   END AS "RISK_SCORE",
   "R"."COMPUTED_AT" AS "COMPUTED_AT"
 FROM "MERGED" AS "R";
+
+CREATE OR REPLACE ONLINE FEATURE TABLE "LOGISTICS_DW_PROD"."ML_FEATURES"."VW_ML_REAL_TIME_CUSTOMER_FEATURES"
+PRIMARY KEY ("CUSTOMER_ID")
+TARGET_LAG = '5 minutes'
+WAREHOUSE = "COMPUTE_WH_MEDIUM"
+REFRESH_MODE = FULL
+TIMESTAMP_COLUMN = "FEATURE_TIME"
+COMMENT = 'The newest features of each customer, for inference.
+[feat logistics/main serving.vw_ml_real_time_customer_features 5aad4e51.1ad0a343]'
+FROM "LOGISTICS_DW_PROD"."ML_FEATURES"."VW_ML_REAL_TIME_CUSTOMER_FEATURES__ROWS";
