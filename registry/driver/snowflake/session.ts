@@ -10,7 +10,7 @@ import type { Sdk } from './sdk.ts'
 import type { Answer, Request, Sent } from './statement.ts'
 import { send } from './statement.ts'
 
-/** How a statement ended. `promptly` means before the driver can have sent it a second time. */
+/** How a statement ended. `promptly` means before the account took it on, and before the driver can have sent it a second time. */
 export type Ended =
   | { readonly kind: 'answered'; readonly answer: Answer }
   | { readonly kind: 'failed'; readonly failure: Failure; readonly promptly: boolean; readonly query: string }
@@ -95,8 +95,8 @@ function sessionOf(connection: Connection, { login, limits }: SessionOptions): S
   const state = { broken: false }
   const run = async (request: Request, signal: AbortSignal | null): Promise<Ended> => {
     const started = performance.now()
-    const promptly = (): boolean => performance.now() - started < promptMs
     const sent = send(connection, request, limits.rows)
+    const promptly = (): boolean => !sent.isAccepted() && performance.now() - started < promptMs
     const ended = await settled(sent, { connection, limits, signal, login, promptly })
     const gone = ended.kind === 'failed' ? ended.failure.kind !== 'refused' : ended.kind === 'given up' && !ended.confirmed
     if (gone) state.broken = true

@@ -22,6 +22,8 @@ export interface Sent {
   readonly answer: Promise<Answer>
   /** Asks the account to end it; the answer then fails. */
   readonly cancel: () => void
+  /** Whether the account has taken it on. */
+  readonly isAccepted: () => boolean
   /** By what the history of the account finds it. */
   readonly query: () => string
 }
@@ -47,6 +49,7 @@ export function send(connection: Connection, request: Request, rowsMs: number): 
   return {
     answer: work(),
     cancel: () => running.statement?.cancel(() => {}),
+    isAccepted: () => idOf(running.statement) !== null,
     query: () => named(running.statement),
   }
 }
@@ -75,8 +78,13 @@ function hasResult(statement: RowStatement): boolean {
 }
 
 function named(statement: RowStatement | null): string {
-  const id = statement?.getQueryId()
-  return id === undefined || id === null ? `request ${statement?.getRequestId() ?? 'that was never sent'}` : `query ${id}`
+  const id = idOf(statement)
+  return id === null ? `request ${statement?.getRequestId() ?? 'that was never sent'}` : `query ${id}`
+}
+
+/** Known as soon as the account has answered for the first time. */
+function idOf(statement: RowStatement | null): string | null {
+  return (statement?.getQueryId() as string | null | undefined) ?? null
 }
 
 async function answerOf(statement: RowStatement, rowsMs: number): Promise<Answer> {

@@ -244,6 +244,15 @@ describe('sessions that end', () => {
     expect(stub.statements()).toEqual(['INSERT INTO t', 'INSERT INTO t'])
   })
 
+  it('F660 does not call a procedure again that was started', async () => {
+    const id = '01234567-89ab-cdef-0123-456789abcdef'
+    const started: Reply = { json: { code: '333334', message: null, success: true, data: { queryId: id, getResultUrl: `/queries/${id}/result` } } }
+    const { driver, stub } = await opened((r, sql) => (sql.startsWith('CALL') ? started : r.path === `/queries/${id}/result` ? gone : undefined))
+    const [d] = await told(() => driver.execute('CALL fill()'))
+    expect(d).toMatchObject({ code: 'F660', hint: expect.stringContaining(`query ${id}`) as string })
+    expect(stub.statements()).toEqual(['CALL fill()'])
+  })
+
   it('begins a transaction again on another session, as a whole', async () => {
     const reply = times(1, gone, counted('number of rows inserted', '1'))
     const { driver, stub } = await opened((_, sql) => (sql === 'INSERT INTO t' ? reply() : undefined))
