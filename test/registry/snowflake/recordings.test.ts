@@ -27,7 +27,7 @@ interface Recorded {
 }
 
 /** Responses of real servers; they are no part of this repository. */
-const file = process.env['FEAT_SNOWFLAKE_RECORDINGS'] ?? resolve(repository, '../shared/snowflake/wire-recordings.json')
+const file = process.env['FEAT_SNOWFLAKE_RECORDINGS'] ?? resolve(repository, '..', 'shared', 'snowflake', 'wire-recordings.json')
 const recorded = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as readonly Recorded[]) : []
 if (recorded.length === 0) process.stderr.write(`no recordings at ${file}: set FEAT_SNOWFLAKE_RECORDINGS to replay some\n`)
 
