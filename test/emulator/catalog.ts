@@ -82,6 +82,7 @@ export interface Grant {
   readonly name: string
   readonly to: string
   readonly future: boolean
+  readonly createdOn: number
   readonly option: boolean
 }
 

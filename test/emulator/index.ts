@@ -19,6 +19,8 @@ export interface EmulatorOptions {
   readonly rowsPerChunk?: number
   /** What the statements take for the time; the real one where nothing is said. */
   readonly clock?: () => Date
+  /** A transaction that is idle for so long and keeps another one waiting is taken back: five minutes, as documented, where nothing is said. */
+  readonly idleTransactionMs?: number
   readonly sessionSeconds?: number
   readonly masterSeconds?: number
 }
@@ -39,7 +41,7 @@ const defaults: Credentials = { user: 'FEAT', password: 'emulated', token: 'emul
 
 /** Starts an emulator of its own, with an empty account; several run side by side. */
 export async function startEmulator(options: EmulatorOptions = {}): Promise<Emulator> {
-  const world = new World(options.clock ?? (() => new Date()))
+  const world = new World({ clock: options.clock ?? (() => new Date()), idleTransactionMs: options.idleTransactionMs ?? 300_000 })
   const faults = new Faults()
   const seen = new Seen()
   const credentials = { ...defaults, ...options.credentials }

@@ -3,14 +3,14 @@ import { isRelation } from './catalog.ts'
 import type { FullName } from './names.ts'
 import { quoteBelow, keyOf } from './names.ts'
 import { textBelow } from './rewrite/text.ts'
-import type { Session } from './session.ts'
 import { missing } from './sql-error.ts'
+import type { Context } from './statements/context.ts'
 
 type Cell = string | number | null
 interface Listing {
   /** Names with the types of the engine below. */
   readonly columns: Readonly<Record<string, string>>
-  readonly rows: (session: Session, database: string) => readonly (readonly Cell[])[]
+  readonly rows: (ctx: Context, database: string) => readonly (readonly Cell[])[]
 }
 
 const text = 'VARCHAR'
@@ -20,7 +20,7 @@ const moment = 'TIMESTAMPTZ'
 const views: Readonly<Record<string, Listing>> = {
   DATABASES: {
     columns: { DATABASE_NAME: text, DATABASE_OWNER: text, IS_TRANSIENT: text, COMMENT: text, CREATED: moment },
-    rows: ({ world }) =>
+    rows: ({ session: { world } }) =>
       [...world.catalog.account.values()].filter(o => o.kind === 'DATABASE').map(o => [o.name, 'ACCOUNTADMIN', 'NO', o.comment, iso(o.createdOn)]),
   },
   SCHEMATA: {
@@ -34,7 +34,7 @@ const views: Readonly<Record<string, Listing>> = {
       COMMENT: text,
       CREATED: moment,
     },
-    rows: ({ world, role }, database) => [
+    rows: ({ session: { world, role } }, database) => [
       [database, 'INFORMATION_SCHEMA', '', 'NO', 'NO', 1, 'Views describing the contents of schemas in this database', iso(0)],
       ...[...world.catalog.schemas.values()]
         .filter(s => s.database === database)
@@ -66,7 +66,11 @@ const views: Readonly<Record<string, Listing>> = {
       IS_DYNAMIC: text,
       IS_HYBRID: text,
     },
-    rows: ({ world }, database) => world.catalog.list(['TABLE', 'VIEW', 'MATERIALIZED VIEW', 'DYNAMIC TABLE'], { database }).map(tableRow),
+    rows: ({ session: { world }, hidden }, database) =>
+      world.catalog
+        .list(['TABLE', 'VIEW', 'MATERIALIZED VIEW', 'DYNAMIC TABLE'], { database })
+        .filter(o => !hidden(keyOf(o.name)))
+        .map(tableRow),
   },
   VIEWS: {
     columns: {
@@ -79,9 +83,10 @@ const views: Readonly<Record<string, Listing>> = {
       CREATED: moment,
       COMMENT: text,
     },
-    rows: ({ world }, database) =>
+    rows: ({ session: { world }, hidden }, database) =>
       world.catalog
         .list('VIEW', { database })
+        .filter(o => !hidden(keyOf(o.name)))
         .map(o => [o.name.database, o.name.schema, o.name.name, o.owner, o.properties['TEXT'] ?? null, 'NO', iso(o.createdOn), o.comment]),
   },
   COLUMNS: {
@@ -100,7 +105,8 @@ const views: Readonly<Record<string, Listing>> = {
       DATETIME_PRECISION: 'BIGINT',
       COMMENT: text,
     },
-    rows: ({ world }, database) => [...world.catalog.objects.values()].filter(o => isRelation(o.kind) && o.name.database === database).flatMap(columnRows),
+    rows: ({ session: { world }, hidden }, database) =>
+      [...world.catalog.objects.values()].filter(o => isRelation(o.kind) && o.name.database === database && !hidden(keyOf(o.name))).flatMap(columnRows),
   },
   PROCEDURES: {
     columns: {
@@ -113,9 +119,10 @@ const views: Readonly<Record<string, Listing>> = {
       CREATED: moment,
       COMMENT: text,
     },
-    rows: ({ world }, database) =>
+    rows: ({ session: { world }, hidden }, database) =>
       world.catalog
         .list('PROCEDURE', { database })
+        .filter(o => !hidden(keyOf(o.name)))
         .map(o => [o.name.database, o.name.schema, o.name.name.replace(/\(.*$/s, ''), o.owner, 'SQL', o.body, iso(o.createdOn), o.comment]),
   },
 }
@@ -171,12 +178,12 @@ function iso(ms: number): string {
 }
 
 /** The rows are given to the engine below as one constant. */
-export function informationSchema(session: Session, name: FullName): { readonly sql: string; readonly columns: null } {
+export function informationSchema(ctx: Context, name: FullName): { readonly sql: string; readonly columns: null } {
   const view = views[name.name]
   if (view === undefined) throw missing('Object', keyOf(name))
-  if (session.world.catalog.findAccount('DATABASE', name.database) === null) throw missing('Database', name.database)
+  if (ctx.session.world.catalog.findAccount('DATABASE', name.database) === null) throw missing('Database', name.database)
   const names = Object.keys(view.columns)
-  const rows = view.rows(session, name.database)
+  const rows = view.rows(ctx, name.database)
   const json = JSON.stringify(rows.map(row => Object.fromEntries(row.map((value, i) => [`c${i}`, value]))))
   const shape = JSON.stringify([Object.fromEntries(names.map((_, i) => [`c${i}`, 'VARCHAR']))])
   const shown = names.map((n, i) => `CAST(_r.c${i} AS ${view.columns[n]!}) AS ${quoteBelow(n)}`).join(', ')

@@ -244,7 +244,7 @@ describe('tags, policies, warehouses and roles', () => {
       'GRANT USAGE ON WAREHOUSE wh2 TO ROLE r2',
     )
     expect(await shown('SHOW TAGS IN s', 'name', 'allowed_values')).toEqual([['OWNER', '["a","b"]']])
-    expect(await shown("SHOW WAREHOUSES LIKE 'wh2'", 'name', 'size', 'auto_suspend')).toEqual([['WH2', 'Small', '60']])
+    expect(await shown("SHOW WAREHOUSES LIKE 'wh2'", 'name', 'size', 'auto_suspend')).toEqual([['WH2', 'Small', 60]])
     expect(await shown('SHOW GRANTS TO ROLE r2', 'privilege', 'granted_on', 'name')).toEqual([['USAGE', 'WAREHOUSE', 'WH2']])
     await all('DROP TAG s.owner', 'DROP MASKING POLICY s.m', 'DROP WAREHOUSE wh2', 'DROP ROLE r2')
     expect(await client.error('USE WAREHOUSE wh2')).toMatch(/^002003/)

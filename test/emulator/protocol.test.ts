@@ -203,3 +203,28 @@ describe('speed', () => {
     expect(ms).toBeLessThan(2000)
   })
 })
+
+describe('what others left', () => {
+  it('a transaction that nobody goes on with is taken back when it keeps somebody waiting', async () => {
+    const { client, emulator } = await emulated({ idleTransactionMs: 100 })
+    await client.rows('CREATE TABLE t AS SELECT 1 AS a')
+    const gone = await another(emulator)
+    await gone.rows('BEGIN')
+    await gone.rows('UPDATE t SET a = 2')
+    await client.rows('UPDATE t SET a = a + 10')
+    expect(await client.rows('SELECT a FROM t')).toEqual([{ A: 11 }])
+    // It does not know: what it goes on with commits by itself.
+    await gone.rows('UPDATE t SET a = 3')
+    await gone.rows('ROLLBACK')
+    expect(await client.rows('SELECT a FROM t')).toEqual([{ A: 3 }])
+  })
+
+  it('nothing is read without a warehouse, but listed', async () => {
+    const { client, emulator } = await emulated()
+    await client.rows('CREATE TABLE t AS SELECT 1 AS a')
+    const other = await connect(emulator, { warehouse: 'NOWHERE' })
+    expect(await other.error('SELECT a FROM t')).toBe('000606 57P03')
+    expect(await other.rows('SHOW TABLES')).toMatchObject([{ name: 'T', rows: 1 }])
+    await other.close()
+  })
+})

@@ -1,7 +1,7 @@
 import type { Below } from './engine.ts'
 import { unmangled } from './names.ts'
 import type { ColumnType } from './types.ts'
-import { numberType, textType, typeOfBelow } from './types.ts'
+import { booleanType, numberType, textType, timestamp, typeOfBelow } from './types.ts'
 
 export interface ResultColumn {
   readonly name: string
@@ -51,14 +51,30 @@ export function statusAnswer(text: string, typeId: number = typeIds.other): Answ
   return { columns: [{ name: 'status', type: textType, nullable: true }], rows: [[text]], typeId, stats: null }
 }
 
-/** Rows of text, numbers and flags that the emulator itself lists: SHOW, DESCRIBE. */
-export function listAnswer(columns: readonly string[], rows: readonly (readonly (string | number | null)[])[], typeId: number = typeIds.select): Answer {
+/** Columns of listings that are no texts, by their names. */
+const listedTypes: Readonly<Record<string, ColumnType>> = {
+  ...Object.fromEntries(['created_on', 'resumed_on', 'updated_on', 'refreshed_on', 'compacted_on', 'data_timestamp'].map(n => [n, timestamp('LTZ', 3)])),
+  ...Object.fromEntries(
+    ['rows', 'bytes', 'min_cluster_count', 'max_cluster_count', 'started_clusters', 'running', 'queued', 'auto_suspend'].map(n => [n, numberType]),
+  ),
+  is_interactive: booleanType,
+}
+
+/** What the emulator itself lists: SHOW, DESCRIBE. Moments are milliseconds since 1970, flags are `true` and `false`. */
+export function listAnswer(columns: readonly string[], rows: readonly (readonly (string | number | boolean | null)[])[]): Answer {
+  const types = columns.map(name => listedTypes[name] ?? textType)
   return {
-    columns: columns.map(name => ({ name, type: textType, nullable: true })),
-    rows: rows.map(row => row.map(value => (value === null ? null : String(value)))),
-    typeId,
+    columns: columns.map((name, i) => ({ name, type: types[i]!, nullable: true })),
+    rows: rows.map(row => row.map((value, i) => listed(value, types[i]!))),
+    typeId: typeIds.select,
     stats: null,
   }
+}
+
+function listed(value: string | number | boolean | null, type: ColumnType): string | null {
+  if (value === null) return null
+  if (type.wire === 'timestamp_ltz') return (Number(value) / 1000).toFixed(3)
+  return typeof value === 'boolean' ? (value ? '1' : '0') : String(value)
 }
 
 const counted = { type: { ...numberType, precision: 19, text: 'NUMBER(19,0)' }, nullable: false }

@@ -44,7 +44,9 @@ export class Session implements Where {
   }
 
   begin(): void {
-    this.transaction ??= new Transaction(this.world)
+    this.transaction ??= new Transaction(this.world, () => {
+      this.transaction = null
+    })
   }
 
   async commit(): Promise<void> {

@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api'
 import type { Below } from './engine.ts'
 import { runBelow } from './engine.ts'
 import { SqlError } from './sql-error.ts'
+import type { Holder } from './locks.ts'
 import type { World } from './world.ts'
 
 /** One statement for the engine below, with the tables that it reads and changes. */
@@ -25,18 +26,36 @@ export interface Running {
  * a transaction what was committed before that began: where something newer is due, it begins anew and repeats what it
  * has changed so far, on rows that nobody else could change.
  */
-export class Transaction {
+export class Transaction implements Holder {
   readonly #world: World
   readonly #log: Work[] = []
   #connection: DuckDBConnection | null = null
   #since = 0
+  readonly #aborted: () => void
   readonly startedAt = Date.now()
+  idleSince: number | null = Date.now()
 
-  constructor(world: World) {
+  constructor(world: World, aborted: () => void) {
     this.#world = world
+    this.#aborted = aborted
   }
 
   async run(work: Work, running: Running): Promise<Below> {
+    this.idleSince = null
+    try {
+      return await this.#run(work, running)
+    } finally {
+      this.idleSince = Date.now()
+    }
+  }
+
+  /** It was idle for too long, and somebody waits. */
+  async abort(): Promise<void> {
+    this.#aborted()
+    await this.rollback()
+  }
+
+  async #run(work: Work, running: Running): Promise<Below> {
     if (work.writes !== null && work.locks) await this.#world.locks.take(work.writes, this, () => running.cancelled)
     if (running.cancelled) throw cancelled()
     const connection = await this.#fresh(work)
@@ -94,7 +113,7 @@ export class Transaction {
 
 /** One statement that commits by itself. */
 export async function runAlone(world: World, work: Work, running: Running): Promise<Below> {
-  const holder = {}
+  const holder: Holder = { idleSince: null, abort: async () => {} }
   if (work.writes !== null && work.locks) await world.locks.take(work.writes, holder, () => running.cancelled)
   if (running.cancelled) {
     world.locks.release(holder)

@@ -6,7 +6,7 @@ import { Locks } from './locks.ts'
 /** What all sessions of one emulator share: the catalog, the rows and who changes them. */
 export class World {
   readonly catalog = new Catalog()
-  readonly locks = new Locks()
+  readonly locks: Locks
   readonly #instance: Promise<DuckDBInstance> = openEngine()
   /** What time it is in the account. */
   readonly clock: () => Date
@@ -16,8 +16,9 @@ export class World {
   readonly #changed = new Map<string, number>()
   closed = false
 
-  constructor(clock: () => Date) {
+  constructor({ clock, idleTransactionMs }: { readonly clock: () => Date; readonly idleTransactionMs: number }) {
     this.clock = clock
+    this.locks = new Locks(idleTransactionMs)
   }
 
   /** The number of commits so far, by which a transaction knows what is newer than itself. */

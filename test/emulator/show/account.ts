@@ -1,7 +1,7 @@
 import type { AccountObject, Schema } from '../catalog.ts'
 import type { Shape } from './objects.ts'
 
-const createdOn = (o: { readonly createdOn: number }): string => `${new Date(o.createdOn).toISOString().replace('T', ' ').replace('Z', '')} +0000`
+const createdOn = (o: { readonly createdOn: number }): number => o.createdOn
 const flag = (yes: boolean): string => (yes ? 'Y' : 'N')
 
 const databases: Shape<AccountObject> = {

@@ -16,7 +16,7 @@ export function showGrants(ctx: Context, c: Cursor): Answer {
     const found = grants.filter(g => g.future && (role === null || g.to === role) && (within === null || g.name.startsWith(`${within}.<`)))
     return listAnswer(
       ['created_on', 'privilege', 'grant_on', 'name', 'grant_to', 'grantee_name', 'grant_option'],
-      found.map(g => ['', g.privilege, g.on, g.name, 'ROLE', g.to, String(g.option)]),
+      found.map(g => [g.createdOn, g.privilege, g.on, g.name, 'ROLE', g.to, String(g.option)]),
     )
   }
   if (c.accept('TO', 'ROLE')) {
@@ -46,6 +46,6 @@ function scopeName(ctx: Context, c: Cursor): string {
 function answer(found: readonly Grant[]): Answer {
   return listAnswer(
     ['created_on', 'privilege', 'granted_on', 'name', 'granted_to', 'grantee_name', 'grant_option', 'granted_by'],
-    found.map(g => ['', g.privilege, g.on, g.name, 'ROLE', g.to, String(g.option), 'ACCOUNTADMIN']),
+    found.map(g => [g.createdOn, g.privilege, g.on, g.name, 'ROLE', g.to, String(g.option), 'ACCOUNTADMIN']),
   )
 }

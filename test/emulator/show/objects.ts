@@ -1,15 +1,15 @@
 import type { CatalogObject } from '../catalog.ts'
 import type { Session } from '../session.ts'
 
-export type Cell = string | number | null
+export type Cell = string | number | boolean | null
 /** Columns in their documented order, and how each is filled. */
-export type Shape<T> = Readonly<Record<string, (o: T, session: Session) => Cell>>
+export type Shape<T> = Readonly<Record<string, (o: T, session: Session, rows: number | null) => Cell>>
 
 type ObjectShape = Shape<CatalogObject>
 
 const none = (): Cell => ''
 const unknown = (): Cell => null
-const createdOn = (o: { readonly createdOn: number }): Cell => `${new Date(o.createdOn).toISOString().replace('T', ' ').replace('Z', '')} +0000`
+const createdOn = (o: { readonly createdOn: number }): Cell => o.createdOn
 
 /** A property of the definition, or what stands where it was not given. */
 function of(property: string, otherwise: string | null = ''): (o: CatalogObject) => Cell {
@@ -48,8 +48,8 @@ const tables: ObjectShape = {
   kind: o => (isTrue(o.properties['TRANSIENT']) ? 'TRANSIENT' : 'TABLE'),
   comment,
   cluster_by: clusterBy,
-  rows: unknown,
-  bytes: unknown,
+  rows: (_o, _s, rows) => rows,
+  bytes: (_o, _s, rows) => (rows === null ? null : rows * 64),
   owner,
   retention_time: retention,
   automatic_clustering: ownClusterOnOff,
@@ -66,6 +66,7 @@ const tables: ObjectShape = {
   is_iceberg: () => 'N',
   is_dynamic: o => (o.kind === 'DYNAMIC TABLE' ? 'Y' : 'N'),
   is_immutable: () => 'N',
+  is_interactive: o => isTrue(o.properties['INTERACTIVE']),
 }
 
 const views: ObjectShape = {
@@ -90,8 +91,8 @@ const materializedViews: ObjectShape = {
   database_name: place.database_name,
   schema_name: place.schema_name,
   cluster_by: clusterBy,
-  rows: unknown,
-  bytes: unknown,
+  rows: (_o, _s, rows) => rows,
+  bytes: (_o, _s, rows) => (rows === null ? null : rows * 64),
   source_database_name: o => o.name.database,
   source_schema_name: none,
   source_table_name: none,
@@ -113,8 +114,8 @@ const dynamicTables: ObjectShape = {
   created_on: createdOn,
   ...place,
   cluster_by: clusterBy,
-  rows: unknown,
-  bytes: unknown,
+  rows: (_o, _s, rows) => rows,
+  bytes: (_o, _s, rows) => (rows === null ? null : rows * 64),
   owner,
   target_lag: of('TARGET_LAG'),
   refresh_mode: of('REFRESH_MODE', 'INCREMENTAL'),

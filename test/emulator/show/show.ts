@@ -6,7 +6,7 @@ import { listAnswer } from '../results.ts'
 import { missing, syntaxError } from '../sql-error.ts'
 import type { Cursor } from '../sql/cursor.ts'
 import type { Context } from '../statements/context.ts'
-import { findRelation } from '../statements/relations.ts'
+import { findRelation, rowCounts } from '../statements/relations.ts'
 import { accountShapes, schemaShape } from './account.ts'
 import { describeColumns, showColumns } from './columns.ts'
 import { showGrants } from './grants.ts'
@@ -25,7 +25,7 @@ interface Filter {
 }
 
 /** SHOW [TERSE] kind [LIKE '..'] [IN scope] [STARTS WITH '..'] [LIMIT n [FROM '..']] */
-export function show(ctx: Context, c: Cursor): Answer {
+export async function show(ctx: Context, c: Cursor): Promise<Answer> {
   const { session } = ctx
   const { catalog } = session.world
   c.accept('TERSE')
@@ -36,7 +36,8 @@ export function show(ctx: Context, c: Cursor): Answer {
   const scope = c.accept('IN') ? scopeAt(ctx, c, kind) : { database: session.database ?? undefined, schema: session.schema ?? undefined, object: null }
   const filter = filterAt(c, like)
   c.end()
-  if (kind === 'COLUMNS') return showColumns(scope.object === null ? catalog.list([...relationKinds], defined(scope)) : [scope.object])
+  const seen = (o: CatalogObject): boolean => !ctx.hidden(keyOf(o.name))
+  if (kind === 'COLUMNS') return showColumns(scope.object === null ? catalog.list([...relationKinds], defined(scope)).filter(seen) : [scope.object])
   const account = accountShapes[kind]
   if (account !== undefined)
     return listed(
@@ -47,11 +48,13 @@ export function show(ctx: Context, c: Cursor): Answer {
       filter,
     )
   if (kind === 'SCHEMAS') {
-    const schemas = [...catalog.schemas.values()].filter(s => (scope.database ?? s.database) === s.database)
+    const schemas = [...catalog.schemas.values()].filter(s => (scope.database ?? s.database) === s.database && !ctx.hidden(`${s.database}.${s.name}`))
     return listed(ctx, schemaShape, schemas, s => s.name, filter)
   }
   const { kinds, shape } = objectShapes[kind]!
-  return listed(ctx, shape, catalog.list(kinds, defined(scope)), o => o.name.name, filter)
+  const found = catalog.list(kinds, defined(scope)).filter(seen)
+  const counted = shape['rows'] === undefined ? new Map<CatalogObject, number>() : await rowCounts(ctx, found)
+  return listed(ctx, shape, found, o => o.name.name, { ...filter, counted })
 }
 
 const relationKinds: readonly CatalogObject['kind'][] = ['TABLE', 'VIEW', 'MATERIALIZED VIEW', 'DYNAMIC TABLE', 'ONLINE FEATURE TABLE']
@@ -108,14 +111,20 @@ function likePattern(pattern: string): RegExp {
   return new RegExp(`^${parts.join('')}$`, 'is')
 }
 
-function listed<T>({ session }: Context, shape: Shape<T>, objects: readonly T[], nameOf: (o: T) => string, filter: Filter): Answer {
+function listed<T>(
+  { session }: Context,
+  shape: Shape<T>,
+  objects: readonly T[],
+  nameOf: (o: T) => string,
+  filter: Filter & { readonly counted?: ReadonlyMap<T, number> },
+): Answer {
   const kept = objects
     .toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
     .filter(o => filter.like?.test(nameOf(o)) ?? true)
     .filter(o => filter.startsWith === null || nameOf(o).startsWith(filter.startsWith))
     .filter(o => filter.from === null || nameOf(o) > filter.from)
     .slice(0, filter.limit)
-  const rows = kept.map((o): readonly Cell[] => Object.values(shape).map(fill => fill(o, session)))
+  const rows = kept.map((o): readonly Cell[] => Object.values(shape).map(fill => fill(o, session, filter.counted?.get(o) ?? null)))
   return listAnswer(Object.keys(shape), rows)
 }
 

@@ -134,7 +134,7 @@ function put(
       catalog.grants = catalog.grants.filter(
         g => !(g.name === name && g.on === on && g.to === to && g.future === future && (g.privilege === privilege || privilege.startsWith('ALL'))),
       )
-      if (give) catalog.grants = [...catalog.grants, { privilege, on, name, to, future, option }]
+      if (give) catalog.grants = [...catalog.grants, { privilege, on, name, to, future, option, createdOn: Date.now() }]
     }
   }
   catalog.version++

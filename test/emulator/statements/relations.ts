@@ -2,15 +2,17 @@ import type { CatalogObject } from '../catalog.ts'
 import type { Below } from '../engine.ts'
 import { informationSchema } from '../information-schema.ts'
 import type { FullName, Where } from '../names.ts'
-import { fullName, keyOf, quoteBelow } from '../names.ts'
+import { fullName, keyOf, mangled, quoteBelow } from '../names.ts'
 import { Rewriter } from '../rewrite/rewriter.ts'
 import { requireQuery } from '../rewrite/groups.ts'
 import type { Scope } from '../rewrite/scope.ts'
 import { textBelow } from '../rewrite/text.ts'
-import { invalid, missing } from '../sql-error.ts'
+import type { Answer } from '../results.ts'
+import { SqlError, invalid, missing } from '../sql-error.ts'
 import type { Token } from '../sql/tokens.ts'
 import { tokensOf } from '../sql/tokens.ts'
 import { runAlone } from '../transaction.ts'
+import type { ColumnType } from '../types.ts'
 import type { Context } from './context.ts'
 
 /** A query as the engine below runs it, and the tables that it reads. */
@@ -38,10 +40,7 @@ export function scopeOf(ctx: Context, reads: Set<string>, where: Where): Scope {
     resultOf: id => {
       const answer = id?.startsWith('$') === true ? ctx.chain.at(-Number(id.slice(1))) : session.answers.get(id ?? session.lastQueryId ?? '')
       if (answer === undefined) throw missing('Statement', id ?? 'LAST_QUERY_ID')
-      return rowsBelow(
-        answer.columns.map(c => c.name),
-        answer.rows,
-      )
+      return rowsBelow(answer)
     },
   }
 }
@@ -54,7 +53,7 @@ function unbound(name: string): never {
 function relation(ctx: Context, parts: readonly string[], where: Where, reads: Set<string>): ReturnType<Scope['relation']> {
   const name = fullName(parts, where)
   ctx.guard(keyOf(name))
-  if (name.schema === 'INFORMATION_SCHEMA') return informationSchema(ctx.session, name)
+  if (name.schema === 'INFORMATION_SCHEMA') return informationSchema(ctx, name)
   const found = findRelation(ctx, name)
   if (found.physical !== null) {
     reads.add(found.physical)
@@ -148,17 +147,51 @@ function contextFunction({ session }: Context, name: string): string | null {
   }
 }
 
-/** Rows that the emulator itself has, as a relation of texts. */
-export function rowsBelow(columns: readonly string[], rows: readonly (readonly (string | null)[])[]): string {
+/** An answer that was given, as a relation. */
+function rowsBelow({ columns, rows }: Answer): string {
   const keys = columns.map((_, i) => `c${i}`)
   const json = JSON.stringify(rows.map(row => Object.fromEntries(row.map((value, i) => [keys[i]!, value]))))
   const shape = `[{${keys.map(k => `"${k}":"VARCHAR"`).join(',')}}]`
-  const names = columns.map((name, i) => `_r.${keys[i]!} AS ${quoteBelow(name)}`).join(', ')
+  const names = columns.map((c, i) => `${cellBelow(`_r.${keys[i]!}`, c.type)} AS ${quoteBelow(c.name)}`).join(', ')
   return `(SELECT ${names} FROM (SELECT unnest(from_json(${textBelow(json)}, '${shape}')) AS _r))`
+}
+
+function cellBelow(cell: string, type: ColumnType): string {
+  switch (type.wire) {
+    case 'boolean':
+      return `(${cell} = '1')`
+    case 'date':
+      return `(DATE '1970-01-01' + CAST(${cell} AS INTEGER))`
+    case 'timestamp_ltz':
+      return `to_timestamp(CAST(${cell} AS DOUBLE))`
+    case 'timestamp_ntz':
+      return `make_timestamp(CAST(CAST(${cell} AS DECIMAL(38, 6)) * 1000000 AS BIGINT))`
+    default:
+      return `CAST(${cell} AS ${type.below})`
+  }
+}
+
+/** How many rows tables have, and what is computed when it is read. */
+export async function rowCounts(ctx: Context, objects: readonly CatalogObject[]): Promise<ReadonlyMap<CatalogObject, number>> {
+  const tables = new Map(objects.flatMap(o => (o.physical === null ? [] : [[mangled(o.physical), o]])))
+  const { rows } = await runWork(ctx, { sql: 'SELECT table_name, estimated_size FROM duckdb_tables()', reads: new Set() })
+  const counted = new Map<CatalogObject, number>()
+  for (const [name, size] of rows) {
+    const found = tables.get(String(name))
+    if (found !== undefined) counted.set(found, Number(size))
+  }
+  for (const o of objects) {
+    if (o.physical !== null || o.body === null) continue
+    const { sql, reads } = rewritten({ ...ctx, bound: new Map(), variables: null }, o.body, tokensOf(o.body), { query: true, where: o.name })
+    counted.set(o, Number((await runWork(ctx, { sql: `SELECT count(*) FROM (${sql})`, reads })).rows[0]![0]))
+  }
+  return counted
 }
 
 /** Runs something below in the transaction of the session, or by itself. */
 export async function runWork(ctx: Context, work: Rewritten & { readonly writes?: string; readonly locks?: boolean }): Promise<Below> {
+  if (work.reads.size > 0 && ctx.session.warehouse === null)
+    throw new SqlError('000606', '57P03', "No active warehouse selected in the current session. Select an active warehouse with the 'use warehouse' command.")
   const whole = { sql: work.sql, reads: work.reads, writes: work.writes ?? null, locks: work.locks ?? false }
   const { transaction, world } = ctx.session
   return transaction === null ? runAlone(world, whole, ctx.running) : transaction.run(whole, ctx.running)

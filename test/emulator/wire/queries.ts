@@ -73,10 +73,11 @@ async function run(session: Session, request: QueryRequest, { faults, befalls, r
     if (found?.as === 'missing') throw missing('Object', name)
     if (found?.as === 'denied') throw noPrivilege(`object '${name}'`)
   }
-  const ctx = { session, running, bound: boundValues(request.bindings ?? {}), variables: null, expression: false, chain: [], guard }
+  const hidden = (name: string): boolean => faults.forbidden.some(f => f.as === 'missing' && f.match.test(name))
+  const ctx = { session, running, bound: boundValues(request.bindings ?? {}), variables: null, expression: false, chain: [], guard, hidden }
   const work = async (): Promise<Answer> =>
     request.describeOnly === true && /^\s*(SELECT|WITH)\b/i.test(sql) ? { ...(await describeQuery(ctx, sql)), rows: [] } : execute(ctx, sql)
-  const ordered = session.transaction !== null || /^\s*(BEGIN|START|COMMIT|ROLLBACK)\b/i.test(sql)
+  const ordered = session.transaction !== null || /^\s*(BEGIN|START|COMMIT|ROLLBACK|CALL|EXECUTE)\b/i.test(sql)
   const answer = await (ordered ? session.inTurn(work) : work())
   for (const fault of befalls) if (fault.kind === 'call' && fault.when === 'after') await fault.run(sql)
   return answer
