@@ -84,11 +84,17 @@ interface Transaction {
 type Failed = Exclude<Ended, { readonly kind: 'answered' }>
 type Transacted = { readonly answers: readonly Answer[] } | { readonly ended: Failed; readonly committing: boolean }
 
-/** Until COMMIT is sent nothing can have taken effect; COMMIT itself is never cancelled. */
+/**
+ * Until COMMIT is sent nothing can have taken effect; COMMIT itself is never cancelled. A session in which a transaction
+ * may still be open is not used again.
+ */
 async function transact(session: Session, { list, tag, signal }: Transaction): Promise<Transacted> {
   const run = (sql: string, s: AbortSignal | null): Promise<Ended> => session.run({ sql, tag, describe: false }, s)
   const begun = await run('BEGIN', signal)
-  if (begun.kind !== 'answered') return { ended: begun, committing: false }
+  if (begun.kind !== 'answered') {
+    session.close()
+    return { ended: begun, committing: false }
+  }
   const answers: Answer[] = []
   for (const statement of list) {
     const ended = await run(typeof statement === 'string' ? statement : statement.sql, signal)
@@ -102,7 +108,9 @@ async function transact(session: Session, { list, tag, signal }: Transaction): P
     return { ended: ended as Failed, committing: false }
   }
   const committed = await run('COMMIT', null)
-  return committed.kind === 'answered' ? { answers } : { ended: committed, committing: true }
+  if (committed.kind === 'answered') return { answers }
+  session.close()
+  return { ended: committed, committing: true }
 }
 
 /** A session whose transaction cannot be taken back is not used again: it ends with the session. */

@@ -379,6 +379,14 @@ describe('transactions', () => {
     expect(stub.requests.map(r => r.path)).not.toContain('/queries/v1/abort-request')
   })
 
+  it.each(['BEGIN', 'COMMIT'])('leave no session behind that may be in one: %s refused', async which => {
+    const { driver, stub } = await opened((_, sql) => (sql === which ? refused('000603', 'incident') : undefined))
+    expect(await codesOf(() => driver.transaction(['INSERT']))).toEqual(['F669'])
+    await driver.execute('CREATE TABLE t')
+    const used = stub.requests.filter(r => r.path.endsWith('login-request'))
+    expect(used).toHaveLength(2)
+  })
+
   it('F655 took no effect where the connection breaks before the commit, and F660 may have where it breaks in it', async () => {
     const broken: Reply = { text: 'no', status: 400 }
     const before = await opened((_, sql) => (sql === 'INSERT' ? broken : undefined))
