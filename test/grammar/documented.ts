@@ -8,7 +8,7 @@ import { statementsOf } from './split.ts'
 const repository = fileURLToPath(new URL('../../', import.meta.url))
 
 /** Examples printed in Snowflake's documentation, which are no part of this repository: another file through FEAT_SNOWFLAKE_EXAMPLES. */
-const file = process.env['FEAT_SNOWFLAKE_EXAMPLES'] ?? resolve(repository, '../shared/snowflake/doc-examples.jsonl')
+const file = process.env['FEAT_SNOWFLAKE_EXAMPLES'] ?? resolve(repository, '..', 'shared', 'snowflake', 'doc-examples.jsonl')
 
 export function hasExamples(): boolean {
   if (existsSync(file)) return true

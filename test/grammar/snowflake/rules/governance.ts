@@ -84,7 +84,7 @@ show:
   | SHOW WAREHOUSES [like] [WITH PRIVILEGES account-object-privilege ...] | SHOW ROLES [like] [starts] [limited] | SHOW DATABASE ROLES IN DATABASE name [limited]
   | SHOW [NOTIFICATION | STORAGE | SECURITY | API | CATALOG] INTEGRATIONS [like]
   | SHOW PARAMETERS [like] [(IN | FOR) (SESSION | ACCOUNT | (USER | WAREHOUSE | DATABASE | SCHEMA | TASK) [name] | TABLE [name])]
-  | SHOW (VARIABLES | TRANSACTIONS | LOCKS) [like] [IN ACCOUNT] | SHOW SECONDARY ROLES
+  | SHOW (VARIABLES | TRANSACTIONS | LOCKS) [like] [IN ACCOUNT] | SHOW SECONDARY ROLES | SHOW ORGANIZATION ACCOUNTS [like]
   | SHOW GRANTS ON (ACCOUNT | account-object account-name | SCHEMA name | (PROCEDURE | FUNCTION) name '(' [type ...] ')' | object-kind name)
   | SHOW GRANTS TO (ROLE account-name | USER account-name | DATABASE ROLE name | SHARE account-name)
   | SHOW GRANTS OF (ROLE account-name | DATABASE ROLE name | SHARE account-name)
