@@ -20,6 +20,7 @@ import { readState } from './state/read.ts'
 
 export { openDuckdb } from './driver/duckdb.ts'
 export { materialize } from './materialize/materialize.ts'
+export { preflight } from './preflight.ts'
 export { sessionOf } from './session.ts'
 export type { Session } from './session.ts'
 
@@ -43,7 +44,7 @@ export async function makePlan(session: Session, options: PlanOptions): Promise<
   // What is read of the one is decoded while the engine works on the other.
   const [state, live] = await Promise.all([recordedState(session), observe(driver, placed.placement)])
   await refuseHidden(driver, placed.placement, state, live)
-  const wanted: PlacedState = options.destroyAll === true ? { ...placed, resources: [] } : placed
+  const wanted: PlacedState = options.destroyAll === true ? { ...placed, resources: [], objects: [], automation: null } : placed
   return plan({ lowered: compiled.lowered, placed: wanted, state, live, now: session.now, allowDestroy: options.allowDestroy, tool: session.tool })
 }
 

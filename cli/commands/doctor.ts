@@ -1,6 +1,7 @@
+import type { Diagnostic } from '../../compiler/base/diagnostic.ts'
 import { FeatError, hasErrors } from '../../compiler/base/diagnostic.ts'
 import type { Driver } from '../../registry/driver/driver.ts'
-import { recordedState, sourceMistakes } from '../../registry/index.ts'
+import { preflight, recordedState, sourceMistakes } from '../../registry/index.ts'
 import { globalArguments } from '../arguments/parse.ts'
 import type { GlobalArguments } from '../arguments/parse.ts'
 import type { Raw } from '../command.ts'
@@ -44,6 +45,9 @@ async function warehouseCheck(args: GlobalArguments, io: Io): Promise<readonly C
   const warehouse = await attempt('warehouse', () =>
     withSession(args, io, { access: 'read', checksSources: false }, async session => {
       if (session.driver.dialect === 'snowflake') connection.push({ name: 'connection', outcome: 'ok', detail: await connectionDetail(session.driver) })
+      for (const { name, detail, problems } of await preflight(session)) {
+        connection.push({ name, outcome: hasErrors(problems) ? 'error' : 'ok', detail: [detail, ...problems.map(told)].join('\n') })
+      }
       const mistakes = await sourceMistakes(session)
       if (hasErrors(mistakes)) throw new FeatError(mistakes)
       const state = await recordedState(session)
@@ -68,7 +72,10 @@ async function attempt(name: string, work: () => Promise<string>): Promise<reado
     return [{ name, outcome: 'ok', detail: await work() }]
   } catch (error) {
     if (!(error instanceof FeatError)) throw error
-    const lines = error.diagnostics.map(d => `${d.code}: ${d.message}${d.hint === null ? '' : `\n  hint: ${d.hint}`}`)
-    return [{ name, outcome: 'error', detail: lines.join('\n') }]
+    return [{ name, outcome: 'error', detail: error.diagnostics.map(told).join('\n') }]
   }
+}
+
+function told(d: Diagnostic): string {
+  return `${d.code}: ${d.message}${d.hint === null ? '' : `\n  hint: ${d.hint}`}`
 }

@@ -16,6 +16,12 @@ export const now = '2026-01-05T06:00:00Z'
 export const first = compiledOf(beforeDefinitions, { config: accountConfig })
 export const second = compiledOf(afterDefinitions, { config: accountConfig })
 
+/** The first without its serving: what lists a dynamic table looks into what that reads. */
+export const plain = compiledOf(
+  beforeDefinitions.filter(d => (d as { readonly kind: string }).kind !== 'serving'),
+  { config: accountConfig },
+)
+
 /** A session on the emulated account; `hours` later than the work of others, whose lock has lapsed by then. */
 export function sessionIn(driver: Driver, what: Compiled, hours = 0): Session {
   const session = sessionFor(driver, what, { now, target: 'account' })

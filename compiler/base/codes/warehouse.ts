@@ -248,6 +248,32 @@ const accountCodes = {
     explain:
       'The engine gives one answer for a schema that is missing and for one that the role may not use. Everything in it would be made again, so somebody has to say which it is.',
   }),
+  F674: entry<{ readonly warehouse: string | null; readonly role: string }>({
+    severity: 'error',
+    message: p =>
+      p.warehouse === null
+        ? `the session has no warehouse: the target names none that the role ${p.role} may use`
+        : `there is no warehouse ${p.warehouse}, or the role ${p.role} may not use it`,
+    hint: p => `GRANT USAGE ON WAREHOUSE ${p.warehouse ?? '<warehouse of the target>'} TO ROLE ${p.role}; or name another one in the \`warehouse\` of the target`,
+    explain: 'Reading and writing rows needs a warehouse. Those that the role may not use are not listed for it.',
+  }),
+  F675: entry<{ readonly parameter: string; readonly found: string; readonly needed: string }>({
+    severity: 'error',
+    message: p => `the session has ${p.parameter} = ${p.found}, and the statements of feat need ${p.needed}`,
+    hint: p => `let sessions of this user set it: ALTER USER <user> SET ${p.parameter} = ${/^(true|false|\d+)$/i.test(p.needed) ? p.needed : `'${p.needed}'`}`,
+    explain: 'What statements mean depends on some parameters of the session: zone, kind of timestamps, first day of the week, case of quoted names. The driver sets them when it connects.',
+  }),
+  F676: entry<{ readonly role: string; readonly privilege: string; readonly on: string; readonly name: string | null }>({
+    severity: 'error',
+    message: p => `the role ${p.role} lacks ${p.privilege} on ${placeOf(p)}, which the project needs`,
+    hint: p => `GRANT ${p.privilege} ON ${placeOf(p)} TO ROLE ${p.role}`,
+    explain:
+      'The privileges that the statements of the project take are compared with those that the role holds, by itself, by roles granted to it, or as an owner. Objects in a schema that feat makes belong to the role that makes them.',
+  }),
+}
+
+function placeOf({ on, name }: { readonly on: string; readonly name: string | null }): string {
+  return name === null ? on : `${on} ${name}`
 }
 
 function some(names: readonly string[]): string {

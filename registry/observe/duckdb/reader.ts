@@ -16,6 +16,7 @@ export const duckdb: Reader = {
   isHidden: async () => false,
   hidesSchemas: false,
   roleOf: async () => 'main',
+  preflight: async () => [],
   typeOf: typeOfDuckdb,
   intDigits: 19,
 }

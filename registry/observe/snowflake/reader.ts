@@ -10,11 +10,12 @@ import { isDenied, isMissing } from '../../driver/outcome.ts'
 import type { Reader } from '../reader.ts'
 import { columnsIn } from './columns.ts'
 import { objectsIn } from './objects.ts'
+import { preflight } from './preflight.ts'
 import type { SchemaName } from './show.ts'
-import { ourName, schemaText } from './show.ts'
+import { ourName, schemasOf, schemaText } from './show.ts'
 import { typeOfSnowflake } from './types.ts'
 
-export const snowflake: Reader = { live, relations, isHidden, hidesSchemas: true, roleOf, typeOf: typeOfSnowflake, intDigits: 38 }
+export const snowflake: Reader = { live, relations, isHidden, hidesSchemas: true, roleOf, preflight, typeOf: typeOfSnowflake, intDigits: 38 }
 
 /** A schema in which the state keeps its own tables only is not looked into. */
 async function live(driver: Driver, placement: Placement): Promise<Live> {
@@ -25,17 +26,6 @@ async function live(driver: Driver, placement: Placement): Promise<Live> {
   const closed = wanted.filter((w, i) => objects[i] === null && schemas.has(w.schema))
   if (closed.length > 0) throw new FeatError(closed.map(w => diagnostic('F671', { schema: schemaText(w) })))
   return { schemas: [placement.stateSchema, ...wanted.map(w => w.schema)].filter(s => schemas.has(s)), objects: objects.flatMap(o => o ?? []) }
-}
-
-async function schemasOf(driver: Driver, catalog: string): Promise<ReadonlySet<string>> {
-  const database = quote(catalog, 'snowflake')
-  try {
-    const rows = await driver.query(`SHOW SCHEMAS IN DATABASE ${database}`, 'read the schemas of the warehouse')
-    return new Set(rows.map(r => ourName(String(r['name']))))
-  } catch (error) {
-    if (isMissing(error)) throw new FeatError([diagnostic('F670', { database })], { cause: error })
-    throw error
-  }
 }
 
 /** The columns of what is wanted; where some of it is missing, the names of all else in its schema. */

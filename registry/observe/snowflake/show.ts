@@ -1,7 +1,8 @@
+import { diagnostic, FeatError } from '../../../compiler/base/diagnostic.ts'
 import { literal, quote } from '../../../compiler/emit/index.ts'
 import { text } from '../../../compiler/ir/type.ts'
 import type { Driver, Row } from '../../driver/driver.ts'
-import { isMissing } from '../../driver/outcome.ts'
+import { isDenied, isMissing } from '../../driver/outcome.ts'
 
 /** A database and one of its schemas. */
 export interface SchemaName {
@@ -34,7 +35,7 @@ async function showPage(driver: Driver, sql: string): Promise<readonly Row[] | n
   try {
     return await driver.query(sql, 'read the objects of the warehouse')
   } catch (error) {
-    if (isMissing(error)) return null
+    if (isMissing(error) || isDenied(error)) return null
     throw error
   }
 }
@@ -42,4 +43,16 @@ async function showPage(driver: Driver, sql: string): Promise<readonly Row[] | n
 /** As we call it: names that nobody has to quote are kept in upper case there and in lower case here. Others stay as they are, and so are never ours. */
 export function ourName(name: string): string {
   return name === name.toUpperCase() ? name.toLowerCase() : name
+}
+
+/** The schemas of a database, as we call them. */
+export async function schemasOf(driver: Driver, catalog: string): Promise<ReadonlySet<string>> {
+  const database = quote(catalog, 'snowflake')
+  try {
+    const rows = await driver.query(`SHOW SCHEMAS IN DATABASE ${database}`, 'read the schemas of the warehouse')
+    return new Set(rows.map(r => ourName(String(r['name']))))
+  } catch (error) {
+    if (isMissing(error)) throw new FeatError([diagnostic('F670', { database })], { cause: error })
+    throw error
+  }
 }
