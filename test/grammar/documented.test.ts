@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { documented, hasExamples } from './documented.ts'
+import { documented, documentedFunctions, hasExamples } from './documented.ts'
+import { arities } from './snowflake/functions.ts'
 
 describe.skipIf(!hasExamples())('statements that the documentation of Snowflake prints', () => {
   const { accepted, outOfScope, refused } = documented()
@@ -18,5 +19,15 @@ describe.skipIf(!hasExamples())('statements that the documentation of Snowflake 
   it('are out of scope for a reason that some of them show', () => {
     expect(Object.values(outOfScope).every(n => n > 0)).toBe(true)
     expect(Object.keys(outOfScope).length).toBeGreaterThan(5)
+  })
+})
+
+describe.skipIf(!hasExamples())('functions that the documentation of Snowflake prints', () => {
+  const known = documentedFunctions().filter(f => arities.has(f.name))
+
+  it('take as many arguments as our table says', () => {
+    expect(known.length).toBeGreaterThan(20)
+    const wrong = known.filter(f => arities.get(f.name)!.least !== f.least || arities.get(f.name)!.most !== f.most)
+    expect(wrong.map(f => ({ ...f, ours: [arities.get(f.name)!.least, arities.get(f.name)!.most] }))).toEqual([])
   })
 })

@@ -61,6 +61,36 @@ const reasons: readonly (readonly [why: string, shape: RegExp])[] = [
 /** A call of a name that the table of functions does not hold. */
 const ownFunctions = "functions of the reader's own, or for administrators"
 
+interface Example {
+  readonly id: string
+  readonly kind: string
+  readonly sql: string
+}
+
+function read(kind: 'example' | 'synopsis'): readonly Example[] {
+  const all = readFileSync(file, 'utf8').trim().split('\n')
+  return all.map(line => JSON.parse(line) as Example).filter(e => e.kind === kind)
+}
+
+/** A function as its synopsis prints it: how many arguments it takes, null where that has no end. */
+export interface DocumentedFunction {
+  readonly name: string
+  readonly least: number
+  readonly most: number | null
+}
+
+/** The functions whose synopsis is a plain list of arguments. */
+export function documentedFunctions(): readonly DocumentedFunction[] {
+  return read('synopsis').flatMap(({ sql }) => {
+    const found = /^([A-Z][A-Z_0-9$]*)\(([^()]*)\)\s*$/.exec(sql.trim())
+    if (found === null || /[|{}']|=>/.test(found[2]!)) return []
+    const text = found[2]!.replaceAll(/\[\s*DISTINCT\s*\]/g, '')
+    const needed = text.replaceAll(/\[[^]*\]/g, '')
+    const count = (part: string): number => part.match(/<[^>]+>/g)?.length ?? 0
+    return [{ name: found[1]!, least: count(needed), most: text.includes('...') ? null : count(text) }]
+  })
+}
+
 /** What became of the documented examples. */
 export interface Documented {
   readonly accepted: number
@@ -70,14 +100,10 @@ export interface Documented {
 }
 
 export function documented(): Documented {
-  const examples = readFileSync(file, 'utf8')
-    .trim()
-    .split('\n')
-    .map(line => JSON.parse(line) as { readonly id: string; readonly kind: string; readonly sql: string })
   let accepted = 0
   const outOfScope: Record<string, number> = {}
   const refused: Documented['refused'][number][] = []
-  for (const example of examples.filter(e => e.kind === 'example')) {
+  for (const example of read('example')) {
     for (const sql of wholeStatements(example.sql).filter(isOfOurKinds)) {
       const refusal = refusalOf(sql)
       const why =

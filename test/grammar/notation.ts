@@ -52,7 +52,7 @@ function readRule(name: string, body: string): Rule {
   while (at < text.length) {
     lexeme.lastIndex = at
     const found = lexeme.exec(text)
-    if (found === null) throw new Error(`rule '${name}': cannot read '${text.slice(at, at + 20)}'`)
+    if (found === null) throw new Error(`rule '${name}': cannot read '${text.slice(at, at + 20).trim()}'`)
     const [whole, word, ref, sign, operator] = found
     items.push(
       word !== undefined ? { kind: 'word', text: word } : ref !== undefined ? { kind: 'ref', text: ref } : { kind: 'sign', text: sign ?? `\0${operator}` },

@@ -58,7 +58,6 @@ export const terminals: Readonly<Record<string, Terminal>> = {
   'path-step': { label: 'a step of a path', test: token => token.kind === 'quoted' || token.kind === 'word' },
   text: { label: 'a text', test: token => token.kind === 'text' || token.kind === 'body' },
   'quoted-text': { label: 'a text', test: token => token.kind === 'text' },
-  body: { label: 'a text between $$', test: token => token.kind === 'body' || token.kind === 'text' },
   integer: { label: 'an integer', test: token => token.kind === 'number' && /^\d+$/.test(token.text) },
   number: { label: 'a number', test: token => token.kind === 'number' },
   variable: { label: 'a variable', test: token => token.kind === 'variable' },

@@ -24,7 +24,7 @@ account-object: DATABASE | WAREHOUSE | INTEGRATION | RESOURCE MONITOR | USER | C
 grant-object:
   (ALL | FUTURE) object-kinds IN (SCHEMA name | DATABASE name)
   | (PROCEDURE | FUNCTION) name '(' [(type | TABLE '(' type ... ')') ...] ')'
-  | (DATABASE | SCHEMA | WAREHOUSE | ROLE | DATABASE ROLE | INTEGRATION) name
+  | (DATABASE ROLE | DATABASE | SCHEMA | WAREHOUSE | ROLE | INTEGRATION) name
   | object-kind name
 object-kind:
   TABLE | DYNAMIC TABLE | HYBRID TABLE | INTERACTIVE TABLE | ONLINE FEATURE TABLE | EVENT TABLE | EXTERNAL TABLE | ICEBERG TABLE | VIEW | MATERIALIZED VIEW
@@ -69,7 +69,7 @@ comment:
   COMMENT [IF EXISTS] ON COLUMN name '.' identifier IS text
   | COMMENT [IF EXISTS] ON COLUMN identifier ['.' identifier ['.' identifier ['.' identifier]]] IS text
   | COMMENT [IF EXISTS] ON (PROCEDURE | FUNCTION) name '(' [type ...] ')' IS text
-  | COMMENT [IF EXISTS] ON (object-kind | SCHEMA | DATABASE | WAREHOUSE | ROLE | DATABASE ROLE | USER | INTEGRATION) name IS text
+  | COMMENT [IF EXISTS] ON (object-kind | SCHEMA | DATABASE ROLE | DATABASE | WAREHOUSE | ROLE | USER | INTEGRATION) name IS text
 
 show:
   SHOW [TERSE] (DATABASES | SCHEMAS | TABLES) [HISTORY] [like] [in-scope] [starts] [limited]
