@@ -1,6 +1,6 @@
 import type { FunctionName } from '../ir/functions.ts'
 import type { QualifiedName } from '../ir/name.ts'
-import type { FillProgram, ManagedObject, ProcedureObject } from '../ir/object.ts'
+import type { DriverProgram, FillProgram, ManagedObject, ProcedureObject } from '../ir/object.ts'
 import type { Physical } from '../ir/physical.ts'
 import type { AggregateFunction, Physical as PhysicalRelation, WindowFunction } from '../ir/relation.ts'
 import type { LiteralValue } from '../ir/scalar.ts'
@@ -141,10 +141,15 @@ export interface Objects {
   /** Brings a table from one way of being kept to another; what it takes to be made anew is not among it. */
   readonly alterTable: (name: QualifiedName, from: Physical, to: Physical) => readonly string[]
   readonly createProcedure: (p: ProcedureObject, text: ProcedureText) => readonly string[]
+  /** Brings an object from what was applied, if anything, to what is declared. */
+  readonly change: (from: ManagedObject | null, to: Exclude<ManagedObject, ProcedureObject>) => readonly string[]
+  /** Nothing for what stays when it is declared no more, because others may use it. */
   readonly drop: (o: ManagedObject) => readonly string[]
   readonly call: (procedure: QualifiedName, args: readonly Argument[]) => string
   /** The block of a procedure that fills a storage; `cover` prints what records coverage. */
   readonly fillBlock: (program: FillProgram, cover: (covered: CoveredNames) => readonly string[]) => string
+  /** The block of a procedure that fills what is due. */
+  readonly driverBlock: (program: DriverProgram) => string
 }
 
 /** The names of a procedure's variables for what it covers. */

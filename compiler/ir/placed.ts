@@ -2,7 +2,7 @@ import type { Address } from '../base/address.ts'
 import type { Hash } from '../base/hash.ts'
 import type { DialectName } from './scalar.ts'
 import type { QualifiedName } from './name.ts'
-import type { ManagedObject } from './object.ts'
+import type { ManagedObject, ObjectSchedule } from './object.ts'
 import type { Resource } from './resource.ts'
 import type { Served } from './serving-kind.ts'
 
@@ -41,6 +41,16 @@ export interface PlacedState {
   readonly resources: readonly Placed[]
   /** What the target holds besides tables and views and does not depend on storages: of kind 'object'. */
   readonly objects?: readonly Placed[]
+  /** What runs by itself on the target; null: nothing. */
+  readonly automation?: Automation | null
+}
+
+/** When tasks and metrics run, and the notification integration behind each channel of monitors. */
+export interface Automation {
+  readonly warehouse: string
+  readonly schedule: ObjectSchedule | null
+  readonly measure: ObjectSchedule | 'on change' | null
+  readonly notifications: Readonly<Record<string, string>>
 }
 
 /** A physical table that holds columns of one resource, all filled together. */

@@ -5,6 +5,7 @@ import { nearest } from '../base/near.ts'
 import type { Catalog } from '../ir/catalog.ts'
 import type { PhysicalSource, Placed, PlacedState, Placement } from '../ir/placed.ts'
 import type { DesiredState } from '../ir/resource.ts'
+import { placeAutomation, placeObjects } from './objects.ts'
 import type { KeptBy } from './physical.ts'
 import { placePhysical } from './physical.ts'
 import type { Settled } from './settle.ts'
@@ -46,7 +47,10 @@ export function place(desired: DesiredState, catalog: Catalog, request: PlaceReq
   const placement = placementOf(catalog, settled.value, { targetName, environment, publicSchema: publicSchema!, root: request.root })
   const by: KeptBy = { target: targetName, settled: settled.value, placement, report: d => diagnostics.push(d) }
   const resources = desired.resources.map(r => placePhysical(placeServing(placed(r, placement), { name: targetName, settled: by.settled }), by))
-  return { value: hasErrors(diagnostics) ? null : { project: desired.project, placement, resources }, diagnostics }
+  const isMain = environment === mainEnvironment
+  const objects = placeObjects(resources, by, isMain)
+  const automation = placeAutomation(by, isMain)
+  return { value: hasErrors(diagnostics) ? null : { project: desired.project, placement, resources, objects, automation }, diagnostics }
 }
 
 function schemaOf(target: Settled, environment: string, pattern: string): string | null {

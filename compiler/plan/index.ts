@@ -21,7 +21,7 @@ import type { Matched, Matching } from './match.ts'
 import { match } from './match.ts'
 import type { ObjectMatching } from './objects/index.ts'
 import { physicalSteps } from './objects/alter-tables.ts'
-import { isObjectChange, matchObjects, objectSteps } from './objects/index.ts'
+import { firstObjectSteps, goneObject, isObjectChange, matchObjects, objectSteps, ordered } from './objects/index.ts'
 import { usesOf, withOrder } from './order.ts'
 import { isOurs } from './publish.ts'
 import { leftBehindSteps, servedStep } from './served.ts'
@@ -54,12 +54,21 @@ export function plan(input: PlanInput): Plan {
   const { lowered, placed, state, live } = input
   const matching = match(lowered, placed, state, live)
   const compared = matching.matched.map(m => ({ m, change: compare(lowered, m, matching) }))
-  const objects = matchObjects({ lowered, matching, state, environment: placed.placement.environment })
+  const objects = matchObjects({ lowered, matching, placed, state })
   const gone = matching.gone.map(goneChange)
   const changed = compared.filter(c => c.change.action !== 'none' || unpublished(c.m))
   const objectsChanged = objects.matched.filter(isObjectChange)
-  const changes = [...changed.map(c => c.change), ...gone, ...objectsChanged.map(o => o.change), ...objects.gone.map(goneObject)]
-  const blocked = [...changed.flatMap(c => blockedChange(c.m, c.change, matching, input)), ...matching.gone.flatMap(r => blockedRemoval(r, input))]
+  const changes = [
+    ...changed.map(c => c.change),
+    ...gone,
+    ...objectsChanged.map(o => o.change),
+    ...objects.gone.map(r => ({ ...goneChange(r), action: goneObject(r, placed) })),
+  ]
+  const blocked = [
+    ...changed.flatMap(c => blockedChange(c.m, c.change, matching, input)),
+    ...matching.gone.flatMap(r => blockedRemoval(r, input)),
+    ...objects.mistakes.map(d => ({ code: d.code, address: d.address as Address, message: d.message })),
+  ]
   const steps =
     blocked.length > 0
       ? []
@@ -111,11 +120,6 @@ function goneChange(record: StateRecord): Change {
   }
 }
 
-/** Nothing is lost with it. */
-function goneObject(record: StateRecord): Change {
-  return { ...goneChange(record), action: 'destroy' }
-}
-
 type Blocked = Plan['blocked']
 
 function blockedChange(matched: Matched, change: Change, { live, bindings }: Matching, { allowDestroy, lowered }: PlanInput): Blocked {
@@ -141,6 +145,7 @@ function stepsOf(changed: readonly Matched[], matching: Matching & { readonly ob
   const kept = keptGenerations(matching, state, placement.environment)
   const fills = changed.length === 0 ? [] : fillsOf(matching, input)
   const steps = [
+    ...firstObjectSteps(matching.objects, c),
     ...changed.flatMap(m => [...expandSteps(m, c), ...physicalSteps(m, placement), ...restoreSteps(m, matching.live, c)]),
     ...fills.map(f => fillStep(f, c)),
     ...auditSteps(fills, changed, c),
@@ -148,14 +153,10 @@ function stepsOf(changed: readonly Matched[], matching: Matching & { readonly ob
     ...changed.flatMap(m => [...formerNameSteps(m, c), ...leftBehindSteps(m, c)]),
     ...matching.gone.flatMap(r => goneSteps(r, c)),
     ...retireSteps(state, kept, c),
-    ...objectSteps(matching.objects, fills, c),
+    ...objectSteps(matching.objects, { fills, changed: changed.map(m => m.resource.address) }, c),
   ]
   const needsSchemas = steps.some(s => s.phase === 'expand' || s.phase === 'publish')
-  const resources = [
-    ...placed.resources,
-    ...matching.objects.matched.map(o => o.m.resource),
-    ...[...matching.gone, ...matching.objects.gone].map(r => r.applied),
-  ]
+  const resources = [...placed.resources, ...ordered(matching.objects), ...[...matching.gone, ...matching.objects.gone].map(r => r.applied)]
   return withOrder(inPhases([...(needsSchemas ? schemaSteps(placement, live) : []), ...steps]), usesOf(resources))
 }
 

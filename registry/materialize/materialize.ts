@@ -73,7 +73,7 @@ async function materializeSteps(session: Session, options: MaterializeOptions): 
   await refuseHidden(driver, placed.placement, state, live)
   const matching = match(compiled.lowered, placed, state, live)
   const differing = matching.matched.filter(m => isChange(compare(compiled.lowered, m, matching))).map(m => m.resource.address)
-  const objects = matchObjects({ lowered: compiled.lowered, matching, state, environment: placed.placement.environment })
+  const objects = matchObjects({ lowered: compiled.lowered, matching, placed, state })
   differing.push(...objects.matched.filter(isObjectChange).map(o => o.m.resource.address))
   const gone = [...matching.gone, ...objects.gone]
   if (state === null || differing.length > 0 || gone.length > 0)

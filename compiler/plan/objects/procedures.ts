@@ -15,7 +15,7 @@ import { coverStatements } from '../cover.ts'
 import type { Fill } from '../fill.ts'
 import { boundedFill, bulkPoints } from '../fill.ts'
 import { marker } from '../publish.ts'
-import { objectResource } from './resource.ts'
+import { objectResource } from '../../ir/object-resource.ts'
 
 /** How parameters stand in the statements of a procedure. */
 const bounds = { from: { identifier: ':FROM_TIME' }, to: { identifier: ':TO_TIME' }, now: { identifier: ':NOW_TIME' } }

@@ -1,7 +1,7 @@
-import type { Address } from '../../base/address.ts'
-import { hashOf } from '../../base/hash.ts'
-import type { ManagedObject } from '../../ir/object.ts'
-import type { Placed } from '../../ir/placed.ts'
+import type { Address } from '../base/address.ts'
+import { hashOf } from '../base/hash.ts'
+import type { ManagedObject } from './object.ts'
+import type { Placed } from './placed.ts'
 
 const grain: Placed['grain'] = { keys: [], time: [], hash: hashOf('object') }
 
