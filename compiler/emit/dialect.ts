@@ -105,6 +105,8 @@ export interface ServedChange {
   readonly lag: boolean
   readonly warehouse: boolean
   readonly clusterBy: boolean
+  /** It is suspended, and is to be refreshed again. */
+  readonly resume: boolean
   /** Columns whose comments differ. */
   readonly columns: readonly { readonly name: string; readonly comment: string | null }[]
 }

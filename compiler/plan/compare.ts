@@ -12,7 +12,7 @@ import type { Lowered } from '../lower/index.ts'
 import { droppedColumns, liveColumns } from './binding.ts'
 import { featureBehind } from './feature-behind.ts'
 import type { Matched, Matching } from './match.ts'
-import { servedFields, servedHazards } from './served-compare.ts'
+import { servedDrift, servedFields, servedHazards } from './served-compare.ts'
 
 /** How the columns of a resource differ from those that were applied. */
 export interface ColumnDiff {
@@ -204,7 +204,7 @@ function drifted({ record, binding }: Matched, live: ReadonlyMap<string, LiveObj
   if (object === undefined) return [...gone, { path: 'object', declared: name, applied: name, live: null, forces: null }]
   const there = liveColumns(object)
   const lacks = record!.applied.columns.map(c => c.name).filter(c => !there.has(c.toLowerCase()))
-  return [...gone, ...lacks.map(c => ({ path: `column ${c}`, declared: c, applied: c, live: null, forces: null }))]
+  return [...gone, ...servedDrift(record!.applied.served, object), ...lacks.map(c => ({ path: `column ${c}`, declared: c, applied: c, live: null, forces: null }))]
 }
 
 /** Whose declaration changed: the feature's own, or one that it reads. */

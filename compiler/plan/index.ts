@@ -27,6 +27,7 @@ import { isOurs } from './publish.ts'
 import { leftBehindSteps, servedStep } from './served.ts'
 import { isKept } from './served-reads.ts'
 import { inPhases } from './step.ts'
+import { newBeside } from './withdraw.ts'
 import type { StepContext } from './steps.ts'
 import { expandSteps, fillStep, formerNameSteps, goneSteps, publishStep, restoreSteps, retireSteps, schemaSteps } from './steps.ts'
 
@@ -126,9 +127,11 @@ function blockedChange(matched: Matched, change: Change, { live, bindings }: Mat
   const { resource, record } = matched
   const found = [...inexpressible(matched, lowered, bindings)]
   if (change.loses.length > 0 && !allowDestroy) found.push(diagnostic('F513', { address: resource.address, columns: change.loses }))
-  const name = resource.publicName === null ? null : nameText(resource.publicName)
-  const object = name === null || record !== null ? undefined : live.get(name)
-  if (object !== undefined && !isOurs(object.comment)) found.push(diagnostic('F510', { name: name!, kind: object.what ?? object.kind }))
+  const names = [...(record === null && resource.publicName !== null ? [resource.publicName] : []), ...newBeside(record, resource)].map(nameText)
+  for (const name of names) {
+    const object = live.get(name)
+    if (object !== undefined && !isOurs(object.comment)) found.push(diagnostic('F510', { name, kind: object.what ?? object.kind }))
+  }
   return found.map(d => ({ code: d.code, address: resource.address, message: d.message }))
 }
 

@@ -22,6 +22,7 @@ export function replacedBecause({ resource, record }: Pick<Matched, 'resource' |
   if (was.hash.data !== resource.hash.data || was.grain.hash !== resource.grain.hash) return 'its query'
   if (was.hash.shape !== resource.hash.shape) return 'its columns'
   const object = live.get(nameText(was.publicName))
+  if (object !== undefined && servedDrift(was.served, object).some(f => f.path === 'refresh')) return 'a refresh mode that was changed outside of feat'
   const there = new Set(object?.columns.map(c => c.name.toLowerCase()))
   return object === undefined || was.columns.some(c => !there.has(c.name.toLowerCase())) ? 'what was changed or dropped outside of feat' : null
 }
@@ -59,11 +60,36 @@ function factsOf(served: Served | undefined): Readonly<Record<string, unknown>> 
     'served as': kind,
     because: why,
     refresh,
-    lag: typeof lag === 'number' ? formatDuration(lag) : lag,
+    lag: lagText(lag),
     initialize,
     clusterBy: clusterBy.length === 0 ? null : clusterBy,
     warehouse,
     reads: reads.length === 0 ? null : reads,
   }
   return Object.fromEntries(Object.entries(all).filter(([, v]) => v !== null))
+}
+
+/** What somebody changed of the object: lag, warehouse or refresh mode, or that it is refreshed at all. What the engine does not say is as it was. */
+export function servedDrift(served: Served | undefined, object: LiveObject): readonly FieldChange[] {
+  const said = object.details
+  if (served === undefined || said === undefined) return []
+  const field = (path: string, applied: unknown, live: unknown): FieldChange => ({ path, declared: applied, applied, live, forces: null })
+  const lag = said['targetLag']
+  const differs = (name: string, applied: string | null): boolean =>
+    applied !== null && typeof said[name] === 'string' && said[name].toLowerCase() !== applied.toLowerCase()
+  return [
+    ...(typeof lag === 'number' && served.lag !== null && lag !== served.lag ? [field('lag', lagText(served.lag), formatDuration(lag))] : []),
+    ...(differs('warehouse', served.warehouse) ? [field('warehouse', served.warehouse, said['warehouse'])] : []),
+    ...(differs('refreshMode', served.refresh) ? [field('refresh', served.refresh, said['refreshMode'])] : []),
+    ...(isSuspended(object) ? [field('refreshed', 'on schedule', 'suspended')] : []),
+  ]
+}
+
+/** Somebody suspended it, or it was after too many failures. */
+export function isSuspended(object: LiveObject | undefined): boolean {
+  return String(object?.details?.['state'] ?? '').toLowerCase() === 'suspended'
+}
+
+function lagText(lag: Served['lag']): string | null {
+  return typeof lag === 'number' ? formatDuration(lag) : lag
 }

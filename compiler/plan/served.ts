@@ -1,7 +1,7 @@
 import { unique } from '../base/group.ts'
 import { diagnostic } from '../base/diagnostic.ts'
 import type { Diagnostic } from '../base/diagnostic.ts'
-import type { Bounds, ServedSpec } from '../emit/index.ts'
+import type { Bounds, ServedChange, ServedSpec } from '../emit/index.ts'
 import { printQuery, servedStatements } from '../emit/index.ts'
 import { besideName, nameText } from '../ir/name.ts'
 import type { Placed, Storage } from '../ir/placed.ts'
@@ -18,7 +18,7 @@ import { outputs } from './fill.ts'
 import type { Matched } from './match.ts'
 import { materializedViewProblem } from './materialized-view.ts'
 import { publicComment, requestFunction } from './publish.ts'
-import { replacedBecause } from './served-compare.ts'
+import { isSuspended, replacedBecause, servedDrift } from './served-compare.ts'
 import type { Kept } from './served-reads.ts'
 import { isKept } from './served-reads.ts'
 import { step } from './step.ts'
@@ -35,7 +35,9 @@ export function servedStep(m: Matched, c: StepContext, live: ReadonlyMap<string,
   const replaced = replacedBecause(m, live)
   const statements = servedStatements(dialect)
   const sql =
-    replaced === null ? statements.alter(spec, changeOf(resource, record!.applied)) : [...madeRoom(record, resource, dialect), ...statements.create(spec)]
+    replaced === null
+      ? statements.alter(spec, changeOf(resource, record!.applied, live.get(nameText(resource.publicName!))))
+      : [...madeRoom(record, resource, dialect), ...statements.create(spec)]
   const kind = resource.served.kind
   return step({
     phase: 'publish',
@@ -125,13 +127,15 @@ export function unservable(resource: Placed, bindings: Bindings): readonly Diagn
   return problem === null ? [] : [diagnostic('F398', { address: resource.address, ...problem })]
 }
 
-function changeOf(resource: Kept, was: Placed): Parameters<ReturnType<typeof servedStatements>['alter']>[1] {
+function changeOf(resource: Kept, was: Placed, object: LiveObject | undefined): ServedChange {
   const before = was.served
   const comment = new Map(was.columns.map(c => [c.name, c.description]))
+  const drifted = new Set(object === undefined ? [] : servedDrift(before, object).map(f => f.path))
   return {
-    lag: before?.lag !== resource.served.lag,
-    warehouse: before?.warehouse !== resource.served.warehouse,
+    lag: before?.lag !== resource.served.lag || drifted.has('lag'),
+    warehouse: before?.warehouse !== resource.served.warehouse || drifted.has('warehouse'),
     clusterBy: JSON.stringify(before?.clusterBy) !== JSON.stringify(resource.served.clusterBy),
     columns: resource.columns.filter(c => comment.get(c.name) !== c.description).map(c => ({ name: c.name, comment: c.description })),
+    resume: isSuspended(object),
   }
 }

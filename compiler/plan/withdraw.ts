@@ -1,6 +1,6 @@
 import { dropFunction, dropView, servedStatements } from '../emit/index.ts'
 import type { QualifiedName } from '../ir/name.ts'
-import { requestName } from '../ir/name.ts'
+import { besideName, requestName } from '../ir/name.ts'
 import type { Placed } from '../ir/placed.ts'
 import type { ServingKind } from '../ir/serving-kind.ts'
 import type { DialectName } from '../ir/scalar.ts'
@@ -45,6 +45,12 @@ export function leftBehind(record: StateRecord | null, resource: Placed, dialect
     ...(changed ? servedStatements(dialect).dropBeside(served.kind, publicName!) : []),
     ...(gone && !replaced ? dropFunction(requestName(publicName!), onRequest.fields, dialect) : []),
   ]
+}
+
+/** What is to stand beside the object of a serving and does not yet. */
+export function newBeside(record: StateRecord | null, { served, publicName }: Placed): readonly QualifiedName[] {
+  const needed = served?.kind === 'materialized view' || served?.kind === 'online feature table'
+  return needed && record?.applied.served?.kind !== served.kind ? [besideName(publicName!)] : []
 }
 
 function keepsName(record: StateRecord, resource: Placed): boolean {

@@ -24,11 +24,12 @@ function spec(kind: ServingKind, rest: Partial<Served> = {}): ServedSpec {
   }
 }
 
-const nothing: ServedChange = { lag: false, warehouse: false, clusterBy: false, columns: [] }
+const nothing: ServedChange = { lag: false, warehouse: false, clusterBy: false, resume: false, columns: [] }
 const all: ServedChange = {
   lag: true,
   warehouse: true,
   clusterBy: true,
+  resume: true,
   columns: [
     { name: 'n', comment: 'count' },
     { name: 'id', comment: null },
@@ -107,6 +108,7 @@ SELECT 1`,
       `ALTER DYNAMIC TABLE "DW"."ML"."VW_X" CLUSTER BY ("N")`,
       `ALTER DYNAMIC TABLE "DW"."ML"."VW_X" ALTER COLUMN "N" COMMENT 'count'`,
       `ALTER DYNAMIC TABLE "DW"."ML"."VW_X" ALTER COLUMN "ID" UNSET COMMENT`,
+      `ALTER DYNAMIC TABLE "DW"."ML"."VW_X" RESUME`,
       `ALTER DYNAMIC TABLE "DW"."ML"."VW_X" SET COMMENT = 'what [mark]'`,
     ])
     expect(statements.alter(spec('dynamic table'), { ...nothing, clusterBy: true })).toContain(`ALTER DYNAMIC TABLE "DW"."ML"."VW_X" DROP CLUSTERING KEY`)
@@ -114,6 +116,7 @@ SELECT 1`,
       `ALTER INTERACTIVE TABLE "DW"."ML"."VW_X" SET TARGET_LAG = '5 minutes'`,
       `ALTER INTERACTIVE TABLE "DW"."ML"."VW_X" SET WAREHOUSE = "WH"`,
       `ALTER TABLE "DW"."ML"."VW_X" CLUSTER BY ("N")`,
+      `ALTER INTERACTIVE TABLE "DW"."ML"."VW_X" RESUME`,
       `COMMENT ON TABLE "DW"."ML"."VW_X" IS 'what [mark]'`,
     ])
     expect(statements.alter(spec('online feature table'), { ...nothing, warehouse: true })).toEqual([

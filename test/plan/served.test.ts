@@ -230,6 +230,44 @@ describe('serving objects', () => {
     expect(made.steps.flatMap(s => s.sql.map(q => q.split('\n')[0]))).toEqual(['CREATE OR REPLACE DYNAMIC TABLE "SHOP"."ML"."VW_X" ('])
   })
 
+  it('F517 what somebody changed of it is brought back, and it is refreshed again', () => {
+    const first = deploy([...base, online({ as: 'dynamic table' })])
+    const said = (details: NonNullable<LiveObject['details']>): Live => ({
+      ...first.live,
+      objects: first.live.objects.map(o => (o.name.name === 'vw_x' ? { ...o, kind: 'other' as const, what: 'dynamic table', details } : o)),
+    })
+    const as = { targetLag: 300, warehouse: 'WH', refreshMode: 'INCREMENTAL', state: 'ACTIVE', text: '' }
+    const again = (details: object): Plan => deploy([...base, online({ as: 'dynamic table' })], first, { live: said({ ...as, ...details }) }).plan
+    expect(again({}).changes).toEqual([])
+    expect(again({ targetLag: null, warehouse: null }).changes).toEqual([])
+    const slower = again({ targetLag: 3600, state: 'SUSPENDED' })
+    expect(slower.changes.map(c => [c.why.kind, c.fields.map(f => [f.path, f.applied, f.live])])).toEqual([
+      [
+        'drift',
+        [
+          ['lag', '5m', '1h'],
+          ['refreshed', 'on schedule', 'suspended'],
+        ],
+      ],
+    ])
+    expect(slower.steps.flatMap(s => s.sql).slice(0, 2)).toEqual([
+      `ALTER DYNAMIC TABLE "SHOP"."ML"."VW_X" SET TARGET_LAG = '5 minutes'`,
+      'ALTER DYNAMIC TABLE "SHOP"."ML"."VW_X" RESUME',
+    ])
+    expect(again({ warehouse: 'OTHER' }).steps.flatMap(s => s.sql)[0]).toBe('ALTER DYNAMIC TABLE "SHOP"."ML"."VW_X" SET WAREHOUSE = "WH"')
+    expect(again({ refreshMode: 'FULL' }).steps.flatMap(s => s.sql.map(q => q.split('\n')[0]))).toEqual([
+      'CREATE OR REPLACE DYNAMIC TABLE "SHOP"."ML"."VW_X" (',
+    ])
+  })
+
+  it('F510 what stands beside it is never taken from others', () => {
+    const foreign: LiveObject = { name: { catalog: 'shop', schema: 'ml', name: 'vw_x__rows' }, kind: 'view', columns: [], comment: null }
+    const { plan: made } = deploy([...base, online({ as: 'online feature table' })], null, { live: { schemas: ['ml'], objects: [foreign] } })
+    expect(made.blocked.map(b => `${b.code} ${b.message}`)).toEqual([
+      "F510 there is already a view 'ml.vw_x__rows' that feat did not make, where an object of ours is to be",
+    ])
+  })
+
   it.each([
     ['dynamic table', ['DROP DYNAMIC TABLE IF EXISTS "SHOP"."ML"."VW_X"']],
     ['interactive table', ['DROP TABLE IF EXISTS "SHOP"."ML"."VW_X"']],

@@ -162,6 +162,7 @@ function alter(s: ServedSpec, change: ServedChange): readonly string[] {
           ? [`${kind === 'interactive table' ? `ALTER TABLE ${full(s.name)}` : target} ${clusters}`]
           : []),
         ...described.map(c => `${target} ALTER COLUMN ${quote(c.name)} ${c.comment === null ? 'UNSET COMMENT' : `COMMENT ${textLiteral(c.comment)}`}`),
+        ...(change.resume ? [`${target} RESUME`] : []),
         // last: it holds the mark by which the whole is known as done
         kind === 'interactive table' ? `COMMENT ON TABLE ${full(s.name)} IS ${textLiteral(s.comment)}` : `${target} SET COMMENT = ${textLiteral(s.comment)}`,
       ]
