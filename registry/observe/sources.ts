@@ -4,7 +4,7 @@ import { shortName } from '../../compiler/base/address.ts'
 import type { Diagnostic } from '../../compiler/base/diagnostic.ts'
 import { absurd, diagnostic, FeatError } from '../../compiler/base/diagnostic.ts'
 import { nearest } from '../../compiler/base/near.ts'
-import { fileSql, quote } from '../../compiler/emit/index.ts'
+import { fileSql, qualified, quote } from '../../compiler/emit/index.ts'
 import type { Catalog, CatalogColumn, CatalogSource } from '../../compiler/ir/catalog.ts'
 import type { QualifiedName } from '../../compiler/ir/name.ts'
 import { nameText } from '../../compiler/ir/name.ts'
@@ -50,8 +50,11 @@ async function checkSource(driver: Driver, source: CatalogSource, physical: Phys
 /** What a source is in the warehouse, or why it cannot be read; null where that cannot be told from here. */
 async function lookUp(driver: Driver, source: CatalogSource, physical: PhysicalSource, tables: readonly LiveObject[]): Promise<Found | Diagnostic | null> {
   switch (physical.kind) {
-    case 'relation':
-      return tableOf(source, physical.name, tables)
+    case 'relation': {
+      const found = tableOf(source, physical.name, tables)
+      if ('columns' in found || !(await readerOf(driver).isHidden(driver, physical.name))) return found
+      return diagnostic('F677', { source: shortName(source.address), relation: qualified(physical.name, driver.dialect) }, whereIs(source))
+    }
     case 'file':
       return fileOf(driver, source, physical)
     case 'query':

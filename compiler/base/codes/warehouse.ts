@@ -270,6 +270,12 @@ const accountCodes = {
     explain:
       'The privileges that the statements of the project take are compared with those that the role holds, by itself, by roles granted to it, or as an owner. Objects in a schema that feat makes belong to the role that makes them.',
   }),
+  F677: entry<{ readonly source: string; readonly relation: string }>({
+    severity: 'error',
+    message: p => `the source ${p.source} is the table ${p.relation}, which is there, and the role may not read it`,
+    hint: p => `GRANT SELECT ON TABLE ${p.relation} TO ROLE <role of the connection>`,
+    explain: 'The role sees no columns of the table. Asked for by name, the engine says that a privilege is missing, not the table.',
+  }),
 }
 
 function placeOf({ on, name }: { readonly on: string; readonly name: string | null }): string {
