@@ -39,12 +39,14 @@ export function servedStep(m: Matched, c: StepContext, live: ReadonlyMap<string,
       ? statements.alter(spec, changeOf(resource, record!.applied, live.get(nameText(resource.publicName!))))
       : [...madeRoom(record, resource, dialect), ...statements.create(spec)]
   const kind = resource.served.kind
+  // the mark says nothing where somebody changed the object under it
+  const isMarked = live.get(nameText(resource.publicName!))?.comment === spec.comment
   return step({
     phase: 'publish',
     cause: resource.address,
     title: `${replaced === null ? 'alter' : 'publish'} ${kind} ${nameText(resource.publicName!)}`,
     sql: [...sql, ...requestFunction(c.project, resource, c.placement)],
-    probe: resource.onRequest === undefined ? statements.probe(publicKind(resource), resource.publicName!, spec.comment) : null,
+    probe: isMarked || resource.onRequest !== undefined ? null : statements.probe(publicKind(resource), resource.publicName!, spec.comment),
     effect: recordEffect(m, [], c),
   })
 }
