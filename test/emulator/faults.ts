@@ -30,7 +30,7 @@ export interface FaultRule {
 export class Faults {
   /** Added to every response. */
   delayMs = 0
-  /** Names of objects (`DB.SCHEMA.NAME`, as they are kept) that nobody may use, and how they are told so. */
+  /** Names of objects (`DB.SCHEMA.NAME`, as they are kept) that nobody may use: how they are told so by name; no list shows them, but schemas that may not be used. */
   readonly forbidden: { readonly match: RegExp; readonly as: 'missing' | 'denied' }[] = []
   #rules: { readonly rule: FaultRule; seen: number; done: number }[] = []
 

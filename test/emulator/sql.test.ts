@@ -256,3 +256,13 @@ describe('transactions', () => {
     ])
   })
 })
+
+describe('definitions of several sessions', () => {
+  it('are made one after the other', async () => {
+    await client.rows('CREATE TABLE s.t (a NUMBER(38, 0))')
+    const same = (c: Client): Promise<readonly unknown[]> =>
+      Promise.all([c.rows('CREATE TABLE IF NOT EXISTS s.u (a NUMBER(38, 0))'), c.rows('ALTER TABLE s.t ADD COLUMN IF NOT EXISTS b VARCHAR')])
+    await Promise.all([same(client), same(other), same(client), same(other)])
+    expect(await client.rows("SELECT COUNT(*) AS n FROM information_schema.columns WHERE table_schema = 'S'")).toEqual([{ N: 3 }])
+  })
+})

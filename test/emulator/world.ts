@@ -15,6 +15,7 @@ export class World {
   #commits = 0
   readonly #changed = new Map<string, number>()
   closed = false
+  #definitions: Promise<unknown> = Promise.resolve()
 
   constructor({ clock, idleTransactionMs }: { readonly clock: () => Date; readonly idleTransactionMs: number }) {
     this.clock = clock
@@ -35,6 +36,13 @@ export class World {
   changedSince(tables: Iterable<string>, commits: number): boolean {
     for (const table of tables) if ((this.#changed.get(table) ?? 0) > commits) return true
     return false
+  }
+
+  /** Definitions are made one after the other: nobody sees one half done. */
+  async defining<T>(work: () => T | Promise<T>): Promise<T> {
+    const turn = this.#definitions.then(work)
+    this.#definitions = turn.catch(() => null)
+    return turn
   }
 
   async lend(): Promise<DuckDBConnection> {

@@ -48,7 +48,7 @@ export async function show(ctx: Context, c: Cursor): Promise<Answer> {
       filter,
     )
   if (kind === 'SCHEMAS') {
-    const schemas = [...catalog.schemas.values()].filter(s => (scope.database ?? s.database) === s.database && !ctx.hidden(`${s.database}.${s.name}`))
+    const schemas = [...catalog.schemas.values()].filter(s => (scope.database ?? s.database) === s.database && !ctx.hidden(`${s.database}.${s.name}`, true))
     return listed(ctx, schemaShape, schemas, s => s.name, filter)
   }
   const { kinds, shape } = objectShapes[kind]!

@@ -18,6 +18,6 @@ export interface Context {
   readonly chain: readonly Answer[]
   /** Names that somebody may not use, with the error that they get. */
   readonly guard: (name: string) => void
-  /** Whether lists leave it out. */
-  readonly hidden: (name: string) => boolean
+  /** Whether lists leave it out; they show a schema that may not be used. */
+  readonly hidden: (name: string, isSchema?: boolean) => boolean
 }

@@ -52,7 +52,7 @@ async function run(ctx: Context, c: Cursor): Promise<Answer> {
   const statement = statements[first.value]
   if (statement === undefined) throw c.unexpected('a statement that is known')
   c.next()
-  return statement(ctx, c)
+  return definitions.has(first.value) ? ctx.session.world.defining(() => statement(ctx, c)) : statement(ctx, c)
 }
 
 const statements: Readonly<Record<string, (ctx: Context, c: Cursor) => Answer | Promise<Answer>>> = {

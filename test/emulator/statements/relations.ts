@@ -2,7 +2,7 @@ import type { CatalogObject } from '../catalog.ts'
 import type { Below } from '../engine.ts'
 import { informationSchema } from '../information-schema.ts'
 import type { FullName, Where } from '../names.ts'
-import { fullName, keyOf, mangled, quoteBelow } from '../names.ts'
+import { fullName, keyOf, mangled, quoteBelow, spelled } from '../names.ts'
 import { Rewriter } from '../rewrite/rewriter.ts'
 import { requireQuery } from '../rewrite/groups.ts'
 import type { Scope } from '../rewrite/scope.ts'
@@ -52,7 +52,6 @@ function unbound(name: string): never {
 /** A table by its own name below; a view as its query, in which names mean what they meant when it was made. */
 function relation(ctx: Context, parts: readonly string[], where: Where, reads: Set<string>): ReturnType<Scope['relation']> {
   const name = fullName(parts, where)
-  ctx.guard(keyOf(name))
   if (name.schema === 'INFORMATION_SCHEMA') return informationSchema(ctx, name)
   const found = findRelation(ctx, name)
   if (found.physical !== null) {
@@ -97,12 +96,13 @@ export function parametersOf(o: CatalogObject): readonly (readonly [string, stri
 
 /** A table, view or the like that is there. */
 export function findRelation({ session, guard }: Context, name: FullName): CatalogObject {
-  guard(keyOf(name))
   const { catalog } = session.world
-  const found = catalog.find('TABLE', name)
-  if (found !== null) return found
+  guard(`${spelled(name.database)}.${spelled(name.schema)}`)
   catalog.requireSchema(name)
-  throw missing('Object', keyOf(name))
+  const found = catalog.find('TABLE', name)
+  if (found === null) throw missing('Object', keyOf(name))
+  guard(keyOf(name))
+  return found
 }
 
 function contextFunction({ session }: Context, name: string): string | null {
@@ -181,11 +181,18 @@ export async function rowCounts(ctx: Context, objects: readonly CatalogObject[])
     if (found !== undefined) counted.set(found, Number(size))
   }
   for (const o of objects) {
-    if (o.physical !== null || o.body === null) continue
-    const { sql, reads } = rewritten({ ...ctx, bound: new Map(), variables: null }, o.body, tokensOf(o.body), { query: true, where: o.name })
-    counted.set(o, Number((await runWork(ctx, { sql: `SELECT count(*) FROM (${sql})`, reads })).rows[0]![0]))
+    if (o.physical === null && o.body !== null)
+      await countComputed(ctx, o, o.body).then(
+        n => counted.set(o, n),
+        () => null,
+      ) // what it reads may be gone
   }
   return counted
+}
+
+async function countComputed(ctx: Context, o: CatalogObject, body: string): Promise<number> {
+  const { sql, reads } = rewritten({ ...ctx, bound: new Map(), variables: null }, body, tokensOf(body), { query: true, where: o.name })
+  return Number((await runWork(ctx, { sql: `SELECT count(*) FROM (${sql})`, reads })).rows[0]![0])
 }
 
 /** Runs something below in the transaction of the session, or by itself. */

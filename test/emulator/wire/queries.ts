@@ -73,7 +73,7 @@ async function run(session: Session, request: QueryRequest, { faults, befalls, r
     if (found?.as === 'missing') throw missing('Object', name)
     if (found?.as === 'denied') throw noPrivilege(`object '${name}'`)
   }
-  const hidden = (name: string): boolean => faults.forbidden.some(f => f.as === 'missing' && f.match.test(name))
+  const hidden = (name: string, isSchema = false): boolean => faults.forbidden.some(f => (f.as === 'missing' || !isSchema) && f.match.test(name))
   const ctx = { session, running, bound: boundValues(request.bindings ?? {}), variables: null, expression: false, chain: [], guard, hidden }
   const work = async (): Promise<Answer> =>
     request.describeOnly === true && /^\s*(SELECT|WITH)\b/i.test(sql) ? { ...(await describeQuery(ctx, sql)), rows: [] } : execute(ctx, sql)
