@@ -9,10 +9,13 @@ export interface Exception {
   readonly otherProof: string
   readonly applies: (sql: string) => boolean
   /** The nearest text that the engine takes as it is meant; null: nothing runs in its place. */
-  readonly instead: ((sql: string) => string) | null
+  readonly instead: ((sql: string, now: string) => string) | null
   /** A statement that shows it: what the engine makes of it (an error where that is null), and what is due. An entry whose statement comes out right has to go. */
   readonly shown: { readonly sql: string; readonly gives: Value; readonly due: Value }
 }
+
+/** The moment of a query, as our text has it. */
+const moment = "CAST(CONVERT_TIMEZONE('UTC', CURRENT_TIMESTAMP()) AS TIMESTAMP_NTZ(6))"
 
 /** A step into a VARIANT: of a column, or of what was stepped into before. */
 const step = /GET\(("[^()]*?), ('(?:[^']|'')*'|\d+)\)/
@@ -27,7 +30,7 @@ export const exceptions: readonly Exception[] = [
     kind: 'refused',
     reason: 'it knows no Snowflake Scripting; the statements of the body are run one by one for each interval',
     otherProof: 'the wrapper was never run: the grammar gate reads it, and the emulator takes it apart',
-    applies: sql => sql.startsWith('CREATE OR REPLACE PROCEDURE '),
+    applies: sql => /^(CREATE OR REPLACE|DROP) PROCEDURE /.test(sql),
     instead: null,
     shown: {
       sql: 'CREATE OR REPLACE PROCEDURE "SHOP"."RAW"."P" ()\nRETURNS VARCHAR\nLANGUAGE SQL\nAS\n$$\nBEGIN\n  RETURN \'x\';\nEND\n$$',
@@ -63,6 +66,77 @@ export const exceptions: readonly Exception[] = [
     shown: { sql: 'SELECT CAST(GET("S"."V", \'a\') AS VARCHAR) AS "V" FROM "SHOP"."RAW"."SHOWN" AS "S"', gives: '"x"', due: 'x' },
   },
   {
+    title: 'the moment of a query',
+    kind: 'misread',
+    reason: 'its clock is that of the machine, and the rows of the tests are of another time',
+    otherProof: 'the emulator, whose clock can be set',
+    applies: sql => sql.includes(moment),
+    instead: (sql, now) => sql.replaceAll(moment, `CAST('${now.slice(0, 19).replace('T', ' ')}' AS TIMESTAMP_NTZ(6))`),
+    shown: { sql: `SELECT ${moment} < CAST('2026-02-10 06:00:01' AS TIMESTAMP_NTZ(6)) AS "V"`, gives: false, due: true },
+  },
+  {
+    title: 'a change of a dynamic table',
+    kind: 'refused',
+    reason: 'a dynamic table is a plain table there',
+    otherProof: 'the grammar gate; the emulator carries it out',
+    applies: sql => sql.startsWith('ALTER DYNAMIC TABLE '),
+    instead: null,
+    shown: { sql: 'ALTER DYNAMIC TABLE "SHOP"."RAW"."SHOWN" SET TARGET_LAG = \'1 hour\'', gives: null, due: null },
+  },
+  {
+    title: 'the end of a dynamic table',
+    kind: 'refused',
+    reason: 'a dynamic table is a plain table there',
+    otherProof: 'the grammar gate; the emulator carries it out',
+    applies: sql => sql.startsWith('DROP DYNAMIC TABLE '),
+    instead: sql => sql.replace(' DYNAMIC', ''),
+    shown: { sql: 'DROP DYNAMIC TABLE IF EXISTS "SHOP"."RAW"."ENDED"', gives: null, due: null },
+  },
+  {
+    title: 'a hybrid table',
+    kind: 'refused',
+    reason: 'it knows no such tables',
+    otherProof: 'the grammar gate; the emulator keeps one',
+    applies: sql => sql.startsWith('CREATE HYBRID TABLE '),
+    instead: sql => sql.replace(' HYBRID', '').replace(/,\n  PRIMARY KEY \([^)]*\)/, ''),
+    shown: { sql: 'CREATE HYBRID TABLE IF NOT EXISTS "SHOP"."RAW"."H" (\n  "A" VARCHAR NOT NULL,\n  PRIMARY KEY ("A")\n)', gives: null, due: null },
+  },
+  {
+    title: 'an interactive table',
+    kind: 'refused',
+    reason: 'it knows no such tables; its query is run again after the fills, as a refresh would',
+    otherProof: 'the grammar gate; the emulator keeps one',
+    applies: sql => sql.startsWith('CREATE OR REPLACE INTERACTIVE TABLE '),
+    instead: sql => sql.replace(/ INTERACTIVE TABLE (\S+)\n[^]*?\nAS\n/, ' TABLE $1 AS\n'),
+    shown: { sql: 'CREATE OR REPLACE INTERACTIVE TABLE "SHOP"."RAW"."I"\nCLUSTER BY ("A")\nAS\nSELECT 1 AS "A"', gives: null, due: null },
+  },
+  {
+    title: 'an online feature table',
+    kind: 'refused',
+    reason: 'it knows no such tables; a view over the rows that it is made from stands in',
+    otherProof: 'the grammar gate; the emulator keeps one',
+    applies: sql => sql.startsWith('CREATE OR REPLACE ONLINE FEATURE TABLE '),
+    instead: sql => sql.replace(/^CREATE OR REPLACE ONLINE FEATURE TABLE (\S+)\n[^]*\nFROM (\S+)$/, 'CREATE OR REPLACE VIEW $1 AS SELECT * FROM $2'),
+    shown: {
+      sql: 'CREATE OR REPLACE ONLINE FEATURE TABLE "SHOP"."RAW"."O"\nPRIMARY KEY ("V")\nTARGET_LAG = \'30 seconds\'\nFROM "SHOP"."RAW"."SHOWN"',
+      gives: null,
+      due: null,
+    },
+  },
+  {
+    title: 'a function that gives a table',
+    kind: 'refused',
+    reason: 'it knows none',
+    otherProof: 'the grammar gate; the emulator calls it',
+    applies: sql => sql.startsWith('CREATE OR REPLACE FUNCTION '),
+    instead: null,
+    shown: {
+      sql: 'CREATE OR REPLACE FUNCTION "SHOP"."RAW"."F" ("X" NUMBER(38, 0))\nRETURNS TABLE ("A" NUMBER(38, 0))\nAS\n$$\nSELECT "X" AS "A"\n$$',
+      gives: null,
+      due: null,
+    },
+  },
+  {
     title: 'a span added to a date, and the start of its month, quarter or year',
     kind: 'misread',
     reason: 'it gives a timestamp, midnight of the date, unless the date is in a column of a table that it knows',
@@ -96,7 +170,7 @@ export const exceptions: readonly Exception[] = [
 ]
 
 /** The text that the engine takes as ours is meant. */
-export function asTaken(sql: string): { readonly met: readonly Exception[]; readonly text: string | null } {
+export function asTaken(sql: string, now: string): { readonly met: readonly Exception[]; readonly text: string | null } {
   const met = exceptions.filter(e => e.applies(sql))
-  return { met, text: met.reduce<string | null>((text, e) => (text === null || e.instead === null ? null : e.instead(text)), sql) }
+  return { met, text: met.reduce<string | null>((text, e) => (text === null || e.instead === null ? null : e.instead(text, now)), sql) }
 }
