@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest'
+import { preflight } from '../../registry/observe/snowflake/preflight.ts'
 import { checkSnowflake } from '../support/grammar.ts'
 import { deploy, first, second, sessionIn, shopAccount } from '../support/snowflake-deploy.ts'
+import { planned } from '../support/warehouse.ts'
 import { beginningsOf } from './beginnings.ts'
 import { checkStrictly } from './gate.ts'
-import { sentKinds } from './sent-kinds.ts'
+import { preflightKinds, sentKinds } from './sent-kinds.ts'
 import { writtenStatements } from './statements-under-test.ts'
 
 /** Texts that are other ones in each run, and long ones, say nothing about grammar: what was asked once need not be asked again. */
@@ -17,10 +19,13 @@ it('sends an account nothing but Snowflake SQL: state, lock, journal, inspection
     account.emulator.requests.reset()
     await deploy(sessionIn(account.driver, first))
     await deploy(sessionIn(account.driver, second, 1))
+    const session = sessionIn(account.driver, second, 2)
+    await preflight(account.driver, session.placed.placement, (await planned(session, true)).steps)
     const sent = [...new Set(account.emulator.requests.statements.map(s => s.sql))]
-    const elsewhere = new Set([...sentKinds, ...beginningsOf(writtenStatements().map(w => w.sql))])
+    const looked = [...sentKinds, ...preflightKinds]
+    const elsewhere = new Set([...looked, ...beginningsOf(writtenStatements().map(w => w.sql))])
     expect(beginningsOf(sent).filter(kind => !elsewhere.has(kind))).toEqual([])
-    expect(sentKinds.filter(kind => !beginningsOf(sent).includes(kind))).toEqual([])
+    expect(looked.filter(kind => !beginningsOf(sent).includes(kind))).toEqual([])
     checkStrictly(sent)
     checkSnowflake([...new Set(sent.map(withoutLongTexts))])
   } finally {

@@ -28,7 +28,7 @@ export const bareNames: ReadonlySet<string> = new Set([
   ...words('SQLROWCOUNT SQLCODE SQLERRM SQLSTATE'),
   // views of a database about itself, and their columns
   ...words('INFORMATION_SCHEMA TABLES COLUMNS TABLE_SCHEMA TABLE_NAME COLUMN_NAME IS_NULLABLE DATA_TYPE CHARACTER_MAXIMUM_LENGTH NUMERIC_PRECISION'),
-  ...words('NUMERIC_SCALE DATETIME_PRECISION ORDINAL_POSITION ROLE_NAME'),
+  ...words('NUMERIC_SCALE DATETIME_PRECISION ORDINAL_POSITION ROLE_NAME WAREHOUSE ACCOUNT'),
   ...ofState().map(name => name.toUpperCase()),
   // the head of the state, which is made from values, and aliases
   ...words('ID PROJECT FORMAT SERIAL RUN_PLAN RUN_COMPLETE KIND HOW RETIRED'),

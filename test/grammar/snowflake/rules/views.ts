@@ -32,7 +32,7 @@ dynamic-column: identifier type [masked] [projected] [tags-with] [COMMENT text]
 target-lag: lag-text | DOWNSTREAM
 alter-dynamic-table:
   ALTER DYNAMIC TABLE [IF EXISTS] name
-  (SUSPEND | RESUME | RENAME TO name | SWAP WITH name | REFRESH [COPY SESSION] | clustering-action | search-action | policy-action | metric-action
+  (SUSPEND | RESUME | RENAME TO name | SWAP WITH name | REFRESH [COPY SESSION] | clustering-action | search-action | policy-action
   | SET tag-values | UNSET TAG names | SET dynamic-settings | UNSET dynamic-unsetting ...
   | (ALTER | MODIFY) [COLUMN] identifier (column-policy | COMMENT text | UNSET COMMENT))
 dynamic-settings:
