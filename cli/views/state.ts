@@ -26,7 +26,7 @@ export function stateShowView({ record, storages, coverage }: ShownRecord, optio
   const { applied } = record
   const facts: readonly (readonly [string, string])[] = [
     ['environment', record.environment],
-    ['kind', applied.kind],
+    ['kind', applied.served === undefined ? applied.kind : `${applied.kind}, as ${applied.served.kind}`],
     ['public name', applied.publicName === null ? 'none' : nameText(applied.publicName)],
     ['protected', record.protect ? 'yes' : 'no'],
     ['applied by', `feat ${record.tool}${record.plan === '' ? '' : `, plan ${record.plan}`}`],

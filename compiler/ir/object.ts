@@ -27,6 +27,8 @@ export interface Grant {
   readonly privileges: readonly string[]
   readonly on: string
   readonly name: QualifiedName
+  /** Of a function, which is told from others of its name by the types of its parameters. */
+  readonly parameters?: readonly Type[]
   readonly role: string
 }
 

@@ -132,3 +132,8 @@ export interface Served {
 export function withArticle(kind: ServingKind): string {
   return `${servingTraits[kind].article} ${kind}`
 }
+
+/** What object stands under the public name of a serving of a kind: some are shown by a view, as are rows that we store. */
+export function publicKindOf(kind: ServingKind | undefined): ServingKind {
+  return kind === undefined || kind === 'materialized view' || kind === 'hybrid table' ? 'view' : kind
+}

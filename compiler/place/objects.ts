@@ -1,10 +1,12 @@
 import { address } from '../base/address.ts'
 import { diagnostic } from '../base/diagnostic.ts'
 import { parseDuration } from '../base/duration.ts'
+import { requestName } from '../ir/name.ts'
 import type { Grant, ObjectSchedule } from '../ir/object.ts'
 import { objectResource } from '../ir/object-resource.ts'
 import type { Schedule, TargetObjects, WarehouseDefinition } from '../ir/physical.ts'
 import type { Automation, Placed } from '../ir/placed.ts'
+import { publicKindOf } from '../ir/serving-kind.ts'
 import type { KeptBy } from './physical.ts'
 import { isName, needs } from './physical.ts'
 
@@ -94,8 +96,16 @@ function reading(role: string, resources: readonly Placed[], { placement: { cata
     { privileges: ['USAGE'], on: 'DATABASE', name: inSchema, role },
     { privileges: ['USAGE'], on: 'SCHEMA', name: inSchema, role },
     ...shown(resources).map(r => ({ privileges: ['SELECT'], on: kindOf(r), name: r.publicName!, role })),
+    ...functions(resources).map(f => ({ privileges: ['USAGE'], ...f, role })),
     ...future.map(kind => ({ privileges: ['SELECT'], on: `FUTURE ${kind}S IN SCHEMA`, name: inSchema, role })),
   ]
+}
+
+/** The functions that take a request: using one is a privilege of its own. */
+function functions(resources: readonly Placed[]): readonly Pick<Grant, 'on' | 'name' | 'parameters'>[] {
+  return shown(resources).flatMap(r =>
+    r.onRequest === undefined ? [] : [{ on: 'FUNCTION', name: requestName(r.publicName!), parameters: r.onRequest.fields.map(f => f.type) }],
+  )
 }
 
 /** Tables of the registry, to which people append. */
@@ -110,9 +120,9 @@ function shown(resources: readonly Placed[]): readonly Placed[] {
 }
 
 function kindOf(r: Placed): string {
-  const served = r.served?.kind
-  if (served === 'dynamic table' || served === 'materialized view' || served === 'online feature table') return served.toUpperCase()
-  return r.publish === 'table' || served === 'interactive table' ? 'TABLE' : 'VIEW'
+  const kind = publicKindOf(r.served?.kind)
+  if (kind === 'dynamic table' || kind === 'online feature table') return kind.toUpperCase()
+  return r.publish === 'table' || kind === 'interactive table' ? 'TABLE' : 'VIEW'
 }
 
 const leastMinutes = 1

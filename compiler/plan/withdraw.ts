@@ -3,15 +3,13 @@ import type { QualifiedName } from '../ir/name.ts'
 import { besideName, requestName } from '../ir/name.ts'
 import type { Placed } from '../ir/placed.ts'
 import type { ServingKind } from '../ir/serving-kind.ts'
+import { publicKindOf } from '../ir/serving-kind.ts'
 import type { DialectName } from '../ir/scalar.ts'
 import type { StateRecord } from '../ir/state.ts'
 
-/** The kinds of object under a public name that is shown by a view. */
-const shownByView: ReadonlySet<ServingKind> = new Set(['view', 'materialized view', 'hybrid table'])
-
 /** What object stands under the public name of a resource: kinds that a view shows are alike there. */
 export function publicKind({ served }: Pick<Placed, 'served'>): ServingKind {
-  return served === undefined || shownByView.has(served.kind) ? 'view' : served.kind
+  return publicKindOf(served?.kind)
 }
 
 /** Takes a public name away that is no table of rows of ours, with its function and what stands beside it. */

@@ -46,11 +46,24 @@ interface Deployed {
   readonly live: Live
 }
 
-function deploy(definitions: readonly unknown[], before: Deployed | null = null, given: { readonly warehouse?: string; readonly live?: Live } = {}): Deployed {
+function deploy(
+  definitions: readonly unknown[],
+  before: Deployed | null = null,
+  given: { readonly warehouse?: string; readonly live?: Live; readonly roles?: { readonly reader: readonly string[] } } = {},
+): Deployed {
   const config = defineConfig({
     project: 'shop',
     defaultTarget: 'prod',
-    targets: { prod: snowflake({ connection: 'c', database: 'SHOP', schema: 'ML', warehouse: given.warehouse ?? 'WH', edition: 'enterprise' }) },
+    targets: {
+      prod: snowflake({
+        connection: 'c',
+        database: 'SHOP',
+        schema: 'ML',
+        warehouse: given.warehouse ?? 'WH',
+        edition: 'enterprise',
+        ...(given.roles === undefined ? {} : { roles: given.roles }),
+      }),
+    },
   })
   const { lowered, catalog } = compiledOf(definitions, { config })
   const placed = valueOf(place(lowered.desired, catalog, { target: 'prod', environment: null, values: {}, root: '.' }))
@@ -301,6 +314,27 @@ describe('serving objects', () => {
     const wider = change(asking({ a: integer() }), asking({ a: integer(), b: varchar() }))
     expect(wider.sql).toContain('CREATE OR REPLACE FUNCTION "SHOP"."ML"."VW_X__REQUEST"("A" NUMBER(38, 0), "B" VARCHAR)')
     expect(wider.sql.at(-1)).toBe('DROP FUNCTION IF EXISTS "SHOP"."ML"."VW_X__REQUEST"(NUMBER(38, 0))')
+  })
+
+  it('may be read by the declared roles as what stands under its name, and its function be used', () => {
+    const granted = (options: object): readonly string[] => {
+      const made = deploy([...base, online(options)], null, { roles: { reader: ['ANALYST'] } }).plan
+      return made.steps.flatMap(s => s.sql.filter(q => q.startsWith('GRANT') && q.includes('VW_X')))
+    }
+    const to = 'TO ROLE "ANALYST"'
+    expect(granted({ as: 'materialized view', features: [pace] })).toEqual([`GRANT SELECT ON VIEW "SHOP"."ML"."VW_X" ${to}`])
+    expect(granted({ as: 'hybrid table' })).toEqual([`GRANT SELECT ON VIEW "SHOP"."ML"."VW_X" ${to}`])
+    expect(granted({ as: 'interactive table' })).toEqual([`GRANT SELECT ON TABLE "SHOP"."ML"."VW_X" ${to}`])
+    expect(granted({ as: 'online feature table' })).toEqual([`GRANT SELECT ON ONLINE FEATURE TABLE "SHOP"."ML"."VW_X" ${to}`])
+    const asking = {
+      as: 'dynamic table',
+      request: { a: integer() },
+      computed: (r: { readonly a: Parameters<typeof pace.f.n_7d.div>[0] }) => ({ y: pace.f.n_7d.div(r.a) }),
+    }
+    expect(granted(asking)).toEqual([
+      `GRANT SELECT ON DYNAMIC TABLE "SHOP"."ML"."VW_X" ${to}`,
+      `GRANT USAGE ON FUNCTION "SHOP"."ML"."VW_X__REQUEST"(NUMBER(38, 0)) ${to}`,
+    ])
   })
 
   it('shows what it becomes, and why, when it is created', () => {

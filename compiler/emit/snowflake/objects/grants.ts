@@ -1,6 +1,7 @@
 import type { Grant, GrantsObject } from '../../../ir/object.ts'
 import { qualifiedBy } from '../../names.ts'
 import { quote } from '../literals.ts'
+import { typeSql } from '../types.ts'
 
 /** Takes back what is no longer declared, then gives everything that is: what was replaced without its grants has them again. */
 export function grantsChange(from: GrantsObject | null, to: GrantsObject): readonly string[] {
@@ -24,11 +25,13 @@ function takenBack(from: readonly Grant[], to: readonly Grant[]): readonly strin
 /** Of one object: of all of its kind in its schema. */
 function inGeneral(g: Grant): Grant {
   if (g.on === 'SCHEMA' || g.on === 'DATABASE' || g.on.startsWith('FUTURE ')) return g
-  return { ...g, on: `ALL ${g.on}S IN SCHEMA`, name: { ...g.name, name: g.name.schema } }
+  const { privileges, on, name, role } = g
+  return { privileges, on: `ALL ${on}S IN SCHEMA`, name: { ...name, name: name.schema }, role }
 }
 
-function statement({ privileges, on, name, role }: Grant): string {
-  const what = `GRANT ${privileges.join(', ')} ON ${on} ${place(on, name)} TO ROLE ${quote(role)}`
+function statement({ privileges, on, name, parameters, role }: Grant): string {
+  const signature = parameters === undefined ? '' : `(${parameters.map(typeSql).join(', ')})`
+  const what = `GRANT ${privileges.join(', ')} ON ${on} ${place(on, name)}${signature} TO ROLE ${quote(role)}`
   return isOwnership(privileges) ? `${what} COPY CURRENT GRANTS` : what
 }
 
