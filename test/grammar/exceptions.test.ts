@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { hasGrammar, objections, opinions } from '../support/grammar.ts'
 import { exceptionFor, exceptions, parsers } from './exceptions.ts'
 import { statementsOfKinds } from './kinds.ts'
+import { statementsWithin } from './split.ts'
 
 describe.skipIf(!hasGrammar())('what other parsers say of every kind of statement', () => {
-  const all = statementsOfKinds().map(s => s.sql)
+  const all = statementsOfKinds().flatMap(({ sql }) => [sql, ...statementsWithin(sql)])
 
   it('is that they accept it, but for what is listed', () => {
     expect(objections(all).flatMap((o, i) => (o === null ? [] : [`${o}: ${all[i]}`]))).toEqual([])

@@ -27,6 +27,7 @@ export const legalMutations: readonly Legal[] = [
   { kind: drop, what: /^[A-Z_]+$/, before: /^RAISE$/, why: 'RAISE alone raises what is being handled' },
   { kind: drop, what: /^ELSE$/, before: /^;$/, why: 'what follows belongs to the branch before' },
   { kind: drop, what: /^(TRANSIENT|SECURE|COLUMN|CASCADE|FORCE|IMMUTABLE|PRIVILEGES|WITH)$/, why: 'this word may be left out' },
+  { kind: drop, what: /^INTO$/, before: /^\)$/, after: /^:$/, why: 'the variable becomes a path into the value' },
   { kind: drop, what: /^TRANSACTION$/, before: /^BEGIN$/, why: 'BEGIN alone begins a transaction' },
   { kind: drop, what: /^TABLE$/, before: /^TRUNCATE$/, why: 'TRUNCATE alone is of a table' },
   { kind: drop, what: /^DROP$/, after: /^NOT$/, why: 'NOT NULL alone sets what DROP NOT NULL takes away' },
