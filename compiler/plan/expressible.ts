@@ -1,11 +1,19 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
 import { unsupported } from '../emit/index.ts'
+import type { Relation } from '../ir/relation.ts'
+import { as, named, select } from '../ir/terms.ts'
 import type { Lowered } from '../lower/index.ts'
 import { bodyOf } from '../lower/index.ts'
 import type { Bindings } from './bind.ts'
 import { bindRelation } from './bind.ts'
 import type { Matched } from './match.ts'
 import { unservable } from './served.ts'
+
+/** What is computed when the public name is read. */
+function computedOf({ columns, onRequest }: Matched['resource']): Relation {
+  const computed = [...columns, ...(onRequest?.columns ?? [])].flatMap(c => (c.computed === undefined ? [] : [named(c.name, c.computed)]))
+  return select(as('v', { kind: 'values', columns: [], rows: [] }), computed)
+}
 
 /** What the engine of the target cannot say of the rows that a resource is yet to hold: a file where it reads none, a pattern it reads otherwise. */
 export function inexpressible({ resource, binding }: Matched, lowered: Lowered, bindings: Bindings): readonly Diagnostic[] {
@@ -24,5 +32,6 @@ export function inexpressible({ resource, binding }: Matched, lowered: Lowered, 
       return unsupported(bindRelation(body, bindings), bindings.placement.dialect, resource.address)
     }),
   )
-  return [...new Map([...found, ...unservable(resource, bindings)].map(d => [d.message, d])).values()]
+  const shown = unsupported(computedOf(resource), bindings.placement.dialect, resource.address)
+  return [...new Map([...found, ...shown, ...unservable(resource, bindings)].map(d => [d.message, d])).values()]
 }

@@ -44,7 +44,7 @@ export function storageTable(project: string, resource: Placed, storage: Storage
     resource.physical.append === true
       ? publicComment(project, resource, [storage], placement)
       : marker(project, placement, resource.address, storage.generation)
-  const spec_ = {
+  const table = {
     name: storage.name,
     columns: [...grain, ...values, ...stamp],
     comment,
@@ -52,8 +52,8 @@ export function storageTable(project: string, resource: Placed, storage: Storage
     ...keptAs(resource, storage),
   }
   if (resource.served?.kind === 'hybrid table')
-    return servedStatements(placement.dialect).createKeyed(spec_, storage.grainColumns.slice(0, resource.grain.keys.length))
-  return createTable(spec_, placement.dialect)
+    return servedStatements(placement.dialect).createKeyed(table, storage.grainColumns.slice(0, resource.grain.keys.length))
+  return createTable(table, placement.dialect)
 }
 
 /** The view that people query: over its storages, or over what it reports on. */

@@ -203,6 +203,11 @@ describe('serving objects', () => {
     ])
   })
 
+  it('F452 a pattern of a computed column that the engine reads otherwise', () => {
+    const { plan: made } = deploy([...base, online({ as: 'dynamic table', computed: () => ({ y: profile.f.tier.matches('b.*?') }) })])
+    expect(made.blocked.map(b => [b.code, b.address])).toEqual([['F452', 'serving.vw_x']])
+  })
+
   it('is made anew where the storages that it reads are others, and only there', () => {
     const options = { as: 'dynamic table', features: [pace.f.n_6h, pace.f.n_7d] }
     const first = deploy([...base, online(options)])
