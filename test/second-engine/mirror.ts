@@ -37,7 +37,7 @@ export interface Mirror {
   readonly met: Set<Exception>
   /** What was created, by name. */
   readonly procedures: Map<string, Procedure>
-  /** The statements that make what Snowflake keeps current by itself, by name. */
+  /** The statements that make what Snowflake keeps current by itself, and what shows the moment of a query, by name. */
   readonly current: Map<string, string>
   readonly recorded: Recorded
 }
@@ -57,7 +57,7 @@ export async function runThere(mirror: Mirror, sql: string, now: string): Promis
   const { engine, met, procedures, current } = mirror
   const made = /^(?:CREATE OR REPLACE|DROP) ([A-Z ]+?) (?:IF EXISTS )?("\S+)/.exec(sql)
   if (made !== null) current.delete(made[2]!)
-  if (/^(DYNAMIC|INTERACTIVE) TABLE$/.test(made?.[1] ?? '')) current.set(made![2]!, sql)
+  if (made !== null && (/^(DYNAMIC|INTERACTIVE) TABLE$/.test(made[1]!) || sql.includes('CURRENT_TIMESTAMP()'))) current.set(made[2]!, sql)
   if (sql.startsWith('CREATE OR REPLACE PROCEDURE ')) {
     const made = procedureOf(sql)
     procedures.set(made.name, made)
@@ -177,13 +177,15 @@ function fillSql({ fill, cause }: Step, { placed, bindings }: There, at: At): re
 
 /** What Snowflake would do by itself: makes again what has to be current. */
 export async function refreshThere(mirror: Mirror, now: string): Promise<void> {
-  for (const sql of [...mirror.current.values()]) await runThere(mirror, sql, now)
+  // each run takes its statement out and puts it in again
+  const made = [...mirror.current.values()]
+  for (const sql of made) await runThere(mirror, sql, now)
 }
 
 /** All tables and views that both have: what keeps itself current on Snowflake needs no storage there. */
 export async function compareBoth(mirror: Mirror, at: At, schemas: readonly string[]): Promise<Compared> {
   const { placed } = await counterpart(mirror, sessionAt(mirror, at), at)
-  const kept = new Set([...mirror.recorded.storages.keys()])
+  const kept = new Set(mirror.recorded.storages.keys())
   const storages = (await recordedState(sessionAt(mirror, at)))!.storages
   const only = new Set(storages.filter(s => !kept.has(s.storage.generation)).map(s => nameText(s.storage.name)))
   const served = new Set(placed.resources.filter(r => r.served !== undefined).map(r => r.address))
