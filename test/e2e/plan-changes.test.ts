@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { asOf, category, count, events, featureView, max, number, serving, store, sum, timestamp, varchar, versions } from '../../compiler/dsl/index.ts'
+import { category, count, events, featureView, max, number, serving, timestamp, varchar, versions } from '../../compiler/dsl/index.ts'
 import type { Plan, Step } from '../../compiler/ir/plan.ts'
 import type { Driver, Row } from '../../registry/driver/driver.ts'
 import { applyPlan, materialize, recordedState } from '../../registry/index.ts'
@@ -7,6 +7,7 @@ import { failure } from '../support/errors.ts'
 import { wrapDriver } from '../support/statements.ts'
 import type { Tables } from '../support/warehouse.ts'
 import { applied, differences, inWarehouse, materialized, planned, rowsOf, sessionFor, tablesIn } from '../support/warehouse.ts'
+import { base, phone, project } from './changing-project.ts'
 import { customer, customers, orders, rawData } from './shop.ts'
 
 /** Seconds by themselves, longer beside everything else. */
@@ -14,31 +15,6 @@ vi.setConfig({ testTimeout: 180_000 })
 
 const now = '2026-01-20T06:00:00Z'
 const raw = rawData({ orders: 200, customers: 4 })
-
-const phone = count(orders).where(orders.c.channel.eq('phone')).over('7d')
-type Given = Readonly<Record<string, unknown>>
-const base: Given = { orders_7d: count(orders).over('7d'), amount_7d: sum(orders.c.amount).over('7d'), tier: asOf(customers.c.tier) }
-
-/** A view, one that reads it, a store and a serving over both. */
-function project(
-  features: Given = base,
-  options: { readonly name?: string; readonly renamedFrom?: string; readonly protect?: boolean } = {},
-): readonly unknown[] {
-  const { name = 'customer_orders', ...rest } = options
-  const view = featureView(name, { entity: customer, ...rest }, features as { readonly orders_7d: typeof phone })
-  const f = view.f as unknown as Readonly<Record<string, typeof view.f.orders_7d>>
-  const own = f['orders_7d' in features ? 'orders_7d' : 'purchases_7d']!
-  const reader = featureView('customer_load', { entity: customer }, { orders_3d: count(orders).over('3d') }).derive(l => ({ share: l.orders_3d.div(own) }))
-  return [
-    customer,
-    orders,
-    customers,
-    view,
-    reader,
-    store('all_features', { views: { customer: [view, reader] } as never, clusterBy: ['feature_date'] }),
-    serving('online', { entity: customer, features: [view, reader] as never, mode: 'latest', freshness: '5m' }),
-  ]
-}
 
 async function deployed(driver: Driver, definitions: readonly unknown[], at = now): Promise<void> {
   const session = sessionFor(driver, definitions, { now: at })
