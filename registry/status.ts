@@ -5,6 +5,7 @@ import { nameText } from '../compiler/ir/name.ts'
 import type { StateRecord } from '../compiler/ir/state.ts'
 import { coverageOf } from '../compiler/plan/coverage.ts'
 import type { CoverageIndex } from '../compiler/plan/coverage.ts'
+import { inParallel } from './driver/parallel.ts'
 import { observe } from './observe/observe.ts'
 import type { Session } from './session.ts'
 import { readState } from './state/read.ts'
@@ -29,14 +30,14 @@ export async function existing(session: Session): Promise<readonly Existing[]> {
   const state = await readState(driver, placement)
   const live = new Set((await observe(driver, placement)).objects.map(o => nameText(o.name)))
   const coverage = coverageOf(state)
-  const found: Existing[] = []
-  for (const record of (state?.records ?? []).filter(r => r.environment === placement.environment)) {
+  const own = (state?.records ?? []).filter(r => r.environment === placement.environment)
+  const found = await inParallel(own, driver.parallelism, async (record): Promise<Existing> => {
     const { publicName, columns } = record.applied
     const isThere = publicName !== null && live.has(nameText(publicName))
     const counted = isThere
       ? await driver.query(`SELECT count(*) AS n FROM ${qualified(publicName, placement.dialect)}`, `count the rows of ${record.address}`)
       : []
-    found.push({
+    return {
       address: record.address,
       relation: isThere ? nameText(publicName) : null,
       columns: columns.length,
@@ -46,8 +47,8 @@ export async function existing(session: Session): Promise<readonly Existing[]> {
         coverage,
         state!.coverage.map(c => c.storage),
       ),
-    })
-  }
+    }
+  })
   return found.toSorted((a, b) => Number(a.relation === null) - Number(b.relation === null))
 }
 

@@ -24,6 +24,7 @@ import { withLock } from '../apply/apply.ts'
 import type { ApplyResult } from '../apply/options.ts'
 import type { StepEvent } from '../apply/progress.ts'
 import { runSteps } from '../apply/run.ts'
+import { inParallel } from '../driver/parallel.ts'
 import { refuseHidden } from '../observe/hidden.ts'
 import { observe } from '../observe/observe.ts'
 import type { Session } from '../session.ts'
@@ -133,8 +134,10 @@ async function fillsOf(session: Session, { options, state, matching, starts, wan
   const writable = writableIn(session.placed.placement.environment, state)
   const covered = (view: Address): readonly Interval[] => coverageOfFirst(held, view, coverage)
   const newest = new Map<Address, number | null>()
-  for (const s of lowered.model.sources.values())
-    if (s.freshness !== null) newest.set(s.address, await extremeTime({ driver: session.driver, bindings: matching.bindings }, s, 'max'))
+  const fresh = [...lowered.model.sources.values()].filter(s => s.freshness !== null)
+  await inParallel(fresh, session.driver.parallelism, async s => {
+    newest.set(s.address, await extremeTime({ driver: session.driver, bindings: matching.bindings }, s, 'max'))
+  })
   const due = dueViews({
     lowered,
     now: secondsOf(session.now),

@@ -4,6 +4,7 @@ import type { Placement, Storage } from '../../compiler/ir/placed.ts'
 import type { Coverage, RecordedStorage, Retired, State, StateRecord } from '../../compiler/ir/state.ts'
 import type { Driver, Row } from '../driver/driver.ts'
 import { readMeta, unreadable } from './meta.ts'
+import { lackOfRecord, lackOfStorage } from './shape.ts'
 import type { StateSql } from './tables.ts'
 import { instantOf, stateSql } from './tables.ts'
 
@@ -45,21 +46,23 @@ function everything(sql: StateSql): string {
 
 function recordOf(row: Row): StateRecord {
   const what = `the record of ${row['b']}`
-  const record = parsed(row, what) as Partial<StateRecord>
-  const whole =
-    parseAddress(text(row, 'b')) !== null &&
-    record.address === row['b'] &&
-    record.environment === row['a'] &&
-    record.applied?.hash !== undefined &&
-    Array.isArray(record.storages)
-  if (!whole) throw unreadable(what, 'is not a record of this address')
+  const record = parsed(row, what)
+  const lack = lackOfRecord(record)
+  if (lack !== null) throw unreadable(what, lacking(lack))
+  const { address, environment } = record as StateRecord
+  if (parseAddress(text(row, 'b')) === null || address !== row['b'] || environment !== row['a']) throw unreadable(what, 'is not a record of this address')
   return record as StateRecord
+}
+
+function lacking(path: string): string {
+  return `lacks '${path}', as this version of feat writes it`
 }
 
 function storageOf(row: Row): RecordedStorage {
   const what = `the storage ${row['c']}`
-  const storage = parsed(row, what) as Partial<Storage>
-  if (storage.name === undefined || !Array.isArray(storage.columns)) throw unreadable(what, 'has no name or no columns')
+  const storage = parsed(row, what)
+  const lack = lackOfStorage(storage)
+  if (lack !== null) throw unreadable(what, lacking(lack))
   return { storage: storage as Storage, owner: text(row, 'a'), createdBy: text(row, 'b') }
 }
 

@@ -27,6 +27,12 @@ async function write(...effects: readonly StateEffect[]): Promise<void> {
   await driver.transaction(effects.flatMap(e => inOrder(effectWrites(access.sql, [e], writing))))
 }
 
+/** A record without what a later version added to it. */
+function older(): string {
+  const { promises: _later, ...applied } = recordOf('view.a', 1).applied
+  return JSON.stringify({ ...recordOf('view.a', 1), applied }).replaceAll("'", "''")
+}
+
 describe('a state', () => {
   it('is not there before the first apply', async () => {
     expect(await readState(driver, placement)).toBeNull()
@@ -62,6 +68,7 @@ describe('a state', () => {
     ['a record of another address', "INSERT INTO feat.records VALUES ('main', 'view.a', '{\"address\": \"view.b\"}')"],
     ['a storage without columns', "INSERT INTO feat.storages VALUES ('s.t', 'main', 'p', '{}')"],
     ['an interval without an end', "INSERT INTO feat.coverage VALUES ('s.t', '2026-01-01T00:00:00.000000Z', NULL, NULL)"],
+    ['a record of an older shape', `INSERT INTO feat.records VALUES ('main', 'view.a', '${older()}')`],
   ])('F621 cannot be read: %s', async (_title, damage) => {
     await ensureState(access, 'logistics')
     await driver.execute(damage)
