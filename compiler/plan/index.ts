@@ -24,7 +24,7 @@ import { physicalSteps } from './objects/alter-tables.ts'
 import { firstObjectSteps, goneObject, isObjectChange, matchObjects, objectSteps, ordered } from './objects/index.ts'
 import { usesOf, withOrder } from './order.ts'
 import { isOurs } from './publish.ts'
-import { leftBehindSteps, servedStep } from './served.ts'
+import { leftBehindSteps, servedSteps } from './served.ts'
 import { isKept } from './served-reads.ts'
 import { inPhases } from './step.ts'
 import { newBeside } from './withdraw.ts'
@@ -144,7 +144,7 @@ function blockedRemoval(record: StateRecord, input: PlanInput): Blocked {
 function stepsOf(changed: readonly Matched[], matching: Matching & { readonly objects: ObjectMatching }, input: PlanInput): readonly Step[] {
   const { lowered, placed, state, live } = input
   const { placement, project } = placed
-  const c: StepContext = { lowered, bindings: matching.bindings, placement, project, tool: input.tool, now: input.now }
+  const c: StepContext = { lowered, bindings: matching.bindings, placement, project, tool: input.tool, now: input.now, live: matching.live }
   const kept = keptGenerations(matching, state, placement.environment)
   const fills = changed.length === 0 ? [] : fillsOf(matching, input)
   const steps = [
@@ -152,7 +152,7 @@ function stepsOf(changed: readonly Matched[], matching: Matching & { readonly ob
     ...changed.flatMap(m => [...expandSteps(m, c), ...physicalSteps(m, placement), ...restoreSteps(m, matching.live, c)]),
     ...fills.map(f => fillStep(f, c)),
     ...auditSteps(fills, changed, c),
-    ...changed.map(m => (isKept(m.resource) ? servedStep(m, c, matching.live) : publishStep(m, c))),
+    ...changed.flatMap(m => (isKept(m.resource) ? servedSteps(m, c, matching.live) : publishStep(m, c))),
     ...changed.flatMap(m => [...formerNameSteps(m, c), ...leftBehindSteps(m, c)]),
     ...matching.gone.flatMap(r => goneSteps(r, c)),
     ...retireSteps(state, kept, c),

@@ -1,9 +1,9 @@
 import { unique } from '../base/group.ts'
-import { diagnostic } from '../base/diagnostic.ts'
+import { InternalError, diagnostic } from '../base/diagnostic.ts'
 import type { Diagnostic } from '../base/diagnostic.ts'
 import type { Bounds, ServedChange, ServedSpec } from '../emit/index.ts'
 import { printQuery, servedStatements } from '../emit/index.ts'
-import { besideName, nameText } from '../ir/name.ts'
+import { besideName, nameText, requestName } from '../ir/name.ts'
 import type { Placed, Storage } from '../ir/placed.ts'
 import type { Step } from '../ir/plan.ts'
 import type { Relation } from '../ir/relation.ts'
@@ -26,29 +26,34 @@ import type { StepContext } from './steps.ts'
 import { recordEffect } from './steps.ts'
 import { leftBehind, madeRoom, publicKind } from './withdraw.ts'
 
-/** Creates, replaces or alters the object of a serving, and its function. */
-export function servedStep(m: Matched, c: StepContext, live: ReadonlyMap<string, LiveObject>): Step {
+/** Creates, replaces or alters the object of a serving, then its function. */
+export function servedSteps(m: Matched, c: StepContext, live: ReadonlyMap<string, LiveObject>): readonly Step[] {
   const { resource, record } = m
-  if (!isKept(resource)) throw new TypeError(`${resource.address} is not kept by the engine`)
+  if (!isKept(resource)) throw new InternalError(`${resource.address} is not kept by the engine`)
   const { dialect } = c.placement
+  const name = resource.publicName!
   const spec = servedSpec(resource, c)
   const replaced = replacedBecause(m, live)
   const statements = servedStatements(dialect)
   const sql =
     replaced === null
-      ? statements.alter(spec, changeOf(resource, record!.applied, live.get(nameText(resource.publicName!))))
-      : [...madeRoom(record, resource, dialect), ...statements.create(spec)]
-  const kind = resource.served.kind
+      ? statements.alter(spec, changeOf(resource, record!.applied, live.get(nameText(name))))
+      : [...madeRoom(record, resource, dialect, live), ...statements.create(spec)]
   // the mark says nothing where somebody changed the object under it
-  const isMarked = live.get(nameText(resource.publicName!))?.comment === spec.comment
-  return step({
-    phase: 'publish',
-    cause: resource.address,
-    title: `${replaced === null ? 'alter' : 'publish'} ${kind} ${nameText(resource.publicName!)}`,
-    sql: [...sql, ...requestFunction(c.project, resource, c.placement)],
-    probe: isMarked || resource.onRequest !== undefined ? null : statements.probe(publicKind(resource), resource.publicName!, spec.comment),
-    effect: recordEffect(m, [], c),
-  })
+  const isMarked = live.get(nameText(name))?.comment === spec.comment
+  const added = requestFunction(c.project, resource, c.placement)
+  const effect = recordEffect(m, [], c)
+  const publish = { phase: 'publish', cause: resource.address } as const
+  return [
+    step({
+      ...publish,
+      title: `${replaced === null ? 'alter' : 'publish'} ${resource.served.kind} ${nameText(name)}`,
+      sql,
+      probe: isMarked ? null : statements.probe(publicKind(resource), name, spec.comment),
+      effect: added.length === 0 ? effect : null,
+    }),
+    ...(added.length === 0 ? [] : [step({ ...publish, title: `publish function ${nameText(requestName(name))}`, sql: added, effect })]),
+  ]
 }
 
 /** What the former object leaves beside the one that took its name. */

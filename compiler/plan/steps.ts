@@ -27,6 +27,8 @@ export interface StepContext {
   readonly project: string
   readonly tool: string
   readonly now: string
+  /** What is there, by full name, where steps depend on it. */
+  readonly live?: ReadonlyMap<string, LiveObject>
 }
 
 /** Schemas that are not there yet. */
@@ -135,17 +137,20 @@ export function publishStep(m: Matched, c: StepContext): Step {
   const renamed = resource.publicName !== null && record?.applied.publicName?.name !== resource.publicName.name
   if (resource.publish === 'none') return step({ phase: 'publish', cause, title: `record ${cause}`, sql: [], effect: recordEffect(m, binding.storages, c) })
   const title = `publish ${nameText(resource.publicName!)}`
-  if (resource.publish === 'view')
+  if (resource.publish === 'view') {
+    const room = madeRoom(record, resource, c.placement.dialect, c.live)
     return step({
       phase: 'publish',
       cause,
       title,
-      sql: [
-        ...madeRoom(record, resource, c.placement.dialect),
-        ...together(publicView(c.project, c.lowered, resource, afterPublish(c.bindings)), c.placement.dialect),
-      ],
+      sql: [...room, ...together(publicView(c.project, c.lowered, resource, afterPublish(c.bindings)), c.placement.dialect)],
+      // what is in the way is of another kind: its drop cannot be run again once the view is there
+      ...(room.length === 0
+        ? {}
+        : { probe: commentProbe(resource.publicName!, publicComment(c.project, resource, c.bindings.storages(cause), c.placement), c.placement.dialect) }),
       effect: recordEffect(m, binding.storages, c),
     })
+  }
   const [storage] = binding.storages
   const isPublic = storage === undefined || nameText(storage.name) === nameText(resource.publicName!)
   if (isPublic)

@@ -1,11 +1,11 @@
 import { dropFunction, dropView, servedStatements } from '../emit/index.ts'
 import type { QualifiedName } from '../ir/name.ts'
-import { besideName, requestName } from '../ir/name.ts'
+import { besideName, nameText, requestName } from '../ir/name.ts'
 import type { Placed } from '../ir/placed.ts'
 import type { ServingKind } from '../ir/serving-kind.ts'
 import { publicKindOf } from '../ir/serving-kind.ts'
 import type { DialectName } from '../ir/scalar.ts'
-import type { StateRecord } from '../ir/state.ts'
+import type { LiveObject, StateRecord } from '../ir/state.ts'
 
 /** What object stands under the public name of a resource: kinds that a view shows are alike there. */
 export function publicKind({ served }: Pick<Placed, 'served'>): ServingKind {
@@ -22,12 +22,18 @@ function withdrawnFunction({ onRequest }: Placed, name: QualifiedName, dialect: 
   return onRequest === undefined ? [] : dropFunction(requestName(name), onRequest.fields, dialect)
 }
 
-/** What stands under the name that an object of another kind is to take, and cannot replace. */
-export function madeRoom(record: StateRecord | null, resource: Placed, dialect: DialectName): readonly string[] {
+/** What stands under the name that an object of another kind is to take, and cannot replace; nothing where a run that was cut off has made room. */
+export function madeRoom(record: StateRecord | null, resource: Placed, dialect: DialectName, live?: ReadonlyMap<string, LiveObject>): readonly string[] {
   const name = record?.applied.publicName ?? null
-  if (record === null || name === null || !keepsName(record, resource) || publicKind(record.applied) === publicKind(resource)) return []
-  const kind = publicKind(record.applied)
-  return kind === 'view' ? dropView(name, dialect) : servedStatements(dialect).drop(kind, name)
+  if (record === null || name === null || !keepsName(record, resource)) return []
+  const [was, is] = [publicKind(record.applied), publicKind(resource)]
+  const object = live?.get(nameText(name))
+  if (was === is || (live !== undefined && (object === undefined || kindOf(object) === is))) return []
+  return was === 'view' ? dropView(name, dialect) : servedStatements(dialect).drop(was, name)
+}
+
+function kindOf({ kind, what }: LiveObject): string {
+  return kind === 'other' ? (what ?? kind) : kind
 }
 
 /** What stood beside the former object under the same name, and the function that it had with other parameters. */

@@ -3,6 +3,7 @@ import { planView } from '../../cli/views/plan.ts'
 import type { Compiled } from '../../compiler/index.ts'
 import { nameText } from '../../compiler/ir/name.ts'
 import type { Plan } from '../../compiler/ir/plan.ts'
+import { publicKindOf } from '../../compiler/ir/serving-kind.ts'
 import type { Live, State } from '../../compiler/ir/state.ts'
 import { plan } from '../../compiler/plan/index.ts'
 import { observe } from '../../registry/observe/observe.ts'
@@ -72,7 +73,7 @@ async function filled({ compiled, placed }: Session, driver: Driver): Promise<re
 function onSnowflake(compiled: Compiled, environment: string | null, earlier: Compiled | null, before: { readonly state: State | null; readonly live: Live }): Golden['snowflake'] {
   const placed = placedIn(compiled, 'prod', environment)
   const catalog = placed.placement.catalog!
-  const [state, live] = [withObjects(inCatalog(before.state, catalog), earlier), inCatalog(before.live, catalog)]
+  const [state, live] = [withObjects(inCatalog(before.state, catalog), earlier), asServed(inCatalog(before.live, catalog), earlier)]
   const made = plan({ lowered: compiled.lowered, placed, state, live, now, allowDestroy: false, tool: 'golden' })
   if (earlier !== null || made.blocked.length > 0) return { plan: made, sections: sectionsOf(made) }
   const after = afterApply(made, placed, state)
@@ -86,6 +87,14 @@ function withObjects(state: State | null, earlier: Compiled | null): State | nul
   const ours = steps.flatMap(s => (s.effect?.kind === 'record' ? [s.effect.record] : [])).filter(r => r.applied.object !== undefined || r.applied.served !== undefined)
   const replaced = new Set(ours.map(r => r.address))
   return { ...state, records: [...state.records.filter(r => !replaced.has(r.address)), ...ours] }
+}
+
+/** What is there under the names of servings is of the kind that an earlier apply made it. */
+function asServed(live: Live, earlier: Compiled | null): Live {
+  if (earlier === null) return live
+  const kinds = new Map(placedIn(earlier, 'prod', null).resources.flatMap(r => (r.served === undefined ? [] : [[nameText(r.publicName!), publicKindOf(r.served.kind)] as const])))
+  const objects = live.objects.map(o => { const what = kinds.get(nameText(o.name)); return what === undefined || what === 'view' ? o : { ...o, kind: 'other' as const, what } })
+  return { ...live, objects }
 }
 
 /** Sections that are the same acts on both engines: one of them has objects that the other knows nothing of, and keeps servings current by itself. */

@@ -17,6 +17,7 @@ import {
   varchar,
 } from '../../compiler/dsl/index.ts'
 import { nameText } from '../../compiler/ir/name.ts'
+import { publicKindOf } from '../../compiler/ir/serving-kind.ts'
 import type { Placed } from '../../compiler/ir/placed.ts'
 import type { Plan } from '../../compiler/ir/plan.ts'
 import type { Live, LiveObject, State, StateRecord } from '../../compiler/ir/state.ts'
@@ -94,7 +95,7 @@ function deploy(
 function publicObject({ publicName, columns, served }: Placed): LiveObject {
   return {
     name: publicName!,
-    kind: served?.kind === 'view' || served === undefined ? 'view' : 'table',
+    ...(publicKindOf(served?.kind) === 'view' ? { kind: 'view' } : { kind: 'other', what: served!.kind }),
     columns: columns.map(c => ({ name: c.name, type: '', nullable: true })),
     comment: '[feat shop/main x y]',
     rows: 1200,
@@ -181,6 +182,20 @@ describe('serving objects', () => {
       'DROP VIEW IF EXISTS "SHOP"."ML"."VW_X__ROWS"',
       'CREATE OR REPLACE VIEW "SHOP"."ML"."VW_X" (',
     ])
+  })
+
+  it('finds room that a run which was cut off has made, and what it has put there', () => {
+    const first = deploy([...base, online({ as: 'dynamic table' })])
+    const after = (objects: readonly LiveObject[]): Plan =>
+      deploy([...base, online({ as: 'view' })], first, {
+        live: { ...first.live, objects: [...first.live.objects.filter(o => o.name.name !== 'vw_x'), ...objects] },
+      }).plan
+    const statements = (made: Plan): readonly string[] => made.steps.filter(s => s.cause === 'serving.vw_x').flatMap(s => s.sql.map(q => q.split('\n')[0]!))
+    expect(statements(after([]))).toEqual(['CREATE OR REPLACE VIEW "SHOP"."ML"."VW_X" ('])
+    const there = first.live.objects.find(o => o.name.name === 'vw_x')!
+    expect(statements(after([{ ...there, kind: 'view' }]))).toEqual(['CREATE OR REPLACE VIEW "SHOP"."ML"."VW_X" ('])
+    const { plan: hybrid } = deploy([...base, online({ as: 'hybrid table' })], first)
+    expect(hybrid.steps.find(s => s.title === 'publish ml.vw_x')?.probe).toContain('INFORMATION_SCHEMA')
   })
 
   it('what a view shows is replaced without a gap, and the materialized view behind it goes', () => {
