@@ -194,8 +194,8 @@ export const functions: Readonly<Record<string, Render>> = {
   DAYOFMONTH: as('day', 1),
   WEEKISO: as('week', 1),
   TO_DATE: of('CAST($1 AS DATE)', 1),
-  TO_TIMESTAMP_NTZ: of('CAST($1 AS TIMESTAMP)', 1),
-  TO_TIMESTAMP: of('CAST($1 AS TIMESTAMP)', 1),
+  TO_TIMESTAMP_NTZ: toTimestamp,
+  TO_TIMESTAMP: toTimestamp,
   TO_CHAR: toChar,
   TO_VARCHAR: toChar,
   TO_DOUBLE: of('CAST($1 AS DOUBLE)', 1),
@@ -221,13 +221,23 @@ const formats: Readonly<Record<string, string>> = { YYYY: '%Y', MM: '%m', DD: '%
 /** One argument, or a moment and its format. */
 function toChar(call: Call): string {
   if (call.raw.length === 1) return `sf_text(${call.arg(0)})`
+  return `strftime(${call.arg(0)}, ${formatOf(call)})`
+}
+
+/** A text, and where it is said its format. */
+function toTimestamp(call: Call): string {
+  return call.raw.length === 1 ? `CAST(${call.arg(0)} AS TIMESTAMP)` : `strptime(${call.arg(0)}, ${formatOf(call)})`
+}
+
+/** A constant format as the engine below writes it. */
+function formatOf(call: Call): string {
   const [token] = call.raw[1] ?? []
   if (call.raw.length !== 2 || token?.kind !== 'text') throw invalid(`${call.name} takes a value and a constant format`)
   const format = token.value.replace(/"([^"]*)"|YYYY|MM|DD|HH24|MI|SS|FF6|FF3|MON|DY|([A-Za-z]+)/g, (all: string, literal?: string, unknown?: string) => {
     if (unknown !== undefined) throw invalid(`the emulator does not know '${unknown}' in a format`)
     return literal ?? formats[all]!
   })
-  return `strftime(${call.arg(0)}, ${textBelow(format)})`
+  return textBelow(format)
 }
 
 function anyNull(call: Call): string {

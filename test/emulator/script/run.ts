@@ -123,11 +123,44 @@ function raise({ exceptions, handling, source }: Running, { name, at }: Extract<
 }
 
 async function runSql(r: Running, piece: Piece): Promise<void> {
+  const into = intoAt(piece)
+  if (into !== null) return selectInto(r, into)
   const { stats } = await r.execute(r.ctx, new Cursor(r.source, piece))
   if (stats === null) return
   const rows = stats.numRowsInserted + stats.numRowsUpdated + stats.numRowsDeleted
   r.variables.set('SQLROWCOUNT', String(rows))
   r.variables.set('SQLFOUND', rows > 0 ? 'TRUE' : 'FALSE')
+}
+
+interface Into {
+  readonly query: Piece
+  readonly names: readonly string[]
+}
+
+/** `SELECT ... INTO :A, :B FROM ...`; null where the statement is another one. */
+function intoAt(piece: Piece): Into | null {
+  let depth = 0
+  const at = piece.findIndex(t => {
+    if (t.kind === 'op') depth += t.value === '(' ? 1 : t.value === ')' ? -1 : 0
+    return depth === 0 && t.kind === 'word' && t.value === 'INTO'
+  })
+  if (piece[0]?.value !== 'SELECT' || at < 0) return null
+  const names: string[] = []
+  let end = at + 1
+  for (; piece[end]?.kind === 'bind'; end++) {
+    names.push(piece[end]!.value)
+    if (piece[end + 1]?.value === ',') end++
+  }
+  return { query: [...piece.slice(0, at), ...piece.slice(end)], names }
+}
+
+/** Exactly one row, as documented. */
+async function selectInto(r: Running, { query, names }: Into): Promise<void> {
+  const { sql, reads } = rewritten(r.ctx, r.source, query, { query: true })
+  const { rows, types } = await runWork(r.ctx, { sql, reads })
+  if (rows.length !== 1) throw new SqlError('090150', '22000', `A SELECT INTO statement expects exactly 1 returned row, but got ${rows.length}.`)
+  if (rows[0]!.length !== names.length) throw syntaxError(`INTO names ${names.length} variables for ${rows[0]!.length} columns`)
+  for (const [i, name] of names.entries()) r.variables.set(name, constantOf(rows[0]![i], types[i]!))
 }
 
 async function assign(r: Running, { name, type, value }: Extract<ScriptStatement, { kind: 'assign' }>, otherwise: string): Promise<void> {
@@ -139,9 +172,11 @@ async function assign(r: Running, { name, type, value }: Extract<ScriptStatement
 async function evaluate(r: Running, piece: Piece): Promise<string> {
   const { sql, reads } = rewritten({ ...r.ctx, expression: true }, r.source, piece, { query: false })
   const { rows, types } = await runWork(r.ctx, { sql: `SELECT ${sql}`, reads })
-  const value = rows[0]?.[0] ?? null
-  const [type] = types
-  if (value === null) return `CAST(NULL AS ${type === '"NULL"' ? 'VARCHAR' : type})`
+  return constantOf(rows[0]?.[0], types[0]!)
+}
+
+function constantOf(value: unknown, type: string): string {
+  if (value === null || value === undefined) return `CAST(NULL AS ${type === '"NULL"' ? 'VARCHAR' : type})`
   if (type === 'BOOLEAN') return value === true ? 'TRUE' : 'FALSE'
   return `CAST(${textBelow(typeof value === 'string' ? value : JSON.stringify(value))} AS ${type})`
 }

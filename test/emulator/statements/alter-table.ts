@@ -10,6 +10,7 @@ import { columnAt } from './columns.ts'
 import type { Context } from './context.ts'
 import { define } from './create-relation.ts'
 import { findRelation } from './relations.ts'
+import { columnTags, requireObject, tagAt } from './tags.ts'
 
 const done = 'Statement executed successfully.'
 
@@ -24,8 +25,9 @@ const settable: Readonly<Record<string, readonly string[]>> = {
     'WAREHOUSE',
   ],
   VIEW: ['CHANGE_TRACKING', 'DATA_METRIC_SCHEDULE'],
-  'MATERIALIZED VIEW': [],
+  'MATERIALIZED VIEW': ['DATA_METRIC_SCHEDULE'],
   'DYNAMIC TABLE': [
+    'DATA_METRIC_SCHEDULE',
     'MAX_DATA_EXTENSION_TIME_IN_DAYS',
     'TARGET_LAG',
     'WAREHOUSE',
@@ -62,6 +64,8 @@ async function action(ctx: Context, c: Cursor, o: CatalogObject): Promise<void> 
   if (c.accept('UNSET')) return unset(ctx, c, o)
   if (c.accept('CLUSTER', 'BY')) return catalog.put({ ...o, clusterBy: clusterKey(c) })
   if (c.accept('DROP', 'CLUSTERING', 'KEY')) return catalog.put({ ...o, clusterBy: '' })
+  if (c.sees('ADD', 'DATA', 'METRIC') || c.sees('DROP', 'DATA', 'METRIC')) return metrics(ctx, c, o)
+  if (c.sees('ADD', 'ROW', 'ACCESS') || c.sees('DROP', 'ROW', 'ACCESS')) return rowAccess(ctx, c, o)
   if (c.accept('SUSPEND') || c.accept('RESUME')) {
     const state = c.peek(-1)!.value === 'SUSPEND' ? 'SUSPENDED' : 'ACTIVE'
     if (!c.accept('RECLUSTER')) catalog.put({ ...o, properties: { ...o.properties, STATE: state } })
@@ -71,6 +75,30 @@ async function action(ctx: Context, c: Cursor, o: CatalogObject): Promise<void> 
   if (c.accept('ALTER', 'COLUMN') || c.accept('MODIFY', 'COLUMN')) return alterColumns(ctx, c, o)
   if (o.kind === 'TABLE') return columns(ctx, c, o)
   throw c.unexpected('what to alter')
+}
+
+/** SET MASKING POLICY name [FORCE], UNSET MASKING POLICY */
+function masking(ctx: Context, c: Cursor, o: CatalogObject, column: Column): void {
+  const { [`MASKING ${column.name}`]: former, ...properties } = o.properties
+  if (c.peek(-3)!.value === 'UNSET') return ctx.session.world.catalog.put({ ...o, properties })
+  const policy = requireObject(ctx, c, 'MASKING POLICY')
+  if (!c.accept('FORCE') && former !== undefined) throw invalid(`Column ${spelled(column.name)} has a masking policy already.`)
+  ctx.session.world.catalog.put({ ...o, properties: { ...properties, [`MASKING ${column.name}`]: policy } })
+}
+
+/** DROP ROW ACCESS POLICY name, ADD ROW ACCESS POLICY name ON (column, ...) */
+function rowAccess(ctx: Context, c: Cursor, o: CatalogObject): void {
+  const { 'ROW ACCESS POLICY': former, ...properties } = o.properties
+  let policy = former
+  do {
+    const add = c.oneOf('ADD', 'DROP') === 'ADD'
+    c.expect('ROW', 'ACCESS', 'POLICY')
+    const name = requireObject(ctx, c, 'ROW ACCESS POLICY')
+    if (add === (policy !== undefined)) throw invalid(`${keyOf(o.name)} has ${add ? 'a' : 'no'} row access policy.`)
+    if (add) c.expect('ON')
+    policy = add ? `${name} ON (${c.list(() => columnNamed(o, c.identifier()).name).join(', ')})` : undefined
+  } while (c.accept(','))
+  ctx.session.world.catalog.put({ ...o, properties: { ...properties, ...(policy === undefined ? {} : { 'ROW ACCESS POLICY': policy }) } })
 }
 
 /** ADD | DROP DATA METRIC FUNCTION name ON (column, ...) */
@@ -94,14 +122,14 @@ function swap({ session }: Context, a: CatalogObject, b: CatalogObject): void {
   session.world.committed([])
 }
 
-function set({ session }: Context, c: Cursor, o: CatalogObject): void {
+function set(ctx: Context, c: Cursor, o: CatalogObject): void {
+  const { session } = ctx
   const { catalog } = session.world
   if (c.accept('TAG')) {
     const tags: Record<string, string> = { ...o.tags }
     do {
-      const tag = c.name().join('.')
-      c.expect('=')
-      tags[tag] = c.text()
+      const [tag, value] = tagAt(ctx, c)
+      tags[tag] = value
     } while (c.accept(','))
     return catalog.put({ ...o, tags })
   }
@@ -119,11 +147,12 @@ function set({ session }: Context, c: Cursor, o: CatalogObject): void {
   catalog.put(changed)
 }
 
-function unset({ session }: Context, c: Cursor, o: CatalogObject): void {
+function unset(ctx: Context, c: Cursor, o: CatalogObject): void {
+  const { session } = ctx
   const { catalog } = session.world
   if (c.accept('TAG')) {
     const gone: string[] = []
-    do gone.push(c.name().join('.'))
+    do gone.push(requireObject(ctx, c, 'TAG'))
     while (c.accept(','))
     return catalog.put({ ...o, tags: Object.fromEntries(Object.entries(o.tags).filter(([tag]) => !gone.includes(tag))) })
   }
@@ -137,7 +166,6 @@ function unset({ session }: Context, c: Cursor, o: CatalogObject): void {
 }
 
 async function columns(ctx: Context, c: Cursor, o: CatalogObject): Promise<void> {
-  if (c.sees('ADD', 'DATA', 'METRIC') || c.sees('DROP', 'DATA', 'METRIC')) return metrics(ctx, c, o)
   if (c.accept('ADD')) return addColumns(ctx, c, o)
   if (c.accept('DROP')) return dropColumns(ctx, c, o)
   if (c.accept('RENAME', 'COLUMN')) {
@@ -205,9 +233,8 @@ async function alterColumns(ctx: Context, c: Cursor, o: CatalogObject): Promise<
   const table = `ALTER TABLE ${quoteBelow(o.physical ?? '')} ALTER COLUMN ${quoteBelow(column.name)}`
   if (c.accept('COMMENT')) return set({ comment: c.text() })
   if (c.accept('UNSET', 'COMMENT')) return set({ comment: null })
-  if (c.accept('SET', 'TAG') || c.accept('UNSET', 'TAG')) return void c.rest()
-  if (c.accept('SET', 'MASKING', 'POLICY')) return void c.name()
-  if (c.accept('UNSET', 'MASKING', 'POLICY')) return
+  if (c.sees('SET', 'TAG') || c.sees('UNSET', 'TAG')) return ctx.session.world.catalog.put({ ...o, properties: columnTags(ctx, c, o, column.name) })
+  if (c.accept('SET', 'MASKING', 'POLICY') || c.accept('UNSET', 'MASKING', 'POLICY')) return masking(ctx, c, o, column)
   if (o.physical === null) throw c.unexpected('COMMENT')
   if (c.accept('SET', 'NOT', 'NULL')) {
     await define(ctx, o.physical!, `${table} SET NOT NULL`)

@@ -76,10 +76,14 @@ function alterSchema(ctx: Context, c: Cursor): Answer {
 
 function alterAccount(ctx: Context, c: Cursor, kind: AccountObject['kind']): Answer {
   const { catalog } = ctx.session.world
-  c.accept('IF', 'EXISTS')
+  const ifExists = c.accept('IF', 'EXISTS')
   const name = c.identifier()
   ctx.guard(name)
   const found = catalog.findAccount(kind, name)
+  if (found === null && ifExists) {
+    c.rest()
+    return statusAnswer('Statement executed successfully.')
+  }
   if (found === null) throw missing('Object', name)
   if (kind === 'WAREHOUSE' && (c.accept('RESUME', 'IF', 'SUSPENDED') || c.accept('RESUME') || c.accept('SUSPEND'))) catalog.putAccount(found)
   else catalog.putAccount(settings(c, found))

@@ -13,6 +13,7 @@ import { columnBelow, tableBody, viewColumns } from './columns.ts'
 import type { Context } from './context.ts'
 import type { Rewritten } from './relations.ts'
 import { findRelation, rewritten, runWork } from './relations.ts'
+import { knownTags } from './tags.ts'
 import { dropGrants, futureGrants } from './grants.ts'
 
 /** How a CREATE began. */
@@ -162,7 +163,7 @@ export function put(ctx: Context, made: Made): void {
     physical,
     body,
     properties: { ...made.properties, ...clauses.properties },
-    tags: clauses.tags,
+    tags: knownTags(ctx, clauses.tags),
     clusterBy: clauses.clusterBy,
     createdOn: Date.now(),
     owner: session.role,

@@ -2,6 +2,7 @@ import type { CatalogObject } from '../catalog.ts'
 import { fullName, keyOf, quoteBelow } from '../names.ts'
 import type { Answer } from '../results.ts'
 import { deleteAnswer, insertAnswer, mergeAnswer, queryAnswer, statusAnswer, updateAnswer } from '../results.ts'
+import { textType } from '../types.ts'
 import { SqlError, unsupported } from '../sql-error.ts'
 import { Cursor } from '../sql/cursor.ts'
 import type { Context } from './context.ts'
@@ -16,6 +17,14 @@ export async function query(ctx: Context, c: Cursor): Promise<Answer> {
 export async function describeQuery(ctx: Context, sql: string): Promise<Answer> {
   const { sql: below, reads } = rewritten(ctx, sql, withoutEnd(new Cursor(sql)), { query: true })
   return queryAnswer(await runWork(ctx, { sql: `SELECT * FROM (${below}) AS "_described" LIMIT 0`, reads }))
+}
+
+/** EXPLAIN [USING TEXT] query: that the query can run. The plan itself is not imitated. */
+export async function explain(ctx: Context, c: Cursor): Promise<Answer> {
+  if (c.accept('USING')) c.oneOf('TEXT', 'TABULAR', 'JSON')
+  const { sql, reads } = rewritten(ctx, c.sql, statementRest(c), { query: true })
+  await runWork(ctx, { sql: `EXPLAIN ${sql}`, reads })
+  return { ...statusAnswer('GlobalStats:'), columns: [{ name: 'content', type: textType, nullable: true }] }
 }
 
 function withoutEnd(c: Cursor): Cursor['tokens'] {

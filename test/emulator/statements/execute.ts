@@ -11,7 +11,7 @@ import { alter } from './alter.ts'
 import { comment } from './comment.ts'
 import type { Context } from './context.ts'
 import { create } from './create.ts'
-import { insert, merge, query, remove, truncate, update } from './dml.ts'
+import { explain, insert, merge, query, remove, truncate, update } from './dml.ts'
 import { dropAccount, dropObject, dropSchema, undrop } from './drop.ts'
 import { grant } from './grants.ts'
 import { anonymousBlock, call } from './procedures.ts'
@@ -70,6 +70,7 @@ const statements: Readonly<Record<string, (ctx: Context, c: Cursor) => Answer | 
   REVOKE: (ctx, c) => grant(ctx, c, false),
   CALL: (ctx, c) => call(ctx, c, run),
   EXECUTE: (ctx, c) => executeTask(ctx, c, run),
+  EXPLAIN: explain,
   SHOW: show,
   DESCRIBE: describe,
   DESC: describe,
