@@ -36,9 +36,9 @@ export const legalMutations: readonly Legal[] = [
   { kind: drop, what: /^(ROLE|WAREHOUSE)$/, before: /^USE$/, why: 'USE alone is of a database or schema' },
   {
     kind: drop,
-    what: /^(DYNAMIC|MATERIALIZED)$/,
+    what: /^(DYNAMIC|MATERIALIZED|HYBRID)$/,
     after: /^(TABLE|TABLES|VIEW|VIEWS)$/,
-    why: 'tables and views can be cloned, dropped, shown and commented on as well',
+    why: 'tables and views can be made, dropped, shown and commented on as well',
   },
   { kind: drop, what: /^FROM$/, before: /^\)$/, after: /^"/, why: 'the table becomes the alias of a column, and a query needs no table' },
   { kind: drop, what: /^COMMENT$/, before: /^END$/, why: 'the comment becomes what the value is compared with' },

@@ -32,5 +32,5 @@ export const bareNames: ReadonlySet<string> = new Set([
   ...ofState().map(name => name.toUpperCase()),
   // the head of the state, which is made from values, and aliases
   ...words('ID PROJECT FORMAT SERIAL RUN_PLAN RUN_COMPLETE KIND HOW RETIRED'),
-  ...words('A B C D E F G H I J K L M N O P Q R S T U V W X Y Z'),
+  ...words('A B C N R S T V'),
 ])
