@@ -204,7 +204,11 @@ function drifted({ record, binding }: Matched, live: ReadonlyMap<string, LiveObj
   if (object === undefined) return [...gone, { path: 'object', declared: name, applied: name, live: null, forces: null }]
   const there = liveColumns(object)
   const lacks = record!.applied.columns.map(c => c.name).filter(c => !there.has(c.toLowerCase()))
-  return [...gone, ...servedDrift(record!.applied.served, object), ...lacks.map(c => ({ path: `column ${c}`, declared: c, applied: c, live: null, forces: null }))]
+  return [
+    ...gone,
+    ...servedDrift(record!.applied.served, object),
+    ...lacks.map(c => ({ path: `column ${c}`, declared: c, applied: c, live: null, forces: null })),
+  ]
 }
 
 /** Whose declaration changed: the feature's own, or one that it reads. */
