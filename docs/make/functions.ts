@@ -112,8 +112,8 @@ export function functionsMarkdown(): string {
     'Functions of the expression language: one name, one meaning on both engines. The letters stand for columns or features:',
     '`a`, `b` numbers (or, in comparison and choice, any values of one type), `p`, `q` conditions, `s`, `t` texts, `at`, `end` timestamps, `day`, `due` dates.',
     'NULL goes in, NULL comes out, except where the meaning says otherwise. *Rows* is the number of hand-written argument rows',
-    '(test/emit/function-meanings.ts) whose value is compared with what DuckDB gives; the Snowflake text is read by two parsers, and a third reader',
-    'carries out its translation on the same rows. It was never run on Snowflake itself.',
+    '(test/emit/function-meanings.ts) whose value is compared with what DuckDB gives; the Snowflake text is read by parsers, and runs on fakesnow,',
+    'an engine that others wrote, on the same rows; [semantics](../semantics.md) says what Snowflake documents. It was never run on Snowflake itself.',
   ]
   return page('Functions', 'the function table (compiler/ir/functions.ts) and the printers', [
     intro.join('\n'),

@@ -7,7 +7,8 @@ import type { Type } from '../../compiler/ir/type.ts'
 import { date, decimal, flag, float, int, json, text, time } from '../../compiler/ir/type.ts'
 import type { Driver, Value } from '../../registry/driver/driver.ts'
 import { openDuckdb } from '../../registry/driver/duckdb.ts'
-import { checkSnowflake, hasGrammar } from '../support/grammar.ts'
+import { hasFakesnow } from '../support/fakesnow.ts'
+import { checkSnowflake } from '../support/grammar.ts'
 import { plain, secondOpinion } from '../support/second-opinion.ts'
 
 let driver: Driver
@@ -24,8 +25,7 @@ function over(value: LiteralValue, type: Type, term: Term): Select {
 const known: { readonly relation: Select; readonly value: Value }[] = []
 async function valueOf(relation: Select): Promise<Value> {
   const [row] = await driver.query(printQuery(relation, 'duckdb', null))
-  // sqlglot leaves the quotes around text of JSON
-  if (relation.columns[0]!.expr.kind !== 'json') known.push({ relation, value: row!['v']! })
+  known.push({ relation, value: row!['v']! })
   return row!['v']!
 }
 
@@ -200,12 +200,12 @@ it('prints Snowflake SQL that others can read', () => {
   checkSnowflake([...new Set(texts)])
 })
 
-it.skipIf(!hasGrammar())('means the same on Snowflake, says a second reader', async () => {
-  const found = await secondOpinion(
-    driver,
-    known.map(k => k.relation),
-  )
-  expect(known.map((k, i) => [printQuery(k.relation, 'snowflake', null), plain(found[i]![0]!['v']!)])).toEqual(
-    known.map(k => [printQuery(k.relation, 'snowflake', null), plain(k.value)]),
-  )
+it.skipIf(!hasFakesnow())('means the same on Snowflake, says a second engine', async () => {
+  // to whose integers halves of floats go to the even neighbour, and which refuses a time that no day has and steps out of the middle of an array
+  const told = known
+    .map(k => ({ ...k, sql: printQuery(k.relation, 'snowflake', null) }))
+    .filter(k => !/^SELECT\n.*AS NUMBER\(38, 0\)\)[^]*CAST\(-?2\.5 AS FLOAT\)|T25:00:00Z|, 1\), 'deep'\)/.test(k.sql))
+  expect(told.length).toBeGreaterThan(known.length - 10)
+  const found = await secondOpinion(told.map(k => k.relation))
+  expect(told.map((k, i) => [k.sql, plain(found[i]![0]!['v']!)])).toEqual(told.map(k => [k.sql, plain(k.value)]))
 })

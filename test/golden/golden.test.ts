@@ -7,15 +7,14 @@ import { publicKindOf } from '../../compiler/ir/serving-kind.ts'
 import type { Live, State } from '../../compiler/ir/state.ts'
 import { plan } from '../../compiler/plan/index.ts'
 import { observe } from '../../registry/observe/observe.ts'
-import type { Driver, Row } from '../../registry/driver/driver.ts'
+import type { Driver } from '../../registry/driver/driver.ts'
 import { applyPlan, makePlan, materialize, recordedState, sessionOf } from '../../registry/index.ts'
 import type { Session } from '../../registry/index.ts'
 import { afterApply, createRaw, fillSections, inCatalog, now, sectionsOf, textOf } from '../support/golden.ts'
 import type { Section } from '../support/golden.ts'
 import { goldenCase, goldenCases, placedIn } from '../support/golden-cases.ts'
-import { checkSnowflake, hasGrammar, toDuckdb } from '../support/grammar.ts'
+import { checkSnowflake } from '../support/grammar.ts'
 import { statementsWithin } from '../support/scripting.ts'
-import { plain } from '../support/second-opinion.ts'
 import { inWarehouse } from '../support/warehouse.ts'
 
 /** Public names that people append to. */
@@ -29,8 +28,6 @@ interface Golden {
   readonly sharedTitles: readonly (readonly string[])[]
   /** How many rows each public name shows. */
   readonly shown: Readonly<Record<string, number>>
-  /** Fills of which a second reader of the Snowflake text makes other rows. */
-  readonly otherwise: readonly string[]
 }
 
 async function goldenOf(name: string): Promise<Golden> {
@@ -51,9 +48,8 @@ async function goldenOf(name: string): Promise<Golden> {
     // a view that is new in its environment starts empty
     if (environment !== null) await materialize(session, { from: null, to: null, only: [] })
     const snowflake = onSnowflake(compiled, environment, earlier, { state, live })
-    const otherwise = earlier === null && hasGrammar() ? await differing(driver, shared(sections, compiled), shared(snowflake.sections, compiled)) : []
     const sharedTitles = [snowflake.sections, sections].map(x => shared(x, compiled).map(s => s.title))
-    return { plan: made, duckdb: sections, snowflake, sharedTitles, shown: await rowsShown(driver, session, made), otherwise }
+    return { plan: made, duckdb: sections, snowflake, sharedTitles, shown: await rowsShown(driver, session, made) }
   })
 }
 
@@ -103,27 +99,6 @@ function shared(sections: readonly Section[], compiled: Compiled): readonly Sect
   return sections.filter(s => !/ (procedure) /.test(s.title) && !servings.some(name => s.title.includes(name)))
 }
 
-/** The query of each INSERT, ours for DuckDB beside the Snowflake one as sqlglot says it to DuckDB, on the same rows. */
-async function differing(driver: Driver, ours: readonly Section[], theirs: readonly Section[]): Promise<readonly string[]> {
-  const query = (s: Section | undefined): string | undefined => s?.sql.find(q => q.startsWith('INSERT'))?.replace(/^INSERT[^)]*\)\n/, '')
-  const pairs = ours.flatMap((s, i) => (query(s) === undefined || query(theirs[i]) === undefined ? [] : [{ title: s.title, query: query(s)!, other: query(theirs[i])!.replaceAll('"SHOP".', '') }]))
-  const translated = pairs.length === 0 ? [] : toDuckdb(pairs.map(p => p.other))
-  const found: string[] = []
-  for (const [i, { title, query, other }] of pairs.entries()) {
-    if (translated[i] === null) throw new Error(`sqlglot cannot say\n${other}`)
-    const [a, b] = [await sorted(driver, query), await sorted(driver, translated[i]!)]
-    if (JSON.stringify(a) !== JSON.stringify(b)) found.push(`${title}: ${JSON.stringify(a.slice(0, 3))} and ${JSON.stringify(b.slice(0, 3))}`)
-  }
-  return found
-}
-
-/** Rows without regard to their order and to the last digits of floats. */
-async function sorted(driver: Driver, query: string): Promise<readonly string[]> {
-  const rows = await driver.query(query)
-  const value = (v: Row[string]): unknown => { const p = plain(v); return typeof p === 'number' ? Number(p.toPrecision(9)) : p }
-  return rows.map(r => JSON.stringify(Object.values(r).map(value))).toSorted()
-}
-
 async function rowsShown(driver: Driver, { placed }: Session, made: Plan): Promise<Readonly<Record<string, number>>> {
   const names = made.blocked.length > 0 ? [] : placed.resources.flatMap(r => (r.publicName === null ? [] : [nameText(r.publicName)]))
   const shown: Record<string, number> = {}
@@ -143,7 +118,6 @@ describe('golden cases', () => {
     // what a serving becomes there, and why
     if (golden.snowflake.plan.changes.some(c => c.address.startsWith('serving.')))
       await expect(planView(golden.snowflake.plan, { color: false, verbose: false })).toMatchFileSnapshot(`${name}/plan.snowflake.txt`)
-    expect(golden.otherwise).toEqual([])
     if (golden.snowflake.plan.blocked.length === golden.plan.blocked.length) expect(golden.sharedTitles[0]).toEqual(golden.sharedTitles[1])
     expect(Object.entries(golden.shown).filter(([object, rows]) => rows === 0 && !empty.has(object))).toEqual([])
   })

@@ -10,8 +10,6 @@ import { statementsWithin } from '../grammar/split.ts'
 const path = (relative: string): string => fileURLToPath(new URL(`../../${relative}`, import.meta.url))
 const python = path('.venv/bin/python')
 const checker = path('test/grammar/check.py')
-const transpiler = path('test/grammar/transpile.py')
-const exceptionList = path('test/grammar/exceptions.ts')
 const setup = path('.ci/python')
 const cache = path('node_modules/.cache/feat-grammar')
 
@@ -29,13 +27,14 @@ export function hasGrammar(): boolean {
  * accept it. One process for all that are not known yet.
  */
 export function objections(statements: readonly string[]): readonly (string | null)[] {
-  const tools = [checker, setup, exceptionList].map(file => readFileSync(file, 'utf8')).join('')
+  const tools = readFileSync(checker, 'utf8') + readFileSync(setup, 'utf8')
   const accepted = (sql: string): string => `${cache}/${createHash('sha256').update(tools).update(sql).digest('hex')}`
   const unknown = [...new Set(statements)].filter(sql => !existsSync(accepted(sql)))
   const found = opinions(unknown)
   const answers = new Map(unknown.map((sql, i) => [sql, unexcused(sql, found[i]!)]))
   mkdirSync(cache, { recursive: true })
-  for (const [sql, answer] of answers) if (answer === null) writeFileSync(accepted(sql), '')
+  // What an exception excuses is asked again: the list may change.
+  for (const [i, sql] of unknown.entries()) if (parsers.every(p => found[i]![p] === null)) writeFileSync(accepted(sql), '')
   return statements.map(sql => answers.get(sql) ?? null)
 }
 
@@ -52,11 +51,6 @@ function ask<T>(script: string, statements: readonly string[]): readonly T[] {
   const run = spawnSync(python, [script], { input: JSON.stringify(statements), encoding: 'utf8', maxBuffer: 1 << 26 })
   if (run.status !== 0) throw new Error(`${script} failed: ${run.stderr}`)
   return JSON.parse(run.stdout) as readonly T[]
-}
-
-/** Each Snowflake query as sqlglot says it to DuckDB; null where it cannot. */
-export function toDuckdb(statements: readonly string[]): readonly (string | null)[] {
-  return ask<string | null>(transpiler, statements)
 }
 
 /**
