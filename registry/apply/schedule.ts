@@ -29,7 +29,7 @@ export async function schedule<T>(
   for (const [item, ids] of waiting) for (const id of ids) waiters.set(id, [...(waiters.get(id) ?? []), item])
   const ready = items.filter(i => waiting.get(i)!.size === 0)
   const failures: Failed<T>[] = []
-  const done = (item: T): void => {
+  const release = (item: T): void => {
     const { id } = stepOf(item)
     for (const waiter of waiters.get(id) ?? []) {
       const left = waiting.get(waiter)!
@@ -37,23 +37,21 @@ export async function schedule<T>(
       if (left.size === 0) ready.push(waiter)
     }
   }
-  await new Promise<void>(resolve => {
-    let under = 0
-    const next = (): void => {
-      while (ready.length > 0 && under < width && failures.length === 0 && !stopped()) {
-        const item = ready.shift()!
-        under++
-        work(item)
-          .then(() => done(item))
-          .catch((error: unknown) => void failures.push({ item, error }))
-          .finally(() => {
-            under--
-            next()
-          })
-      }
-      if (under === 0) resolve()
+  const doOne = async (item: T): Promise<void> => {
+    try {
+      await work(item)
+      release(item)
+    } catch (error) {
+      failures.push({ item, error })
     }
-    next()
-  })
-  return failures
+  }
+  const under = new Set<Promise<void>>()
+  for (;;) {
+    while (ready.length > 0 && under.size < width && failures.length === 0 && !stopped()) {
+      const one: Promise<void> = doOne(ready.shift()!).finally(() => under.delete(one))
+      under.add(one)
+    }
+    if (under.size === 0) return failures
+    await Promise.race(under)
+  }
 }

@@ -1,5 +1,4 @@
 import type { Step } from '../../compiler/ir/plan.ts'
-import type { Driver } from '../driver/driver.ts'
 import { isUnanswered } from '../driver/outcome.ts'
 import type { StateAccess } from '../state/access.ts'
 import { writeState } from '../state/commit.ts'
@@ -111,13 +110,13 @@ async function settled(access: StateAccess, run: Run, step: Step, options: Steps
 async function perform(access: StateAccess, run: Run, step: Step, options: Steps): Promise<void> {
   const { driver } = access
   if (step.phase === 'audit') return audit(driver, step)
-  if (step.transaction) return void (await transact(access, driver, run, step, options))
+  if (step.transaction) return transact(access, run, step, options)
   for (const statement of step.sql) await driver.execute(statement, step.title)
 }
 
 /** The lock is claimed last: its row stays locked for others until the commit, and rows may take long to compute. */
-async function transact(access: StateAccess, driver: Driver, run: Run, step: Step, options: Steps): Promise<void> {
+async function transact(access: StateAccess, run: Run, step: Step, options: Steps): Promise<void> {
   const effects = step.effect === null ? [] : inOrder(effectWrites(access.sql, [step.effect], writingOf(access, options.run)))
   const record = [...effects, ...coverage(access, step, options.run), ...outcomeStatements(access, run, [{ step, how: 'done', error: null }])]
-  await driver.transaction([...step.sql, claim(access, run.lock), ...record], step.title)
+  await access.driver.transaction([...step.sql, claim(access, run.lock), ...record], step.title)
 }
