@@ -157,6 +157,13 @@ describe('what goes wrong on the way', () => {
     expect(await ended).toBe('000604')
   })
 
+  it('a statement ends after the time that the session gives it', async () => {
+    const { client, emulator } = await emulated()
+    await client.rows('ALTER SESSION SET STATEMENT_TIMEOUT_IN_SECONDS = 1')
+    emulator.faults.add({ match: /slowly/, fault: { kind: 'slow', ms: 60_000 } })
+    expect(await client.error("SELECT 'slowly'")).toBe('000630 57014')
+  })
+
   it('objects are hidden or denied to whom they are forbidden', async () => {
     const { client, emulator } = await emulated()
     await client.rows(setup)

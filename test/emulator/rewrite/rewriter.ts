@@ -127,6 +127,7 @@ export class Rewriter {
     if (this.#frame && frameWords.has(value)) return value
     if (afterFrom.has(value)) this.#inFrom = false
     if (value === 'WITH') return this.#with()
+    if (value === 'DISTINCT' && this.c.sees('ON')) throw this.c.unexpected('a column')
     if (value === 'MINUS') return 'EXCEPT'
     if (value === 'NULLS') return `NULLS ${this.c.oneOf('FIRST', 'LAST')}`
     if (value === 'AS') return `AS ${quoteBelow(this.c.identifier())}`

@@ -2,7 +2,7 @@ import type { AccountObject } from '../catalog.ts'
 import { schemaName } from '../names.ts'
 import type { Answer } from '../results.ts'
 import { statusAnswer } from '../results.ts'
-import { exists, missing } from '../sql-error.ts'
+import { exists, invalid, missing, unsupported } from '../sql-error.ts'
 import type { Cursor } from '../sql/cursor.ts'
 import { clausesAt, valueAt } from './clauses.ts'
 import type { Context } from './context.ts'
@@ -102,9 +102,22 @@ const sessionParameters: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
-/** Parameters that are known by name; the values of TIMEZONE and the like that mean something else below are refused. */
+/** Values of parameters that the emulator acts on; others would change what statements mean. */
+const imitated: Readonly<Record<string, readonly string[]>> = {
+  TIMEZONE: ['UTC', 'AMERICA/LOS_ANGELES'],
+  WEEK_START: ['0', '1'],
+  AUTOCOMMIT: ['TRUE'],
+  QUOTED_IDENTIFIERS_IGNORE_CASE: ['FALSE'],
+  TIMESTAMP_TYPE_MAPPING: ['TIMESTAMP_NTZ'],
+  JSON_INDENT: ['0', '2'],
+}
+
+/** Sets a parameter that is known by name. */
 export function setParameter(session: Context['session'], name: string, value: string): void {
   if (!sessionParameters.has(name)) throw missing('Session parameter', name)
+  const only = imitated[name]
+  if (only !== undefined && !only.includes(value.toUpperCase())) throw unsupported(`${name} = ${value} in the emulator`)
+  if (name === 'QUERY_TAG' && value.length > 2000) throw invalid(`invalid value for parameter 'QUERY_TAG'`)
   session.parameters[name] = value
 }
 

@@ -3,7 +3,7 @@ import { kinds } from '../catalog.ts'
 import type { Answer } from '../results.ts'
 import { statusAnswer } from '../results.ts'
 import { show, describe } from '../show/show.ts'
-import { SqlError, unsupported } from '../sql-error.ts'
+import { SqlError } from '../sql-error.ts'
 import { isScript } from '../script/parse.ts'
 import { Cursor } from '../sql/cursor.ts'
 import { use } from './account.ts'
@@ -102,7 +102,6 @@ function begin({ session }: Context, c: Cursor): Answer {
 async function end({ session }: Context, c: Cursor, commit: boolean): Promise<Answer> {
   c.accept('WORK')
   c.end()
-  if (session.parameters['AUTOCOMMIT']?.toUpperCase() === 'FALSE') throw unsupported('AUTOCOMMIT = FALSE')
   await (commit ? session.commit() : session.rollback())
   return statusAnswer('Statement executed successfully.')
 }

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Fault, Faults } from '../faults.ts'
 import type { Answer } from '../results.ts'
 import type { Session } from '../session.ts'
-import { missing, noPrivilege, SqlError } from '../sql-error.ts'
+import { missing, noPrivilege, SqlError, unsupported } from '../sql-error.ts'
 import { execute } from '../statements/execute.ts'
 import { describeQuery } from '../statements/dml.ts'
 import { boundValues } from './binds.ts'
@@ -37,19 +37,53 @@ export interface Query {
 export function startQuery(session: Session, requestId: string, request: QueryRequest, faults: Faults, befalls: readonly Fault[]): Query {
   const running: Running = { cancelled: false, interrupt: () => {} }
   const id = randomUUID()
+  const timer = timerOf(session)
   const outcome = run(session, request, { faults, befalls, running }).catch((error: unknown) => {
+    if (running.cancelled && timer.fired)
+      return new SqlError('000630', '57014', `Statement reached its statement or warehouse timeout of ${timer.seconds} second(s) and was canceled.`)
     if (error instanceof SqlError) return error
     return new SqlError('000603', 'XX000', `the emulator itself failed: ${error instanceof Error ? error.stack : String(error)}`)
   })
   const binds = Object.keys(request.bindings ?? {}).length
   const tag = String(request.parameters?.['QUERY_TAG'] ?? session.parameters['QUERY_TAG'] ?? '')
   const query: Query = { id, requestId, session, sql: request.sqlText, tag, binds, asked: request.asyncExec === true, running, outcome, result: null }
+  timer.start(() => cancelQuery(query))
   void outcome.then(result => {
+    timer.stop()
+    if (session.answers.size > 20) session.answers.delete(session.answers.keys().next().value!)
     query.result = result
     if (!(result instanceof SqlError)) session.answers.set(id, result)
     session.lastQueryId = id
   })
   return query
+}
+
+interface Timer {
+  readonly seconds: number
+  readonly fired: boolean
+  readonly start: (end: () => void) => void
+  readonly stop: () => void
+}
+
+/** The time that the session gives a statement; two days where it says nothing. */
+function timerOf({ parameters }: Session): Timer {
+  const seconds = Number(parameters['STATEMENT_TIMEOUT_IN_SECONDS'] ?? 172_800)
+  let timeout: NodeJS.Timeout | undefined
+  const timer = {
+    seconds,
+    fired: false,
+    start: (end: () => void): void => {
+      timeout = setTimeout(
+        () => {
+          timer.fired = true
+          end()
+        },
+        Math.min(seconds * 1000, 2 ** 31 - 1),
+      ).unref()
+    },
+    stop: () => clearTimeout(timeout),
+  }
+  return timer
 }
 
 interface Circumstances {
@@ -75,8 +109,11 @@ async function run(session: Session, request: QueryRequest, { faults, befalls, r
   }
   const hidden = (name: string, isSchema = false): boolean => faults.forbidden.some(f => (f.as === 'missing' || !isSchema) && f.match.test(name))
   const ctx = { session, running, bound: boundValues(request.bindings ?? {}), variables: null, expression: false, chain: [], guard, hidden }
-  const work = async (): Promise<Answer> =>
-    request.describeOnly === true && /^\s*(SELECT|WITH)\b/i.test(sql) ? { ...(await describeQuery(ctx, sql)), rows: [] } : execute(ctx, sql)
+  const work = async (): Promise<Answer> => {
+    if (request.describeOnly !== true) return execute(ctx, sql)
+    if (!/^\s*(SELECT|WITH|\()/i.test(sql)) throw unsupported('describing anything but a query, in the emulator')
+    return { ...(await describeQuery(ctx, sql)), rows: [] }
+  }
   const ordered = session.transaction !== null || /^\s*(BEGIN|START|COMMIT|ROLLBACK|CALL|EXECUTE)\b/i.test(sql)
   const answer = await (ordered ? session.inTurn(work) : work())
   for (const fault of befalls) if (fault.kind === 'call' && fault.when === 'after') await fault.run(sql)

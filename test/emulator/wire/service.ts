@@ -134,7 +134,7 @@ export class Service {
     const token = tokenOf(headers.authorization)
     const session = this.#sessions.get(token)
     if (session === undefined)
-      return route === 'other' ? emptyResponse() : refusal('390104', 'Session no longer exists. New login required to access the service.')
+      return route === 'other' ? emptyResponse() : refusal('390111', 'Session no longer exists. New login required to access the service.')
     if (befalls.some(f => f.kind === 'expire')) this.#expired.add(token)
     return this.#expired.has(token) ? refusal('390112', 'Your session has expired. Please login again.') : session
   }
