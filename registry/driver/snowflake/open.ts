@@ -37,7 +37,8 @@ export async function openSnowflake(options: SnowflakeOptions): Promise<Driver> 
   const warehouse = options.warehouse ?? named.settings.warehouse ?? null
   const parallelism = login.asksPerson ? 1 : (options.parallelism ?? usualParallelism)
   const pool = poolOf({
-    size: parallelism,
+    // One more, so that the lock can be renewed while all others are at work; but no person is asked twice.
+    size: parallelism === 1 ? 1 : parallelism + 1,
     open: () => openSession({ sdk, login, database, warehouse, limits }),
     isFinal: error => error instanceof FeatError && error.diagnostics.some(d => d.code === 'F654' || d.code === 'F653'),
     cancelled: () => new FeatError([diagnostic('F606', { detail: 'cancelled', during: null })]),

@@ -398,7 +398,7 @@ describe('transactions', () => {
 })
 
 describe('the pool', () => {
-  it('opens as many sessions as are needed, and never more than allowed', async () => {
+  it('opens as many sessions as are needed, and never more than allowed and one for the lock', async () => {
     let running = 0
     let most = 0
     const { driver, stub } = await opened(
@@ -413,10 +413,10 @@ describe('the pool', () => {
     )
     expect(driver.parallelism).toBe(3)
     await Promise.all(Array.from({ length: 12 }, () => driver.query('SELECT x')))
-    expect(most).toBe(3)
-    expect(stub.requests.filter(r => r.path.endsWith('login-request'))).toHaveLength(3)
+    expect(most).toBe(4)
+    expect(stub.requests.filter(r => r.path.endsWith('login-request'))).toHaveLength(4)
     await driver.query('SELECT x')
-    expect(stub.requests.filter(r => r.path.endsWith('login-request'))).toHaveLength(3)
+    expect(stub.requests.filter(r => r.path.endsWith('login-request'))).toHaveLength(4)
   })
 
   it('F654 tries no other login where one was refused, and works with what is open', async () => {
