@@ -3,7 +3,7 @@ import type { Parser } from '../../test/grammar/exceptions.ts'
 import { exceptionFor } from '../../test/grammar/exceptions.ts'
 import { statementsOfKinds } from '../../test/grammar/kinds.ts'
 import { legalMutations } from '../../test/grammar/legal-mutations.ts'
-import { preflightKinds, sentKinds } from '../../test/grammar/sent-kinds.ts'
+import { preflightKinds, printedKinds, sentKinds } from '../../test/grammar/sent-kinds.ts'
 import { writtenStatements } from '../../test/grammar/statements-under-test.ts'
 import { code, page, table } from './markdown.ts'
 
@@ -12,12 +12,12 @@ export function snowflakeStatementsMarkdown(): string {
   const written = writtenStatements().map(w => w.sql)
   const all = [...written, ...statementsOfKinds().map(s => s.sql)]
   const inPlans = new Set(written.map(beginningOf))
-  const kinds = [...new Set([...inPlans, ...sentKinds, ...preflightKinds])].toSorted()
+  const kinds = [...new Set([...inPlans, ...printedKinds, ...sentKinds, ...preflightKinds])].toSorted()
   const rows = kinds.map(kind => {
     const ofKind = all.filter(sql => beginningOf(sql) === kind)
     return [
       code(kind),
-      inPlans.has(kind) ? 'plans and fills' : sentKinds.includes(kind) ? 'state and inspection' : '`feat doctor`',
+      inPlans.has(kind) || printedKinds.includes(kind) ? 'plans and fills' : sentKinds.includes(kind) ? 'state and inspection' : '`feat doctor`',
       'yes',
       verdict('sqlfluff', ofKind),
       verdict('sqlglot', ofKind),

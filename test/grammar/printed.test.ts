@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { createTable, createView, objectsOf } from '../../compiler/emit/index.ts'
+import type { ServedChange, ServedSpec } from '../../compiler/emit/index.ts'
+import { createTable, createView, objectsOf, servedStatements } from '../../compiler/emit/index.ts'
 import type { DriverProgram, ManagedObject, ProcedureObject } from '../../compiler/ir/object.ts'
+import { servingKinds } from '../../compiler/ir/serving-kind.ts'
 import type { Physical } from '../../compiler/ir/physical.ts'
 import { decimal, int, text } from '../../compiler/ir/type.ts'
 import { checkSnowflake } from '../support/grammar.ts'
 import { beginningsOf } from './beginnings.ts'
+import { printedKinds } from './sent-kinds.ts'
 
 const name = { catalog: 'd', schema: 's', name: 't' }
 
@@ -154,10 +157,51 @@ const driver: DriverProgram = {
   ],
 }
 
+/** What each state of each kind of object makes of each other, and how it is dropped. */
+const changes = states.map(all => ({
+  kind: all[0]!.kind,
+  statements: [...[null, ...all].flatMap(from => all.flatMap(to => objects.change(from, to))), ...all.flatMap(objects.drop)],
+}))
+
+/** What becomes of an object of each kind that the engine keeps current. */
+const served = servingKinds.map(kind => {
+  const spec: ServedSpec = {
+    name,
+    served: { kind, lag: 300, refresh: 'incremental', initialize: 'on create', clusterBy: ['a'], warehouse: 'wh', why: '', reads: [] },
+    columns: [
+      { name: 'a', type: text, comment: "the a's" },
+      { name: 'b', type: int, comment: null },
+    ],
+    keys: ['a'],
+    query: 'SELECT 1 AS "A", 2 AS "B"',
+    rows: kind === 'materialized view' ? { columns: ['a', 'b'], query: 'SELECT 1 AS "A", 2 AS "B"' } : null,
+    comment: 'c',
+  }
+  const change: ServedChange = {
+    lag: true,
+    warehouse: true,
+    clusterBy: true,
+    resume: true,
+    columns: [
+      { name: 'b', comment: 'the b' },
+      { name: 'a', comment: null },
+    ],
+  }
+  const { create, alter, drop } = servedStatements('snowflake')
+  return { kind, statements: [...create(spec), ...alter(spec, change), ...drop(kind, name)] }
+})
+
 describe('what is neither table nor view', () => {
-  it.each(states.map(all => [all[0]!.kind, all] as const))('is Snowflake SQL when it is made, changed and dropped: %s', (_, all) => {
-    const statements = [null, ...all].flatMap(from => all.flatMap(to => objects.change(from, to)))
-    checkSnowflake([...new Set([...statements, ...all.flatMap(objects.drop)])])
+  it.each(changes)('is Snowflake SQL when it is made, changed and dropped: $kind', ({ statements }) => {
+    checkSnowflake([...new Set(statements)])
+  })
+
+  it.each(served)('is Snowflake SQL when it keeps itself current: $kind', ({ statements }) => {
+    checkSnowflake(statements)
+  })
+
+  it('is of the kinds that the page on statements lists', () => {
+    expect(beginningsOf([...changes, ...served].flatMap(c => c.statements))).toEqual(printedKinds)
   })
 
   it('is Snowflake SQL: procedures with a body between dollars or quotes', () => {
