@@ -5,6 +5,7 @@ import { exceptions } from '../../test/second-engine/exceptions.ts'
 import { aggregatesRestOn } from '../../test/semantics/aggregates.ts'
 import { semantics } from '../../test/semantics/index.ts'
 import type { Semantic } from '../../test/semantics/row.ts'
+import { pagesRead } from '../../test/semantics/row.ts'
 import { code, page, table } from './markdown.ts'
 
 const groups: readonly (readonly [title: string, holds: (of: string) => boolean])[] = [
@@ -21,11 +22,13 @@ const groups: readonly (readonly [title: string, holds: (of: string) => boolean]
 export function semanticsMarkdown(): string {
   const counts = { documented: 0, assumed: 0, neutralized: 0 }
   for (const s of semantics) counts[s.ground.status]++
+  const remembered = semantics.filter(s => s.ground.status === 'documented' && !pagesRead.has(s.ground.page))
   const intro = [
     'What an expression means is fixed by feat, and both engines have to meet it. Each row below is a case with its value; the tests run the text for DuckDB,',
     'and the text for Snowflake on fakesnow, an engine that others wrote, and compare. None of it has been run on Snowflake: never run live.',
     '',
-    `- **documented** (${counts.documented}): Snowflake's documentation says so, on the page that is named (under https://docs.snowflake.com/en/).`,
+    `- **documented** (${counts.documented}): Snowflake's documentation says so, on the page that is named (under https://docs.snowflake.com/en/). *Not re-read* (${remembered.length}):`,
+    '  the page is named from memory, and has yet to be looked at.',
     `- **neutralized** (${counts.neutralized}): the engines differ, or Snowflake refuses what we give a value; the row says what its documentation says and how the two texts come to`,
     '  mean the same.',
     `- **assumed** (${counts.assumed}): nothing that we read says so. The live suite (test/live) asks an account for each row and prints what should change here.`,
@@ -44,7 +47,7 @@ function cells({ of, says, relation, expected, ground }: Semantic): readonly str
     ground.status === 'neutralized'
       ? `**neutralized**: ${ground.how}${ground.page === null ? '' : ` (${code(ground.page)})`}${ground.plain === null ? '' : `. Plainly DuckDB gives ${code(String(ground.plain.gives))}`}`
       : ground.status === 'documented'
-        ? `documented: ${code(ground.page)}`
+        ? `documented${pagesRead.has(ground.page) ? '' : ', not re-read'}: ${code(ground.page)}`
         : '**assumed**'
   return [of, says, argumentsOf(relation), code(expected === null ? 'NULL' : String(expected)), textOf(relation), from]
 }

@@ -25,7 +25,7 @@ export type Construct =
 
 /** Where it is known from that Snowflake does what our DuckDB text does. */
 export type Ground =
-  /** A page of its documentation says so or prints the result; named by its path. */
+  /** A page of its documentation says so or prints the result, named by its path: read (`pagesRead`), or as we remember it. */
   | { readonly status: 'documented'; readonly page: string }
   /** Nothing that we read says so. */
   | { readonly status: 'assumed' }
@@ -36,6 +36,32 @@ export type Ground =
       readonly plain: { readonly duckdb: string; readonly gives: Value } | null
       readonly how: string
     }
+
+/** Pages whose words or printed results were before us when the rows that name them were written; others are named from memory. */
+export const pagesRead: ReadonlySet<string> = new Set([
+  'sql-reference/operators-arithmetic',
+  'sql-reference/constructs/order-by',
+  'sql-reference/data-type-conversion',
+  'sql-reference/functions-date-time',
+  'sql-reference/functions-window-syntax',
+  'sql-reference/functions/array_agg',
+  'sql-reference/functions/avg',
+  'sql-reference/functions/concat',
+  'sql-reference/functions/count',
+  'sql-reference/functions/count_if',
+  'sql-reference/functions/date_trunc',
+  'sql-reference/functions/dateadd',
+  'sql-reference/functions/datediff',
+  'sql-reference/functions/div0',
+  'sql-reference/functions/greatest',
+  'sql-reference/functions/greatest_ignore_nulls',
+  'sql-reference/functions/least',
+  'sql-reference/functions/least_ignore_nulls',
+  'sql-reference/functions/max',
+  'sql-reference/functions/min',
+  'sql-reference/functions/regexp_like',
+  'sql-reference/functions/var_pop',
+])
 
 /** One case: a query of one row and one column, and the value that both engines must give. */
 export interface Semantic {

@@ -8,6 +8,7 @@ import { openDuckdb } from '../../registry/driver/duckdb.ts'
 import { aggregatesRestOn } from './aggregates.ts'
 import { semantics } from './index.ts'
 import { like } from './like.ts'
+import { pagesRead } from './row.ts'
 
 let driver: Driver
 beforeAll(async () => {
@@ -50,6 +51,11 @@ describe('the table', () => {
 
   it('has rows for what each aggregate of the language rests on', () => {
     expect(aggregateNames.filter(name => aggregatesRestOn[name].length === 0 || aggregatesRestOn[name].some(c => !covered.has(c)))).toEqual([])
+  })
+
+  it('names every page that was read', () => {
+    const named = new Set(semantics.map(s => (s.ground.status === 'assumed' ? null : s.ground.page)))
+    expect([...pagesRead].filter(p => !named.has(p))).toEqual([])
   })
 
   it('tells no case twice', () => {
