@@ -34,7 +34,7 @@ export interface PhysicalOptions {
   readonly rowAccess?: { readonly policy: string; readonly on: readonly string[] }
 }
 
-/** A warehouse that feat makes and alters. @example { size: 'medium', autoSuspend: 60, clusters: { min: 1, max: 3 } } */
+/** A warehouse that feat makes and alters. @example warehouses: { COMPUTE_WH: { size: 'medium', autoSuspend: 60, clusters: { min: 1, max: 3 } } } */
 export interface WarehouseOptions {
   readonly size?: (typeof warehouseSizes)[number]
   /** Seconds without work after which it is suspended. */
@@ -45,7 +45,7 @@ export interface WarehouseOptions {
   readonly scaling?: 'standard' | 'economy'
 }
 
-/** Every so long, or at the times of a cron expression in a zone. @example { cron: '0 5 * * *', zone: 'UTC' } */
+/** Every so long, or at the times of a cron expression in a zone. @example schedule: { cron: '0 5 * * *', zone: 'UTC' } */
 export type ScheduleOptions = Duration | { readonly cron: string; readonly zone: string }
 
 /** What a Snowflake target holds besides what the definitions imply. */
@@ -60,7 +60,10 @@ export interface SnowflakeObjectOptions {
   readonly roles?: { readonly reader?: readonly string[]; readonly writer?: readonly string[]; readonly owner?: string }
   /** When tasks compute what is due; without it nothing runs but `feat materialize`. */
   readonly schedule?: ScheduleOptions
-  /** The notification integration behind each channel that monitors notify: it makes their alerts. The integrations must exist. */
+  /**
+   * The notification integration behind each channel that monitors notify: it makes their alerts. The integrations must
+   * exist. A monitor of a distribution (`psi`) becomes no alert: it takes more than one query.
+   */
   readonly notifications?: Readonly<Record<string, string>>
   /** When the checks of features are measured as data metric functions (Enterprise). */
   readonly measure?: ScheduleOptions | 'on change'

@@ -6,6 +6,7 @@ import type { PlacedState, Placement } from '../ir/placed.ts'
 import type { DialectName } from '../ir/scalar.ts'
 import { place } from '../place/index.ts'
 import { objectFiles } from './objects.ts'
+import { targetFiles } from './target.ts'
 import { testFiles } from './tests.ts'
 
 const dialects: readonly DialectName[] = ['duckdb', 'snowflake']
@@ -19,7 +20,7 @@ export function generateFiles({ catalog, lowered }: Compiled): ReadonlyMap<strin
   for (const dialect of dialects) {
     const placed = placedFor(dialect, { catalog, lowered })
     if (placed === null) continue
-    for (const [name, text] of objectFiles(lowered, placed)) files.set(`sql/${dialect}/${name}`, text)
+    for (const [name, text] of [...objectFiles(lowered, placed), ...targetFiles(lowered, placed)]) files.set(`sql/${dialect}/${name}`, text)
     for (const [name, text] of testFiles(lowered, placed)) files.set(`tests/${dialect}/${name}`, text)
   }
   files.set('catalog.json', catalogJson(catalog, lowered.desired))

@@ -48,8 +48,9 @@ async function run(driver: Driver, printed: readonly Printed[]): Promise<void> {
 }
 
 describe('the generated SQL of the platform', () => {
-  it('has the same files in both dialects', () => {
-    const of = (dialect: string): readonly string[] => [...files.keys()].filter(f => f.includes(`/${dialect}/`)).map(f => f.replace(`/${dialect}/`, '/'))
+  it('has the same files in both dialects, but for what only one knows', () => {
+    const of = (dialect: string): readonly string[] =>
+      [...files.keys()].filter(f => f.includes(`/${dialect}/`) && !f.includes('/objects/')).map(f => f.replace(`/${dialect}/`, '/'))
     expect(of('duckdb')).toEqual(of('snowflake'))
     expect(of('duckdb').length).toBeGreaterThan(80)
   })

@@ -30,6 +30,7 @@ export const exceptions: readonly Exception[] = [
   { parser: 'sqlglot', of: /^SELECT\b.* INTO :\w+, :/s, why: 'knows INTO with one variable only' },
 
   { parser: 'sqlfluff', of: /^(CREATE|CREATE OR REPLACE|ALTER|DROP|SHOW) ONLINE FEATURE TABLES?\b/, why: 'is older than this kind of table' },
+  { parser: 'sqlfluff', of: /^GRANT .*\bON (FUTURE )?ONLINE FEATURE TABLES?\b/, why: 'is older than this kind of table' },
   { parser: 'sqlfluff', of: /^CREATE OR REPLACE INTERACTIVE TABLE\b/, why: 'is older than this kind of table' },
   { parser: 'sqlfluff', of: /^ALTER INTERACTIVE TABLE\b/, why: 'is older than this kind of table' },
   { parser: 'sqlfluff', of: /^CREATE INDEX\b/, why: 'does not know it' },

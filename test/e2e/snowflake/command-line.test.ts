@@ -28,7 +28,10 @@ async function rawTables({ driver }: Emulated): Promise<void> {
 }
 
 beforeAll(async () => {
-  state.account = await openEmulated({ emulator: { databases: [database], warehouses: [warehouse] }, driver: { database, warehouse } })
+  state.account = await openEmulated({
+    emulator: { databases: [database], warehouses: [warehouse], roles: ['ML_ENGINEER', 'ANALYST', 'ML_TRAINER'] },
+    driver: { database, warehouse },
+  })
   await rawTables(state.account)
 })
 

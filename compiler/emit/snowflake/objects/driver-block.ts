@@ -3,8 +3,6 @@ import { qualifiedBy } from '../../names.ts'
 import { literal, quote, textLiteral } from '../literals.ts'
 import { time } from '../../../ir/type.ts'
 
-const format = `'YYYY-MM-DD"T"HH24:MI:SS.FF6"Z"'`
-
 /** Points and tiles are multiples of their length since this day, which was a Monday. */
 const origin = literal('2001-01-01T00:00:00Z', time)
 
@@ -70,8 +68,9 @@ function plus(sql: string, seconds: number): string {
   return seconds === 0 ? sql : `DATEADD(second, ${seconds}, ${sql})`
 }
 
+/** Of a text of the state, without the Z at its end. */
 function instant(text: string): string {
-  return `TO_TIMESTAMP_NTZ(${text}, ${format})`
+  return `CAST(LEFT(${text}, 26) AS TIMESTAMP_NTZ(6))`
 }
 
 function floor(sql: string, every: number): string {

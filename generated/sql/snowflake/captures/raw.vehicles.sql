@@ -15,7 +15,9 @@ CREATE TABLE IF NOT EXISTS "LOGISTICS_DW_PROD"."FEAT_STORAGE"."CAPTURES_RAW_VEHI
   "MILEAGE" NUMBER(10, 1),
   "IS_DELETED" BOOLEAN
 )
-COMMENT = '[feat logistics/main captures.raw.vehicles feat_storage.captures_raw_vehicles__gc3f4008b]';
+DATA_RETENTION_TIME_IN_DAYS = 7
+COMMENT = '[feat logistics/main captures.raw.vehicles feat_storage.captures_raw_vehicles__gc3f4008b]'
+WITH TAG ("LOGISTICS_DW_PROD"."FEAT_STORAGE"."COST_CENTER" = 'ml-platform');
 
 -- fills an interval: called by the command and by tasks
 CREATE OR REPLACE PROCEDURE "LOGISTICS_DW_PROD"."FEAT_STORAGE"."FILL_CAPTURES_RAW_VEHICLES__GC3F4008B" ("FROM_TIME" TIMESTAMP_NTZ(6), "TO_TIME" TIMESTAMP_NTZ(6), "NOW_TIME" TIMESTAMP_NTZ(6))

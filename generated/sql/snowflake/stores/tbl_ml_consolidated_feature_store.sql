@@ -65,7 +65,9 @@ CREATE TABLE IF NOT EXISTS "LOGISTICS_DW_PROD"."ML_FEATURES"."TBL_ML_CONSOLIDATE
   "AVG_DELIVERY_TIME_7D" FLOAT COMMENT 'Mean hours of a delivery over the last 7 days. Version 1 counts returned ones too, which take twice as long; version 2 does not.'
 )
 CLUSTER BY ("FEATURE_DATE", "CUSTOMER_ID")
-COMMENT = '[feat logistics/main store.tbl_ml_consolidated_feature_store ml_features.tbl_ml_consolidated_feature_store__gba8ea187]';
+DATA_RETENTION_TIME_IN_DAYS = 7
+COMMENT = '[feat logistics/main store.tbl_ml_consolidated_feature_store ml_features.tbl_ml_consolidated_feature_store__gba8ea187]'
+WITH TAG ("LOGISTICS_DW_PROD"."FEAT_STORAGE"."COST_CENTER" = 'ml-platform');
 
 -- fills an interval: called by the command and by tasks
 CREATE OR REPLACE PROCEDURE "LOGISTICS_DW_PROD"."FEAT_STORAGE"."FILL_TBL_ML_CONSOLIDATED_FEATURE_STORE__GBA8EA187" ("FROM_TIME" TIMESTAMP_NTZ(6), "TO_TIME" TIMESTAMP_NTZ(6), "NOW_TIME" TIMESTAMP_NTZ(6), "FEATURE_TYPE" VARCHAR)
@@ -880,7 +882,7 @@ $$;
 
 -- what people query: the filled table takes this name
 COMMENT ON TABLE "LOGISTICS_DW_PROD"."ML_FEATURES"."TBL_ML_CONSOLIDATED_FEATURE_STORE__GBA8EA187" IS 'All features in one table: one row per customer, vehicle, route and the fleet, for each day.
-[feat logistics/main store.tbl_ml_consolidated_feature_store 143754c7.a91eb7ea.ba8ea187]';
+[feat logistics/main store.tbl_ml_consolidated_feature_store 143754c7.c8951821.ba8ea187]';
 
 CREATE OR REPLACE TABLE "LOGISTICS_DW_PROD"."ML_FEATURES"."TBL_ML_CONSOLIDATED_FEATURE_STORE" CLONE "LOGISTICS_DW_PROD"."ML_FEATURES"."TBL_ML_CONSOLIDATED_FEATURE_STORE__GBA8EA187" COPY GRANTS;
 

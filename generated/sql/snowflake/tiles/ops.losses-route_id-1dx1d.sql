@@ -8,7 +8,9 @@ CREATE TABLE IF NOT EXISTS "LOGISTICS_DW_PROD"."FEAT_STORAGE"."TILES_OPS_LOSSES_
   "KNOWN_TILE" TIMESTAMP_NTZ(6),
   "N_63F4BF09" NUMBER(38, 0)
 )
-COMMENT = '[feat logistics/main tiles.ops.losses/route_id/1dx1d feat_storage.tiles_ops_losses_route_id_1dx1d__g599e7c16]';
+DATA_RETENTION_TIME_IN_DAYS = 7
+COMMENT = '[feat logistics/main tiles.ops.losses/route_id/1dx1d feat_storage.tiles_ops_losses_route_id_1dx1d__g599e7c16]'
+WITH TAG ("LOGISTICS_DW_PROD"."FEAT_STORAGE"."COST_CENTER" = 'ml-platform');
 
 -- fills an interval: called by the command and by tasks
 CREATE OR REPLACE PROCEDURE "LOGISTICS_DW_PROD"."FEAT_STORAGE"."FILL_TILES_OPS_LOSSES_ROUTE_ID_1DX1D__G599E7C16" ("FROM_TIME" TIMESTAMP_NTZ(6), "TO_TIME" TIMESTAMP_NTZ(6), "NOW_TIME" TIMESTAMP_NTZ(6))

@@ -30,7 +30,9 @@ CREATE TABLE IF NOT EXISTS "LOGISTICS_DW_PROD"."FEAT_STORAGE"."TILES_RAW_DELIVER
   "SUM_EBC6EEED" FLOAT,
   "SUM_EF8DDD22" NUMBER(38, 2)
 )
-COMMENT = '[feat logistics/main tiles.raw.deliveries/all/1dx1d feat_storage.tiles_raw_deliveries_all_1dx1d__g1ae9eceb]';
+DATA_RETENTION_TIME_IN_DAYS = 7
+COMMENT = '[feat logistics/main tiles.raw.deliveries/all/1dx1d feat_storage.tiles_raw_deliveries_all_1dx1d__g1ae9eceb]'
+WITH TAG ("LOGISTICS_DW_PROD"."FEAT_STORAGE"."COST_CENTER" = 'ml-platform');
 
 -- fills an interval: called by the command and by tasks
 CREATE OR REPLACE PROCEDURE "LOGISTICS_DW_PROD"."FEAT_STORAGE"."FILL_TILES_RAW_DELIVERIES_ALL_1DX1D__G1AE9ECEB" ("FROM_TIME" TIMESTAMP_NTZ(6), "TO_TIME" TIMESTAMP_NTZ(6), "NOW_TIME" TIMESTAMP_NTZ(6))

@@ -9,7 +9,9 @@ CREATE TABLE IF NOT EXISTS "LOGISTICS_DW_PROD"."FEAT_STORAGE"."TILES_RAW_DELIVER
   "N_0C21518A" NUMBER(38, 0),
   "N_58900F58" NUMBER(38, 0)
 )
-COMMENT = '[feat logistics/main tiles.raw.deliveries/customer_id/1dx1d feat_storage.tiles_raw_deliveries_customer_id_1dx1d__g9726fd42]';
+DATA_RETENTION_TIME_IN_DAYS = 7
+COMMENT = '[feat logistics/main tiles.raw.deliveries/customer_id/1dx1d feat_storage.tiles_raw_deliveries_customer_id_1dx1d__g9726fd42]'
+WITH TAG ("LOGISTICS_DW_PROD"."FEAT_STORAGE"."COST_CENTER" = 'ml-platform');
 
 -- fills an interval: called by the command and by tasks
 CREATE OR REPLACE PROCEDURE "LOGISTICS_DW_PROD"."FEAT_STORAGE"."FILL_TILES_RAW_DELIVERIES_CUSTOMER_ID_1DX1D__G9726FD42" ("FROM_TIME" TIMESTAMP_NTZ(6), "TO_TIME" TIMESTAMP_NTZ(6), "NOW_TIME" TIMESTAMP_NTZ(6))

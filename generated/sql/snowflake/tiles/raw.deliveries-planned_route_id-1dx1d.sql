@@ -9,7 +9,9 @@ CREATE TABLE IF NOT EXISTS "LOGISTICS_DW_PROD"."FEAT_STORAGE"."TILES_RAW_DELIVER
   "N_14441454" NUMBER(38, 0),
   "N_39476371" NUMBER(38, 0)
 )
-COMMENT = '[feat logistics/main tiles.raw.deliveries/planned_route_id/1dx1d feat_storage.tiles_raw_deliveries_planned_route_id_1dx1d__g9e597b52]';
+DATA_RETENTION_TIME_IN_DAYS = 7
+COMMENT = '[feat logistics/main tiles.raw.deliveries/planned_route_id/1dx1d feat_storage.tiles_raw_deliveries_planned_route_id_1dx1d__g9e597b52]'
+WITH TAG ("LOGISTICS_DW_PROD"."FEAT_STORAGE"."COST_CENTER" = 'ml-platform');
 
 -- fills an interval: called by the command and by tasks
 CREATE OR REPLACE PROCEDURE "LOGISTICS_DW_PROD"."FEAT_STORAGE"."FILL_TILES_RAW_DELIVERIES_PLANNED_ROUTE_ID_1DX1D__G9E597B52" ("FROM_TIME" TIMESTAMP_NTZ(6), "TO_TIME" TIMESTAMP_NTZ(6), "NOW_TIME" TIMESTAMP_NTZ(6))

@@ -19,7 +19,9 @@ CREATE TABLE IF NOT EXISTS "LOGISTICS_DW_PROD"."FEAT_STORAGE"."TILES_RAW_DELIVER
   "SUM_EBC6EEED" FLOAT,
   "SUM_EF8DDD22" NUMBER(38, 2)
 )
-COMMENT = '[feat logistics/main tiles.raw.deliveries/route_id/1dx1d feat_storage.tiles_raw_deliveries_route_id_1dx1d__g0f061f11]';
+DATA_RETENTION_TIME_IN_DAYS = 7
+COMMENT = '[feat logistics/main tiles.raw.deliveries/route_id/1dx1d feat_storage.tiles_raw_deliveries_route_id_1dx1d__g0f061f11]'
+WITH TAG ("LOGISTICS_DW_PROD"."FEAT_STORAGE"."COST_CENTER" = 'ml-platform');
 
 -- fills an interval: called by the command and by tasks
 CREATE OR REPLACE PROCEDURE "LOGISTICS_DW_PROD"."FEAT_STORAGE"."FILL_TILES_RAW_DELIVERIES_ROUTE_ID_1DX1D__G0F061F11" ("FROM_TIME" TIMESTAMP_NTZ(6), "TO_TIME" TIMESTAMP_NTZ(6), "NOW_TIME" TIMESTAMP_NTZ(6))

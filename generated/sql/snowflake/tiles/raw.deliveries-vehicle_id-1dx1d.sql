@@ -14,7 +14,9 @@ CREATE TABLE IF NOT EXISTS "LOGISTICS_DW_PROD"."FEAT_STORAGE"."TILES_RAW_DELIVER
   "SUM_E6EE0418" NUMBER(38, 1),
   "SUM_EF8DDD22" NUMBER(38, 2)
 )
-COMMENT = '[feat logistics/main tiles.raw.deliveries/vehicle_id/1dx1d feat_storage.tiles_raw_deliveries_vehicle_id_1dx1d__g1919392d]';
+DATA_RETENTION_TIME_IN_DAYS = 7
+COMMENT = '[feat logistics/main tiles.raw.deliveries/vehicle_id/1dx1d feat_storage.tiles_raw_deliveries_vehicle_id_1dx1d__g1919392d]'
+WITH TAG ("LOGISTICS_DW_PROD"."FEAT_STORAGE"."COST_CENTER" = 'ml-platform');
 
 -- fills an interval: called by the command and by tasks
 CREATE OR REPLACE PROCEDURE "LOGISTICS_DW_PROD"."FEAT_STORAGE"."FILL_TILES_RAW_DELIVERIES_VEHICLE_ID_1DX1D__G1919392D" ("FROM_TIME" TIMESTAMP_NTZ(6), "TO_TIME" TIMESTAMP_NTZ(6), "NOW_TIME" TIMESTAMP_NTZ(6))

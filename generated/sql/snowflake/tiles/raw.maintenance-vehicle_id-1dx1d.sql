@@ -14,7 +14,9 @@ CREATE TABLE IF NOT EXISTS "LOGISTICS_DW_PROD"."FEAT_STORAGE"."TILES_RAW_MAINTEN
   "LASTVALUE_4C11118B" TIMESTAMP_NTZ(6),
   "MIN_8351787C" TIMESTAMP_NTZ(6)
 )
-COMMENT = '[feat logistics/main tiles.raw.maintenance/vehicle_id/1dx1d feat_storage.tiles_raw_maintenance_vehicle_id_1dx1d__g96ddb502]';
+DATA_RETENTION_TIME_IN_DAYS = 7
+COMMENT = '[feat logistics/main tiles.raw.maintenance/vehicle_id/1dx1d feat_storage.tiles_raw_maintenance_vehicle_id_1dx1d__g96ddb502]'
+WITH TAG ("LOGISTICS_DW_PROD"."FEAT_STORAGE"."COST_CENTER" = 'ml-platform');
 
 -- fills an interval: called by the command and by tasks
 CREATE OR REPLACE PROCEDURE "LOGISTICS_DW_PROD"."FEAT_STORAGE"."FILL_TILES_RAW_MAINTENANCE_VEHICLE_ID_1DX1D__G96DDB502" ("FROM_TIME" TIMESTAMP_NTZ(6), "TO_TIME" TIMESTAMP_NTZ(6), "NOW_TIME" TIMESTAMP_NTZ(6))

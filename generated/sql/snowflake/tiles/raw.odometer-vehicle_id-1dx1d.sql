@@ -19,7 +19,9 @@ CREATE TABLE IF NOT EXISTS "LOGISTICS_DW_PROD"."FEAT_STORAGE"."TILES_RAW_ODOMETE
   "MIN_0E4A016D" TIMESTAMP_NTZ(6),
   "N_2B95F64A" NUMBER(38, 0)
 )
-COMMENT = '[feat logistics/main tiles.raw.odometer/vehicle_id/1dx1d feat_storage.tiles_raw_odometer_vehicle_id_1dx1d__g635a209b]';
+DATA_RETENTION_TIME_IN_DAYS = 7
+COMMENT = '[feat logistics/main tiles.raw.odometer/vehicle_id/1dx1d feat_storage.tiles_raw_odometer_vehicle_id_1dx1d__g635a209b]'
+WITH TAG ("LOGISTICS_DW_PROD"."FEAT_STORAGE"."COST_CENTER" = 'ml-platform');
 
 -- fills an interval: called by the command and by tasks
 CREATE OR REPLACE PROCEDURE "LOGISTICS_DW_PROD"."FEAT_STORAGE"."FILL_TILES_RAW_ODOMETER_VEHICLE_ID_1DX1D__G635A209B" ("FROM_TIME" TIMESTAMP_NTZ(6), "TO_TIME" TIMESTAMP_NTZ(6), "NOW_TIME" TIMESTAMP_NTZ(6))

@@ -13,7 +13,9 @@ CREATE TABLE IF NOT EXISTS "LOGISTICS_DW_PROD"."FEAT_STORAGE"."TILES_RAW_ORDERS_
   "N_96C33CA4" NUMBER(38, 0),
   "SUM_5B2EF8A5" NUMBER(38, 2)
 )
-COMMENT = '[feat logistics/main tiles.raw.orders/customer_id/1dx1d feat_storage.tiles_raw_orders_customer_id_1dx1d__gb6fd6446]';
+DATA_RETENTION_TIME_IN_DAYS = 7
+COMMENT = '[feat logistics/main tiles.raw.orders/customer_id/1dx1d feat_storage.tiles_raw_orders_customer_id_1dx1d__gb6fd6446]'
+WITH TAG ("LOGISTICS_DW_PROD"."FEAT_STORAGE"."COST_CENTER" = 'ml-platform');
 
 -- fills an interval: called by the command and by tasks
 CREATE OR REPLACE PROCEDURE "LOGISTICS_DW_PROD"."FEAT_STORAGE"."FILL_TILES_RAW_ORDERS_CUSTOMER_ID_1DX1D__GB6FD6446" ("FROM_TIME" TIMESTAMP_NTZ(6), "TO_TIME" TIMESTAMP_NTZ(6), "NOW_TIME" TIMESTAMP_NTZ(6))

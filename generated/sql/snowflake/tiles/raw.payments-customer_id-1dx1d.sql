@@ -9,7 +9,9 @@ CREATE TABLE IF NOT EXISTS "LOGISTICS_DW_PROD"."FEAT_STORAGE"."TILES_RAW_PAYMENT
   "N_011E9D47" NUMBER(38, 0),
   "SUM_4F1C6631" FLOAT
 )
-COMMENT = '[feat logistics/main tiles.raw.payments/customer_id/1dx1d feat_storage.tiles_raw_payments_customer_id_1dx1d__gf459d4ee]';
+DATA_RETENTION_TIME_IN_DAYS = 7
+COMMENT = '[feat logistics/main tiles.raw.payments/customer_id/1dx1d feat_storage.tiles_raw_payments_customer_id_1dx1d__gf459d4ee]'
+WITH TAG ("LOGISTICS_DW_PROD"."FEAT_STORAGE"."COST_CENTER" = 'ml-platform');
 
 -- fills an interval: called by the command and by tasks
 CREATE OR REPLACE PROCEDURE "LOGISTICS_DW_PROD"."FEAT_STORAGE"."FILL_TILES_RAW_PAYMENTS_CUSTOMER_ID_1DX1D__GF459D4EE" ("FROM_TIME" TIMESTAMP_NTZ(6), "TO_TIME" TIMESTAMP_NTZ(6), "NOW_TIME" TIMESTAMP_NTZ(6))

@@ -12,7 +12,9 @@ CREATE TABLE IF NOT EXISTS "LOGISTICS_DW_PROD"."FEAT_STORAGE"."TILES_RAW_WEATHER
   "SUM_954EBB86" NUMBER(38, 1),
   "SUM_F4F13778" NUMBER(38, 1)
 )
-COMMENT = '[feat logistics/main tiles.raw.weather/region/1dx1d feat_storage.tiles_raw_weather_region_1dx1d__g81f206cc]';
+DATA_RETENTION_TIME_IN_DAYS = 7
+COMMENT = '[feat logistics/main tiles.raw.weather/region/1dx1d feat_storage.tiles_raw_weather_region_1dx1d__g81f206cc]'
+WITH TAG ("LOGISTICS_DW_PROD"."FEAT_STORAGE"."COST_CENTER" = 'ml-platform');
 
 -- fills an interval: called by the command and by tasks
 CREATE OR REPLACE PROCEDURE "LOGISTICS_DW_PROD"."FEAT_STORAGE"."FILL_TILES_RAW_WEATHER_REGION_1DX1D__G81F206CC" ("FROM_TIME" TIMESTAMP_NTZ(6), "TO_TIME" TIMESTAMP_NTZ(6), "NOW_TIME" TIMESTAMP_NTZ(6))

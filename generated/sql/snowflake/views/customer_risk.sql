@@ -12,7 +12,9 @@ CREATE TABLE IF NOT EXISTS "LOGISTICS_DW_PROD"."FEAT_STORAGE"."CUSTOMER_RISK__G7
   "RISK_SCORE" FLOAT,
   "COMPUTED_AT" TIMESTAMP_NTZ(6)
 )
-COMMENT = '[feat logistics/main view.customer_risk feat_storage.customer_risk__g7821c539]';
+DATA_RETENTION_TIME_IN_DAYS = 7
+COMMENT = '[feat logistics/main view.customer_risk feat_storage.customer_risk__g7821c539]'
+WITH TAG ("LOGISTICS_DW_PROD"."FEAT_STORAGE"."COST_CENTER" = 'ml-platform');
 
 -- fills an interval: called by the command and by tasks
 CREATE OR REPLACE PROCEDURE "LOGISTICS_DW_PROD"."FEAT_STORAGE"."FILL_CUSTOMER_RISK__G7821C539" ("FROM_TIME" TIMESTAMP_NTZ(6), "TO_TIME" TIMESTAMP_NTZ(6), "NOW_TIME" TIMESTAMP_NTZ(6))
@@ -572,7 +574,8 @@ CREATE OR REPLACE VIEW "LOGISTICS_DW_PROD"."ML_FEATURES"."CUSTOMER_RISK" (
 )
 COPY GRANTS
 COMMENT = 'What may go wrong with a customer: late payment, too much credit, leaving.
-[feat logistics/main view.customer_risk 40905093.778ca8f4.7821c539]'
+[feat logistics/main view.customer_risk 40905093.1794feb7.7821c539]'
+WITH TAG ("LOGISTICS_DW_PROD"."FEAT_STORAGE"."COST_CENTER" = 'ml-platform')
 AS
 SELECT
   "V"."CUSTOMER_ID" AS "CUSTOMER_ID",

@@ -19,7 +19,9 @@ CREATE TABLE IF NOT EXISTS "LOGISTICS_DW_PROD"."FEAT_STORAGE"."CUSTOMER_SERVICE_
   "CUSTOMER_RELIABILITY_TIER" VARCHAR,
   "COMPUTED_AT" TIMESTAMP_NTZ(6)
 )
-COMMENT = '[feat logistics/main view.customer_service feat_storage.customer_service__g000d42a0]';
+DATA_RETENTION_TIME_IN_DAYS = 7
+COMMENT = '[feat logistics/main view.customer_service feat_storage.customer_service__g000d42a0]'
+WITH TAG ("LOGISTICS_DW_PROD"."FEAT_STORAGE"."COST_CENTER" = 'ml-platform');
 
 -- fills an interval: called by the command and by tasks
 CREATE OR REPLACE PROCEDURE "LOGISTICS_DW_PROD"."FEAT_STORAGE"."FILL_CUSTOMER_SERVICE__G000D42A0" ("FROM_TIME" TIMESTAMP_NTZ(6), "TO_TIME" TIMESTAMP_NTZ(6), "NOW_TIME" TIMESTAMP_NTZ(6))
@@ -864,7 +866,8 @@ CREATE OR REPLACE VIEW "LOGISTICS_DW_PROD"."ML_FEATURES"."CUSTOMER_SERVICE" (
 )
 COPY GRANTS
 COMMENT = 'Who a customer is, what it orders and how we serve it.
-[feat logistics/main view.customer_service 9f9428e4.f03d6589.000d42a0]'
+[feat logistics/main view.customer_service 9f9428e4.9612fc68.000d42a0]'
+WITH TAG ("LOGISTICS_DW_PROD"."FEAT_STORAGE"."COST_CENTER" = 'ml-platform')
 AS
 SELECT
   "V"."CUSTOMER_ID" AS "CUSTOMER_ID",

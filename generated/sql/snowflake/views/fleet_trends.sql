@@ -16,7 +16,9 @@ CREATE TABLE IF NOT EXISTS "LOGISTICS_DW_PROD"."FEAT_STORAGE"."FLEET_TRENDS__GD9
   "COST_VOLATILITY_90D" FLOAT,
   "COMPUTED_AT" TIMESTAMP_NTZ(6)
 )
-COMMENT = '[feat logistics/main view.fleet_trends feat_storage.fleet_trends__gd95c8295]';
+DATA_RETENTION_TIME_IN_DAYS = 7
+COMMENT = '[feat logistics/main view.fleet_trends feat_storage.fleet_trends__gd95c8295]'
+WITH TAG ("LOGISTICS_DW_PROD"."FEAT_STORAGE"."COST_CENTER" = 'ml-platform');
 
 -- fills an interval: called by the command and by tasks
 CREATE OR REPLACE PROCEDURE "LOGISTICS_DW_PROD"."FEAT_STORAGE"."FILL_FLEET_TRENDS__GD95C8295" ("FROM_TIME" TIMESTAMP_NTZ(6), "TO_TIME" TIMESTAMP_NTZ(6), "NOW_TIME" TIMESTAMP_NTZ(6))
@@ -697,7 +699,8 @@ CREATE OR REPLACE VIEW "LOGISTICS_DW_PROD"."ML_FEATURES"."FLEET_TRENDS" (
 )
 COPY GRANTS
 COMMENT = 'The company day by day: means, trends and unrest.
-[feat logistics/main view.fleet_trends cc6733cd.197c9305.d95c8295]'
+[feat logistics/main view.fleet_trends cc6733cd.a5651d96.d95c8295]'
+WITH TAG ("LOGISTICS_DW_PROD"."FEAT_STORAGE"."COST_CENTER" = 'ml-platform')
 AS
 SELECT
   "V"."FEATURE_TIME" AS "FEATURE_TIME",

@@ -11,7 +11,9 @@ CREATE TABLE IF NOT EXISTS "LOGISTICS_DW_PROD"."FEAT_STORAGE"."REGION_WEATHER__G
   "WIND_KMH_1D" NUMBER(5, 1),
   "COMPUTED_AT" TIMESTAMP_NTZ(6)
 )
-COMMENT = '[feat logistics/main view.region_weather feat_storage.region_weather__g44926be0]';
+DATA_RETENTION_TIME_IN_DAYS = 7
+COMMENT = '[feat logistics/main view.region_weather feat_storage.region_weather__g44926be0]'
+WITH TAG ("LOGISTICS_DW_PROD"."FEAT_STORAGE"."COST_CENTER" = 'ml-platform');
 
 -- fills an interval: called by the command and by tasks
 CREATE OR REPLACE PROCEDURE "LOGISTICS_DW_PROD"."FEAT_STORAGE"."FILL_REGION_WEATHER__G44926BE0" ("FROM_TIME" TIMESTAMP_NTZ(6), "TO_TIME" TIMESTAMP_NTZ(6), "NOW_TIME" TIMESTAMP_NTZ(6))
@@ -306,7 +308,8 @@ CREATE OR REPLACE VIEW "LOGISTICS_DW_PROD"."ML_FEATURES"."REGION_WEATHER" (
 )
 COPY GRANTS
 COMMENT = 'The weather of a region on the day before: what routes look up.
-[feat logistics/main view.region_weather b6a6748b.c1813608.44926be0]'
+[feat logistics/main view.region_weather b6a6748b.364fc4da.44926be0]'
+WITH TAG ("LOGISTICS_DW_PROD"."FEAT_STORAGE"."COST_CENTER" = 'ml-platform')
 AS
 SELECT
   "V"."REGION" AS "REGION",

@@ -23,7 +23,9 @@ CREATE TABLE IF NOT EXISTS "LOGISTICS_DW_PROD"."FEAT_STORAGE"."ROUTE_OPERATIONS_
   "WEATHER_IMPACT_SCORE" FLOAT,
   "COMPUTED_AT" TIMESTAMP_NTZ(6)
 )
-COMMENT = '[feat logistics/main view.route_operations feat_storage.route_operations__g4ee3cd4b]';
+DATA_RETENTION_TIME_IN_DAYS = 7
+COMMENT = '[feat logistics/main view.route_operations feat_storage.route_operations__g4ee3cd4b]'
+WITH TAG ("LOGISTICS_DW_PROD"."FEAT_STORAGE"."COST_CENTER" = 'ml-platform');
 
 -- fills an interval: called by the command and by tasks
 CREATE OR REPLACE PROCEDURE "LOGISTICS_DW_PROD"."FEAT_STORAGE"."FILL_ROUTE_OPERATIONS__G4EE3CD4B" ("FROM_TIME" TIMESTAMP_NTZ(6), "TO_TIME" TIMESTAMP_NTZ(6), "NOW_TIME" TIMESTAMP_NTZ(6))
@@ -1052,7 +1054,8 @@ CREATE OR REPLACE VIEW "LOGISTICS_DW_PROD"."ML_FEATURES"."ROUTE_OPERATIONS" (
 )
 COPY GRANTS
 COMMENT = 'What a route is like, how deliveries on it went, and the weather there.
-[feat logistics/main view.route_operations 6b2dc4ad.cbcd2af7.4ee3cd4b]'
+[feat logistics/main view.route_operations 6b2dc4ad.49963280.4ee3cd4b]'
+WITH TAG ("LOGISTICS_DW_PROD"."FEAT_STORAGE"."COST_CENTER" = 'ml-platform')
 AS
 SELECT
   "V"."ROUTE_ID" AS "ROUTE_ID",

@@ -11,7 +11,9 @@ CREATE TABLE IF NOT EXISTS "LOGISTICS_DW_PROD"."FEAT_STORAGE"."ROUTE_PREDICTIONS
   "MAINTENANCE_PREDICTION" FLOAT,
   "COMPUTED_AT" TIMESTAMP_NTZ(6)
 )
-COMMENT = '[feat logistics/main view.route_predictions feat_storage.route_predictions__gd4bac678]';
+DATA_RETENTION_TIME_IN_DAYS = 7
+COMMENT = '[feat logistics/main view.route_predictions feat_storage.route_predictions__gd4bac678]'
+WITH TAG ("LOGISTICS_DW_PROD"."FEAT_STORAGE"."COST_CENTER" = 'ml-platform');
 
 -- fills an interval: called by the command and by tasks
 CREATE OR REPLACE PROCEDURE "LOGISTICS_DW_PROD"."FEAT_STORAGE"."FILL_ROUTE_PREDICTIONS__GD4BAC678" ("FROM_TIME" TIMESTAMP_NTZ(6), "TO_TIME" TIMESTAMP_NTZ(6), "NOW_TIME" TIMESTAMP_NTZ(6))
@@ -490,7 +492,8 @@ CREATE OR REPLACE VIEW "LOGISTICS_DW_PROD"."ML_FEATURES"."ROUTE_PREDICTIONS" (
 )
 COPY GRANTS
 COMMENT = 'What is to be expected of a route: formulas over its other features.
-[feat logistics/main view.route_predictions e92a6252.89458ac1.d4bac678]'
+[feat logistics/main view.route_predictions e92a6252.b44bc629.d4bac678]'
+WITH TAG ("LOGISTICS_DW_PROD"."FEAT_STORAGE"."COST_CENTER" = 'ml-platform')
 AS
 SELECT
   "V"."ROUTE_ID" AS "ROUTE_ID",

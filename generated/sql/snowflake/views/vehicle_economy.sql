@@ -11,7 +11,9 @@ CREATE TABLE IF NOT EXISTS "LOGISTICS_DW_PROD"."FEAT_STORAGE"."VEHICLE_ECONOMY__
   "COST_PER_MILE_30D" FLOAT,
   "COMPUTED_AT" TIMESTAMP_NTZ(6)
 )
-COMMENT = '[feat logistics/main view.vehicle_economy feat_storage.vehicle_economy__ge59e131c]';
+DATA_RETENTION_TIME_IN_DAYS = 7
+COMMENT = '[feat logistics/main view.vehicle_economy feat_storage.vehicle_economy__ge59e131c]'
+WITH TAG ("LOGISTICS_DW_PROD"."FEAT_STORAGE"."COST_CENTER" = 'ml-platform');
 
 -- fills an interval: called by the command and by tasks
 CREATE OR REPLACE PROCEDURE "LOGISTICS_DW_PROD"."FEAT_STORAGE"."FILL_VEHICLE_ECONOMY__GE59E131C" ("FROM_TIME" TIMESTAMP_NTZ(6), "TO_TIME" TIMESTAMP_NTZ(6), "NOW_TIME" TIMESTAMP_NTZ(6))
@@ -506,7 +508,8 @@ CREATE OR REPLACE VIEW "LOGISTICS_DW_PROD"."ML_FEATURES"."VEHICLE_ECONOMY" (
 )
 COPY GRANTS
 COMMENT = 'What a vehicle burns, costs and earns.
-[feat logistics/main view.vehicle_economy a64020fc.f7da1f97.e59e131c]'
+[feat logistics/main view.vehicle_economy a64020fc.e6b178fa.e59e131c]'
+WITH TAG ("LOGISTICS_DW_PROD"."FEAT_STORAGE"."COST_CENTER" = 'ml-platform')
 AS
 SELECT
   "V"."VEHICLE_ID" AS "VEHICLE_ID",

@@ -17,7 +17,9 @@ CREATE TABLE IF NOT EXISTS "LOGISTICS_DW_PROD"."FEAT_STORAGE"."VEHICLE_HEALTH__G
   "PREDICTED_MAINTENANCE_DATE" DATE,
   "COMPUTED_AT" TIMESTAMP_NTZ(6)
 )
-COMMENT = '[feat logistics/main view.vehicle_health feat_storage.vehicle_health__g9e052987]';
+DATA_RETENTION_TIME_IN_DAYS = 7
+COMMENT = '[feat logistics/main view.vehicle_health feat_storage.vehicle_health__g9e052987]'
+WITH TAG ("LOGISTICS_DW_PROD"."FEAT_STORAGE"."COST_CENTER" = 'ml-platform');
 
 -- fills an interval: called by the command and by tasks
 CREATE OR REPLACE PROCEDURE "LOGISTICS_DW_PROD"."FEAT_STORAGE"."FILL_VEHICLE_HEALTH__G9E052987" ("FROM_TIME" TIMESTAMP_NTZ(6), "TO_TIME" TIMESTAMP_NTZ(6), "NOW_TIME" TIMESTAMP_NTZ(6))
@@ -1120,7 +1122,8 @@ CREATE OR REPLACE VIEW "LOGISTICS_DW_PROD"."ML_FEATURES"."VEHICLE_HEALTH" (
 )
 COPY GRANTS
 COMMENT = 'What a vehicle is, in which state, and when it needs the workshop.
-[feat logistics/main view.vehicle_health fbe67e17.745ff8e0.9e052987]'
+[feat logistics/main view.vehicle_health fbe67e17.b8e5e40a.9e052987]'
+WITH TAG ("LOGISTICS_DW_PROD"."FEAT_STORAGE"."COST_CENTER" = 'ml-platform')
 AS
 SELECT
   "V"."VEHICLE_ID" AS "VEHICLE_ID",
