@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Parser } from '../grammar/exceptions.ts'
 import { exceptionFor, parsers } from '../grammar/exceptions.ts'
@@ -22,28 +22,30 @@ export function hasGrammar(): boolean {
   return false
 }
 
-/**
- * What sqlglot or sqlfluff object to in each statement, but for what is known that they do not know; null where both
- * accept it. One process for all that are not known yet.
- */
+/** What sqlglot or sqlfluff object to in each statement, but for what is known that they do not know; null where both accept it. */
 export function objections(statements: readonly string[]): readonly (string | null)[] {
+  return opinions(statements).map((opinion, i) => unexcused(statements[i]!, opinion))
+}
+
+type Opinion = Readonly<Record<Parser, string | null>>
+
+/** What each of the two parsers objects to, exceptions included. One process for all statements that were never asked about. */
+export function opinions(statements: readonly string[]): readonly Opinion[] {
   const tools = readFileSync(checker, 'utf8') + readFileSync(setup, 'utf8')
-  const accepted = (sql: string): string => `${cache}/${createHash('sha256').update(tools).update(sql).digest('hex')}`
-  const unknown = [...new Set(statements)].filter(sql => !existsSync(accepted(sql)))
-  const found = opinions(unknown)
-  const answers = new Map(unknown.map((sql, i) => [sql, unexcused(sql, found[i]!)]))
+  const file = (sql: string): string => `${cache}/${createHash('sha256').update(tools).update(sql).digest('hex')}.json`
+  const unknown = [...new Set(statements)].filter(sql => !existsSync(file(sql)))
+  const answers = unknown.length === 0 ? [] : ask<Opinion>(checker, unknown)
   mkdirSync(cache, { recursive: true })
-  // What an exception excuses is asked again: the list may change.
-  for (const [i, sql] of unknown.entries()) if (parsers.every(p => found[i]![p] === null)) writeFileSync(accepted(sql), '')
-  return statements.map(sql => answers.get(sql) ?? null)
+  for (const [i, sql] of unknown.entries()) {
+    // Whole or not at all: other processes read it.
+    const aside = `${file(sql)}.${process.pid}`
+    writeFileSync(aside, JSON.stringify(answers[i]))
+    renameSync(aside, file(sql))
+  }
+  return statements.map(sql => JSON.parse(readFileSync(file(sql), 'utf8')) as Opinion)
 }
 
-/** What each of the two parsers objects to, exceptions included. */
-export function opinions(statements: readonly string[]): readonly Readonly<Record<Parser, string | null>>[] {
-  return statements.length === 0 ? [] : ask(checker, statements)
-}
-
-function unexcused(sql: string, opinion: Readonly<Record<Parser, string | null>>): string | null {
+function unexcused(sql: string, opinion: Opinion): string | null {
   return parsers.map(p => (opinion[p] === null || exceptionFor(p, sql) !== undefined ? null : opinion[p])).find(o => o !== null) ?? null
 }
 
