@@ -1,2 +1,2 @@
-/** Packages of many small modules that every command needs: the build takes them in, with their licences. */
-export const takenIn = ['zod']
+/** Packages of our own build rather than of a user's install, with their licences: many small modules that every command needs, or one that few commands do. */
+export const takenIn = ['yaml', 'zod']

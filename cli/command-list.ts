@@ -27,6 +27,26 @@ export const commandList: readonly CommandSpec[] = [
     load: async () => (await import('./commands/init.ts')).runInit,
   },
   {
+    name: 'import',
+    summary: "write Snowflake's feature store or dynamic tables as TypeScript",
+    args: '<what>',
+    description:
+      "Write definitions that others hold as TypeScript: a file or folder of 'snow feature' (YAML), or 'dynamic-tables', those of a Snowflake target. What has no like here is named.",
+    options: [
+      ['--out <folder>', 'where to write (default: features/imported)'],
+      ['--dry-run', 'print what would be written'],
+      ['--overwrite', 'replace files that say something else'],
+      ['--manifest-target <name>', 'the target of manifest.yml whose values fill templates (default: its default_target)'],
+      ['--schema <database.schema>', "where the dynamic tables are (default: the target's own)"],
+      ['--like <pattern>', 'only dynamic tables whose names fit, with % and _ as in LIKE'],
+      ['--entity <name>', 'the entity of dynamic tables that do not say theirs'],
+      ['--key <column>', 'a key of that entity', 'repeatable'],
+      ['--time <column>', 'the column with the time of their rows'],
+      json,
+    ],
+    load: async () => (await import('./commands/import.ts')).runImport,
+  },
+  {
     name: 'fixture',
     summary: 'fill the embedded warehouse with raw sample data',
     args: '<name>',

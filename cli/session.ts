@@ -1,12 +1,12 @@
 import { join, resolve } from 'node:path'
 import type { Diagnostic, Outcome } from '../compiler/base/diagnostic.ts'
-import { FeatError, hasErrors } from '../compiler/base/diagnostic.ts'
+import { FeatError, diagnostic, hasErrors } from '../compiler/base/diagnostic.ts'
 import type { Compiled } from '../compiler/index.ts'
 import { compileProject } from '../compiler/index.ts'
 import type { ConfigDefinition } from '../compiler/ir/definition.ts'
 import type { LoadedProject } from '../compiler/ir/loaded.ts'
 import { loadProject } from '../compiler/load/index.ts'
-import { place } from '../compiler/place/index.ts'
+import { place, settleTarget } from '../compiler/place/index.ts'
 import type { Driver } from '../registry/driver/driver.ts'
 import type { Wait } from '../registry/driver/wait.ts'
 import type { Session } from '../registry/index.ts'
@@ -75,6 +75,21 @@ export async function withWarehouse<T>(args: GlobalArguments, io: Io, work: (dri
   const root = rootOf(args, io)
   const { config } = settled(await loadProject({ root, config: args.config ?? undefined, cacheDir: cacheOf(root) }), args, io)
   return withDriver(await openEmbeddedTarget(config, args.target ?? config.defaultTarget, opening(args, io, 'write')), io, work)
+}
+
+/** Opens the account of a target to look at it, whatever the project declares; `own` is where the target deploys to. */
+export async function withAccount<T>(
+  args: GlobalArguments,
+  io: Io,
+  work: (driver: Driver, own: { readonly catalog: string; readonly schema: string }) => Promise<T>,
+): Promise<T> {
+  const root = rootOf(args, io)
+  const { config } = settled(await loadProject({ root, config: args.config ?? undefined, cacheDir: cacheOf(root) }), args, io)
+  const name = args.target ?? config.defaultTarget
+  if (config.targets[name]?.kind === 'duckdb') throw new FeatError([diagnostic('F743', { target: name })])
+  const driver = await openTarget(config, name, opening(args, io, 'read'))
+  const { catalog, schema } = settled(settleTarget(config.targets[name]!, io.env), args, io)
+  return withDriver(driver, io, opened => work(opened, { catalog: catalog!, schema }))
 }
 
 export function rootOf(args: GlobalArguments, io: Io): string {

@@ -19,6 +19,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   'compiler/emit/snowflake': ['compiler/base', 'compiler/ir', 'compiler/emit'],
   'compiler/plan': ['compiler/base', 'compiler/ir', 'compiler/emit', 'compiler/lower', 'compiler/place'],
   'compiler/docs': ['compiler/base', 'compiler/ir'],
+  'compiler/import': ['compiler/base', 'compiler/ir'],
   compiler: ['compiler'],
   registry: ['compiler'],
   cli: ['registry', 'compiler'],
@@ -34,10 +35,11 @@ const confined: Readonly<Record<string, readonly string[]>> = {
   'jest-diff': ['cli/views/'],
   handlebars: ['compiler/docs/'],
   'smol-toml': ['registry/driver/snowflake/'],
+  yaml: ['compiler/import/'],
 }
 
 /** Slow to import: nothing that every command imports may reach them without awaiting. */
-const slow = ['esbuild', 'oxc-parser', '@duckdb/node-api', 'snowflake-sdk']
+const slow = ['esbuild', 'oxc-parser', '@duckdb/node-api', 'snowflake-sdk', 'yaml']
 
 interface Import {
   readonly from: string

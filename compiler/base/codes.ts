@@ -1,6 +1,7 @@
 import { analyzeCodes } from './codes/analyze.ts'
 import { cliCodes } from './codes/cli.ts'
 import type { CodeEntry } from './codes/entry.ts'
+import { importCodes } from './codes/import.ts'
 import { languageCodes } from './codes/language.ts'
 import { loadCodes } from './codes/load.ts'
 import { lowerCodes } from './codes/lower.ts'
@@ -25,6 +26,7 @@ export const codes = {
   ...warehouseCodes,
   ...snowflakeCodes,
   ...cliCodes,
+  ...importCodes,
 }
 
 export type Code = keyof typeof codes
