@@ -5,6 +5,7 @@ import { typeName } from '../ir/type.ts'
 import { servedOn } from './servings.ts'
 import type { UpstreamColumn } from './lineage.ts'
 import { upstreamColumns } from './lineage.ts'
+import { targetsOf } from './targets.ts'
 
 /** generated/catalog.json: what is declared and what exists because of it, for programs. */
 export function catalogJson(catalog: Catalog, desired: DesiredState): string {
@@ -33,6 +34,7 @@ export function catalogJson(catalog: Catalog, desired: DesiredState): string {
       uses: r.uses.map(u => u.on),
       columns: r.columns.map(c => ({ name: c.name, type: typeName(c.type), of: c.of })),
     })),
+    targets: Object.fromEntries(targetsOf(catalog).map(({ name, engine, objects }) => [name, { engine, objects }])),
     lineage: catalog.lineage,
   }
   return `${JSON.stringify(content, null, 2)}\n`
@@ -41,7 +43,7 @@ export function catalogJson(catalog: Catalog, desired: DesiredState): string {
 /** What reads features. */
 function consumersOf(catalog: Catalog): Readonly<Record<string, readonly unknown[]>> {
   return {
-    stores: catalog.stores.map(s => ({ address: s.address, name: s.name, ...metaOf(s.meta), groups: s.groups, cluster_by: s.clusterBy })),
+    stores: catalog.stores.map(s => ({ address: s.address, name: s.name, ...metaOf(s.meta), groups: s.groups, cluster_by: s.clusterBy, physical: s.physical })),
     servings: catalog.servings.map(s => ({ address: s.address, name: s.name, ...metaOf(s.meta), entity: s.entity, ...servingOf(s, catalog) })),
     datasets: catalog.datasets.map(d => ({
       address: d.address,
@@ -72,6 +74,7 @@ function consumersOf(catalog: Catalog): Readonly<Record<string, readonly unknown
       threshold: m.threshold,
       every: formatDuration(m.every),
       severity: m.severity,
+      notify: m.notify,
     })),
   }
 }
@@ -121,6 +124,7 @@ function viewOf(v: CatalogView): unknown {
     every: formatDuration(v.contract.every),
     start: v.contract.start,
     known: v.contract.known,
+    physical: v.physical,
     features: v.features,
     aliases: v.aliases,
     reads_views: v.readsViews,

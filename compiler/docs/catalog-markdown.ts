@@ -7,6 +7,7 @@ import { typeName } from '../ir/type.ts'
 import { catalogTemplate } from './catalog-template.ts'
 import type { UpstreamColumn } from './lineage.ts'
 import { upstreamColumns } from './lineage.ts'
+import { keptText, targetText, targetsOf } from './targets.ts'
 import { servedOn, servedText } from './servings.ts'
 
 const render = Handlebars.compile(catalogTemplate, { noEscape: true, strict: true })
@@ -26,6 +27,7 @@ export function catalogMarkdown(catalog: Catalog): string {
       features: v.features.map(f => featureModel(catalog.features[f]!, upstream(f))),
     })),
     consumers: consumers(catalog).filter(c => c.items.length > 0),
+    targets: targetsOf(catalog).map(t => ({ name: t.name, engine: t.engine, text: cell(targetText(t)) })),
   })
   return `${text.replaceAll(/\n{3,}/g, '\n\n').trimEnd()}\n`
 }
@@ -48,7 +50,7 @@ function sourceModel(s: CatalogSource): unknown {
 }
 
 function viewFacts(v: CatalogView): string {
-  return `Of \`${shortName(v.entity)}\`, every ${formatDuration(v.contract.every)}, ${v.contract.known}; owner ${v.meta.owner.value ?? 'nobody'}.`
+  return `Of \`${shortName(v.entity)}\`, every ${formatDuration(v.contract.every)}, ${v.contract.known}; owner ${v.meta.owner.value ?? 'nobody'}${keptText(v.physical) === '' ? '' : `; on Snowflake ${keptText(v.physical)}`}.`
 }
 
 function featureModel(f: CatalogFeature, lineage: readonly UpstreamColumn[]): unknown {

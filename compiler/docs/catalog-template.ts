@@ -59,4 +59,11 @@ Made from the definitions by \`feat generate\`: {{counts}}.
 {{/each}}
 
 {{/each}}
+## Targets
+
+| target | engine | besides tables and views |
+|---|---|---|
+{{#each targets}}
+| \`{{name}}\` | {{engine}} | {{text}} |
+{{/each}}
 `
