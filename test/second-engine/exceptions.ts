@@ -7,6 +7,8 @@ export interface Exception {
   readonly reason: string
   /** What vouches for the text in its place. */
   readonly otherProof: string
+  /** No golden case has it, only the example platform. */
+  readonly onlyPlatform?: true
   readonly applies: (sql: string) => boolean
   /** The nearest text that the engine takes as it is meant; null: nothing runs in its place. */
   readonly instead: ((sql: string, now: string) => string) | null
@@ -73,6 +75,28 @@ export const exceptions: readonly Exception[] = [
     applies: sql => sql.includes(moment),
     instead: (sql, now) => sql.replaceAll(moment, `CAST('${now.slice(0, 19).replace('T', ' ')}' AS TIMESTAMP_NTZ(6))`),
     shown: { sql: `SELECT ${moment} < CAST('2026-02-10 06:00:01' AS TIMESTAMP_NTZ(6)) AS "V"`, gives: false, due: true },
+  },
+  {
+    title: 'a warehouse, grant, task, alert or data metric',
+    kind: 'refused',
+    reason: 'it knows none, for they hold no rows',
+    otherProof: 'the grammar gate; the emulator keeps them and runs tasks and alerts',
+    applies: sql =>
+      /^((CREATE|CREATE OR REPLACE|ALTER|DROP) (WAREHOUSE|TASK|ALERT)|GRANT|REVOKE|ALTER TABLE \S+ (SET DATA_METRIC_SCHEDULE|(ADD|MODIFY|DROP) DATA METRIC FUNCTION)) /.test(
+        sql,
+      ),
+    instead: null,
+    shown: { sql: 'ALTER TASK IF EXISTS "SHOP"."RAW"."T" SUSPEND', gives: null, due: null },
+  },
+  {
+    title: 'a query that is explained',
+    kind: 'refused',
+    reason: 'it knows no form of a plan; the query itself is run',
+    otherProof: 'the grammar gate; the emulator explains it',
+    onlyPlatform: true,
+    applies: sql => sql.startsWith('EXPLAIN USING TEXT'),
+    instead: sql => sql.replace(/^EXPLAIN USING TEXT\s+/, ''),
+    shown: { sql: 'EXPLAIN USING TEXT SELECT 1 AS "N"', gives: null, due: null },
   },
   {
     title: 'a change of a dynamic table',

@@ -5,6 +5,7 @@ import { platform } from '../e2e/platform.ts'
 import { hasFakesnow, startFakesnow } from '../support/fakesnow.ts'
 import type { SecondEngine } from '../support/fakesnow.ts'
 import { inWarehouse } from '../support/warehouse.ts'
+import { exceptions } from './exceptions.ts'
 import { applyBoth, compareBoth, materializeBoth, mirrorOf, mirrorRaw, refreshThere } from './mirror.ts'
 
 const database = 'LOGISTICS_DW_PROD'
@@ -32,6 +33,7 @@ describe.skipIf(!hasFakesnow())('the platform over a small generated warehouse, 
       const at = (now: string) => ({ compiled, environment: null, now })
       await mirrorRaw(mirror, at(''))
       expect(await applyBoth(mirror, at('2026-02-26T06:00:00Z'))).toBe('applied')
+      expect(exceptions.filter(e => e.onlyPlatform === true && !mirror.met.has(e)).map(e => e.title)).toEqual([])
       for (const now of ['2026-02-26T06:00:00Z', '2026-03-01T06:00:00Z']) {
         expect(await materializeBoth(mirror, at(now))).toBeGreaterThan(10)
         await refreshThere(mirror, now)
