@@ -30,6 +30,11 @@ export interface PhysicalOptions {
   readonly tags?: Readonly<Record<string, string>>
   /** What is said of its columns, by name. */
   readonly columns?: Readonly<Record<string, PhysicalColumnOptions>>
+  /**
+   * Snowflake's own feature store shows the view: its public name becomes `NAME$VERSION`, and it carries the tags by which
+   * that knows it (Enterprise). The version is V1 unless given. The embedded warehouse keeps the plain name.
+   */
+  readonly featureStore?: boolean | { readonly version: string }
   /** The row access policy that decides who sees which rows, and the columns that it is given; it must exist. */
   readonly rowAccess?: { readonly policy: string; readonly on: readonly string[] }
 }
@@ -52,6 +57,8 @@ export type ScheduleOptions = Duration | { readonly cron: string; readonly zone:
 export interface SnowflakeObjectOptions {
   /** How tables and views are kept, unless a view or store says otherwise. */
   readonly physical?: Pick<PhysicalOptions, 'retentionDays' | 'transient' | 'warehouse' | 'tags'>
+  /** Snowflake's own feature store shows all feature views, unless one says otherwise in `physical`. */
+  readonly featureStore?: boolean | { readonly version: string }
   /** Warehouses that feat makes and alters, by name. */
   readonly warehouses?: Readonly<Record<string, WarehouseOptions>>
   /** Tags that feat makes in the schema of the storages, with the values that they may have. */
@@ -73,17 +80,20 @@ const schedule: Shape = {
   either: ['text', { options: { cron: 'text', zone: 'text' } }],
   expected: "a length of time such as '1h', or { cron: '0 5 * * *', zone: 'UTC' }",
 }
+const featureStore: Shape = { either: ['flag', { options: { version: 'text' } }], expected: "true, or { version: 'V2' }" }
 const defaults: Readonly<Record<string, Shape>> = { retentionDays: 'number', transient: 'flag', warehouse: 'text', tags: { each: 'text' } }
 const physical: Shape = {
   options: {
     ...defaults,
     clusterBy: 'texts',
+    featureStore,
     columns: { each: { options: { tags: { each: 'text' }, masking: 'text' } } },
     rowAccess: { options: { policy: 'text', on: 'texts' } },
   },
 }
 const objects: Readonly<Record<string, Shape>> = {
   physical: { options: defaults },
+  featureStore,
   warehouses: {
     each: {
       options: {

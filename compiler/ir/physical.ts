@@ -5,6 +5,12 @@ export interface PhysicalColumn {
   readonly masking?: string | undefined
 }
 
+/** The tag in which Snowflake's feature store keeps the entities and the time of a view. */
+export const featureViewMetadata = 'SNOWML_FEATURE_VIEW_METADATA'
+
+/** Whether Snowflake's own feature store shows a view, and under what version (V1). */
+export type InFeatureStore = boolean | { readonly version: string }
+
 /** How a view or a store is kept on Snowflake; on an embedded warehouse it is recorded and does nothing. */
 export interface Physical {
   readonly clusterBy?: readonly string[] | undefined
@@ -14,6 +20,9 @@ export interface Physical {
   readonly warehouse?: string | undefined
   readonly tags?: Readonly<Record<string, string>> | undefined
   readonly columns?: Readonly<Record<string, PhysicalColumn>> | undefined
+  readonly featureStore?: InFeatureStore | undefined
+  /** Tags of the public view alone, in the schema where it is, by which Snowflake's feature store knows it: made of `featureStore`. */
+  readonly storeTags?: Readonly<Record<string, string>> | undefined
   /** The full name of a row access policy that exists, and the columns that it is given. */
   readonly rowAccess?: { readonly policy: string; readonly on: readonly string[] } | undefined
 }
@@ -35,6 +44,7 @@ export type Schedule = string | { readonly cron: string; readonly zone: string }
 /** What a Snowflake target holds besides what the definitions imply. */
 export interface TargetObjects {
   readonly physical?: Pick<Physical, 'retentionDays' | 'transient' | 'warehouse' | 'tags'> | undefined
+  readonly featureStore?: InFeatureStore | undefined
   readonly warehouses?: Readonly<Record<string, WarehouseDefinition>> | undefined
   readonly tags?: Readonly<Record<string, { readonly values?: readonly string[] | undefined }>> | undefined
   readonly roles?:

@@ -5,6 +5,7 @@ import { nearest } from '../base/near.ts'
 import type { Catalog } from '../ir/catalog.ts'
 import type { PhysicalSource, Placed, PlacedState, Placement } from '../ir/placed.ts'
 import type { DesiredState } from '../ir/resource.ts'
+import { featureStoreTags, placeInFeatureStore } from './feature-store.ts'
 import { placeAutomation, placeObjects } from './objects.ts'
 import type { KeptBy } from './physical.ts'
 import { placePhysical } from './physical.ts'
@@ -46,11 +47,16 @@ export function place(desired: DesiredState, catalog: Catalog, request: PlaceReq
   if (hasErrors(diagnostics)) return { value: null, diagnostics }
   const placement = placementOf(catalog, settled.value, { targetName, environment, publicSchema: publicSchema!, root: request.root })
   const by: KeptBy = { target: targetName, settled: settled.value, placement, report: d => diagnostics.push(d) }
-  const resources = desired.resources.map(r => placePhysical(placeServing(placed(r, placement), { name: targetName, settled: by.settled }), by))
+  const resources = desired.resources.map(r => placeKept(placeServing(placed(r, placement), { name: targetName, settled: by.settled }), catalog, by))
   const isMain = environment === mainEnvironment
-  const objects = placeObjects(resources, by, isMain)
+  const objects = [...featureStoreTags(resources, by), ...placeObjects(resources, by, isMain)]
   const automation = placeAutomation(by, isMain)
   return { value: hasErrors(diagnostics) ? null : { project: desired.project, placement, resources, objects, automation }, diagnostics }
+}
+
+function placeKept(r: Placed, catalog: Catalog, by: KeptBy): Placed {
+  const { featureStore, ...physical } = r.physical
+  return placeInFeatureStore(placePhysical({ ...r, physical }, by), featureStore, { catalog, by })
 }
 
 function schemaOf(target: Settled, environment: string, pattern: string): string | null {

@@ -91,6 +91,11 @@ export function compare(lowered: Lowered, { resource, record, binding }: Matched
   }
 }
 
+/** What people query, where Snowflake's feature store decides it. */
+function shownName({ publicName }: Pick<Placed, 'publicName'>): string | null {
+  return publicName?.name ?? null
+}
+
 /** What may be said of how a resource is kept, in the order in which a plan tells it. */
 const physicalNames = ['clusterBy', 'retentionDays', 'transient', 'warehouse', 'columns', 'rowAccess'] as const
 
@@ -178,6 +183,7 @@ function otherFields({ resource, record }: Matched, grainChanged: boolean): read
     field('tags', resource.tags, was.tags),
     field('protect', resource.protect, was.protect),
     field('object tags', resource.physical.tags, was.physical.tags),
+    ...(resource.physical.storeTags === was.physical.storeTags ? [] : [field('public name', shownName(resource), shownName(was))]),
     ...physicalNames.map(p => field(p, resource.physical[p], was.physical[p], p === 'transient' ? 'rebuild' : null)),
     ...servedFields(resource, was),
     ...unique([...Object.keys(resource.promises), ...Object.keys(was.promises)]).map(p => field(p, resource.promises[p], was.promises[p])),

@@ -30,6 +30,8 @@ export const bareNames: ReadonlySet<string> = new Set([
   ...words('INFORMATION_SCHEMA TABLES COLUMNS TABLE_SCHEMA TABLE_NAME COLUMN_NAME IS_NULLABLE DATA_TYPE CHARACTER_MAXIMUM_LENGTH NUMERIC_PRECISION'),
   ...words('NUMERIC_SCALE DATETIME_PRECISION ORDINAL_POSITION ROLE_NAME WAREHOUSE ACCOUNT'),
   ...ofState().map(name => name.toUpperCase()),
+  // the tag that clients of Snowflake's feature store look for in the text of a view
+  'SNOWML_FEATURE_VIEW_METADATA',
   // the head of the state, which is made from values, and aliases
   ...words('ID PROJECT FORMAT SERIAL RUN_PLAN RUN_COMPLETE KIND HOW RETIRED'),
   ...words('A B C N R S T V'),

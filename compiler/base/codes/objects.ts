@@ -50,6 +50,18 @@ export const objectCodes = {
     explain:
       'Where a target declares notification integrations, each monitor becomes an alert that tells its channels. A channel without an integration would tell nobody.',
   }),
+  F408: entry<{ readonly version: string }>({
+    severity: 'error',
+    message: p => `'${p.version}' is no version of a feature view`,
+    hint: () => 'letters, digits and _, such as V2',
+    explain: "The version stands in the name of the view, NAME$VERSION, by which Snowflake's feature store knows it.",
+  }),
+  F409: entry<{ readonly view: string; readonly entity: string }>({
+    severity: 'warning',
+    message: p => `Snowflake's feature store does not show the view '${p.view}': its entity '${p.entity}' has no keys`,
+    hint: () => 'say physical: { featureStore: false } on the view',
+    explain: 'An entity is a tag with the names of its keys there; one single thing has none. The view keeps its plain name.',
+  }),
   F420: entry<{ readonly title: string }>({
     severity: 'error',
     message: p => `'${p.title}' is being done by another run`,

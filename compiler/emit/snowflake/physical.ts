@@ -1,5 +1,6 @@
 import type { QualifiedName } from '../../ir/name.ts'
 import type { Physical, PhysicalColumn } from '../../ir/physical.ts'
+import { featureViewMetadata } from '../../ir/physical.ts'
 import { qualifiedBy } from '../names.ts'
 import { quote, textLiteral } from './literals.ts'
 
@@ -29,6 +30,18 @@ export function policyClauses({ rowAccess, tags = {} }: Physical): readonly stri
     ...(rowAccess === undefined ? [] : [`WITH ROW ACCESS POLICY ${dotted(rowAccess.policy)} ON (${rowAccess.on.map(quote).join(', ')})`]),
     ...(isEmpty(tags) ? [] : [`WITH TAG (${tagList(tags)})`]),
   ]
+}
+
+/**
+ * The clauses of a view that Snowflake's feature store shows. Its clients read the text of the statement
+ * (snowflake-ml-python 1.48.0): a comment, TAG right behind it without WITH, the name of the tag with what it keeps without
+ * quotes, and AS with a space before the query.
+ */
+export function featureStoreClauses(view: QualifiedName, comment: readonly string[], { rowAccess, tags = {} }: Physical, storeTags: Tags): readonly string[] {
+  const schema = [view.catalog, view.schema].flatMap(part => (part === null ? [] : [quote(part)])).join('.')
+  const own = Object.entries(storeTags).map(([name, value]) => `${schema}.${name === featureViewMetadata ? name : quote(name)} = ${textLiteral(value)}`)
+  const list = [...own, ...(isEmpty(tags) ? [] : [tagList(tags)])]
+  return [...comment, ...policyClauses({ rowAccess }), `TAG (${list.join(', ')})`]
 }
 
 /** Each statement changes one thing, and may run twice. */

@@ -4,7 +4,7 @@ import type { ColumnSpec, CommentTarget, FunctionSpec, ReplaceSpec, Statements, 
 import type { Physical } from '../../ir/physical.ts'
 import { qualifiedBy } from '../names.ts'
 import { quote, textLiteral } from './literals.ts'
-import { columnClauses, policyClauses } from './physical.ts'
+import { columnClauses, featureStoreClauses, policyClauses } from './physical.ts'
 import { typeSql } from './types.ts'
 
 export const statements: Statements = {
@@ -45,8 +45,10 @@ function createView(v: ViewSpec): readonly string[] {
   const columns = v.columns
     .map(c => `  ${quote(c.name)}${columnClauses(physical.columns?.[c.name])}${c.comment === null ? '' : ` COMMENT ${textLiteral(c.comment)}`}`)
     .join(',\n')
-  const clauses = ['COPY GRANTS', ...(v.comment === null ? [] : [`COMMENT = ${textLiteral(v.comment)}`]), ...policyClauses(physical)]
-  return [`CREATE OR REPLACE VIEW ${full(v.name)} (\n${columns}\n)\n${clauses.join('\n')}\nAS\n${v.query}`]
+  const create = `CREATE OR REPLACE VIEW ${full(v.name)} (\n${columns}\n)\nCOPY GRANTS`
+  const comment = v.comment === null ? [] : [`COMMENT = ${textLiteral(v.comment)}`]
+  if (physical.storeTags !== undefined) return [[create, ...featureStoreClauses(v.name, comment, physical, physical.storeTags), `AS ${v.query}`].join('\n')]
+  return [[create, ...comment, ...policyClauses(physical), 'AS', v.query].join('\n')]
 }
 
 function addColumn(table: QualifiedName, c: ColumnSpec): readonly string[] {
