@@ -170,6 +170,8 @@ export interface Statements {
   readonly renameTable: (from: QualifiedName, to: QualifiedName) => readonly string[]
   readonly commentOn: (target: CommentTarget, comment: string | null) => readonly string[]
   readonly replaceTable: (r: ReplaceSpec) => readonly string[]
+  /** What is left of a table that was built aside once it has taken its public name; nothing where it was renamed. */
+  readonly dropBuilt: (next: QualifiedName) => readonly string[]
   readonly createFunction: (f: FunctionSpec) => readonly string[]
   readonly dropFunction: (name: QualifiedName, parameters: FunctionSpec['parameters']) => readonly string[]
   /** Definitions that take effect all at once, where that takes more than their order. */

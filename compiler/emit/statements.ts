@@ -73,6 +73,11 @@ export function replaceTable(replace: ReplaceSpec, dialect: DialectName): readon
   return dialects[dialect].statements.replaceTable(replace)
 }
 
+/** What is left of the table that was built aside; its own act, for the former one must never be done twice. */
+export function dropBuilt(next: QualifiedName, dialect: DialectName): readonly string[] {
+  return dialects[dialect].statements.dropBuilt(next)
+}
+
 /** A function of rows, in the place of the one that had its name and parameters. */
 export function createFunction(f: FunctionSpec, dialect: DialectName): readonly string[] {
   return dialects[dialect].statements.createFunction(f)

@@ -1,5 +1,5 @@
 import type { Bounds } from '../emit/index.ts'
-import { objectsOf } from '../emit/index.ts'
+import { dropBuilt, objectsOf } from '../emit/index.ts'
 import type { Placed, PlacedState } from '../ir/placed.ts'
 import { withArticle } from '../ir/serving-kind.ts'
 import type { Lowered } from '../lower/index.ts'
@@ -41,10 +41,17 @@ function objectText(lowered: Lowered, placed: PlacedState, r: Placed, bindings: 
   if (storage !== undefined) sections.push({ title: 'storage', sql: storageTable(project, r, storage, placement) })
   if (storage !== undefined && r.filling.by !== 'nothing')
     sections.push(...(objectsOf(placement.dialect) === null ? fillSections(lowered, r, bindings) : [procedureSection(lowered, placed, r, bindings)]))
-  if (isKept(r)) sections.push({ title: `what people query: ${withArticle(r.served.kind)}`, sql: servedDefinition(withReads(r, bindings), { lowered, bindings, placement, project }) })
+  if (isKept(r))
+    sections.push({
+      title: `what people query: ${withArticle(r.served.kind)}`,
+      sql: servedDefinition(withReads(r, bindings), { lowered, bindings, placement, project }),
+    })
   else if (r.publish === 'view') sections.push({ title: 'what people query', sql: publicView(project, lowered, r, afterPublish(bindings)) })
   if (r.publish === 'table' && storage !== undefined && r.physical.append !== true)
-    sections.push({ title: 'what people query: the filled table takes this name', sql: publicTable(project, r, storage, null, placement) })
+    sections.push({
+      title: 'what people query: the filled table takes this name',
+      sql: [...publicTable(project, r, storage, null, placement), ...dropBuilt(storage.name, placement.dialect)],
+    })
   const head = [`-- ${r.address}`, ...(r.comment === null ? [] : r.comment.split('\n').map(l => `-- ${l}`))]
   return `${[head.join('\n'), ...sections.map(sectionText)].join('\n\n')}\n`
 }

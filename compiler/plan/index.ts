@@ -29,7 +29,7 @@ import { isKept } from './served-reads.ts'
 import { inPhases } from './step.ts'
 import { newBeside } from './withdraw.ts'
 import type { StepContext } from './steps.ts'
-import { expandSteps, fillStep, formerNameSteps, goneSteps, publishStep, restoreSteps, retireSteps, schemaSteps } from './steps.ts'
+import { expandSteps, fillStep, formerNameSteps, goneSteps, publishSteps, restoreSteps, retireSteps, schemaSteps } from './steps.ts'
 
 export interface PlanInput {
   readonly lowered: Lowered
@@ -152,7 +152,7 @@ function stepsOf(changed: readonly Matched[], matching: Matching & { readonly ob
     ...changed.flatMap(m => [...expandSteps(m, c), ...physicalSteps(m, placement), ...restoreSteps(m, matching.live, c)]),
     ...fills.map(f => fillStep(f, c)),
     ...auditSteps(fills, changed, c),
-    ...changed.flatMap(m => (isKept(m.resource) ? servedSteps(m, c, matching.live) : publishStep(m, c))),
+    ...changed.flatMap(m => (isKept(m.resource) ? servedSteps(m, c, matching.live) : publishSteps(m, c))),
     ...changed.flatMap(m => [...formerNameSteps(m, c), ...leftBehindSteps(m, c)]),
     ...matching.gone.flatMap(r => goneSteps(r, c)),
     ...retireSteps(state, kept, c),

@@ -1,6 +1,6 @@
 import type { Address } from '../base/address.ts'
 import { isoOf } from '../base/instant.ts'
-import { addColumn, commentProbe, createSchema, dropTable, renameTable, together } from '../emit/index.ts'
+import { addColumn, commentProbe, createSchema, dropBuilt, dropTable, renameTable, together } from '../emit/index.ts'
 import type { QualifiedName } from '../ir/name.ts'
 import { nameText } from '../ir/name.ts'
 import type { Placed, Placement, Storage } from '../ir/placed.ts'
@@ -131,10 +131,16 @@ function spanTitle({ interval, resource: { filling } }: Fill): string {
 }
 
 /** What makes a resource visible, and the record of it. */
-export function publishStep(m: Matched, c: StepContext): Step {
+export function publishSteps(m: Matched, c: StepContext): readonly Step[] {
+  const { resource, binding } = m
+  const [storage] = binding.storages
+  const isBuilt = resource.publish === 'table' && storage !== undefined && nameText(storage.name) !== nameText(resource.publicName!)
+  return isBuilt ? swapSteps(m, storage, c) : [publishStep(m, c)]
+}
+
+function publishStep(m: Matched, c: StepContext): Step {
   const { resource, binding, record } = m
   const cause = resource.address
-  const renamed = resource.publicName !== null && record?.applied.publicName?.name !== resource.publicName.name
   if (resource.publish === 'none') return step({ phase: 'publish', cause, title: `record ${cause}`, sql: [], effect: recordEffect(m, binding.storages, c) })
   const title = `publish ${nameText(resource.publicName!)}`
   if (resource.publish === 'view') {
@@ -151,26 +157,40 @@ export function publishStep(m: Matched, c: StepContext): Step {
       effect: recordEffect(m, binding.storages, c),
     })
   }
-  const [storage] = binding.storages
-  const isPublic = storage === undefined || nameText(storage.name) === nameText(resource.publicName!)
-  if (isPublic)
-    return step({
-      phase: 'publish',
-      cause,
-      title,
-      sql: record === null ? [] : metaComment(c.project, resource, binding.storages, c.placement),
-      effect: recordEffect(m, binding.storages, c),
-    })
-  const former = record?.storages[0] ?? null
-  const old = renamed || former === null || binding.lost.includes(former) ? null : former
   return step({
     phase: 'publish',
     cause,
     title,
-    sql: publicTable(c.project, resource, storage, old, c.placement),
-    probe: commentProbe(resource.publicName!, publicComment(c.project, resource, [storage], c.placement), c.placement.dialect),
-    effect: recordEffect(m, [{ ...storage, name: resource.publicName! }], c),
+    sql: [...binding.storages.flatMap(s => leftOf(s, c)), ...(record === null ? [] : metaComment(c.project, resource, binding.storages, c.placement))],
+    effect: recordEffect(m, binding.storages, c),
   })
+}
+
+/** A run that was cut off after a table took its public name may have left the one that it was built as. */
+function leftOf(storage: Storage, { live, placement }: StepContext): readonly string[] {
+  const built = asBuilt(storage)
+  return nameText(built) !== nameText(storage.name) && live?.has(nameText(built)) === true ? dropBuilt(built, placement.dialect) : []
+}
+
+/** A table that was built aside takes its public name. That act is never done twice, so that what is cleared away after it is a step of its own. */
+function swapSteps(m: Matched, storage: Storage, c: StepContext): readonly Step[] {
+  const { resource, binding, record } = m
+  const { dialect } = c.placement
+  const name = resource.publicName!
+  const renamed = record?.applied.publicName?.name !== name.name
+  const former = record?.storages[0] ?? null
+  const old = renamed || former === null || binding.lost.includes(former) ? null : former
+  const effect = recordEffect(m, [{ ...storage, name }], c)
+  const cleared = dropBuilt(storage.name, dialect)
+  const swap = {
+    phase: 'publish',
+    cause: resource.address,
+    title: `publish ${nameText(name)}`,
+    sql: publicTable(c.project, resource, storage, old, c.placement),
+    probe: commentProbe(name, publicComment(c.project, resource, [storage], c.placement), dialect),
+  } as const
+  if (cleared.length === 0) return [step({ ...swap, effect })]
+  return [step(swap), step({ phase: 'publish', cause: resource.address, title: `clear ${nameText(storage.name)}`, sql: cleared, effect })]
 }
 
 /** What state takes up of a resource: the whole of it, and the storages that show it. */

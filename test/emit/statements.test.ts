@@ -14,6 +14,7 @@ import {
   printTerm,
   renameColumn,
   renameTable,
+  dropBuilt,
   replaceTable,
 } from '../../compiler/emit/index.ts'
 import type { ColumnSpec, TableSpec } from '../../compiler/emit/index.ts'
@@ -84,10 +85,14 @@ function acts(dialect: DialectName): Readonly<Record<string, readonly string[]>>
     'createTable of a store': createTable(table(dialect, 'store'), dialect),
     'createTable aside': createTable(table(dialect, 'store__next', { comment: null }), dialect),
     'insertInto aside': insert('store__next'),
-    replaceTable: replaceTable({ name: of('store'), next: of('store__next'), keepAs: of('store__g0'), mark: 'feat: g1' }, dialect),
+    replaceTable: [
+      ...replaceTable({ name: of('store'), next: of('store__next'), keepAs: of('store__g0'), mark: 'feat: g1' }, dialect),
+      ...dropBuilt(of('store__next'), dialect),
+    ],
     'replaceTable, the first time': [
       ...createTable(table(dialect, 'first__next', { comment: null }), dialect),
       ...replaceTable({ name: of('first'), next: of('first__next'), keepAs: null, mark: 'feat: g1' }, dialect),
+      ...dropBuilt(of('first__next'), dialect),
     ],
     deleteFrom: deleteFrom(
       {

@@ -5,7 +5,19 @@ import { qualifiedBy } from '../names.ts'
 import { quote, textLiteral } from './literals.ts'
 import { typeSql } from './types.ts'
 
-export const statements: Statements = { createTable, createView, addColumn, renameTable, commentOn, replaceTable, createFunction, dropFunction, together, commentProbe }
+export const statements: Statements = {
+  createTable,
+  createView,
+  addColumn,
+  renameTable,
+  commentOn,
+  replaceTable,
+  dropBuilt,
+  createFunction,
+  dropFunction,
+  together,
+  commentProbe,
+}
 
 function full(name: QualifiedName): string {
   return qualifiedBy(quote, name)
@@ -61,6 +73,11 @@ function replaceTable(r: ReplaceSpec): readonly string[] {
     ...renameTable(r.next, r.name),
     ...commentOn({ on: 'table', name: r.name }, r.mark),
   ])
+}
+
+/** It was renamed. */
+function dropBuilt(): readonly string[] {
+  return []
 }
 
 /** A macro of a table: its parameters have no types, the query casts them. */

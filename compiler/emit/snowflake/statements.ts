@@ -14,6 +14,7 @@ export const statements: Statements = {
   renameTable,
   commentOn,
   replaceTable,
+  dropBuilt,
   createFunction,
   dropFunction,
   together,
@@ -74,8 +75,11 @@ function replaceTable(r: ReplaceSpec): readonly string[] {
     ...commentOn({ on: 'table', name: r.next }, r.mark),
     ...(r.keepAs === null ? [] : [`CREATE TABLE IF NOT EXISTS ${full(r.keepAs)} CLONE ${full(r.name)}`]),
     `CREATE OR REPLACE TABLE ${full(r.name)} CLONE ${full(r.next)} COPY GRANTS`,
-    `DROP TABLE IF EXISTS ${full(r.next)}`,
   ]
+}
+
+function dropBuilt(next: QualifiedName): readonly string[] {
+  return [`DROP TABLE IF EXISTS ${full(next)}`]
 }
 
 /** The text of a body between dollars is taken as it stands; one that holds two of them is quoted. */

@@ -75,7 +75,7 @@ describe('one project through its changes', () => {
     '$title',
     async ({ definitions, now, environment, before }) => {
       const what = compiled(definitions)
-    moment = now
+      moment = now
       const at = environment === undefined ? { now } : { now, environment }
       const told = []
       for (const [driver, target] of [
@@ -86,7 +86,7 @@ describe('one project through its changes', () => {
         const state = await recordedState(session)
         await before?.(
           driver,
-          (state?.storages ?? []).map(s => s.storage.name.name),
+          (state?.records ?? []).flatMap(r => r.storages.map(s => s.name.name)),
         )
         const plan = await makePlan(session, { allowDestroy: true })
         expect(plan.blocked).toEqual([])

@@ -780,6 +780,7 @@ CREATE TABLE IF NOT EXISTS "SHOP"."ML"."TBL_FEATURES__GCB6EAD03" CLONE "SHOP"."M
 
 CREATE OR REPLACE TABLE "SHOP"."ML"."TBL_FEATURES" CLONE "SHOP"."ML"."TBL_FEATURES__G38B0D6EF" COPY GRANTS;
 
+-- publish: clear ml.tbl_features__g38b0d6ef
 DROP TABLE IF EXISTS "SHOP"."ML"."TBL_FEATURES__G38B0D6EF";
 
 -- publish: write procedure feat_storage.fill_tbl_features__g38b0d6ef

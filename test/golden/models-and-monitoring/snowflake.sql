@@ -475,6 +475,7 @@ COMMENT ON TABLE "SHOP"."ML"."TBL_FEATURES__G3FFF40D3" IS '[feat shop/main store
 
 CREATE OR REPLACE TABLE "SHOP"."ML"."TBL_FEATURES" CLONE "SHOP"."ML"."TBL_FEATURES__G3FFF40D3" COPY GRANTS;
 
+-- publish: clear ml.tbl_features__g3fff40d3
 DROP TABLE IF EXISTS "SHOP"."ML"."TBL_FEATURES__G3FFF40D3";
 
 -- publish: publish ml.vw_ml_feature_monitoring

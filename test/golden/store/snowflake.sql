@@ -1172,6 +1172,7 @@ COMMENT ON TABLE "SHOP"."ML"."TBL_FEATURES__G3985E1E7" IS '[feat shop/main store
 
 CREATE OR REPLACE TABLE "SHOP"."ML"."TBL_FEATURES" CLONE "SHOP"."ML"."TBL_FEATURES__G3985E1E7" COPY GRANTS;
 
+-- publish: clear ml.tbl_features__g3985e1e7
 DROP TABLE IF EXISTS "SHOP"."ML"."TBL_FEATURES__G3985E1E7";
 
 -- publish: publish ml.vw_ml_feature_monitoring

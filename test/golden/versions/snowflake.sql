@@ -524,6 +524,7 @@ COMMENT ON TABLE "SHOP"."ML"."ALL_FEATURES__GE5A32EF9" IS '[feat shop/main store
 
 CREATE OR REPLACE TABLE "SHOP"."ML"."ALL_FEATURES" CLONE "SHOP"."ML"."ALL_FEATURES__GE5A32EF9" COPY GRANTS;
 
+-- publish: clear ml.all_features__ge5a32ef9
 DROP TABLE IF EXISTS "SHOP"."ML"."ALL_FEATURES__GE5A32EF9";
 
 -- publish: publish dynamic table ml.online
