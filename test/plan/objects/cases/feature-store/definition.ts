@@ -13,8 +13,10 @@ export const config = defineConfig({
 export const customer = entity('customer', { keys: { customer_id: varchar() } })
 export const route = entity('route', { keys: { origin: varchar(), destination: varchar() } })
 export const orders = events('raw.orders', {
-  entities: [customer, route], columns: { customer_id: varchar(), origin: varchar(), destination: varchar(), amount: number(12, 2), ordered_at: timestamp() },
-  eventTime: 'ordered_at',
+  entities: [customer], columns: { customer_id: varchar(), amount: number(12, 2), ordered_at: timestamp() }, eventTime: 'ordered_at',
+})
+export const trips = events('raw.trips', {
+  entities: [route], columns: { origin: varchar(), destination: varchar(), started_at: timestamp() }, eventTime: 'started_at',
 })
 export const customers = dimension('raw.customers', {
   entities: [customer], columns: { customer_id: varchar(), tier: varchar(), valid_from: timestamp() }, validFrom: 'valid_from', defines: [customer],
@@ -24,7 +26,7 @@ export const customerOrders = featureView('customer_orders', { entity: customer,
   orders_7d: count(orders).over('7d'),
   amount_7d: sum(orders.c.amount).over('7d'),
 })
-export const routeOrders = featureView('route_orders', { entity: route, every: '1d', physical: { featureStore: { version: 'v2' } } }, {
-  route_orders_7d: count(orders).over('7d'),
+export const routeTrips = featureView('route_trips', { entity: route, every: '1d', physical: { featureStore: { version: 'v2' } } }, {
+  trips_7d: count(trips).over('7d'),
 })
 export const customerTier = featureView('customer_tier', { entity: customer, every: '1d', physical: { featureStore: false } }, { tier: asOf(customers.c.tier) })
