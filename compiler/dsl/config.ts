@@ -77,7 +77,14 @@ export interface ConfigOptions<T extends Readonly<Record<string, Target>>> {
   readonly targets: T
   readonly defaultTarget: keyof NoInfer<T> & string
   /** The schema of a named copy: `{schema}` is that of the target, `{env}` the name of the copy. */
-  readonly environments?: { readonly schema: `${string}{env}${string}` }
+  readonly environments?: {
+    readonly schema: `${string}{env}${string}`
+    /**
+     * On Snowflake, the environment (`main`) whose tables a new one begins with as zero-copy clones of its own, so that it
+     * computes further by itself. Without it, and on the embedded warehouse, a new one reads the tables that are there.
+     */
+    readonly cloneFrom?: string
+  }
   /** What views and features inherit. */
   readonly defaults?: CommonOptions & { readonly every?: Duration }
   readonly policies?: readonly Policy[]
@@ -95,12 +102,13 @@ export interface ConfigOptions<T extends Readonly<Record<string, Target>>> {
 export function defineConfig<T extends Readonly<Record<string, Target>>>(options: ConfigOptions<T>): Config<T> {
   const read = reader(options, ['project', 'targets', 'defaultTarget', 'environments', 'defaults', 'policies', 'objects'])
   const schema = textOf(read.record('environments')['schema'], 'environments.schema', read.wrong)
+  const cloneFrom = textOf(read.record('environments')['cloneFrom'], 'environments.cloneFrom', read.wrong)
   const definition: ConfigDefinition = {
     kind: 'config',
     project: nameOf(read.value('project'), read),
     targets: targetsOf(read),
     defaultTarget: read.text('defaultTarget') ?? '',
-    environments: schema === null ? null : { schema },
+    environments: schema === null ? null : { schema, ...(cloneFrom === null ? {} : { cloneFrom }) },
     defaults: defaultsOf(read),
     policies: read.list('policies').flatMap((p, i) => {
       if (partKind(p) === 'policy') return p as PolicyDefinition

@@ -147,6 +147,8 @@ export interface Objects {
   readonly change: (from: ManagedObject | null, to: Exclude<ManagedObject, ProcedureObject>) => readonly string[]
   /** Nothing for what stays when it is declared no more, because others may use it. */
   readonly drop: (o: ManagedObject) => readonly string[]
+  /** A copy of a table that shares its rows until either changes. */
+  readonly cloneTable: (from: QualifiedName, to: QualifiedName, transient: boolean) => readonly string[]
   readonly call: (procedure: QualifiedName, args: readonly Argument[]) => string
   /** The block of a procedure that fills a storage; `cover` prints what records coverage. */
   readonly fillBlock: (program: FillProgram, cover: (covered: CoveredNames) => readonly string[]) => string

@@ -250,7 +250,7 @@ export interface ConfigDefinition {
   readonly project: string
   readonly targets: Readonly<Record<string, TargetDefinition>>
   readonly defaultTarget: string
-  readonly environments: { readonly schema: string } | null
+  readonly environments: { readonly schema: string; readonly cloneFrom?: string | undefined } | null
   readonly defaults: Common & { readonly every?: string | undefined }
   readonly policies: readonly Policy[]
   readonly problems?: readonly Problem[] | undefined

@@ -18,6 +18,8 @@ export interface Placement {
   readonly storageSchema: string
   /** Where the state lives. */
   readonly stateSchema: string
+  /** The environment whose tables a new one begins with, as copies of its own. */
+  readonly cloneFrom?: string
   /** Logical name of each source -> physical relation; a file path on DuckDB. */
   readonly sources: Readonly<Record<Address, PhysicalSource>>
 }

@@ -44,7 +44,7 @@ const config: z.ZodType<ConfigDefinition> = z.strictObject({
   project: text,
   targets: z.record(z.string(), target).refine(targets => Object.keys(targets).length > 0, 'expected at least one target'),
   defaultTarget: z.string(),
-  environments: z.strictObject({ schema: text }).nullable(),
+  environments: z.strictObject({ schema: text, cloneFrom: text.optional() }).nullable(),
   defaults,
   policies: z.array(z.strictObject({ require: z.enum(['owner', 'description', 'monitor']) })),
   problems: problems.optional(),

@@ -78,8 +78,15 @@ function placementOf(catalog: Catalog, target: Settled, at: { targetName: string
     publicSchema: at.publicSchema,
     storageSchema: `${target.stateSchema}_storage`,
     stateSchema: target.stateSchema,
+    ...clonedFrom(catalog.config, target, at.environment),
     sources: Object.fromEntries(sources) as Record<Address, PhysicalSource>,
   }
+}
+
+/** Copies that cost nothing are made where the engine has them. */
+function clonedFrom({ environments }: Catalog['config'], target: Settled, environment: string): Pick<Placement, 'cloneFrom'> {
+  const from = environments?.cloneFrom
+  return from === undefined || from === environment || target.objects === null ? {} : { cloneFrom: from }
 }
 
 function placed(r: DesiredState['resources'][number], { catalog, publicSchema }: Placement): Placed {

@@ -17,6 +17,8 @@ export interface Binding {
   readonly fresh: Storage | null
   /** Storages that were recorded and are gone from the warehouse. */
   readonly lost: readonly Storage[]
+  /** Storages among them that begin as copies of what another environment has. */
+  readonly copies?: readonly { readonly from: Storage; readonly to: Storage }[]
 }
 
 /** What there is to bind to. */
@@ -28,6 +30,8 @@ export interface Among {
   readonly recorded: ReadonlyMap<Address, readonly Storage[]>
   /** What is there, by full name. */
   readonly live: ReadonlyMap<string, LiveObject>
+  /** The environment that owns a storage. */
+  readonly owner?: (s: Storage) => string
 }
 
 const columnNames = new WeakMap<LiveObject, ReadonlySet<string>>()
@@ -77,7 +81,19 @@ export function bindStorages(resource: Placed, among: Among): Binding {
   const hashes = new Map(there.map(s => [s, new Set(s.columns.map(c => c.dataHash))]))
   const holders = groupBy(storedColumns(resource), c => there.find(s => hashes.get(s)!.has(c.dataHash)))
   const groups = unique([first, ...[...holders.keys()].filter(s => s !== undefined)]).map(s => renamed(s, resource, holders.get(s) ?? []))
-  return withFresh(resource, groups, holders.get(undefined) ?? [], lost, placement)
+  return withCopies(withFresh(resource, groups, holders.get(undefined) ?? [], lost, placement), among)
+}
+
+/** Where the config says so, a new environment begins with copies instead of reading what another one owns. */
+function withCopies(binding: Binding, { record, placement, owner }: Among): Binding {
+  const { cloneFrom, environment } = placement
+  if (cloneFrom === undefined || record !== null) return binding
+  const copied = (s: Storage): Storage => {
+    const name = { ...s.name, name: `${s.name.name}__${environment.toLowerCase().replaceAll(/[^a-z0-9]+/g, '_')}` }
+    return { ...s, name, generation: nameText(name) }
+  }
+  const copies = binding.storages.filter(s => s !== binding.fresh && owner?.(s) === cloneFrom).map(from => ({ from, to: copied(from) }))
+  return copies.length === 0 ? binding : { ...binding, storages: binding.storages.map(s => copies.find(c => c.from === s)?.to ?? s), copies }
 }
 
 /** A storage as today's names show it: only the columns that are bound to it. */

@@ -20,6 +20,7 @@ import { requiredFills } from './fills.ts'
 import type { Matched, Matching } from './match.ts'
 import { match } from './match.ts'
 import type { ObjectMatching } from './objects/index.ts'
+import { copySteps } from './objects/copies.ts'
 import { physicalSteps } from './objects/alter-tables.ts'
 import { firstObjectSteps, goneObject, isObjectChange, matchObjects, objectSteps, ordered } from './objects/index.ts'
 import { usesOf, withOrder } from './order.ts'
@@ -149,7 +150,7 @@ function stepsOf(changed: readonly Matched[], matching: Matching & { readonly ob
   const fills = changed.length === 0 ? [] : fillsOf(matching, input)
   const steps = [
     ...firstObjectSteps(matching.objects, c),
-    ...changed.flatMap(m => [...expandSteps(m, c), ...physicalSteps(m, placement), ...restoreSteps(m, matching.live, c)]),
+    ...changed.flatMap(m => [...expandSteps(m, c), ...physicalSteps(m, placement), ...copySteps(m, c), ...restoreSteps(m, matching.live, c)]),
     ...fills.map(f => fillStep(f, c)),
     ...auditSteps(fills, changed, c),
     ...changed.flatMap(m => (isKept(m.resource) ? servedSteps(m, c, matching.live) : publishSteps(m, c))),

@@ -1,6 +1,6 @@
 import type { Address } from '../base/address.ts'
 import type { Hash } from '../base/hash.ts'
-import type { Placed, PlacedState } from '../ir/placed.ts'
+import type { Placed, PlacedState, Storage } from '../ir/placed.ts'
 import type { Live, LiveObject, State, StateRecord } from '../ir/state.ts'
 import type { Binding } from './binding.ts'
 import { bindStorages, liveObjects, recordedStorages } from './binding.ts'
@@ -39,12 +39,14 @@ export function match(lowered: Lowered, placed: PlacedState, state: State | null
   const byAddress = new Map(own.map(r => [r.address, r]))
   const objects = liveObjects(live)
   const recorded = recordedStorages(state)
+  const owners = new Map((state?.storages ?? []).map(s => [s.storage.generation, s.owner]))
+  const owner = (s: Storage): string => owners.get(s.generation) ?? placement.environment
   const taken = new Set<Address>()
   const matched = placed.resources.map(resource => {
     const former = resource.renamedFrom === null ? undefined : byAddress.get(resource.renamedFrom)
     const record = byAddress.get(resource.address) ?? former ?? null
     if (record !== null) taken.add(record.address)
-    return { resource, record, binding: bindStorages(resource, { project: placed.project, placement, record, recorded, live: objects }) }
+    return { resource, record, binding: bindStorages(resource, { project: placed.project, placement, record, recorded, live: objects, owner }) }
   })
   const gone = own.filter(r => !taken.has(r.address)).toReversed()
   const bindings = bindingsOf(lowered, placed, new Map(matched.map(m => [m.resource.address, m.binding])))

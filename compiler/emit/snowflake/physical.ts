@@ -56,6 +56,11 @@ export function alterTable(name: QualifiedName, from: Physical, to: Physical): r
   ]
 }
 
+/** Without the grants of the other: nobody is given what was given there. */
+export function cloneTable(from: QualifiedName, to: QualifiedName, transient: boolean): readonly string[] {
+  return [`CREATE ${transient ? 'TRANSIENT ' : ''}TABLE IF NOT EXISTS ${qualifiedBy(quote, to)} CLONE ${qualifiedBy(quote, from)}`]
+}
+
 function clusterChange(table: string, from: readonly string[], to: readonly string[]): readonly string[] {
   if (from.join() === to.join()) return []
   return [to.length === 0 ? `${table} DROP CLUSTERING KEY` : `${table} CLUSTER BY (${to.map(quote).join(', ')})`]

@@ -1,7 +1,7 @@
 import { absurd } from '../../../base/diagnostic.ts'
 import type { ManagedObject, ProcedureObject } from '../../../ir/object.ts'
 import type { Objects } from '../../dialect.ts'
-import { alterTable } from '../physical.ts'
+import { alterTable, cloneTable } from '../physical.ts'
 import { alertChange, dropAlert } from './alert.ts'
 import { driverBlock } from './driver-block.ts'
 import { fillBlock } from './fill-block.ts'
@@ -12,7 +12,7 @@ import { tagChange } from './tag.ts'
 import { dropTasks, tasksChange } from './tasks.ts'
 import { warehouseChange } from './warehouse.ts'
 
-export const objects: Objects = { alterTable, createProcedure, change, drop, call: callProcedure, fillBlock, driverBlock }
+export const objects: Objects = { alterTable, cloneTable, createProcedure, change, drop, call: callProcedure, fillBlock, driverBlock }
 
 function change(from: ManagedObject | null, to: Exclude<ManagedObject, ProcedureObject>): readonly string[] {
   const before = <K extends ManagedObject['kind']>(kind: K): Extract<ManagedObject, { readonly kind: K }> | null =>
