@@ -1,4 +1,4 @@
-import { diagnostic } from '../../../compiler/base/diagnostic.ts'
+import { diagnostic, FeatError } from '../../../compiler/base/diagnostic.ts'
 import type { Placement } from '../../../compiler/ir/placed.ts'
 import type { Step } from '../../../compiler/ir/plan.ts'
 import type { Driver, Row } from '../../driver/driver.ts'
@@ -19,13 +19,22 @@ export async function preflight(driver: Driver, placement: Placement, steps: rea
   )
   const role = String(who?.['role_name'] ?? '')
   const needs = needsOf(steps, placement, textOf(who, 'warehouse'))
-  const [parameters, warehouse, privileges, edition] = await Promise.all([
-    parametersOf(driver),
-    warehouseOf(driver, textOf(who, 'warehouse'), role),
-    privilegesOf(driver, { role, catalog: placement.catalog!, needs }),
-    editionOf(driver, textOf(who, 'account')),
+  return Promise.all([
+    looked('edition', () => editionOf(driver, textOf(who, 'account'))),
+    looked('compute', () => warehouseOf(driver, textOf(who, 'warehouse'), role)),
+    looked('parameters', () => parametersOf(driver)),
+    looked('privileges', () => privilegesOf(driver, { role, catalog: placement.catalog!, needs })),
   ])
-  return [edition, warehouse, parameters, privileges]
+}
+
+/** What cannot be looked at is a finding too, and keeps the others from nobody. */
+async function looked(name: string, look: () => Promise<Omit<Finding, 'name'>>): Promise<Finding> {
+  try {
+    return { name, ...(await look()) }
+  } catch (error) {
+    if (!(error instanceof FeatError)) throw error
+    return { name, detail: 'cannot be looked at', problems: error.diagnostics }
+  }
 }
 
 function textOf(row: Row | undefined, column: string): string | null {
@@ -42,13 +51,12 @@ const needed: Readonly<Record<string, string>> = {
   AUTOCOMMIT: 'true',
 }
 
-async function parametersOf(driver: Driver): Promise<Finding> {
+async function parametersOf(driver: Driver): Promise<Omit<Finding, 'name'>> {
   const rows = await driver.query('SHOW PARAMETERS IN SESSION', 'read the parameters of the session')
   const found = new Map(rows.map(r => [String(r['key']), String(r['value'])]))
   const wrong = Object.entries(needed).filter(([key, value]) => (found.get(key) ?? value).toLowerCase() !== value.toLowerCase())
   const problems = wrong.map(([parameter, value]) => diagnostic('F675', { parameter, found: found.get(parameter)!, needed: value }))
   return {
-    name: 'parameters',
     detail: Object.keys(needed)
       .map(k => `${k} ${found.get(k) ?? 'unknown'}`)
       .join(', '),
@@ -56,28 +64,27 @@ async function parametersOf(driver: Driver): Promise<Finding> {
   }
 }
 
-async function warehouseOf(driver: Driver, warehouse: string | null, role: string): Promise<Finding> {
-  if (warehouse === null) return { name: 'compute', detail: 'no warehouse', problems: [diagnostic('F674', { warehouse: null, role })] }
+async function warehouseOf(driver: Driver, warehouse: string | null, role: string): Promise<Omit<Finding, 'name'>> {
+  if (warehouse === null) return { detail: 'no warehouse', problems: [diagnostic('F674', { warehouse: null, role })] }
   const rows = await driver.query('SHOW WAREHOUSES', 'look for the warehouse')
   const row = rows.find(r => r['name'] === warehouse)
-  if (row === undefined) return { name: 'compute', detail: `warehouse ${warehouse}`, problems: [diagnostic('F674', { warehouse, role })] }
+  if (row === undefined) return { detail: `warehouse ${warehouse}`, problems: [diagnostic('F674', { warehouse, role })] }
   return {
-    name: 'compute',
     detail: `warehouse ${warehouse}, ${textOf(row, 'size') ?? 'of unknown size'}, ${textOf(row, 'state') ?? 'in unknown state'}`,
     problems: [],
   }
 }
 
 /** Only an administrator of the organization is told. */
-async function editionOf(driver: Driver, account: string | null): Promise<Finding> {
+async function editionOf(driver: Driver, account: string | null): Promise<Omit<Finding, 'name'>> {
   try {
     const rows = await driver.query('SHOW ORGANIZATION ACCOUNTS', 'ask for the edition')
     const row = rows.find(r => r['account_locator'] === account)
-    if (row !== undefined) return { name: 'edition', detail: String(row['edition']), problems: [] }
+    if (row !== undefined) return { detail: String(row['edition']), problems: [] }
   } catch (error) {
     if (!isDenied(error) && !isMissing(error) && !isUnknown(error)) throw error
   }
-  return { name: 'edition', detail: 'not told to this role; what the target says in `edition` is taken for true', problems: [] }
+  return { detail: 'not told to this role; what the target says in `edition` is taken for true', problems: [] }
 }
 
 interface Wanted {
@@ -86,13 +93,12 @@ interface Wanted {
   readonly needs: readonly Need[]
 }
 
-async function privilegesOf(driver: Driver, { role, catalog, needs }: Wanted): Promise<Finding> {
+async function privilegesOf(driver: Driver, { role, catalog, needs }: Wanted): Promise<Omit<Finding, 'name'>> {
   const held = await grantsOf(driver, role)
-  if (held === null) return { name: 'privileges', detail: `what the role ${role} may do is not told to it`, problems: [] }
+  if (held === null) return { detail: `what the role ${role} may do is not told to it`, problems: [] }
   const schemas = await schemasOf(driver, catalog)
   const missing = needs.filter(n => !holds(held, n, schemas))
   return {
-    name: 'privileges',
     detail: `role ${role} holds ${needs.length - missing.length} of ${needs.length} privileges that the project needs`,
     problems: missing.map(n => diagnostic('F676', { role, privilege: n.privilege, on: n.on, name: n.name === null ? null : grantedName(n.name) })),
   }
