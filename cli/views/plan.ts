@@ -1,3 +1,4 @@
+import { groupBy } from '../../compiler/base/group.ts'
 import type { Change, Phase, Plan, Step } from '../../compiler/ir/plan.ts'
 import type { StateRecord } from '../../compiler/ir/state.ts'
 import { jsonText } from './json.ts'
@@ -18,17 +19,29 @@ export function planView(plan: Plan, options: PlanViewOptions): string {
   const changes = plan.changes.filter(c => c.action !== 'none')
   if (!hasChanges(plan) && plan.blocked.length === 0) return `${p.bold(p.green('No changes.'))} ${p.bold('Your warehouse matches the declarations.')}\n`
   const drift = changes.filter(c => c.why.kind === 'drift')
-  const own = changes.filter(c => c.why.kind !== 'drift')
+  const all = changes.filter(c => c.why.kind !== 'drift')
+  // Procedures follow from what they fill: a person reads about that.
+  const [procedures, own] = options.verbose ? [[], all] : [all.filter(isProcedure), all.filter(c => !isProcedure(c))]
   return [
     drift.length > 0 ? `${p.bold('Note: objects have changed outside of feat')}\n\n${drift.map(c => `${changeView(c, p)}\n`).join('')}` : '',
     legendView(changes, p),
     changes.length > 0 ? `${p.bold('feat will perform the following actions:')}\n\n` : '',
     own.map(c => `${changeView(c, p)}${c.action === 'create' ? indent(createdView(recordOf(plan, c), p), 6) : ''}\n`).join(''),
+    proceduresLine(procedures, p),
     options.verbose ? stepsView(plan.steps, p) : '',
     blockedView(plan, p),
     `${p.bold(countsLine(plan))}\n`,
     options.verbose ? '' : stepsLine(plan.steps, p),
   ].join('')
+}
+
+function isProcedure(c: Change): boolean {
+  return c.address.startsWith('procedure.')
+}
+
+function proceduresLine(changes: readonly Change[], p: Paint): string {
+  const counts = [...groupBy(changes, c => legendOf(c.action))].map(([word, of]) => `${of.length} ${word}`)
+  return counts.length === 0 ? '' : `  ${p.bold('#')} procedures that fill these: ${counts.join(', ')} ${p.dim('(--verbose names them)')}\n\n`
 }
 
 /** The plan as JSON, with the counts that the last line of the human view shows. */
