@@ -3,7 +3,7 @@ import { diagnostic } from '../base/diagnostic.ts'
 import type { Imported } from './imported.ts'
 
 export { importTables } from './dynamic-tables.ts'
-export type { LiveTable, TableKeys } from './dynamic-tables.ts'
+export type { LiveTable } from './dynamic-tables.ts'
 export { importSpecs } from './feature-store.ts'
 export type { Imported } from './imported.ts'
 export { typescriptOf } from './typescript.ts'

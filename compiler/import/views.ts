@@ -71,7 +71,7 @@ function viewThat(spec: Spec, name: string, { entity, relation, request }: Readi
   const isWindowed = f.maps('features').some(x => x.has('function'))
   const time = timeOf(f, relation, isWindowed, report)
   if (time === undefined) return null
-  const features = isWindowed ? aggregated(f, relation, report) : attributes(f, { entity, relation, time })
+  const features = isWindowed ? aggregated(f, relation, report) : attributes(f, time, { entity, relation, request })
   if (features.length === 0) {
     report(diagnostic('F732', { what: f.of, why: 'no feature of it is left' }, { span: f.span }))
     return null
@@ -142,16 +142,19 @@ function aggregated(f: Fields, relation: Relation, report: (d: Diagnostic) => vo
 }
 
 /** Columns as they are: those that the view lists, else all but keys and time. */
-function attributes(
-  f: Fields,
-  { entity, relation, time }: Pick<Reading, 'entity' | 'relation'> & { readonly time: string | null },
-): readonly ImportedFeature[] {
-  const rest = relation.columns.map(c => c.name).filter(c => c !== time && entity.keys.every(k => k.name !== c))
+function attributes(f: Fields, time: string | null, { entity, relation, request }: Reading): readonly ImportedFeature[] {
+  const isKey = (c: string | null): boolean => entity.keys.some(k => k.name === c)
+  const rest = relation.columns.map(c => c.name).filter(c => c !== time && !isKey(c))
   if (!f.has('features') || f.maps('features').length === 0) return rest.map(c => ({ name: c, value: { kind: 'as of', column: c } }))
   return f.maps('features').flatMap(x => {
-    const column = lowered(x.maps('source_column')[0]?.text('name') ?? '')
-    const name = x.maps('output_column')[0]?.text('name') ?? column
-    return column === null || name === null || !rest.includes(column) ? [] : [{ name: identifierOf(name), value: { kind: 'as of' as const, column } }]
+    const said = x.maps('source_column')[0]?.text('name') ?? ''
+    const column = lowered(said)
+    const name = x.maps('output_column')[0]?.text('name') ?? said
+    if (column !== null && rest.includes(column)) return [{ name: identifierOf(name), value: { kind: 'as of' as const, column } }]
+    // Exports list keys and time among the features.
+    if (column !== null && (column === time || isKey(column))) return []
+    request.report(diagnostic('F736', { of: f.of, part: `feature '${name}'`, why: `its source has no column '${said}' that is imported` }, { span: x.span }))
+    return []
   })
 }
 

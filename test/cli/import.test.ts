@@ -35,15 +35,15 @@ async function refused(what: string, options: Readonly<Record<string, unknown>> 
 }
 
 const imported = 'features/imported'
-const names = ['customer-orders.ts', 'customer-profile.ts', 'entities.ts', 'last-order.ts', 'sources.ts']
+const names = ['customer-orders.ts', 'customer-profile.ts', 'entities.ts', 'last-order.ts', 'sources.ts', 'store-facts.ts']
 
 describe('feat import', () => {
   it('writes a file for each view, says what the target needs, and shows each warning in its file', async () => {
     const { code, out, err } = await run(ordersFolder)
     expect(code).toBe(0)
     expect(readdirSync(join(folder, imported)).toSorted()).toEqual(names)
-    expect(out).toContain("sources: {\n    raw: 'SHOP_DEV.RAW',\n    'raw.orders_2': 'SHOP_DEV.RAW.ORDERS',\n  }")
-    expect(out).toContain('12 things are left to you')
+    expect(out).toContain("sources: {\n    raw: 'SHOP_DEV.RAW',\n    'raw.orders_2': 'SHOP_DEV.RAW.ORDERS',\n    features: 'SHOP_DEV.FEATURES',\n  }")
+    expect(out).toContain('14 things are left to you')
     expect(err).toContain('CUSTOMER_ORDERS.yaml:46')
   })
 
@@ -66,14 +66,14 @@ describe('feat import', () => {
 
   it('prints what it would write', async () => {
     const { out } = await run(ordersFolder, { dryRun: true, out: 'elsewhere' })
-    expect(out).toContain("// elsewhere/entities.ts\nimport { entity, varchar } from 'featplan'")
+    expect(out).toContain("// elsewhere/entities.ts\nimport { entity, integer, varchar } from 'featplan'")
     expect(existsSync(join(folder, 'elsewhere'))).toBe(false)
   })
 
   it('tells programs the same', async () => {
     const { out, err } = await run(ordersFolder, { json: true })
     const told = JSON.parse(out) as { readonly files: readonly { readonly outcome: string }[]; readonly diagnostics: readonly { readonly code: string }[] }
-    expect([err, told.files.map(f => f.outcome), told.diagnostics.length]).toEqual(['', names.map(() => 'written'), 12])
+    expect([err, told.files.map(f => f.outcome), told.diagnostics.length]).toEqual(['', names.map(() => 'written'), 14])
   })
 
   it('F741 where there is nothing to import', async () => {

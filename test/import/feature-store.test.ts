@@ -35,7 +35,7 @@ describe('definitions of snow feature', () => {
     const { value } = importSpecs(ordersTexts(), { manifestTarget: null })
     const files = typescriptOf(value!).map(f => `// ${f.path}\n${f.text}`)
     await expect(files.join('\n')).toMatchFileSnapshot('fixtures/orders.ts.txt')
-    expect(mappingsOf(value!)).toEqual({ raw: 'SHOP_DEV.RAW', 'raw.orders_2': 'SHOP_DEV.RAW.ORDERS' })
+    expect(mappingsOf(value!)).toEqual({ features: 'SHOP_DEV.FEATURES', raw: 'SHOP_DEV.RAW', 'raw.orders_2': 'SHOP_DEV.RAW.ORDERS' })
   })
 
   it('F732, F733, F735, F736, F737 and F744 name everything that is not carried over, with file and line', () => {
@@ -52,6 +52,8 @@ describe('definitions of snow feature', () => {
       'F736 CUSTOMER_ORDERS.yaml:46 FIRST_ORDERS',
       'F733 LAST_ORDER.yaml:5 refresh_freq',
       'F744 LAST_ORDER.yaml:6 customer_id_order_id',
+      'F744 STORE_FACTS.yaml:6 store_id',
+      'F736 STORE_FACTS.yaml:15 SIZE',
     ])
     expect(localBodies(value!).map(d => d.code)).toEqual(['F737'])
   })

@@ -19,7 +19,7 @@ export const config = defineConfig({
   defaultTarget: 'local',
   targets: {
     local: duckdb({ path: ':memory:' }),
-    prod: snowflake({ connection: 'prod', database: 'SHOP', schema: 'ML', warehouse: 'WH', sources: { raw: 'SHOP.RAW' } }),
+    prod: snowflake({ connection: 'prod', database: 'SHOP', schema: 'ML', warehouse: 'WH', sources: { raw: 'SHOP.RAW', features: 'SHOP.FEATURES' } }),
   },
 })
 `
