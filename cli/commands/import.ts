@@ -60,7 +60,7 @@ function filesBelow(folder: string): readonly string[] {
   const isProject = existsSync(join(folder, 'manifest.yml'))
   const from = isProject ? ['sources'] : ['.']
   const below = from.filter(f => existsSync(join(folder, f))).flatMap(f => readdirSync(join(folder, f), { recursive: true, withFileTypes: true }))
-  const files = below.filter(e => e.isFile() && /\.(ya?ml|sql|py)$/.test(e.name)).map(e => join(e.parentPath, e.name))
+  const files = below.filter(e => e.isFile() && (isProject ? /\.(ya?ml|sql|py|json)$/ : /\.(ya?ml|sql|py)$/).test(e.name)).map(e => join(e.parentPath, e.name))
   return [...(isProject ? [join(folder, 'manifest.yml')] : []), ...files.filter(f => !/[\\/](node_modules|\.git)[\\/]/.test(f)).toSorted()]
 }
 

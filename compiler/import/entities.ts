@@ -3,6 +3,7 @@ import { diagnostic } from '../base/diagnostic.ts'
 import { nearest } from '../base/near.ts'
 import type { Fields } from './fields.ts'
 import type { ImportedColumn, ImportedEntity } from './imported.ts'
+import { named } from './named.ts'
 import { identifierOf, lowered } from './names.ts'
 import { columnsOf, unknownFields } from './relations.ts'
 import type { Spec } from './specs.ts'
@@ -14,7 +15,7 @@ export function entityOf({ name, fields: f }: Spec, report: (d: Diagnostic) => v
   unknownFields(f, known, report)
   const keys = columnsOf(f, 'join_keys', report)
   if (keys.length === 0) f.wrong('join_keys', 'its keys with their types')
-  return keys.length === 0 ? null : { name: identifierOf(name), description: f.text('description'), keys }
+  return keys.length === 0 ? null : { name: named(name, 'entity', f), description: f.text('description'), keys }
 }
 
 /** The entities of a project, those that feature views imply included. */

@@ -2,6 +2,7 @@ import type { Diagnostic, Outcome } from '../base/diagnostic.ts'
 import { diagnostic, hasErrors } from '../base/diagnostic.ts'
 import { entityOf, newEntities } from './entities.ts'
 import type { Imported } from './imported.ts'
+import { named } from './named.ts'
 import { identifierOf } from './names.ts'
 import type { Relation } from './relations.ts'
 import { relationOf } from './relations.ts'
@@ -57,7 +58,7 @@ function pair(name: string, relation: Relation | null): readonly (readonly [stri
 
 /** Versions of one feature view are views of their own. */
 function viewName(spec: Spec, all: readonly Spec[]): string {
-  const name = identifierOf(spec.name)
+  const name = named(spec.name, 'feature view', spec.fields)
   const version = spec.fields.text('version')
   return version !== null && all.some(s => s !== spec && s.name === spec.name) ? `${name}_${identifierOf(version)}` : name
 }

@@ -7,7 +7,8 @@ import { secondsAt, windowed } from './calls.ts'
 import type { Entities } from './entities.ts'
 import type { Fields } from './fields.ts'
 import type { ImportedEntity, ImportedFeature, ImportedView } from './imported.ts'
-import { identifierOf, lowered } from './names.ts'
+import { named } from './named.ts'
+import { lowered } from './names.ts'
 import type { Relation } from './relations.ts'
 import { unknownFields } from './relations.ts'
 import type { Sources } from './sources.ts'
@@ -87,7 +88,12 @@ function viewThat(spec: Spec, name: string, { entity, relation, request }: Readi
     source: sources.use(relation, { form, time }, { name: entity.name, keys: entity.keys.map(k => k.name) }, ordered),
     every: everyOf(f, isWindowed, report),
     warehouse: f.text('warehouse'),
-    clusterBy: f.texts('cluster_by').flatMap(c => lowered(c) ?? []),
+    clusterBy: clusterOf(
+      f,
+      time,
+      [...entity.keys, ...features].map(c => c.name),
+      report,
+    ),
     features,
   }
 }
@@ -137,7 +143,7 @@ function aggregated(f: Fields, relation: Relation, report: (d: Diagnostic) => vo
       return []
     }
     const value = windowed(x, column, given, report)
-    return value === null ? [] : [{ name: identifierOf(given), value }]
+    return value === null ? [] : [{ name: named(given, 'feature', x), value }]
   })
 }
 
@@ -150,10 +156,21 @@ function attributes(f: Fields, time: string | null, { entity, relation, request 
     const said = x.maps('source_column')[0]?.text('name') ?? ''
     const column = lowered(said)
     const name = x.maps('output_column')[0]?.text('name') ?? said
-    if (column !== null && rest.includes(column)) return [{ name: identifierOf(name), value: { kind: 'as of' as const, column } }]
+    if (column !== null && rest.includes(column)) return [{ name: named(name, 'feature', x), value: { kind: 'as of' as const, column } }]
     // Exports list keys and time among the features.
     if (column !== null && (column === time || isKey(column))) return []
     request.report(diagnostic('F736', { of: f.of, part: `feature '${name}'`, why: `its source has no column '${said}' that is imported` }, { span: x.span }))
+    return []
+  })
+}
+
+/** Columns of the view that its rows are clustered by: its own time stands for that of the source. */
+function clusterOf(f: Fields, time: string | null, columns: readonly string[], report: (d: Diagnostic) => void): readonly string[] {
+  return f.texts('cluster_by').flatMap(said => {
+    const column = lowered(said)
+    if (column !== null && column === time) return ['feature_time']
+    if (column !== null && columns.includes(column)) return [column]
+    report(diagnostic('F733', { of: f.of, option: 'cluster_by', why: `the view has no column '${said}'` }, { span: f.spanAt('cluster_by') }))
     return []
   })
 }

@@ -141,6 +141,12 @@ describe('definitions of snow feature', () => {
       { 'sources/v.yaml': feature('{source_column: {name: M}, output_column: {name: S}, function: sum, window: 1d}') },
     ],
     ['F736 sources/e.yaml:8', 'its name needs quotes', { 'sources/e.yaml': `${source}  - {name: '"n"', type: LongType}\n` }],
+    [
+      'F742 sources/u.yaml:1',
+      "the entity 'THE USER' is called 'the_user' here: names are plain identifiers",
+      { 'sources/u.yaml': entity.replace('USER', 'THE USER') },
+    ],
+    ['F733 sources/v.yaml:7', "the view has no column 'WHERE'", { 'sources/v.yaml': `${view}cluster_by: [USER_ID, AT, N, WHERE]\n` }],
     ['F742 ?:?', "the feature of view 'more' 'n' is called 'more_n' here: 'user' has that name already", { 'sources/w.yaml': view.replace('COUNTS', 'MORE') }],
   ])('%s: %s', (start, message, over) => {
     expect(told(over as unknown as Readonly<Record<string, string>>)).toContainEqual(
