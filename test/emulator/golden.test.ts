@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { openEmulated } from '../support/emulated.ts'
 import { createRaw, now } from '../support/golden.ts'
-import { goldenCase, goldenCases } from '../support/golden-cases.ts'
+import { goldenCase, goldenCases, placedIn } from '../support/golden-cases.ts'
 import { inWarehouse } from '../support/warehouse.ts'
-import { compareSchemas } from '../second-engine/compare.ts'
+import { compareSchemas, otherNames } from '../second-engine/compare.ts'
 import { copyRaw, deploy, sessionIn } from './deploy.ts'
 
 // Each golden case is planned, applied and materialized on the emulator through the official driver, beside the same on
@@ -27,7 +27,13 @@ describe('golden cases on the emulator', () => {
             await deploy(sessionIn(duck, 'local', stage))
             await deploy(sessionIn(account.driver, 'prod', stage))
           }
-          const { rows, differences } = await compareSchemas({ duck, engine: account }, 'SHOP', ['ml', 'ml__pr_1'])
+          const { rows, differences } = await compareSchemas(
+            { duck, engine: account },
+            'SHOP',
+            ['ml', 'ml__pr_1'],
+            new Set(),
+            otherNames(placedIn(compiled, 'prod', environment)),
+          )
           expect(differences.slice(0, 5)).toEqual([])
           expect(rows).toBeGreaterThan(0)
         })

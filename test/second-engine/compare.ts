@@ -1,3 +1,4 @@
+import type { PlacedState } from '../../compiler/ir/placed.ts'
 import type { DescribedColumn, Driver, Row, Value } from '../../registry/driver/driver.ts'
 
 /** Where tables and views of both warehouses differ, and how many rows were the same. */
@@ -12,12 +13,20 @@ interface Compares {
   readonly engine: { readonly driver: Driver }
 }
 
+/** Where the public names of an account differ from those of DuckDB: views of a feature store have their version behind them. */
+export type OtherNames = ReadonlyMap<string, string>
+
+export function otherNames({ resources }: Pick<PlacedState, 'resources'>): OtherNames {
+  return new Map(resources.flatMap(r => (r.name === null || r.publicName === null ? [] : [[r.name.toLowerCase(), r.publicName.name] as const])))
+}
+
 /** All tables and views in some schemas of DuckDB beside those of the same names, but for some `schema.name`. */
 export async function compareSchemas(
   { duck, engine }: Compares,
   database: string,
   schemas: readonly string[],
   without: ReadonlySet<string> = new Set(),
+  other: OtherNames = new Map(),
 ): Promise<Compared> {
   const among = `schema_name IN (${schemas.map(s => `'${s}'`).join(', ')})`
   const names = await duck.query(`SELECT schema_name AS schema, table_name AS name FROM duckdb_tables() WHERE NOT internal AND ${among}
@@ -26,7 +35,12 @@ export async function compareSchemas(
   const differences: string[] = []
   for (const { schema, name } of names) {
     if (without.has(`${schema}.${name}`)) continue
-    const found = await compareTable(duck, engine.driver, { database, schema: String(schema), name: String(name) })
+    const found = await compareTable(duck, engine.driver, {
+      database,
+      schema: String(schema),
+      name: String(name),
+      there: other.get(String(name)) ?? String(name),
+    })
     rows += found.rows
     differences.push(...found.differences)
   }
@@ -37,13 +51,15 @@ interface TableName {
   readonly database: string
   readonly schema: string
   readonly name: string
+  /** Its name in the account. */
+  readonly there: string
 }
 
-async function compareTable(duck: Driver, other: Driver, { database, schema, name }: TableName): Promise<Compared> {
+async function compareTable(duck: Driver, other: Driver, { database, schema, name, there }: TableName): Promise<Compared> {
   const columns = await duck.describe(`SELECT * FROM "${schema}"."${name}"`)
   const list = columns.map(c => `"${c.name}"`).join(', ')
   const ours = await duck.query(`SELECT ${list} FROM "${schema}"."${name}"`)
-  const theirs = await other.query(`SELECT ${list} FROM "${database}"."${schema}"."${name}"`.toUpperCase())
+  const theirs = await other.query(`SELECT ${list} FROM "${database}"."${schema}"."${there}"`.toUpperCase())
   return { rows: ours.length, differences: differing(columns, ours, theirs).map(d => `${schema}.${name}: ${d}`) }
 }
 

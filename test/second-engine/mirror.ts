@@ -21,7 +21,7 @@ import type { SecondEngine } from '../support/fakesnow.ts'
 import { fillSections } from '../support/golden.ts'
 import { placedIn } from '../support/golden-cases.ts'
 import type { Compared } from './compare.ts'
-import { compareSchemas } from './compare.ts'
+import { compareSchemas, otherNames } from './compare.ts'
 import type { Exception } from './exceptions.ts'
 import { asTaken } from './exceptions.ts'
 import type { Procedure } from './procedures.ts'
@@ -190,7 +190,7 @@ export async function compareBoth(mirror: Mirror, at: At, schemas: readonly stri
   const only = new Set(storages.filter(s => !kept.has(s.storage.generation)).map(s => nameText(s.storage.name)))
   const served = new Set(placed.resources.filter(r => r.served !== undefined).map(r => r.address))
   if (storages.some(s => only.has(nameText(s.storage.name)) && !served.has(s.storage.of))) throw new InternalError('a storage is missing there')
-  return compareSchemas(mirror, placed.placement.catalog!, schemas, only)
+  return compareSchemas(mirror, placed.placement.catalog!, schemas, only, otherNames(placed))
 }
 
 /** The fills that a golden case shows: many points and few, whatever is covered. */
