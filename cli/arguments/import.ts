@@ -34,7 +34,8 @@ const schema = z
     key: z.array(z.string()).default([]),
     time: z.string().optional(),
   })
-  .refine(a => (a.entity === undefined) === (a.key.length === 0), { path: ['entity'], error: 'given together with --key' })
+  .refine(a => (a.entity === undefined) === (a.key.length === 0), { path: ['entity'], error: 'a name, given together with --key' })
+  .refine(a => a.time === undefined || a.entity !== undefined, { path: ['time'], error: 'a column, given together with --entity and --key' })
 
 /** The word that stands for live tables instead of a path. */
 const liveTables = 'dynamic-tables'

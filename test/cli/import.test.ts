@@ -76,6 +76,12 @@ describe('feat import', () => {
     expect([err, told.files.map(f => f.outcome), told.diagnostics.length]).toEqual(['', names.map(() => 'written'), 14])
   })
 
+  it('F702 keys, entity and time of tables go together', async () => {
+    expect(await refused('dynamic-tables', { entity: 'store' })).toEqual(["F702 --entity is 'store', expected a name, given together with --key"])
+    expect(await refused('dynamic-tables', { time: 'AT' })).toEqual(["F702 --time is 'AT', expected a column, given together with --entity and --key"])
+    expect(await refused('dynamic-tables', { schema: 'ML' })).toEqual(["F702 --schema is 'ML', expected a database and a schema, such as SHOP.FEATURES"])
+  })
+
   it('F741 where there is nothing to import', async () => {
     expect(await refused('nowhere')).toEqual(['F741 nowhere holds nothing: there is no such file or folder'])
     expect(await refused('.')).toEqual(['F741 . holds no definitions in YAML'])

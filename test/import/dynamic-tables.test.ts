@@ -3,6 +3,8 @@ import type { LiveTable } from '../../compiler/import/index.ts'
 import { importTables, typescriptOf } from '../../compiler/import/index.ts'
 import { tableText } from '../../compiler/import/table-text.ts'
 import { dynamicTables } from '../../registry/observe/snowflake/dynamic-tables.ts'
+import type { Driver, Row } from '../../registry/driver/driver.ts'
+import { checkStrictly } from '../grammar/gate.ts'
 import { openEmulated } from '../support/emulated.ts'
 import { liveTables } from './live-tables.ts'
 
@@ -44,6 +46,23 @@ describe('live dynamic tables', () => {
       'with a as (select 1) select * from a',
     )
     expect(tableText('CREATE DYNAMIC TABLE x')).toBeNull()
+  })
+
+  it('are asked for by GET_DDL where SHOW does not give their text', async () => {
+    const asked: string[] = []
+    const answers: Readonly<Record<string, readonly Row[]>> = {
+      SHOW: [{ name: 'A', text: '', target_lag: '1 day', comment: '' }],
+      'SELECT TABLE_NAME': [],
+      'SELECT GET_DDL': [{ ddl: "create or replace dynamic table A(K) target_lag = '1 day' as SELECT 1 AS K" }],
+    }
+    const query = (sql: string): Promise<readonly Row[]> => {
+      asked.push(sql)
+      return Promise.resolve(Object.entries(answers).find(([start]) => sql.startsWith(start))![1])
+    }
+    const [table] = (await dynamicTables({ query } as Driver, { catalog: 'db', schema: 's' }, null))!
+    expect(tableText(table!.text!)!.query).toBe('SELECT 1 AS K')
+    expect(asked.at(-1)).toBe(`SELECT GET_DDL('DYNAMIC_TABLE', '"DB"."S"."A"', TRUE) AS "DDL"`)
+    checkStrictly(asked)
   })
 
   it('are read from an account, with their columns and the statements that made them', async () => {
