@@ -18,6 +18,8 @@ const { metafile } = await build({
   bundle: true,
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
+  // its modules for Node are CommonJS, which cannot be taken into ES modules
+  alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
   external: Object.keys({ ...dependencies, ...peerDependencies }),
   format: 'esm',
   platform: 'node',

@@ -6,6 +6,7 @@ import { runImport } from '../../cli/commands/import.ts'
 import { FeatError } from '../../compiler/base/diagnostic.ts'
 import { ordersFolder } from '../import/read-folder.ts'
 import { emulatedEnvironment, openEmulated } from '../support/emulated.ts'
+import { emptyProject, feat } from './spawn.ts'
 import { testIo } from './test-io.ts'
 
 let folder = ''
@@ -75,6 +76,19 @@ describe('feat import', () => {
     const told = JSON.parse(out) as { readonly files: readonly { readonly outcome: string }[]; readonly diagnostics: readonly { readonly code: string }[] }
     expect([err, told.files.map(f => f.outcome), told.diagnostics.length]).toEqual(['', names.map(() => 'written'), 14])
   })
+
+  it('gives a project that the next command takes', async () => {
+    const cwd = emptyProject()
+    const config = `import { defineConfig, duckdb } from 'featplan'
+export const config = defineConfig({ project: 'p', defaultTarget: 'local', targets: { local: duckdb({ path: ':memory:' }) } })
+`
+    writeFileSync(join(cwd, 'features.config.ts'), config)
+    const ran = await feat(['import', ordersFolder], { cwd })
+    expect([ran.code, ran.code === 0 ? '' : ran.err]).toEqual([0, ''])
+    const { code, err } = await feat(['generate'], { cwd })
+    expect([code, err]).toEqual([0, ''])
+    expect(readFileSync(join(cwd, 'generated/CATALOG.md'), 'utf8')).toContain('revenue_prior_7d')
+  }, 60_000)
 
   it('F702 keys, entity and time of tables go together', async () => {
     expect(await refused('dynamic-tables', { entity: 'store' })).toEqual(["F702 --entity is 'store', expected a name, given together with --key"])
