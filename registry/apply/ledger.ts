@@ -1,4 +1,4 @@
-import type { Step } from '../../compiler/ir/plan.ts'
+import type { StateEffect, Step } from '../../compiler/ir/plan.ts'
 import type { StateAccess } from '../state/access.ts'
 import { onlyUnder, writeState } from '../state/commit.ts'
 import type { Writes } from '../state/write.ts'
@@ -28,14 +28,20 @@ export function ledgerOf(access: StateAccess, run: Run, steps: readonly Step[], 
   const writing = { ...writingOf(access, options), ...onlyUnder(access, run.lock), anyRetired: run.anyRetired || retires }
   const known = new Map<string, string>()
   let pending: Ended[] = []
+  let again = steps.filter(s => run.done.has(s.id)).flatMap(effectsOf)
   let left = steps.length - run.done.size
   let broken = false
   let last: Promise<unknown> = Promise.resolve()
 
+  // Outcomes go beside effects: a run that is continued takes up the effects of what is done once more.
   const writes = (ended: readonly Ended[], end?: 'end'): Writes => {
-    const effects = ended.flatMap(({ step, how }) => (how === 'done' && step.effect !== null && !isFirst(step) ? [step.effect] : []))
+    const effects = [...again, ...ended.flatMap(({ step, how }) => (how === 'done' ? effectsOf(step) : []))]
+    again = []
     const { stages, atomic } = effectWrites(access.sql, effects, { ...writing, known })
-    return { stages: [...stages, [outcomeStatements(access, run, ended), end === undefined ? [] : [endStatement(access, run)]]], atomic }
+    const [first = [], ...then] = stages.filter(stage => stage.some(lane => lane.length > 0))
+    const outcomes = ended.length === 0 ? [] : outcomeStatements(access, run, ended)
+    const all = [[...first, outcomes], ...then]
+    return { stages: end === undefined ? all : [...all.slice(0, -1), [...all.at(-1)!, [endStatement(access, run)]]], atomic }
   }
   const flush = (end?: 'end'): Promise<void> => {
     const turn = last
@@ -69,6 +75,7 @@ export function ledgerOf(access: StateAccess, run: Run, steps: readonly Step[], 
   }
 }
 
-function isFirst(step: Step): boolean {
-  return step.effect?.kind === 'storage'
+/** But for storages, which are known before they are there. */
+function effectsOf({ effect }: Step): readonly StateEffect[] {
+  return effect === null || effect.kind === 'storage' ? [] : [effect]
 }
