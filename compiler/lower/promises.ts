@@ -30,7 +30,8 @@ function promisesOfFeature({ meta, unit, checks }: CatalogFeature, view: Meta): 
   })
 }
 
-function stated(all: Promises): Promises {
+/** What is not given is no promise. */
+export function stated(all: Promises): Promises {
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== null))
 }
 

@@ -9,7 +9,7 @@ import { mapLeaves } from '../ir/scalar.ts'
 import { cast, field } from '../ir/terms.ts'
 import { time } from '../ir/type.ts'
 import type { Model } from './model.ts'
-import { promisesOf } from './promises.ts'
+import { promisesOf, stated } from './promises.ts'
 import { featureColumn, sealed, stored } from './resources.ts'
 
 /** What inference reads: stored or computed newest rows, with what is computed from them when they are read. */
@@ -44,6 +44,7 @@ export function servingResource(model: Model, serving: CatalogServing): Resource
       as: wish.as,
       request: serving.request,
       computed: computed.length === 0 ? [] : Object.fromEntries(computed.map(c => [c.name, c.formula])),
+      ...stated({ latency: wish.latency, refresh: wish.refresh, initialize: wish.initialize, clusterBy: wish.clusterBy.length === 0 ? null : wish.clusterBy }),
     },
     tags: serving.meta.tags.value,
     protect: serving.meta.protect.value,

@@ -82,7 +82,7 @@ describe('serving objects on an emulated account', () => {
   }, 60_000)
 
   it('answer a request by their function', async () => {
-    await deployed('serving-request', async (session, { driver }) => {
+    await deployed('serving-request', async (_, { driver }) => {
       const call = 'SELECT COUNT(*) AS "N" FROM TABLE("SHOP"."ML"."VW_QUOTE__REQUEST"(CAST(10 AS NUMBER(12, 2)), CAST(2 AS NUMBER(38, 0))))'
       expect((await driver.query(call)).map(r => Number(r['n']))).toEqual([0])
     })

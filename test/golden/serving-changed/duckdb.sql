@@ -211,7 +211,7 @@ SELECT
   "v"."computed_at" AS "computed_at"
 FROM "feat_storage"."vw_quick_customer__g8cbfb91c" AS "v";
 
-COMMENT ON VIEW "ml"."vw_quick_customer" IS '[feat shop/main serving.vw_quick_customer f16287db.4c9fe49a.8cbfb91c]';
+COMMENT ON VIEW "ml"."vw_quick_customer" IS '[feat shop/main serving.vw_quick_customer f16287db.e21d8f27.8cbfb91c]';
 
 COMMIT;
 
@@ -231,7 +231,7 @@ SELECT
   "v"."computed_at" AS "computed_at"
 FROM "feat_storage"."vw_lagging_customer__gd2718f51" AS "v";
 
-COMMENT ON VIEW "ml"."vw_lagging_customer" IS '[feat shop/main serving.vw_lagging_customer e36617b8.461a363b.d2718f51]';
+COMMENT ON VIEW "ml"."vw_lagging_customer" IS '[feat shop/main serving.vw_lagging_customer e36617b8.8b4163fa.d2718f51]';
 
 COMMIT;
 

@@ -133,7 +133,7 @@ CREATE OR REPLACE VIEW "SHOP"."ML"."VW_QUICK_CUSTOMER__ROWS" (
   "COMPUTED_AT"
 )
 COPY GRANTS
-COMMENT = '[feat shop/main serving.vw_quick_customer 59f19a36.194b41c2]'
+COMMENT = '[feat shop/main serving.vw_quick_customer 59f19a36.1154e09b]'
 AS
 WITH "V1_POINT" AS (
   SELECT
@@ -243,7 +243,7 @@ TARGET_LAG = '30 seconds'
 WAREHOUSE = "WH"
 REFRESH_MODE = FULL
 TIMESTAMP_COLUMN = "FEATURE_TIME"
-COMMENT = '[feat shop/main serving.vw_quick_customer 59f19a36.194b41c2]'
+COMMENT = '[feat shop/main serving.vw_quick_customer 59f19a36.1154e09b]'
 FROM "SHOP"."ML"."VW_QUICK_CUSTOMER__ROWS";
 
 -- publish: alter dynamic table ml.vw_lagging_customer
@@ -251,7 +251,7 @@ ALTER DYNAMIC TABLE "SHOP"."ML"."VW_LAGGING_CUSTOMER" SET TARGET_LAG = '1 hour';
 
 ALTER DYNAMIC TABLE "SHOP"."ML"."VW_LAGGING_CUSTOMER" CLUSTER BY ("TIER");
 
-ALTER DYNAMIC TABLE "SHOP"."ML"."VW_LAGGING_CUSTOMER" SET COMMENT = '[feat shop/main serving.vw_lagging_customer bf0b2e72.2a011c9e]';
+ALTER DYNAMIC TABLE "SHOP"."ML"."VW_LAGGING_CUSTOMER" SET COMMENT = '[feat shop/main serving.vw_lagging_customer bf0b2e72.31947156]';
 
 -- publish: publish view ml.vw_moved_customer
 DROP DYNAMIC TABLE IF EXISTS "SHOP"."ML"."VW_MOVED_CUSTOMER";

@@ -127,7 +127,7 @@ SELECT
   "v"."computed_at" AS "computed_at"
 FROM "feat_storage"."vw_online_customer__g8cbfb91c" AS "v";
 
-COMMENT ON VIEW "ml"."vw_online_customer" IS '[feat shop/main serving.vw_online_customer b2ef69d4.0d2014fe.8cbfb91c]';
+COMMENT ON VIEW "ml"."vw_online_customer" IS '[feat shop/main serving.vw_online_customer b2ef69d4.3b617193.8cbfb91c]';
 
 COMMIT;
 

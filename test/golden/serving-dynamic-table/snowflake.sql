@@ -721,7 +721,7 @@ WAREHOUSE = "WH"
 REFRESH_MODE = INCREMENTAL
 INITIALIZE = ON_SCHEDULE
 CLUSTER BY ("CUSTOMER_ID")
-COMMENT = '[feat shop/main serving.vw_online_customer 4694f293.c82442d0]'
+COMMENT = '[feat shop/main serving.vw_online_customer 4694f293.c71f67c9]'
 COPY GRANTS
 AS
 WITH "V1_POINT" AS (

@@ -128,7 +128,7 @@ SELECT
   "v"."computed_at" AS "computed_at"
 FROM "feat_storage"."vw_online_customer__g2c1313e8" AS "v";
 
-COMMENT ON VIEW "ml"."vw_online_customer" IS '[feat shop/main serving.vw_online_customer 4bf6044f.414cd7a6.2c1313e8]';
+COMMENT ON VIEW "ml"."vw_online_customer" IS '[feat shop/main serving.vw_online_customer 4bf6044f.f4bb9691.2c1313e8]';
 
 COMMIT;
 

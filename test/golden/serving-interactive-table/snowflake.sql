@@ -713,7 +713,7 @@ CLUSTER BY ("CUSTOMER_ID")
 TARGET_LAG = '2 minutes'
 WAREHOUSE = "WH"
 COPY GRANTS
-COMMENT = '[feat shop/main serving.vw_online_customer deea31c2.a81fecf5]'
+COMMENT = '[feat shop/main serving.vw_online_customer deea31c2.fbe459d6]'
 AS
 WITH "V1_POINT" AS (
   SELECT

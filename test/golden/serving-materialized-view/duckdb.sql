@@ -127,7 +127,7 @@ SELECT
   "v"."computed_at" AS "computed_at"
 FROM "feat_storage"."vw_online_customer__g8d95348f" AS "v";
 
-COMMENT ON VIEW "ml"."vw_online_customer" IS '[feat shop/main serving.vw_online_customer b8c5d46a.fef48fb2.8d95348f]';
+COMMENT ON VIEW "ml"."vw_online_customer" IS '[feat shop/main serving.vw_online_customer b8c5d46a.29fdb262.8d95348f]';
 
 COMMIT;
 

@@ -711,7 +711,7 @@ FROM "SHOP"."FEAT_STORAGE"."CUSTOMER_PACE__GDB22AE0C" AS "V";
 CREATE OR REPLACE MATERIALIZED VIEW "SHOP"."ML"."VW_ONLINE_CUSTOMER__ROWS"
 COPY GRANTS
 ("CUSTOMER_ID", "FEATURE_TIME", "ORDERS_6H", "ORDERS_7D", "COMPUTED_AT")
-COMMENT = '[feat shop/main serving.vw_online_customer 447ef9cc.36a28832]'
+COMMENT = '[feat shop/main serving.vw_online_customer 447ef9cc.2140b1f2]'
 CLUSTER BY ("FEATURE_TIME", "CUSTOMER_ID")
 AS
 SELECT
@@ -731,7 +731,7 @@ CREATE OR REPLACE VIEW "SHOP"."ML"."VW_ONLINE_CUSTOMER" (
   "COMPUTED_AT"
 )
 COPY GRANTS
-COMMENT = '[feat shop/main serving.vw_online_customer 447ef9cc.36a28832]'
+COMMENT = '[feat shop/main serving.vw_online_customer 447ef9cc.2140b1f2]'
 AS
 WITH "V1_POINT" AS (
   SELECT

@@ -717,7 +717,7 @@ CREATE OR REPLACE VIEW "SHOP"."ML"."VW_ONLINE_CUSTOMER__ROWS" (
   "COMPUTED_AT"
 )
 COPY GRANTS
-COMMENT = '[feat shop/main serving.vw_online_customer 8a4a1918.95fcdf3d]'
+COMMENT = '[feat shop/main serving.vw_online_customer 8a4a1918.34e8bd7c]'
 AS
 WITH "V1_POINT" AS (
   SELECT
@@ -835,7 +835,7 @@ TARGET_LAG = '30 seconds'
 WAREHOUSE = "WH"
 REFRESH_MODE = FULL
 TIMESTAMP_COLUMN = "FEATURE_TIME"
-COMMENT = '[feat shop/main serving.vw_online_customer 8a4a1918.95fcdf3d]'
+COMMENT = '[feat shop/main serving.vw_online_customer 8a4a1918.34e8bd7c]'
 FROM "SHOP"."ML"."VW_ONLINE_CUSTOMER__ROWS";
 
 -- fill tiles.raw.orders/customer_id/6hx6h: an interval

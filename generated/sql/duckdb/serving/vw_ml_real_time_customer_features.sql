@@ -213,7 +213,7 @@ SELECT
 FROM "feat_storage"."vw_ml_real_time_customer_features__g086e91ff" AS "v";
 
 COMMENT ON VIEW "main"."vw_ml_real_time_customer_features" IS 'The newest features of each customer, for inference.
-[feat logistics/main serving.vw_ml_real_time_customer_features 2bfec287.aae13078.086e91ff]';
+[feat logistics/main serving.vw_ml_real_time_customer_features 2bfec287.fb46f5c1.086e91ff]';
 
 COMMENT ON COLUMN "main"."vw_ml_real_time_customer_features"."customer_tier_numeric" IS 'The customer''s tier as a number: 1 bronze, 2 silver, 3 gold, 4 platinum.';
 

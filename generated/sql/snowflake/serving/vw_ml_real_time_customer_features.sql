@@ -24,7 +24,7 @@ CREATE OR REPLACE VIEW "LOGISTICS_DW_PROD"."ML_FEATURES"."VW_ML_REAL_TIME_CUSTOM
 )
 COPY GRANTS
 COMMENT = 'The newest features of each customer, for inference.
-[feat logistics/main serving.vw_ml_real_time_customer_features 5aad4e51.1ad0a343]'
+[feat logistics/main serving.vw_ml_real_time_customer_features 5aad4e51.78cd2799]'
 AS
 WITH "V1_POINT" AS (
   SELECT
@@ -248,5 +248,5 @@ WAREHOUSE = "COMPUTE_WH_MEDIUM"
 REFRESH_MODE = FULL
 TIMESTAMP_COLUMN = "FEATURE_TIME"
 COMMENT = 'The newest features of each customer, for inference.
-[feat logistics/main serving.vw_ml_real_time_customer_features 5aad4e51.1ad0a343]'
+[feat logistics/main serving.vw_ml_real_time_customer_features 5aad4e51.78cd2799]'
 FROM "LOGISTICS_DW_PROD"."ML_FEATURES"."VW_ML_REAL_TIME_CUSTOMER_FEATURES__ROWS";
