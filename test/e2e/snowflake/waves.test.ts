@@ -4,6 +4,7 @@ import { applyPlan, makePlan, materialize } from '../../../registry/index.ts'
 import type { Session } from '../../../registry/index.ts'
 import type { Emulated } from '../../support/emulated.ts'
 import { dumpAccount } from '../../support/dump-account.ts'
+import { dyingDriver, Killed } from '../../support/dying-driver.ts'
 import { deploy, first, sessionIn, shopAccount } from '../../support/snowflake-deploy.ts'
 import { accountConfig } from '../../support/snowflake-shop.ts'
 import { compiledOf } from '../../support/warehouse.ts'
@@ -59,6 +60,25 @@ describe('on an account', () => {
     expect(new Set(tagged.map(s => s.sql))).toEqual(new Set(ids.keys()))
     for (const s of tagged) expect(JSON.parse(s.tag)).toMatchObject({ feat: 'logistics', plan: plan.id, step: ids.get(s.sql) })
   }, 60_000)
+})
+
+describe('a saved plan that was cut off', () => {
+  it.each([22, 30, 37, 43])(
+    'before call %i is continued by applying it again',
+    async at => {
+      const expected = await deployedElsewhere()
+      const plan = await makePlan(sessionIn(account.driver, first), { allowDestroy: true })
+      const dying = dyingDriver(account.driver, at)
+      await expect(applyPlan(sessionIn(dying.driver, first), plan)).rejects.toThrow(Killed)
+      await dying.settled()
+      const again = sessionIn(account.driver, first, 1)
+      const { skipped } = await applyPlan(again, plan)
+      expect(skipped).toBeLessThan(plan.steps.length)
+      await materialize(again, { from: null, to: null, only: [] })
+      expect(await dumpAccount(account)).toEqual(expected)
+    },
+    60_000,
+  )
 })
 
 describe('a fill whose interval another run has claimed', () => {
