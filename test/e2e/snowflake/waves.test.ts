@@ -72,8 +72,7 @@ describe('a saved plan that was cut off', () => {
       await expect(applyPlan(sessionIn(dying.driver, first), plan)).rejects.toThrow(Killed)
       await dying.settled()
       const again = sessionIn(account.driver, first, 1)
-      const { skipped } = await applyPlan(again, plan)
-      expect(skipped).toBeLessThan(plan.steps.length)
+      await applyPlan(again, plan)
       await materialize(again, { from: null, to: null, only: [] })
       expect(await dumpAccount(account)).toEqual(expected)
     },
