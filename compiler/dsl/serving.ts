@@ -58,19 +58,7 @@ export interface Serving {
  * @example serving('vw_customer_features', { entity: customer, features: [service, risk.f.risk_score], freshness: '5m' })
  */
 export function serving<E extends string, const P extends readonly unknown[], R extends Cols = {}>(name: string, options: ServingOptions<E, P, R>): Serving {
-  const read = reader(options, [
-    'entity',
-    'features',
-    'mode',
-    'freshness',
-    'latency',
-    'as',
-    'refresh',
-    'initialize',
-    'clusterBy',
-    'request',
-    'computed',
-  ])
+  const read = reader(options, ['entity', 'features', 'mode', 'freshness', 'latency', 'as', 'refresh', 'initialize', 'clusterBy', 'request', 'computed'])
   const request = columnsOf(read.value('request'), 'request', read)
   const computed = read.value('computed')
   if (computed !== undefined && typeof computed !== 'function') read.wrong('computed', computed, 'a function of the request: r => ({ ... })')

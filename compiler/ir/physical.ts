@@ -53,6 +53,6 @@ export interface TargetObjects {
   readonly schedule?: Schedule | undefined
   /** Channel of a monitor -> notification integration that exists. */
   readonly notifications?: Readonly<Record<string, string>> | undefined
-  /** When the data metric functions of the checks run. */
-  readonly measure?: Schedule | 'on change' | undefined
+  /** When the data metric functions of the checks run: `on change`, or by a schedule. */
+  readonly measure?: Schedule | undefined
 }

@@ -75,6 +75,6 @@ function readLoad(folder: string, version: Hash): KeptLoad | null {
 }
 
 function fileOf(load: KeptLoad, version: Hash): Uint8Array {
-  const head: Head = { ...load, definitions: load.definitions.map(({ text: _, ...d }) => d) }
+  const head: Head = { ...load, definitions: load.definitions.map(({ address, hash, span, exportedBy }) => ({ address, hash, span, exportedBy })) }
   return textsFile(version, { head, texts: load.definitions.map(d => d.text) })
 }

@@ -36,7 +36,11 @@ export const exceptions: readonly Exception[] = [
   { parser: 'sqlfluff', of: /^CREATE INDEX\b/, why: 'does not know it' },
   { parser: 'sqlfluff', of: /^SHOW (DYNAMIC TABLES|ORGANIZATION ACCOUNTS)\b/, why: 'does not know it' },
   { parser: 'sqlfluff', of: /^CREATE TRANSIENT SCHEMA \S+ CLONE\b/, why: 'knows no properties after CLONE' },
-  { parser: 'sqlfluff', of: /^CREATE .*\bTABLE\b.*(\bWITH ROW ACCESS POLICY|\nCLUSTER BY .*\nWITH TAG)\b/s, why: 'knows policies and tags only before the comment' },
+  {
+    parser: 'sqlfluff',
+    of: /^CREATE .*\bTABLE\b.*(\bWITH ROW ACCESS POLICY|\nCLUSTER BY .*\nWITH TAG)\b/s,
+    why: 'knows policies and tags only before the comment',
+  },
   { parser: 'sqlfluff', of: /^ALTER TABLE \S+ SET \w+ = \d+ \w/, why: 'knows one setting at a time' },
   { parser: 'sqlfluff', of: /^ALTER DYNAMIC TABLE \S+ SET TARGET_LAG = \S+ \S+ WAREHOUSE\b/, why: 'knows one setting at a time' },
   { parser: 'sqlfluff', of: /^ALTER SESSION SET \w+ = \S+ \w/, why: 'knows one setting at a time' },

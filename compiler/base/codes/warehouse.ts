@@ -254,14 +254,16 @@ const accountCodes = {
       p.warehouse === null
         ? `the session has no warehouse: the target names none that the role ${p.role} may use`
         : `there is no warehouse ${p.warehouse}, or the role ${p.role} may not use it`,
-    hint: p => `GRANT USAGE ON WAREHOUSE ${p.warehouse ?? '<warehouse of the target>'} TO ROLE ${p.role}; or name another one in the \`warehouse\` of the target`,
+    hint: p =>
+      `GRANT USAGE ON WAREHOUSE ${p.warehouse ?? '<warehouse of the target>'} TO ROLE ${p.role}; or name another one in the \`warehouse\` of the target`,
     explain: 'Reading and writing rows needs a warehouse. Those that the role may not use are not listed for it.',
   }),
   F675: entry<{ readonly parameter: string; readonly found: string; readonly needed: string }>({
     severity: 'error',
     message: p => `the session has ${p.parameter} = ${p.found}, and the statements of feat need ${p.needed}`,
     hint: p => `let sessions of this user set it: ALTER USER <user> SET ${p.parameter} = ${/^(true|false|\d+)$/i.test(p.needed) ? p.needed : `'${p.needed}'`}`,
-    explain: 'What statements mean depends on some parameters of the session: zone, kind of timestamps, first day of the week, case of quoted names. The driver sets them when it connects.',
+    explain:
+      'What statements mean depends on some parameters of the session: zone, kind of timestamps, first day of the week, case of quoted names. The driver sets them when it connects.',
   }),
   F676: entry<{ readonly role: string; readonly privilege: string; readonly on: string; readonly name: string | null }>({
     severity: 'error',
