@@ -2,7 +2,8 @@ import { expect, it } from 'vitest'
 import { between, entity, events, featureView, number, sum, timestamp, varchar } from '../../compiler/dsl/index.ts'
 import type { Plan } from '../../compiler/ir/plan.ts'
 import { applyPlan } from '../../registry/index.ts'
-import { applied, inWarehouse, materialized, planned, sessionFor } from '../support/warehouse.ts'
+import { onEachEngine, sessionOn } from '../support/engines.ts'
+import { applied, materialized, planned } from '../support/warehouse.ts'
 
 const customer = entity('customer', { keys: { customer_id: varchar() } })
 const orders = events('raw.orders', {
@@ -21,28 +22,30 @@ const raw = [
 ]
 const audits = (plan: Plan): readonly string[] => plan.steps.filter(s => s.phase === 'audit').map(s => s.title)
 
-it('looks at what an apply has filled that was cut off before it looked', async () => {
-  await inWarehouse(raw, async driver => {
-    const session = (least: number): ReturnType<typeof sessionFor> => sessionFor(driver, project(least), { now: '2026-01-20T06:00:00Z' })
-    await applied(session(0))
-    await materialized(session(0))
-    const plan = await planned(session(50))
-    expect(audits(plan).length).toBeGreaterThan(1)
+onEachEngine('an apply that was cut off', engine => {
+  it('looks at what an apply has filled that was cut off before it looked', async () => {
+    await engine.inWarehouse(raw, async driver => {
+      const session = (least: number): ReturnType<typeof sessionOn> => sessionOn(driver, project(least), { now: '2026-01-20T06:00:00Z' })
+      await applied(session(0))
+      await materialized(session(0))
+      const plan = await planned(session(50))
+      expect(audits(plan).length).toBeGreaterThan(1)
 
-    const interrupt = new AbortController()
-    const lastFill = plan.steps.findLast(s => s.phase === 'fill')!
-    const cutOff = applyPlan(session(50), plan, {
-      signal: interrupt.signal,
-      onProgress: event => {
-        if (event.state === 'done' && event.step.id === lastFill.id) interrupt.abort()
-      },
+      const interrupt = new AbortController()
+      const lastFill = plan.steps.findLast(s => s.phase === 'fill')!
+      const cutOff = applyPlan(session(50), plan, {
+        signal: interrupt.signal,
+        onProgress: event => {
+          if (event.state === 'done' && event.step.id === lastFill.id) interrupt.abort()
+        },
+      })
+      await expect(cutOff).rejects.toThrow()
+
+      const rest = await planned(session(50))
+      expect(rest.steps.filter(s => s.phase === 'fill')).toEqual([])
+      expect(audits(rest)).toEqual(audits(plan))
+      await applied(session(50))
+      expect(audits(await planned(session(50)))).toEqual([])
     })
-    await expect(cutOff).rejects.toThrow()
-
-    const rest = await planned(session(50))
-    expect(rest.steps.filter(s => s.phase === 'fill')).toEqual([])
-    expect(audits(rest)).toEqual(audits(plan))
-    await applied(session(50))
-    expect(audits(await planned(session(50)))).toEqual([])
   })
 })

@@ -10,18 +10,33 @@ import type { Emulated } from './emulated.ts'
 import { openEmulated } from './emulated.ts'
 import { accountConfig } from './snowflake-shop.ts'
 import type { Circumstances, Tables } from './warehouse.ts'
-import { compiledOf, inWarehouse, sessionFor } from './warehouse.ts'
+import { compiledOf, inWarehouse, sessionFor, warehouse } from './warehouse.ts'
 
 /** Where a test runs. */
 export interface Engine {
   readonly name: string
   readonly duckdb: boolean
-  /** Work in a warehouse of its own with the raw tables that statements of DuckDB make. */
+  /** A warehouse of its own with the raw tables that statements of DuckDB make. */
+  readonly open: (raw: readonly string[]) => Promise<Opened>
+  /** Work in such a warehouse. */
   readonly inWarehouse: <T>(raw: readonly string[], work: (driver: Driver) => Promise<T>) => Promise<T>
 }
 
-export const onDuckdb: Engine = { name: 'DuckDB', duckdb: true, inWarehouse }
-const onAccount: Engine = { name: 'an emulated account', duckdb: false, inWarehouse: inAccount }
+interface Opened {
+  readonly driver: Driver
+  readonly close: () => Promise<void>
+}
+
+export const onDuckdb = engineOf('DuckDB', openedOnDuckdb)
+const onAccount = engineOf('an emulated account', openedOnAccount)
+
+function engineOf(name: string, open: Engine['open']): Engine {
+  const inWarehouse: Engine['inWarehouse'] = async (raw, work) => {
+    const { driver, close } = await open(raw)
+    return work(driver).finally(close)
+  }
+  return { name, duckdb: open === openedOnDuckdb, open, inWarehouse }
+}
 
 /** The same tests on DuckDB and, through the official driver, on an emulated account of Snowflake. */
 export function onEachEngine(name: string, work: (engine: Engine) => void): void {
@@ -104,16 +119,20 @@ export function watching(driver: Driver, hooks: { readonly before?: Watch; reado
   }
 }
 
-async function inAccount<T>(raw: readonly string[], work: (driver: Driver) => Promise<T>): Promise<T> {
+async function openedOnDuckdb(raw: readonly string[]): Promise<Opened> {
+  const driver = await warehouse(raw)
+  return { driver, close: async () => driver.close() }
+}
+
+async function openedOnAccount(raw: readonly string[]): Promise<Opened> {
   const moment = { now: '2026-01-01T00:00:00Z' }
   const account = await openEmulated({ driver: { parallelism: 4 }, emulator: { clock: () => new Date(moment.now) } })
   moments.set(account.driver, moment)
-  try {
-    await inWarehouse(raw, duck => copyTables(duck, account))
-    return await work(account.driver)
-  } finally {
+  await inWarehouse(raw, duck => copyTables(duck, account)).catch(async (error: unknown) => {
     await account.close()
-  }
+    throw error
+  })
+  return account
 }
 
 /** All tables of DuckDB made in the account under the same names and with the same rows. */
