@@ -30,9 +30,12 @@ export function diffColumns(declared: readonly Column[], applied: readonly Colum
   const after = new Map(declared.map(c => [c.name, c]))
   const isNew = declared.filter(c => !before.has(c.name))
   const isGone = applied.filter(c => !after.has(c.name))
+  const taken = new Set<Column>()
   const renamed = isNew.flatMap(to => {
-    const from = isGone.find(c => c.dataHash === to.dataHash && (c.aliasOf === null) === (to.aliasOf === null))
-    return from === undefined ? [] : [{ from, to }]
+    const from = isGone.find(c => !taken.has(c) && c.dataHash === to.dataHash && (c.aliasOf === null) === (to.aliasOf === null))
+    if (from === undefined) return []
+    taken.add(from)
+    return [{ from, to }]
   })
   const both = declared.flatMap(to => (before.has(to.name) ? [{ from: before.get(to.name)!, to }] : []))
   return {
@@ -67,7 +70,7 @@ export function compare(lowered: Lowered, { resource, record, binding }: Matched
   // What stores nothing has no rows to build again: its view is made anew.
   const grainChanged = resource.grain.hash !== record.applied.grain.hash && resource.filling.by !== 'nothing'
   // What has no public name is read by our own statements alone, which change with it: nobody loses its columns.
-  const lost = resource.publicName === null ? [] : diff.removed
+  const lost = resource.publicName === null ? [] : [...diff.removed, ...diff.renamed.filter(r => !isTold(r, features)).map(r => r.from)]
   const transient = resource.filling.by !== 'nothing' && isTransient(resource) !== isTransient(record.applied)
   const rebuilt = grainChanged || transient || (binding.fresh !== null && (diff.changed.length > 0 || binding.lost.length > 0))
   const within = { path: resource.publicName === null ? 'columns' : 'features', forces: rebuilt ? 'rebuild' : null } as const
@@ -78,7 +81,7 @@ export function compare(lowered: Lowered, { resource, record, binding }: Matched
     action: actionOf({ resource, record, binding }, diff, { rebuilt, drift: drift.length > 0 }),
     why: reasonOf(features, diff, record, { drift: drift.length > 0, known }),
     class:
-      lost.length > 0
+      lost.length > 0 || (diff.renamed.length > 0 && resource.publicName !== null)
         ? 'breaking'
         : (rebuilt && !(transient && !grainChanged && binding.lost.length === 0)) || diff.changed.length > 0
           ? 'values'
@@ -89,6 +92,11 @@ export function compare(lowered: Lowered, { resource, record, binding }: Matched
     loses: lost.map(c => c.name),
     undo: rebuilt || lost.length > 0 ? 'kept storage' : 'step',
   }
+}
+
+/** The author says what it was called; else a name that people use would vanish by a slip of the pen. */
+function isTold({ from, to }: ColumnDiff['renamed'][number], features: Features): boolean {
+  return from.of !== null && features(to.of)?.renamedFrom === from.of
 }
 
 /** What people query, where Snowflake's feature store decides it. */

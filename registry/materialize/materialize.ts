@@ -97,7 +97,7 @@ async function materializeSteps(session: Session, options: MaterializeOptions): 
   return withOrder([...found, ...fills.map(f => fillStep(f, context))], usesOf(placed.resources))
 }
 
-/** Which views, stores and servings a run is about. */
+/** Which views, stores and servings a run is about: those that were named, and the views that they read. */
 function chosen({ placed }: Session, only: readonly string[]): (address: Address) => boolean {
   if (only.length === 0) return () => true
   const known = placed.resources.filter(r => ['view', 'store', 'serving'].includes(r.kind))
@@ -116,6 +116,8 @@ function chosen({ placed }: Session, only: readonly string[]): (address: Address
       ])
     wanted.add(found.address)
   }
+  // Readers stand after what they read.
+  for (const r of placed.resources.toReversed()) if (wanted.has(r.address)) for (const { on } of r.uses) if (known.some(k => k.address === on)) wanted.add(on)
   return address => wanted.has(address)
 }
 

@@ -253,6 +253,8 @@ onEachEngine('materialize', engine => {
       await materialized(session, { only: ['region_weather'] })
       expect((await rowsIn(driver, 'main.region_weather')).length).toBeGreaterThan(0)
       expect(await rowsIn(driver, 'main.customer_orders')).toEqual([])
+      await materialized(session, { only: ['customer_risk'] })
+      for (const read of ['customer_orders', 'customer_risk']) expect((await rowsIn(driver, `main.${read}`)).length, read).toBeGreaterThan(0)
     })
   })
 })
