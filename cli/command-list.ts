@@ -129,7 +129,7 @@ export const commandList: readonly CommandSpec[] = [
   },
   {
     name: 'destroy',
-    summary: 'drop everything that was applied here',
+    summary: 'take away everything that was applied here; its tables are kept for some days, in case',
     options: [autoApprove, verbose, json],
     load: async () => (await import('./commands/destroy.ts')).runDestroy,
   },

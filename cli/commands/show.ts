@@ -4,6 +4,7 @@ import { upstreamColumns } from '../../compiler/docs/lineage.ts'
 import type { CatalogFeature } from '../../compiler/ir/catalog.ts'
 import { typeName } from '../../compiler/ir/type.ts'
 import type { Session } from '../../registry/index.ts'
+import { recordedState } from '../../registry/index.ts'
 import { featureSql, readFeature } from '../../registry/show.ts'
 import type { ShowArguments } from '../arguments/show.ts'
 import { showArguments } from '../arguments/show.ts'
@@ -35,6 +36,7 @@ async function show(session: Session, { feature: name, keys, at }: ShowArguments
   const point = read?.point ?? isoOf(pointAt(secondsOf(at ?? session.now), every))
   return {
     ...definitionOf(feature),
+    applied: await appliedFormula(session, feature),
     restsOn: upstreamColumns(catalog)(feature.address).map(u => `${u.column.replace(/^source\./, '')}${u.how === 'value' ? '' : ` (${u.how})`}`),
     sql: await featureSql(session, feature, point),
     relation: read?.relation ?? null,
@@ -42,7 +44,15 @@ async function show(session: Session, { feature: name, keys, at }: ShowArguments
   }
 }
 
-function definitionOf(f: CatalogFeature): Omit<ShownFeature, 'restsOn' | 'sql' | 'relation' | 'value'> {
+/** Null where nothing was applied, or just what is declared. */
+async function appliedFormula(session: Session, { address, formula, dataHash }: CatalogFeature): Promise<string | null> {
+  const { environment } = session.placed.placement
+  const records = (await recordedState(session))?.records.filter(r => r.environment === environment) ?? []
+  const was = records.flatMap(r => r.definitions).find(d => d.address === address)
+  return was === undefined || was.dataHash === dataHash || was.formula === formula ? null : was.formula
+}
+
+function definitionOf(f: CatalogFeature): Omit<ShownFeature, 'applied' | 'restsOn' | 'sql' | 'relation' | 'value'> {
   return {
     address: f.address,
     type: typeName(f.type),

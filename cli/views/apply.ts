@@ -9,7 +9,9 @@ export function applyView(plan: Plan, milliseconds: number, options: { readonly 
   const p = paint(options.color)
   const n = planCounts(plan)
   const counts = `${n.create} created, ${n.change + n.rename} changed, ${n.rebuild} rebuilt, ${n.destroy} destroyed`
-  return `\n${p.bold(p.green('Apply complete!'))} ${p.bold(`Resources: ${counts}`)} in ${duration(milliseconds)}.\n`
+  const retired = plan.steps.filter(s => s.effect?.kind === 'retire').length
+  const kept = `${retired === 1 ? '1 table' : `${retired} tables`} that nothing names any more ${retired === 1 ? 'is' : 'are'} kept for 7 days; an apply after that drops ${retired === 1 ? 'it' : 'them'}.\n`
+  return `\n${p.bold(p.green('Apply complete!'))} ${p.bold(`Resources: ${counts}`)} in ${duration(milliseconds)}.\n${retired === 0 ? '' : kept}`
 }
 
 /** `milliseconds` is null where there was nothing to do. */

@@ -11,6 +11,8 @@ export interface ShownFeature {
   readonly owner: string | null
   readonly description: string | null
   readonly formula: string
+  /** The definition that the value was computed by, where it is another one by now. */
+  readonly applied: string | null
   readonly view: string
   readonly readsFeatures: readonly string[]
   /** Raw columns below it. */
@@ -47,6 +49,7 @@ export function showView(f: ShownFeature, options: { readonly color: boolean }):
     ...value.map(([k, v]) => [k!, v!] as const),
     ['type', f.type],
     ['definition', f.formula],
+    ['applied', f.applied === null ? null : `${f.applied}\n(what was computed so far; feat plan shows the change)`],
     ['description', f.description],
     ['owner', f.owner],
     ['view', f.view],

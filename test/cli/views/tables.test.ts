@@ -18,6 +18,7 @@ it('shows a feature with its value, definition, lineage and SQL', () => {
     owner: 'growth',
     description: 'Revenue of the last 30 days.',
     formula: 'sum(orders.amount_usd) over 30d',
+    applied: null,
     view: 'view.customer_orders',
     readsFeatures: [],
     restsOn: ['raw.orders#amount_usd', 'raw.orders#ordered_at (time)'],
@@ -46,6 +47,9 @@ it('shows a feature with its value, definition, lineage and SQL', () => {
   `)
   expect(showView({ ...feature, value: { keys: { customer_id: 'x' }, point: null, value: null } }, plain)).toContain(
     'value        none: no row of customer_id=x\n',
+  )
+  expect(showView({ ...feature, applied: 'count(orders) over 30d' }, plain)).toContain(
+    'applied      count(orders) over 30d\n             (what was computed so far; feat plan shows the change)\n',
   )
   expect(showView({ ...feature, value: { ...feature.value, value: null } }, plain)).toContain('value        NULL USD\n')
 })
