@@ -33,7 +33,11 @@ const onAccount = engineOf('an emulated account', openedOnAccount)
 function engineOf(name: string, open: Engine['open']): Engine {
   const inWarehouse: Engine['inWarehouse'] = async (raw, work) => {
     const { driver, close } = await open(raw)
-    return work(driver).finally(close)
+    try {
+      return await work(driver)
+    } finally {
+      await close()
+    }
   }
   return { name, duckdb: open === openedOnDuckdb, open, inWarehouse }
 }

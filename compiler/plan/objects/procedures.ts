@@ -47,18 +47,22 @@ export function fillProcedure(resource: Placed, storage: Storage, bindings: Bind
   })
 }
 
-/** All that the text follows from: the rows, where they go, and where what they are made of is. */
+/** All that the text follows from: the rows, where they go, and where what they are made of is. The order in which columns are written is nobody's contract. */
 function whatItSays(resource: Placed, storage: Storage, bindings: Bindings): object {
   return {
     rows: [resource.hash.data, resource.hash.shape, resource.grain.hash, resource.filling],
     into: physical(storage),
-    reads: resource.uses.map(u => [u.on, bindings.storages(u.on).map(physical)]),
+    reads: inOrder(resource.uses, u => u.on).map(u => [u.on, inOrder(bindings.storages(u.on), s => nameText(s.name)).map(physical)]),
     sources: sourcesBelow(resource, bindings).map(s => [s, bindings.placement.sources[s] ?? null]),
   }
 }
 
 function physical({ name, first, grainColumns, columns }: Storage): object {
-  return [nameText(name), first, grainColumns, columns]
+  return [nameText(name), first, grainColumns, inOrder(columns, c => c.logical)]
+}
+
+function inOrder<T>(items: readonly T[], by: (item: T) => string): readonly T[] {
+  return items.toSorted((a, b) => (by(a) < by(b) ? -1 : 1))
 }
 
 /** Sources that it reads, or that are read below the sources and views that it reads. */

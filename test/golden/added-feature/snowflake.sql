@@ -162,7 +162,7 @@ CREATE OR REPLACE PROCEDURE "SHOP"."FEAT_STORAGE"."FILL_CUSTOMER_ORDERS__GEAD992
 COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
-COMMENT = '[feat shop/main procedure.view.customer_orders/ead9926b f1a8450b]'
+COMMENT = '[feat shop/main procedure.view.customer_orders/ead9926b 288715d9]'
 EXECUTE AS CALLER
 AS
 $$
@@ -387,7 +387,7 @@ CREATE OR REPLACE PROCEDURE "SHOP"."FEAT_STORAGE"."FILL_CUSTOMER_ORDERS__GCF25A1
 COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
-COMMENT = '[feat shop/main procedure.view.customer_orders/cf25a1d8 13d6432b]'
+COMMENT = '[feat shop/main procedure.view.customer_orders/cf25a1d8 f35a09d9]'
 EXECUTE AS CALLER
 AS
 $$

@@ -164,7 +164,7 @@ CREATE OR REPLACE PROCEDURE "SHOP"."FEAT_STORAGE"."FILL_CUSTOMER_ORDERS__G3D5E74
 COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
-COMMENT = '[feat shop/main procedure.view.customer_orders/3d5e74ef 4106139b]'
+COMMENT = '[feat shop/main procedure.view.customer_orders/3d5e74ef c9849257]'
 EXECUTE AS CALLER
 AS
 $$
@@ -389,7 +389,7 @@ CREATE OR REPLACE PROCEDURE "SHOP"."FEAT_STORAGE"."FILL_CUSTOMER_ORDERS__G61A70E
 COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
-COMMENT = '[feat shop/main procedure.view.customer_orders/61a70e72 21b34ce3]'
+COMMENT = '[feat shop/main procedure.view.customer_orders/61a70e72 4ff854e2]'
 EXECUTE AS CALLER
 AS
 $$

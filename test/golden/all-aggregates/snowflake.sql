@@ -615,7 +615,7 @@ CREATE OR REPLACE PROCEDURE "SHOP"."FEAT_STORAGE"."FILL_CUSTOMER_ORDERS__GD4597C
 COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
-COMMENT = '[feat shop/main procedure.view.customer_orders/d4597c9d cb5193c0]'
+COMMENT = '[feat shop/main procedure.view.customer_orders/d4597c9d 2f7f203e]'
 EXECUTE AS CALLER
 AS
 $$

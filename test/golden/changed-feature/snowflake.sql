@@ -173,7 +173,7 @@ CREATE OR REPLACE PROCEDURE "SHOP"."FEAT_STORAGE"."FILL_CUSTOMER_ORDERS__GAC8D0E
 COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
-COMMENT = '[feat shop/main procedure.view.customer_orders/ac8d0eb5 6a8d1839]'
+COMMENT = '[feat shop/main procedure.view.customer_orders/ac8d0eb5 9b083c48]'
 EXECUTE AS CALLER
 AS
 $$
@@ -398,7 +398,7 @@ CREATE OR REPLACE PROCEDURE "SHOP"."FEAT_STORAGE"."FILL_CUSTOMER_ORDERS__GAB1473
 COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
-COMMENT = '[feat shop/main procedure.view.customer_orders/ab147369 784dc321]'
+COMMENT = '[feat shop/main procedure.view.customer_orders/ab147369 37d4e238]'
 EXECUTE AS CALLER
 AS
 $$
@@ -609,7 +609,7 @@ CREATE OR REPLACE PROCEDURE "SHOP"."FEAT_STORAGE"."FILL_TBL_FEATURES__G38B0D6EF"
 COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
-COMMENT = '[feat shop/main procedure.store.tbl_features/38b0d6ef 50e424c7]'
+COMMENT = '[feat shop/main procedure.store.tbl_features/38b0d6ef 9076c121]'
 EXECUTE AS CALLER
 AS
 $$
@@ -788,7 +788,7 @@ CREATE OR REPLACE PROCEDURE "SHOP"."FEAT_STORAGE"."FILL_TBL_FEATURES__G38B0D6EF"
 COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
-COMMENT = '[feat shop/main procedure.store.tbl_features/38b0d6ef 3c46cce1]'
+COMMENT = '[feat shop/main procedure.store.tbl_features/38b0d6ef 569e9c16]'
 EXECUTE AS CALLER
 AS
 $$

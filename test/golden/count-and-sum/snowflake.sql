@@ -102,7 +102,7 @@ CREATE OR REPLACE PROCEDURE "SHOP"."FEAT_STORAGE"."FILL_CUSTOMER_ORDERS__GC70952
 COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
-COMMENT = '[feat shop/main procedure.view.customer_orders/c709526b b39024c0]'
+COMMENT = '[feat shop/main procedure.view.customer_orders/c709526b 450c5edc]'
 EXECUTE AS CALLER
 AS
 $$

@@ -191,7 +191,7 @@ CREATE OR REPLACE PROCEDURE "SHOP"."FEAT_STORAGE"."FILL_CUSTOMER_ORDERS__GAC8D0E
 COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
-COMMENT = '[feat shop/main procedure.view.customer_orders/ac8d0eb5 e209c333]'
+COMMENT = '[feat shop/main procedure.view.customer_orders/ac8d0eb5 05fa1a8c]'
 EXECUTE AS CALLER
 AS
 $$
@@ -431,7 +431,7 @@ CREATE OR REPLACE PROCEDURE "SHOP"."FEAT_STORAGE"."FILL_CUSTOMER_RISK__GF32E69A3
 COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
-COMMENT = '[feat shop/main procedure.view.customer_risk/f32e69a3 e6e1ed3a]'
+COMMENT = '[feat shop/main procedure.view.customer_risk/f32e69a3 d49542ce]'
 EXECUTE AS CALLER
 AS
 $$

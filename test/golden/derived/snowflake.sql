@@ -109,7 +109,7 @@ CREATE OR REPLACE PROCEDURE "SHOP"."FEAT_STORAGE"."FILL_CUSTOMER_ORDERS__G63CF37
 COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
-COMMENT = '[feat shop/main procedure.view.customer_orders/63cf3766 65d5f6a5]'
+COMMENT = '[feat shop/main procedure.view.customer_orders/63cf3766 9f3ef050]'
 EXECUTE AS CALLER
 AS
 $$

@@ -21,7 +21,7 @@ CREATE OR REPLACE PROCEDURE "SHOP"."FEAT_STORAGE"."FILL_CUSTOMER_PROFILE__G94625
 COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
-COMMENT = '[feat shop/main procedure.view.customer_profile/94625a52 b8358221]'
+COMMENT = '[feat shop/main procedure.view.customer_profile/94625a52 0537e59f]'
 EXECUTE AS CALLER
 AS
 $$

@@ -121,7 +121,7 @@ CREATE OR REPLACE PROCEDURE "SHOP"."FEAT_STORAGE"."FILL_CUSTOMER_ORDERS__G03111C
 COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
-COMMENT = '[feat shop/main procedure.view.customer_orders/03111cb8 3310da46]'
+COMMENT = '[feat shop/main procedure.view.customer_orders/03111cb8 04d34d81]'
 EXECUTE AS CALLER
 AS
 $$

@@ -145,7 +145,7 @@ CREATE OR REPLACE PROCEDURE "SHOP"."FEAT_STORAGE"."FILL_CUSTOMER_ORDERS__G15B26E
 COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
-COMMENT = '[feat shop/main procedure.view.customer_orders/15b26e75 fb512f0c]'
+COMMENT = '[feat shop/main procedure.view.customer_orders/15b26e75 2fc38a48]'
 EXECUTE AS CALLER
 AS
 $$

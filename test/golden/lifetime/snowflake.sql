@@ -207,7 +207,7 @@ CREATE OR REPLACE PROCEDURE "SHOP"."FEAT_STORAGE"."FILL_CUSTOMER_LIFE__GD27F18CA
 COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
-COMMENT = '[feat shop/main procedure.view.customer_life/d27f18ca aaf86480]'
+COMMENT = '[feat shop/main procedure.view.customer_life/d27f18ca f1bf6c31]'
 EXECUTE AS CALLER
 AS
 $$

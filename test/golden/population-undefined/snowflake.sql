@@ -178,7 +178,7 @@ CREATE OR REPLACE PROCEDURE "SHOP"."FEAT_STORAGE"."FILL_CUSTOMER_CONTACT__GBB21A
 COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
-COMMENT = '[feat shop/main procedure.view.customer_contact/bb21a535 121f38ab]'
+COMMENT = '[feat shop/main procedure.view.customer_contact/bb21a535 4b366a53]'
 EXECUTE AS CALLER
 AS
 $$

@@ -180,7 +180,7 @@ CREATE OR REPLACE PROCEDURE "SHOP"."FEAT_STORAGE"."FILL_CUSTOMER_RETURNS__GEF089
 COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
-COMMENT = '[feat shop/main procedure.view.customer_returns/ef0891a9 22fe206b]'
+COMMENT = '[feat shop/main procedure.view.customer_returns/ef0891a9 c7f86274]'
 EXECUTE AS CALLER
 AS
 $$

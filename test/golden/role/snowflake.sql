@@ -178,7 +178,7 @@ CREATE OR REPLACE PROCEDURE "SHOP"."FEAT_STORAGE"."FILL_HUB_TRIPS__GFE98EA38" ("
 COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
-COMMENT = '[feat shop/main procedure.view.hub_trips/fe98ea38 fd5b68b1]'
+COMMENT = '[feat shop/main procedure.view.hub_trips/fe98ea38 64c99a89]'
 EXECUTE AS CALLER
 AS
 $$

@@ -686,7 +686,7 @@ CREATE OR REPLACE PROCEDURE "SHOP"."FEAT_STORAGE"."FILL_VW_ONLINE_CUSTOMER__GC93
 COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
-COMMENT = '[feat shop/main procedure.serving.vw_online_customer/c93e4872 0d4bc05d]'
+COMMENT = '[feat shop/main procedure.serving.vw_online_customer/c93e4872 b89cf25c]'
 EXECUTE AS CALLER
 AS
 $$

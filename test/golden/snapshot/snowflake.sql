@@ -43,7 +43,7 @@ CREATE OR REPLACE PROCEDURE "SHOP"."FEAT_STORAGE"."FILL_CAPTURES_RAW_VEHICLES__G
 COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
-COMMENT = '[feat shop/main procedure.captures.raw.vehicles/b9801011 00321289]'
+COMMENT = '[feat shop/main procedure.captures.raw.vehicles/b9801011 9211271d]'
 EXECUTE AS CALLER
 AS
 $$
@@ -229,7 +229,7 @@ CREATE OR REPLACE PROCEDURE "SHOP"."FEAT_STORAGE"."FILL_VEHICLE_HEALTH__G1CC31E7
 COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
-COMMENT = '[feat shop/main procedure.view.vehicle_health/1cc31e79 12b77b1e]'
+COMMENT = '[feat shop/main procedure.view.vehicle_health/1cc31e79 12de08a8]'
 EXECUTE AS CALLER
 AS
 $$

@@ -959,7 +959,7 @@ CREATE OR REPLACE PROCEDURE "SHOP"."FEAT_STORAGE"."FILL_TBL_FEATURES__G3985E1E7"
 COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
-COMMENT = '[feat shop/main procedure.store.tbl_features/3985e1e7 28547a77]'
+COMMENT = '[feat shop/main procedure.store.tbl_features/3985e1e7 d91afc81]'
 EXECUTE AS CALLER
 AS
 $$

@@ -125,7 +125,7 @@ CREATE OR REPLACE PROCEDURE "SHOP"."FEAT_STORAGE"."FILL_CUSTOMER_TRIPS__GAD0761E
 COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
-COMMENT = '[feat shop/main procedure.view.customer_trips/ad0761ef e1d15001]'
+COMMENT = '[feat shop/main procedure.view.customer_trips/ad0761ef bf73cb76]'
 EXECUTE AS CALLER
 AS
 $$
@@ -397,7 +397,7 @@ CREATE OR REPLACE PROCEDURE "SHOP"."FEAT_STORAGE"."FILL_ALL_FEATURES__GE5A32EF9"
 COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
-COMMENT = '[feat shop/main procedure.store.all_features/e5a32ef9 e81fed0b]'
+COMMENT = '[feat shop/main procedure.store.all_features/e5a32ef9 ea322c49]'
 EXECUTE AS CALLER
 AS
 $$

@@ -24,7 +24,7 @@ CREATE OR REPLACE PROCEDURE "LOGISTICS_DW_PROD"."FEAT_STORAGE"."FILL_CAPTURES_RA
 COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
-COMMENT = '[feat logistics/main procedure.captures.raw.vehicles/c3f4008b 4e43d914]'
+COMMENT = '[feat logistics/main procedure.captures.raw.vehicles/c3f4008b 8bc7057e]'
 EXECUTE AS CALLER
 AS
 $$

@@ -74,7 +74,7 @@ CREATE OR REPLACE PROCEDURE "LOGISTICS_DW_PROD"."FEAT_STORAGE"."FILL_TBL_ML_CONS
 COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
-COMMENT = '[feat logistics/main procedure.store.tbl_ml_consolidated_feature_store/ba8ea187 10ace980]'
+COMMENT = '[feat logistics/main procedure.store.tbl_ml_consolidated_feature_store/ba8ea187 38b93fe1]'
 EXECUTE AS CALLER
 AS
 $$

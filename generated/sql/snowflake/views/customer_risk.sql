@@ -21,7 +21,7 @@ CREATE OR REPLACE PROCEDURE "LOGISTICS_DW_PROD"."FEAT_STORAGE"."FILL_CUSTOMER_RI
 COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
-COMMENT = '[feat logistics/main procedure.view.customer_risk/7821c539 51f23078]'
+COMMENT = '[feat logistics/main procedure.view.customer_risk/7821c539 175dbdd4]'
 EXECUTE AS CALLER
 AS
 $$

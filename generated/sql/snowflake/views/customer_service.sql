@@ -28,7 +28,7 @@ CREATE OR REPLACE PROCEDURE "LOGISTICS_DW_PROD"."FEAT_STORAGE"."FILL_CUSTOMER_SE
 COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
-COMMENT = '[feat logistics/main procedure.view.customer_service/000d42a0 11769191]'
+COMMENT = '[feat logistics/main procedure.view.customer_service/000d42a0 8a79e3fa]'
 EXECUTE AS CALLER
 AS
 $$

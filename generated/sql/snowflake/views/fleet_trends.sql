@@ -25,7 +25,7 @@ CREATE OR REPLACE PROCEDURE "LOGISTICS_DW_PROD"."FEAT_STORAGE"."FILL_FLEET_TREND
 COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
-COMMENT = '[feat logistics/main procedure.view.fleet_trends/d95c8295 bafe81d4]'
+COMMENT = '[feat logistics/main procedure.view.fleet_trends/d95c8295 59a892b1]'
 EXECUTE AS CALLER
 AS
 $$

@@ -32,7 +32,7 @@ CREATE OR REPLACE PROCEDURE "LOGISTICS_DW_PROD"."FEAT_STORAGE"."FILL_ROUTE_OPERA
 COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
-COMMENT = '[feat logistics/main procedure.view.route_operations/4ee3cd4b ee275b10]'
+COMMENT = '[feat logistics/main procedure.view.route_operations/4ee3cd4b e81a78c6]'
 EXECUTE AS CALLER
 AS
 $$

@@ -20,7 +20,7 @@ CREATE OR REPLACE PROCEDURE "LOGISTICS_DW_PROD"."FEAT_STORAGE"."FILL_ROUTE_PREDI
 COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
-COMMENT = '[feat logistics/main procedure.view.route_predictions/d4bac678 34faa609]'
+COMMENT = '[feat logistics/main procedure.view.route_predictions/d4bac678 af5de5b5]'
 EXECUTE AS CALLER
 AS
 $$

@@ -20,7 +20,7 @@ CREATE OR REPLACE PROCEDURE "LOGISTICS_DW_PROD"."FEAT_STORAGE"."FILL_VEHICLE_ECO
 COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
-COMMENT = '[feat logistics/main procedure.view.vehicle_economy/e59e131c 2f821fa6]'
+COMMENT = '[feat logistics/main procedure.view.vehicle_economy/e59e131c 3ee6d276]'
 EXECUTE AS CALLER
 AS
 $$

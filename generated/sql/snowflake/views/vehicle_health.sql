@@ -26,7 +26,7 @@ CREATE OR REPLACE PROCEDURE "LOGISTICS_DW_PROD"."FEAT_STORAGE"."FILL_VEHICLE_HEA
 COPY GRANTS
 RETURNS VARCHAR
 LANGUAGE SQL
-COMMENT = '[feat logistics/main procedure.view.vehicle_health/9e052987 045ac8d1]'
+COMMENT = '[feat logistics/main procedure.view.vehicle_health/9e052987 6d66cdc1]'
 EXECUTE AS CALLER
 AS
 $$
