@@ -82,16 +82,6 @@ export async function inWarehouse<T>(statements: readonly string[], work: (drive
 
 export type Tables = Readonly<Record<string, readonly Row[]>>
 
-/** The rows of all tables and views of some schemas by `schema.name`, in one order; without when they were computed. */
-export async function tablesIn(driver: Driver, schemas: readonly string[] = ['main', 'feat_storage']): Promise<Tables> {
-  const among = `schema_name IN (${schemas.map(s => `'${s}'`).join(', ')})`
-  const names = await driver.query(`SELECT schema_name || '.' || table_name AS name FROM duckdb_tables() WHERE NOT internal AND ${among}
-    UNION ALL SELECT schema_name || '.' || view_name FROM duckdb_views() WHERE NOT internal AND ${among} ORDER BY 1`)
-  const tables: Record<string, readonly Row[]> = {}
-  for (const { name } of names) tables[String(name)] = await rowsOf(driver, String(name))
-  return tables
-}
-
 /** The rows of one table or view in the order of its columns. */
 export async function rowsOf(driver: Driver, name: string): Promise<readonly Row[]> {
   const relation = name
