@@ -3,7 +3,12 @@ import { count, entity, events, featureView, timestamp, varchar } from '../../co
 import { applied, inWarehouse, planned, sessionFor } from '../support/warehouse.ts'
 
 const customer = entity('customer', { keys: { customer_id: varchar() } })
-const orders = events('raw.orders', { entities: [customer], columns: { customer_id: varchar(), ordered_at: timestamp() }, eventTime: 'ordered_at', defines: [customer] })
+const orders = events('raw.orders', {
+  entities: [customer],
+  columns: { customer_id: varchar(), ordered_at: timestamp() },
+  eventTime: 'ordered_at',
+  defines: [customer],
+})
 const raw = ['CREATE SCHEMA raw', 'CREATE TABLE raw.orders (customer_id VARCHAR, ordered_at TIMESTAMP)']
 const at = { now: '2026-01-20T06:00:00Z' }
 const n = count(orders).over('7d')
