@@ -11,7 +11,7 @@ export function applyView(plan: Plan, milliseconds: number, options: { readonly 
   const counts = `${n.create} created, ${n.change + n.rename} changed, ${n.rebuild} rebuilt, ${n.destroy} destroyed`
   const retired = plan.steps.filter(s => s.effect?.kind === 'retire').length
   const kept = `${retired === 1 ? '1 table' : `${retired} tables`} that nothing names any more ${retired === 1 ? 'is' : 'are'} kept for 7 days; an apply after that drops ${retired === 1 ? 'it' : 'them'}.\n`
-  return `\n${p.bold(p.green('Apply complete!'))} ${p.bold(`Resources: ${counts}`)} in ${duration(milliseconds)}.\n${retired === 0 ? '' : kept}`
+  return `\n${retired === 0 ? '' : kept}${p.bold(p.green('Apply complete!'))} ${p.bold(`Resources: ${counts}`)} in ${duration(milliseconds)}.\n`
 }
 
 /** `milliseconds` is null where there was nothing to do. */
