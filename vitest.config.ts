@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { configDefaults, defineConfig } from 'vitest/config'
 
@@ -7,8 +8,10 @@ const spawning = ['test/cli/**/*.test.ts', 'test/kill/**/*.test.ts', 'test/packa
 export default defineConfig({
   resolve: { alias: { featplan: fileURLToPath(new URL('./compiler/dsl/index.ts', import.meta.url)) } },
   test: {
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    // One worker per core: left alone, vitest keeps one for itself, which is half of a small machine.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         extends: true,
