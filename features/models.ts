@@ -1,4 +1,4 @@
-import { avg, count, dataset, model, sum } from 'featplan'
+import { avg, count, dataset, model, sum, window } from 'featplan'
 import { customerRisk } from './customer/risk.ts'
 import { customerService } from './customer/service.ts'
 import { customer, route, vehicle } from './entities.ts'
@@ -10,13 +10,17 @@ import { maintenance, odometer } from './sources/vehicles.ts'
 import { vehicleEconomy } from './vehicle/economy.ts'
 import { vehicleHealth } from './vehicle/health.ts'
 
-const split = { train: '2025-10-01', validation: '2026-02-01', gap: '30d' } as const
+const split = { train: '2025-10-01', validation: '2026-02-01', gap: '31d' } as const
 
-/** Whether a customer will order for more than 2,000 dollars in the 30 days after an order. */
+// Labels begin after the row that they belong to: it is known when the prediction is made.
+const monthAfter = window('30d', { offset: '1s', description: 'the 30 days after' })
+const weekAfter = window('7d', { offset: '1s', description: 'the 7 days after' })
+
+/** Whether a customer will order for more than 2,000 dollars in the 30 days after an order, that one left out. */
 export const customerValue = dataset('customer_value', {
   entity: customer,
   spine: orders,
-  label: sum(orders.c.order_value_usd).next('30d').gt(2_000),
+  label: sum(orders.c.order_value_usd).next(monthAfter).gt(2_000),
   features: [customerService, customerRisk],
   split,
 })
@@ -46,6 +50,7 @@ export const vehicleVisits = dataset('vehicle_visits', {
   label: count(maintenance).where(maintenance.c.kind.in('service', 'repair')).next('30d').gt(0),
   features: [vehicleHealth, vehicleEconomy],
   split,
+  accept: { F456: 'status is unknown before the first capture, as it was for whoever served it then' },
 })
 
 /** Vehicles that will need the workshop: age, mileage, maintenance history, usage. */
@@ -62,7 +67,7 @@ export const predictiveMaintenance = model('Predictive Maintenance Model', {
 export const routeTimes = dataset('route_times', {
   entity: route,
   spine: deliveries,
-  label: avg(hours).next('7d'),
+  label: avg(hours).next(weekAfter),
   features: [routeOperations, routePredictions],
   split,
 })
@@ -88,7 +93,7 @@ export const routeOptimization = model('Route Optimization Model', {
 export const customerDemand = dataset('customer_demand', {
   entity: customer,
   spine: orders,
-  label: count(orders).next('30d'),
+  label: count(orders).next(monthAfter),
   features: [customerService, customerRisk],
   split,
 })

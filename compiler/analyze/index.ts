@@ -11,6 +11,7 @@ import type { Consumed } from './consumers.ts'
 import { bindStores } from './consumers.ts'
 import { elaborateFeatures } from './features.ts'
 import { bindDatasets, bindModels } from './learning.ts'
+import { checkLeakage } from './leakage.ts'
 import { lineageOf } from './lineage.ts'
 import { collectMistakes } from './mistakes.ts'
 import { bindMonitors } from './monitors.ts'
@@ -26,7 +27,7 @@ import { bindServings } from './servings.ts'
  *   2. entities, sources keys, mappings, times
  *   3. features          names in expressions, order; then per feature: contract, grain, types, empty value, identity
  *   4. consumers         stores, servings, datasets, models, monitors
- *   5. lineage, population, policy   over everything
+ *   5. lineage, population, leakage, policy   over everything
  *
  * All mistakes are collected; a catalog comes only from a project without errors.
  */
@@ -64,6 +65,7 @@ export function analyze(project: LoadedProject): Outcome<Catalog> {
     lineage: lineageOf(consumed, { stores, servings, datasets, models }),
   }
   checkPopulations(catalog, mistakes)
+  checkLeakage(datasets, consumed)
   checkPolicies(catalog, mistakes)
   return { value: hasErrors(mistakes.list) ? null : catalog, diagnostics: mistakes.list }
 }

@@ -3,6 +3,7 @@ import { cliCodes } from './codes/cli.ts'
 import type { CodeEntry } from './codes/entry.ts'
 import { importCodes } from './codes/import.ts'
 import { languageCodes } from './codes/language.ts'
+import { leakageCodes } from './codes/leakage.ts'
 import { loadCodes } from './codes/load.ts'
 import { lowerCodes } from './codes/lower.ts'
 import { objectCodes } from './codes/objects.ts'
@@ -20,6 +21,7 @@ export const codes = {
   ...languageCodes,
   ...analyzeCodes,
   ...lowerCodes,
+  ...leakageCodes,
   ...objectCodes,
   ...planCodes,
   ...servingCodes,

@@ -31,7 +31,7 @@ export interface Agg<T, in S, in E> {
    * @example sum(deliveries.c.km).over('30d')
    */
   over(window: Window | Duration | 'lifetime', options?: OverOptions): Expr<T, 'feature', E>
-  /** Over the rows after the point, the future: a label of a dataset, never a feature. */
+  /** Over the rows from the point on, the future: a label of a dataset, never a feature. The offset of a window is how long after the point it begins. */
   next(length: Window | Duration): Label<T, E>
 }
 

@@ -35,7 +35,7 @@ export interface DatasetOptions<E extends string, P extends readonly unknown[], 
  * @example
  * const churn = dataset('churn', {
  *   entity: customer, spine: deliveries, features: [service],
- *   label: count(deliveries).next('90d').eq(0), split: { train: '2026-01-01', validation: '2026-04-01', gap: '90d' },
+ *   label: count(deliveries).next(window('90d', { offset: '1s' })).eq(0), split: { train: '2026-01-01', validation: '2026-04-01', gap: '91d' },
  * })
  */
 export function dataset<E extends string, const P extends readonly unknown[], S, L>(

@@ -1,3 +1,4 @@
+import type { Acceptable } from '../base/codes/leakage.ts'
 import type { Check } from './check.ts'
 
 /** What every declaration takes. Owner, tags and deprecation are inherited: config, then entity, view and feature. */
@@ -13,6 +14,8 @@ export interface CommonOptions {
   readonly deprecated?: string
   /** Refuse to destroy or rebuild what is deployed for it. */
   readonly protect?: boolean
+  /** Warnings of leakage that are meant to be as they are, each with the reason: `{ F456: 'NULL until captured, as when served' }`. */
+  readonly accept?: Readonly<Partial<Record<Acceptable, string>>>
 }
 
 /** What `.with({...})` records about a feature of type T. */

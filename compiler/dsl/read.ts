@@ -1,3 +1,4 @@
+import { leakageCodes } from '../base/codes/leakage.ts'
 import { nearest } from '../base/near.ts'
 import type { Common, Problem } from '../ir/definition.ts'
 import { describe, isRecord } from './part.ts'
@@ -23,7 +24,7 @@ export interface Reader {
   readonly common: () => Common
 }
 
-const commonNames = ['description', 'owner', 'tags', 'renamedFrom', 'deprecated', 'protect'] as const
+const commonNames = ['description', 'owner', 'tags', 'renamedFrom', 'deprecated', 'protect', 'accept'] as const
 
 /** `names`: the options that the builder knows besides the common ones. */
 export function reader(given: unknown, names: readonly string[]): Reader {
@@ -108,8 +109,21 @@ function common(options: Readonly<Record<string, unknown>>, problems: readonly P
   const protect = options['protect']
   if (typeof protect === 'boolean') result.protect = protect
   else if (protect !== undefined) wrong('protect', protect, 'true or false')
+  if (options['accept'] !== undefined) result.accept = accepted(options['accept'], wrong)
   if (problems.length > 0) result.problems = problems
   return result
+}
+
+/** What is accepted, each by its code and with a reason. */
+function accepted(given: unknown, wrong: Wrong): NonNullable<Common['accept']> {
+  const known = Object.keys(leakageCodes)
+  const good = Object.entries(recordOf(given, 'accept', wrong)).filter(([code, why]) => {
+    if (!known.includes(code)) wrong(`accept.${code}`, code, `one of ${known.join(', ')}`)
+    else if (typeof why === 'string' && why.trim() !== '') return true
+    else wrong(`accept.${code}`, why, 'the reason why it is meant to be so')
+    return false
+  })
+  return Object.freeze(Object.fromEntries(good))
 }
 
 /** The name of a definition; an empty one is refused later. */

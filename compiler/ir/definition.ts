@@ -1,4 +1,5 @@
 import type { Address } from '../base/address.ts'
+import type { Acceptable } from '../base/codes/leakage.ts'
 import type { Physical, TargetObjects } from './physical.ts'
 import type { DialectName, LiteralValue, Scalar } from './scalar.ts'
 import type { Cloud, Edition, Initialize, RefreshMode, ServingKind } from './serving-kind.ts'
@@ -36,6 +37,8 @@ export interface Common {
   readonly renamedFrom?: string | undefined
   readonly deprecated?: string | undefined
   readonly protect?: boolean | undefined
+  /** Warnings that are meant to be as they are: code -> why. */
+  readonly accept?: Readonly<Partial<Record<Acceptable, string>>> | undefined
 }
 
 export type Columns = Readonly<Record<string, ColumnType>>

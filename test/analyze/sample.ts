@@ -156,6 +156,7 @@ export const churn = dataset('churn', {
   features: [service, risk.f.risk_score],
   label: sum(deliveries.c.revenue_usd).next('90d').gt(0),
   split: { train: '2026-01-01', validation: '2026-04-01', gap: '90d' },
+  accept: { F453: 'the delivery itself counts', F455: 'customers are entered at once' },
 })
 export const segments = model('Customer Segments', {
   version: '1.0',

@@ -1,7 +1,7 @@
 import { entry } from './entry.ts'
 
 export const lowerCodes = {
-  // 450 to 499: what an engine cannot say
+  // 450 to 452: what an engine cannot say
   F450: entry<{ readonly path: string; readonly dialect: string }>({
     severity: 'error',
     message: p => `the file '${p.path}' cannot be read on ${p.dialect}`,
