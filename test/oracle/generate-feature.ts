@@ -32,6 +32,8 @@ export interface FeaturePlan {
   readonly sources: readonly SourceDefinition[]
   /** Features made before, of this view or earlier ones. */
   readonly others: readonly MadeFeature[]
+  /** Whether columns that never change may be read. */
+  readonly fixed: boolean
   readonly dice: Dice
 }
 
@@ -138,8 +140,8 @@ function window(plan: FeaturePlan, name: AggregateName, value: Scalar | null, mo
   const from = name === 'slope' ? 'r.two' : d.pick('r.one', 'r.one', 'r.two')
   const role: Role = d.oneIn(8) ? Object.fromEntries(Object.keys(plan.entity.keys).map((k, i) => [k, `x${i + 1}`])) : null
   const roleOrNone = role !== null && Object.keys(role).length === 0 ? null : role
-  const length = d.pick<number | 'lifetime'>(day, 7 * day, 36 * hour, 6 * hour, 'lifetime', hour, 12 * day)
-  const offset = d.pick(0, 0, 0, day, 6 * hour, 7 * day, 90 * 60)
+  const length = d.pick<number | 'lifetime'>(day, 7 * day, 36 * hour, 6 * hour, 'lifetime', hour, 12 * day, 2 * hour, 10 * day)
+  const offset = d.pick(0, 0, 0, day, 6 * hour, 7 * day, 90 * 60, 36 * hour)
   const where = d.oneIn(3) ? condition(plan) : undefined
   const node = over(name, here, value, {
     length,
@@ -246,7 +248,8 @@ function attribute(plan: FeaturePlan): Made {
     case 1:
       return made(asOf(column(from, 'tier')), 'text')
     case 2:
-      return made(asOf(column(from, from === 'r.dim' ? 'score' : 'cap')), 'decimal')
+      if (from === 'r.dim') return made(asOf(column(from, 'score')), 'decimal')
+      return plan.fixed ? made(asOf(column(from, 'cap')), 'decimal') : made(asOf(column(from, 'level')), 'int')
     default:
       return made(asOf(fn('gt', column(from, 'level'), whole(1))), 'flag')
   }

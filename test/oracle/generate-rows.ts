@@ -2,15 +2,13 @@ import fc from 'fast-check'
 import type { EntityDefinition, SourceDefinition, ViewDefinition } from '../../compiler/ir/definition.ts'
 import type { RawRow } from './data.ts'
 import { durationOf } from './time.ts'
-import { isoOf, microsOf } from './value.ts'
+import { isoOf } from './value.ts'
 
-/** A Monday: a point of every cadence. */
-export const base = microsOf('2026-03-02')
 export const hour = durationOf('1h')
-/** Times prefer edges of tiles and points, and the microseconds beside them. */
+/** Before or after the first point. Times prefer edges of tiles and points, and the microseconds beside them. */
 const moment = fc
   .tuple(fc.integer({ min: -20, max: 9 }), fc.constantFrom(0, 0, 0, 6, 12, 18, 1, 5, 23), fc.constantFrom(0n, 0n, 0n, 0n, 1n, -1n, 1_800_000_000n))
-  .map(([days, hours, micros]) => base + BigInt(days * 24 + hours) * hour + micros)
+  .map(([days, hours, micros]) => BigInt(days * 24 + hours) * hour + micros)
 const delay = fc.constantFrom(0, 0, 1, 6, 24, 72, -3).map(h => BigInt(h) * hour)
 const word = fc.constantFrom<keyof Alphabet>('p', 'p', 'q', 'r')
 const maybe = <T>(a: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(a, { freq: 6 })
@@ -55,6 +53,10 @@ export type CapturedCar = typeof capturedCar extends fc.Arbitrary<infer T> ? T :
 
 /** What is odd about all rows of a case. */
 export interface Style {
+  /** The first point. */
+  readonly base: bigint
+  /** Nearly all rows are of one key. */
+  readonly hot: boolean
   readonly letters: Alphabet
   /** In so many of ten rows all values are NULL. */
   readonly hollow: number
@@ -82,7 +84,7 @@ export function rowsOf(
       corrected,
     )
     return rows
-      .map((row, seq) => tardy(row, seq, style))
+      .map((row, seq) => tardy(heated({ ...row, at: style.base + row.at }, seq, style), seq, style))
       .map(({ at, delay, ...cells }, seq) => ({
         ...('hollow' in cells ? eventCells(cells, style) : dimensionCells(cells, at)),
         ...spelled(cells, style.letters),
@@ -110,6 +112,11 @@ function tardy<R extends EventRow | DimensionRow>(row: R, seq: number, { runs }:
   if (run === undefined || seq % 3 > 0) return row
   const hours = run - (run % hour) - BigInt(1 + (seq % 10)) * hour
   return { ...row, at: hours, delay: row.delay > 0n ? row.delay : 6n * hour }
+}
+
+/** One hot key among sparse ones. */
+function heated<R extends EventRow | DimensionRow>(row: R, seq: number, { hot }: Style): R {
+  return hot && seq % 8 > 0 ? { ...row, a1: 'p', a2: 1, b1: 'p', b2: 1 } : row
 }
 
 type Timeless<R> = Omit<R, 'at' | 'delay'>

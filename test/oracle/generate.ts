@@ -8,17 +8,27 @@ import { dice } from './dice.ts'
 import type { MadeFeature } from './generate-feature.ts'
 import { countingFeature, makeFeature } from './generate-feature.ts'
 import type { CapturedCar, DimensionRow, EventRow, Style } from './generate-rows.ts'
-import { alphabets, base, captureRows, capturedCar, dimensionRow, eventRow, hour, rowsOf } from './generate-rows.ts'
+import { alphabets, captureRows, capturedCar, dimensionRow, eventRow, hour, rowsOf } from './generate-rows.ts'
 import { durationOf } from './time.ts'
-import { isoOf } from './value.ts'
+import { isoOf, microsOf } from './value.ts'
 
 /** A whole small project with its raw rows, and the points at which the public views and the oracle are compared. */
 export interface Case extends OracleInput {
-  readonly start: bigint
   readonly from: bigint
   readonly to: bigint
   /** Columns whose exact value may arrive as a float: a sum or product whose type may be too wide ("would not fit"). */
   readonly wide: ReadonlySet<string>
+}
+
+/** What the projects of one warehouse have in common: when they run, and how often their views have points. */
+interface World {
+  /** A Monday: a point of every cadence that divides a week. */
+  readonly base: bigint
+  readonly to: bigint
+  readonly runs: readonly Run[]
+  readonly cadences: readonly [string, ...string[]]
+  /** A fixed column shows what is known when a point is computed, and a corrected point may be computed by several runs. */
+  readonly once: boolean
 }
 
 const choices = (n: number): fc.Arbitrary<number[]> => fc.array(fc.nat(9999), { maxLength: n, size: 'max' })
@@ -46,45 +56,95 @@ const blueprint: fc.Arbitrary<Blueprint> = fc.record({
 })
 
 /** Random small cases; the same seed gives the same cases. */
-export const anyCase: fc.Arbitrary<Case> = blueprint.map(makeCase)
+export const anyCase: fc.Arbitrary<Case> = fc.tuple(choices(20), blueprint).map(([shape, b]) => makeCase(makeWorld(shape), b, 1))
 
-function makeCase(b: Blueprint): Case {
-  const d = dice(b.shape)
-  const entities = [entity('a', keysOf('a', d.pick(1, 2, 0))), entity('b', keysOf('b', d.pick(1, 2)))]
-  const sources = makeSources(entities, d)
-  const made = makeViews(b, entities, sources, d)
-  const cadences = made.views.map(v => durationOf(v.every!))
-  const longest = cadences.reduce((x, y) => (x > y ? x : y))
-  const shortest = cadences.reduce((x, y) => (x < y ? x : y))
+/** So many cases share a warehouse: what deploying and running cost by themselves is paid once. */
+export const casesPerWorld = 6
+
+/** Cases of one warehouse. A counterexample is made smaller by leaving cases out. */
+export const anyCases: fc.Arbitrary<readonly Case[]> = fc
+  .tuple(choices(20), ...Array.from({ length: casesPerWorld }, () => fc.option(blueprint, { freq: 60 })))
+  .map(([shape, ...blueprints]) => {
+    const world = makeWorld(shape)
+    return blueprints.flatMap((b, i) => (b === null ? [] : [makeCase(world, b, i + 1)]))
+  })
+
+/** Cases of one warehouse as one project. */
+export function together(cases: readonly [Case, ...Case[]]): Case {
+  const [{ runs, from, to }] = cases
+  return {
+    runs,
+    from,
+    to,
+    entities: cases.flatMap(c => c.entities),
+    sources: cases.flatMap(c => c.sources),
+    views: cases.flatMap(c => c.views),
+    rows: Object.assign({}, ...cases.map(c => c.rows)) as Case['rows'],
+    captures: Object.assign({}, ...cases.map(c => c.captures)) as Case['captures'],
+    wide: new Set(cases.flatMap(c => [...c.wide])),
+  }
+}
+
+function makeWorld(shape: readonly number[]): World {
+  const d = dice(shape)
+  // the last two have a leap day before and among their points
+  const base = microsOf(d.pick('2026-03-02', '2026-03-02', '2024-03-04', '2024-02-26'))
+  const cadences = d.pick<World['cadences']>(['1d'], ['1d', '6h'], ['1d', '7d'], ['1h', '1d', '3h'], ['2d', '1d', '10d'], ['6h', '1h'])
+  const lengths = cadences.map(durationOf)
+  const longest = lengths.reduce((x, y) => (x > y ? x : y))
+  const shortest = lengths.reduce((x, y) => (x < y ? x : y))
   const points = BigInt(d.below(10) + 1)
   const to = base + [points * longest, 40n * shortest].reduce((x, y) => (x < y ? x : y))
-  // a fixed column shows what is known when a point is computed, and a corrected point may be computed by several runs
-  const readsFixed = JSON.stringify(made.views).includes('"name":"cap"')
-  const runs = makeRuns(to, readsFixed ? 1 : b.captures.length, d)
-  const again = readsFixed || !d.oneIn(3) ? [] : [{ now: runs.at(-1)!.now + BigInt(d.below(96) + 1) * hour, to }]
-  const start = base - longest
+  const once = d.oneIn(3)
+  const runs = makeRuns(base, to, once ? 1 : d.below(3) + 1, d)
+  const again = once || !d.oneIn(3) ? [] : [{ now: runs.at(-1)!.now + BigInt(d.below(96) + 1) * hour, to }]
+  return { base, to, runs: [...runs, ...again], cadences, once }
+}
+
+function makeCase(world: World, b: Blueprint, index: number): Case {
+  const d = dice(b.shape)
+  const { base, runs } = world
+  const entities = [entity('a', keysOf('a', d.pick(1, 2, 0))), entity('b', keysOf('b', d.pick(1, 2)))]
+  const sources = makeSources(world, entities, d)
+  const made = makeViews(world, b, { entities, sources, index, dice: d })
   const style: Style = {
+    base,
     letters: d.pick(alphabets[0], alphabets[0], alphabets[1], alphabets[2]),
     hollow: d.pick(0, 1, 8),
+    hot: d.oneIn(4),
     runs: d.oneIn(2) ? runs.map(r => r.now) : [],
   }
+  const longest = made.views.map(v => durationOf(v.every!)).reduce((x, y) => (x > y ? x : y))
+  const start = base - longest - (longest % durationOf('1d'))
   return {
-    entities,
-    sources,
-    runs: [...runs, ...again],
-    start,
+    runs,
     from: base,
-    to,
+    to: world.to,
     wide: made.wide,
-    views: made.views.map(v => ({ ...v, start: isoOf(start).slice(0, 10) })),
-    rows: rowsOf(b, made.views, sources, style),
-    captures: {
-      'r.snap': [...runs, ...again].map((run, i): Capture => ({
-        at: run.now,
-        rows: captureRows(b.captures[i % Math.max(b.captures.length, 1)] ?? [], entities[0]!, style.letters),
-      })),
-    },
+    ...named(index, {
+      entities,
+      sources,
+      views: made.views.map(v => ({ ...v, start: isoOf(start).slice(0, 10) })),
+      rows: rowsOf(b, made.views, sources, style),
+      captures: {
+        'r.snap': runs.map((run, i): Capture => ({
+          at: run.now,
+          rows: captureRows(b.captures[i % Math.max(b.captures.length, 1)] ?? [], entities[0]!, style.letters),
+        })),
+      },
+    }),
   }
+}
+
+type Nameable = Pick<Case, 'entities' | 'sources' | 'views' | 'rows' | 'captures'>
+
+/** Entities and sources under the names of one of several cases in a warehouse. */
+function named(index: number, { entities, sources, views, rows, captures }: Nameable): Nameable {
+  const name = (text: string): string =>
+    text.replace(/^(source\.)?r\.(?=(one|two|dim|snap)$)/, `$1r${index}.`).replace(/^(entity\.|feature\.)?([ab])(?=$|\.)/, `$1$2${index}`)
+  const rename = <T>(of: T): T => JSON.parse(JSON.stringify(of), (_, v: unknown) => (typeof v === 'string' ? name(v) : v)) as T
+  const keyed = <T>(of: Readonly<Record<string, T>>): Readonly<Record<string, T>> => Object.fromEntries(Object.entries(of).map(([k, v]) => [name(k), v]))
+  return { entities: rename(entities), sources: rename(sources), views: rename(views), rows: keyed(rows), captures: keyed(captures) }
 }
 
 function keysOf(prefix: string, n: number): Readonly<Record<string, Type>> {
@@ -105,7 +165,7 @@ export function roleOf(e: EntityDefinition, prefix: string): Readonly<Record<str
 
 const keyTypes = { a1: types.text, a2: types.int, b1: types.text, b2: types.int, x1: types.text, x2: types.int }
 
-function makeSources(entities: readonly EntityDefinition[], d: Dice): readonly SourceDefinition[] {
+function makeSources({ base }: World, entities: readonly EntityDefinition[], d: Dice): readonly SourceDefinition[] {
   const on = entities.map(e => ({ entity: e.name, on: roleOf(e, e.name) }))
   const [definesA, definesB] = [d.pick<string | null>(null, 'r.one', 'r.dim', 'r.snap', 'r.two'), d.pick<string | null>(null, 'r.one', 'r.two')]
   const defines = (name: string): Pick<SourceDefinition, 'defines'> => ({
@@ -163,35 +223,50 @@ function makeSources(entities: readonly EntityDefinition[], d: Dice): readonly S
   ]
 }
 
+interface ViewsPlan {
+  readonly entities: readonly EntityDefinition[]
+  readonly sources: readonly SourceDefinition[]
+  readonly index: number
+  readonly dice: Dice
+}
+
 function makeViews(
+  { cadences, once }: World,
   b: Blueprint,
-  entities: readonly EntityDefinition[],
-  sources: readonly SourceDefinition[],
-  d: Dice,
+  { entities, sources, index, dice: d }: ViewsPlan,
 ): { views: readonly ViewDefinition[]; wide: ReadonlySet<string> } {
   const features: MadeFeature[] = []
   const views = b.views.map((plan, i): ViewDefinition => {
     const v = dice(plan.shape)
     const of = entities[v.below(3) === 2 ? 1 : 0]!
+    const name = `v${index}_${i + 1}`
     const made: MadeFeature[] = []
     for (const numbers of plan.features) {
-      const name = `f${features.length + 1}`
-      const feature = makeFeature({ name, view: `v${i + 1}`, entity: of, entities, sources, others: features, dice: dice(numbers) })
+      const feature = makeFeature({
+        name: `f${index}_${features.length + 1}`,
+        view: name,
+        entity: of,
+        entities,
+        sources,
+        others: features,
+        fixed: once,
+        dice: dice(numbers),
+      })
       made.push(feature)
       features.push(feature)
     }
     // a view that reads no rows of its own entity would have no keys, unless another source gives them
     if (!/"source\.|"feature\./.test(JSON.stringify(made.filter(f => f.expr.kind !== 'lookup'))))
-      made.push(countingFeature(`f${i + 1}_rows`, `v${i + 1}`, of.name))
-    const settings = { every: d.pick('1d', '1d', '6h', '1h', '7d'), known: v.oneIn(6) ? ('corrected' as const) : null }
-    return view(`v${i + 1}`, of.name, Object.fromEntries(made.map(f => [f.name, f.expr])), settings)
+      made.push(countingFeature(`f${index}_${i + 1}_rows`, name, of.name))
+    const settings = { every: d.pick(...cadences), known: v.oneIn(6) ? ('corrected' as const) : null }
+    return view(name, of.name, Object.fromEntries(made.map(f => [f.name, f.expr])), settings)
   })
   return { views, wide: new Set(features.filter(f => f.wide).map(f => f.name)) }
 }
 
-/** One to three runs in order of time, the last one up to `to`; each an hour and some after its last point. */
-function makeRuns(to: bigint, captures: number, d: Dice): readonly Run[] {
-  const ends = [...new Set(Array.from({ length: Math.max(captures, 1) - 1 }, () => base + (BigInt(d.below(12) - 4) * (to - base)) / 8n))]
+/** Runs in order of time, the last one up to `to`; each an hour and some after its last point. */
+function makeRuns(base: bigint, to: bigint, most: number, d: Dice): readonly Run[] {
+  const ends = [...new Set(Array.from({ length: most - 1 }, () => base + (BigInt(d.below(12) - 4) * (to - base)) / 8n))]
   const whole = ends
     .map(end => end - (end % hour))
     .filter(end => end < to)
