@@ -12,6 +12,7 @@ import type { Lowered } from '../lower/index.ts'
 import { auditSteps } from './audit.ts'
 import { droppedColumns, writableIn } from './binding.ts'
 import { compare } from './compare.ts'
+import { inChunks, storedSizes } from './chunks.ts'
 import type { CoverageIndex } from './coverage.ts'
 import { coverageOf } from './coverage.ts'
 import { inexpressible } from './expressible.ts'
@@ -185,7 +186,7 @@ function fillsOf(matching: Matching, input: PlanInput): readonly Fill[] {
     for (const [key, intervals] of shownSoFar(record, coverage, input.state)) wanted.set(key.replace(record.address, resource.address), intervals)
   }
   const covered: CoverageIndex = (s, type) => (matching.live.has(nameText(s.name)) && droppedColumns(s, matching.live).length === 0 ? coverage(s, type) : [])
-  return requiredFills({
+  const fills = requiredFills({
     held: matching.matched.map(m => ({ resource: m.resource, storages: m.binding.storages })),
     coverage: covered,
     wanted,
@@ -194,6 +195,7 @@ function fillsOf(matching: Matching, input: PlanInput): readonly Fill[] {
     now: input.now,
     starts: startsOf(input),
   })
+  return inChunks(fills, storedSizes(matching, coverage))
 }
 
 /** What a record's public name, or its readers, can see today: by address, for stores by address#feature_type. */

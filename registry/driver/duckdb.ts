@@ -1,4 +1,6 @@
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type * as DuckDB from '@duckdb/node-api'
 import type { DuckDBConnection, DuckDBInstance, DuckDBMaterializedResult } from '@duckdb/node-api'
 import { diagnostic, FeatError } from '../../compiler/base/diagnostic.ts'
@@ -22,11 +24,13 @@ export interface DuckdbOptions {
  * UTC everywhere; nothing is downloaded behind the user's back. Insertion order stays as the engine has it: it costs no
  * time here, and rows come back in one order. New files are written as engines since 1.2 read them: in the older form
  * that is the engine's default, each column of an empty table takes four kilobytes, all of which are read at opening.
+ * What does not fit into the memory is written beside the file; with what the process itself needs it stays within 2 GB.
  */
 const settings = {
   autoinstall_known_extensions: 'false',
   autoload_known_extensions: 'false',
   storage_compatibility_version: 'v1.2.0',
+  memory_limit: '1400MB',
 }
 
 /** Opens the embedded warehouse. Several drivers of one process share the file; another process is refused (F600). */
@@ -34,7 +38,8 @@ export async function openDuckdb(options: DuckdbOptions): Promise<Driver> {
   const { path } = options
   const { DuckDBInstance } = duckdb()
   for (const close of left) close()
-  const config = { ...settings, ...(options.readOnly === true ? { access_mode: 'READ_ONLY' } : {}) }
+  const spill = path === ':memory:' ? { temp_directory: join(tmpdir(), `feat-${process.pid}.tmp`) } : {}
+  const config = { ...settings, ...spill, ...(options.readOnly === true ? { access_mode: 'READ_ONLY' } : {}) }
   const open = async (): Promise<{ readonly got: DuckDBInstance } | Busy> => {
     try {
       // Never `create` on a file: a second handle of one process silently gives up the file's lock when it is closed.

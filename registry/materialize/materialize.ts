@@ -9,6 +9,7 @@ import type { Step } from '../../compiler/ir/plan.ts'
 import type { State } from '../../compiler/ir/state.ts'
 import type { CoverageIndex } from '../../compiler/plan/coverage.ts'
 import { coverageOf } from '../../compiler/plan/coverage.ts'
+import { inChunks } from '../../compiler/plan/chunks.ts'
 import type { Fill } from '../../compiler/plan/fill.ts'
 import type { Held } from '../../compiler/plan/fills.ts'
 import { requiredFills } from '../../compiler/plan/fills.ts'
@@ -31,6 +32,7 @@ import type { Session } from '../session.ts'
 import { readState } from '../state/read.ts'
 import { cleanCoverage, dirtyFrom } from './dirty.ts'
 import { dueDates, dueViews, spanOf } from './due.ts'
+import { measured } from './sizes.ts'
 import type { Starts } from './starts.ts'
 import { extremeTime, findStarts } from './starts.ts'
 
@@ -42,6 +44,8 @@ export interface MaterializeOptions {
   readonly only: readonly string[]
   readonly onProgress?: (event: StepEvent) => void
   readonly signal?: AbortSignal
+  /** How many values one step computes at most; tests make it small. */
+  readonly valuesPerStep?: number
 }
 
 /** Computes what is missing and due: tiles, feature rows, store and serving. Doing it again does nothing. */
@@ -89,7 +93,9 @@ async function materializeSteps(session: Session, options: MaterializeOptions): 
     sources: compiled.lowered.model.sources,
     recorded: state.starts,
   })
-  const fills = await fillsOf(session, { options, state, matching, starts, wants })
+  const coverage = coverageOf(state)
+  const whole = await fillsOf(session, { options, state, matching, starts, wants })
+  const fills = inChunks(whole, await measured(whole, { driver, lowered: compiled.lowered, bindings, coverage }), options.valuesPerStep)
   const context = { lowered: compiled.lowered, bindings, placement: placed.placement, project: placed.project, tool: session.tool, now: session.now }
   const found = [...starts.found].map(([view, at]) =>
     step({ phase: 'expand', cause: view, title: `${view} starts at ${at}`, sql: [], effect: { kind: 'start', view, at } }),

@@ -55,6 +55,16 @@ describe('apply and materialize of a project, cut off anywhere and run again', (
     expectWhole(cuts)
   }, 300_000)
 
+  it('end as undisturbed when a backfill in many parts is cut off', async () => {
+    const cuts = await cutEverywhere({ ...options('chunks'), distinct: 3 * every })
+    expect(cuts.length).toBeGreaterThan(6)
+    expectWhole(cuts)
+  }, 300_000)
+
+  it('end as undisturbed when a process that backfills is killed', async () => {
+    expectWhole(await killAt(options('chunks'), total => (all ? [0.1, 0.3, 0.5, 0.7, 0.9] : [0.4]).map(share => Math.floor(total * share))))
+  }, 300_000)
+
   it('end as undisturbed when the process is killed', async () => {
     const points = (total: number): readonly number[] =>
       all ? Array.from({ length: 20 }, (_, i) => 1 + Math.floor((i * total) / 20)) : [Math.floor(total / 3), Math.floor(total * 0.7)]

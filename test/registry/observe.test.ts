@@ -36,7 +36,13 @@ describe('what is there', () => {
     expect(await observe(driver, placement)).toEqual({
       schemas: ['feat', 'feat_storage', 'ml'],
       objects: [
-        { name: { catalog: null, schema: 'feat', name: 'extra' }, kind: 'table', comment: null, columns: [{ name: 'a', type: 'INTEGER', nullable: true }] },
+        {
+          name: { catalog: null, schema: 'feat', name: 'extra' },
+          kind: 'table',
+          comment: null,
+          columns: [{ name: 'a', type: 'INTEGER', nullable: true }],
+          rows: 0,
+        },
         {
           name: { catalog: null, schema: 'feat_storage', name: 'demo__g1' },
           kind: 'table',
@@ -46,6 +52,7 @@ describe('what is there', () => {
             { name: 'odd, name', type: 'DECIMAL(12,2)', nullable: true },
             { name: 't', type: 'TIMESTAMP', nullable: true },
           ],
+          rows: 0,
         },
         {
           name: { catalog: null, schema: 'ml', name: 'demo' },

@@ -46,8 +46,8 @@ async function objectsIn(driver: Driver, schemas: readonly string[]): Promise<re
     'read the columns of the warehouse',
   )
   const listing = driver.query(
-    `SELECT 'table' AS kind, schema_name, table_name AS name, comment FROM duckdb_tables() WHERE ${among}` +
-      ` UNION ALL SELECT 'view', schema_name, view_name, comment FROM duckdb_views() WHERE ${among} ORDER BY schema_name, name`,
+    `SELECT 'table' AS kind, schema_name, table_name AS name, comment, estimated_size AS rows FROM duckdb_tables() WHERE ${among}` +
+      ` UNION ALL SELECT 'view', schema_name, view_name, comment, NULL FROM duckdb_views() WHERE ${among} ORDER BY schema_name, name`,
     'read the objects of the warehouse',
   )
   const [columns, objects] = await Promise.all([reading, listing])
@@ -61,6 +61,7 @@ async function objectsIn(driver: Driver, schemas: readonly string[]): Promise<re
       nullable: nullable === 'true',
     })),
     comment: row['comment'] === null ? null : String(row['comment']),
+    ...(row['rows'] === null ? {} : { rows: Number(row['rows']) }),
   }))
 }
 

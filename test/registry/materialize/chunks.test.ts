@@ -1,0 +1,77 @@
+import { describe, expect, it, vi } from 'vitest'
+import { day } from '../../../compiler/base/duration.ts'
+import { secondsOf } from '../../../compiler/base/instant.ts'
+import type { Sizes } from '../../../compiler/plan/chunks.ts'
+import { inChunks, rowsOf } from '../../../compiler/plan/chunks.ts'
+import type { Fill } from '../../../compiler/plan/fill.ts'
+import type { MaterializeOptions } from '../../../registry/materialize/materialize.ts'
+import { rawData, shop } from '../../e2e/shop.ts'
+import { onDuckdb, onEachEngine, sessionOn, tablesOf } from '../../support/engines.ts'
+import { applied, compiledOf, differences, materialized } from '../../support/warehouse.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
+
+const now = '2026-01-24T06:00:00Z'
+const raw = rawData({ orders: 200, customers: 4 })
+const compiled = compiledOf(shop)
+
+/** The titles of the steps that were done. */
+function told(into: string[]): Pick<MaterializeOptions, 'onProgress'> {
+  return { onProgress: e => void (e.state === 'done' && into.push(e.step.title)) }
+}
+
+onEachEngine('a backfill in parts', engine => {
+  it('gives the rows of the whole, whatever the size of the parts', async () => {
+    const expected = await onDuckdb.inWarehouse(raw, async driver => {
+      const session = sessionOn(driver, compiled, { now })
+      await applied(session)
+      await materialized(session)
+      return tablesOf(driver)
+    })
+    for (const valuesPerStep of engine.duckdb ? [1, 97, 500] : [400]) {
+      await engine.inWarehouse(raw, async driver => {
+        const session = sessionOn(driver, engine.duckdb ? compiled : shop, { now })
+        await applied(session)
+        const titles: string[] = []
+        await materialized(session, { valuesPerStep, ...told(titles) })
+        for (const of of ['fill view.customer_orders ', 'fill tiles.raw.orders', 'fill store.all_features customer'])
+          expect(titles.filter(t => t.startsWith(of)).length, of).toBeGreaterThan(1)
+        const found = await tablesOf(driver)
+        const comparable = engine.duckdb ? expected : Object.fromEntries(Object.entries(expected).filter(([name]) => !name.includes('online__')))
+        expect(differences(found, comparable)).toEqual([])
+        expect(await materialized(session, { valuesPerStep })).toBe(0)
+      })
+    }
+  })
+})
+
+describe('parts of a fill', () => {
+  const every = day
+  const fill = (by: 'points' | 'known time', from: string, to: string, columns: number): Fill =>
+    ({
+      resource: { address: 'view.a', filling: { by, every, lateness: 0 }, uses: [] },
+      storage: { columns: Array.from({ length: columns }, (_, i) => ({ logical: `c${i}` })) },
+      interval: { from: secondsOf(from), to: secondsOf(to) },
+      now,
+    }) as unknown as Fill
+  const sizes: Sizes = { rowsAtPoint: () => 100, arrived: () => ({ rows: 1000, first: secondsOf('2026-01-01T12:00:00Z') }) }
+
+  it('are of about the same length, at points, without a gap', () => {
+    const parts = inChunks([fill('points', '2026-01-01', '2026-01-11', 5)], sizes, 1500)
+    expect(parts.map(p => (p.interval.to - p.interval.from) / day)).toEqual([3, 2, 3, 2])
+    expect(parts.slice(1).every((p, i) => p.interval.from === parts[i]!.interval.to)).toBe(true)
+    expect(parts.reduce((n, p) => n + rowsOf(p, sizes)!, 0)).toBe(1000)
+  })
+
+  it('are no shorter than a point, and one where all fits or nothing is known', () => {
+    expect(inChunks([fill('points', '2026-01-01', '2026-01-04', 5)], sizes, 1).length).toBe(3)
+    expect(inChunks([fill('points', '2026-01-01', '2026-01-04', 5)], sizes, 1500).length).toBe(1)
+    expect(inChunks([fill('points', '2026-01-01', '2026-01-04', 5)], { ...sizes, rowsAtPoint: () => null }, 1).length).toBe(1)
+  })
+
+  it('of tiles begin where rows begin: the first takes all time before', () => {
+    const parts = inChunks([fill('known time', '0001-01-01', '2026-01-11', 1)], sizes, 500)
+    expect(parts.map(p => p.interval.to)).toEqual([secondsOf('2026-01-07'), secondsOf('2026-01-11')])
+    expect(parts[0]!.interval.from).toBe(secondsOf('0001-01-01'))
+  })
+})
