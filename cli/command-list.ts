@@ -10,7 +10,10 @@ export const globalOptions: readonly OptionSpec[] = [
   ['--no-color', 'no colors, even on a terminal'],
 ]
 
-export const commandGroups: readonly (readonly [name: string, summary: string])[] = [['state', 'look at what was applied']]
+export const commandGroups: readonly (readonly [name: string, summary: string])[] = [
+  ['state', 'look at what was applied'],
+  ['verify', 'prove what is promised'],
+]
 
 const json: OptionSpec = ['--json', 'print JSON on standard output, with a format_version']
 const autoApprove: OptionSpec = ['--auto-approve', 'do not ask']
@@ -107,6 +110,18 @@ export const commandList: readonly CommandSpec[] = [
     summary: 'what exists, and where to look',
     options: [json],
     load: async () => (await import('./commands/status.ts')).runStatus,
+  },
+  {
+    name: 'verify leakage',
+    summary: 'prove that no feature knows what came after its point',
+    description:
+      'Compute every feature from sample rows in memory, and again after inserting, changing and deleting rows that nobody could have known at a moment; name each value that moves, and the row that moved it.',
+    options: [
+      ['--only <name>', 'only this feature, or the features of this view', 'repeatable'],
+      ['--at <time>', 'the moment (default: one that suits the definitions)'],
+      json,
+    ],
+    load: async () => (await import('./commands/verify-leakage.ts')).runVerifyLeakage,
   },
   {
     name: 'generate',

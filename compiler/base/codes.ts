@@ -3,7 +3,7 @@ import { cliCodes } from './codes/cli.ts'
 import type { CodeEntry } from './codes/entry.ts'
 import { importCodes } from './codes/import.ts'
 import { languageCodes } from './codes/language.ts'
-import { leakageCodes } from './codes/leakage.ts'
+import { leakageCodes, proofCodes } from './codes/leakage.ts'
 import { loadCodes } from './codes/load.ts'
 import { lowerCodes } from './codes/lower.ts'
 import { objectCodes } from './codes/objects.ts'
@@ -22,6 +22,7 @@ export const codes = {
   ...analyzeCodes,
   ...lowerCodes,
   ...leakageCodes,
+  ...proofCodes,
   ...objectCodes,
   ...planCodes,
   ...servingCodes,

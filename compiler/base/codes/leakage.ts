@@ -52,5 +52,16 @@ export const leakageCodes = {
   }),
 }
 
+export const proofCodes = {
+  F459: entry<{ readonly features: readonly string[]; readonly at: string }>({
+    severity: 'error',
+    message: p =>
+      `${p.features.length === 1 ? 'one feature knows' : `${p.features.length} features know`} at ${p.at} what came later: ${p.features.join(', ')}`,
+    hint: () => 'each is shown above with a value that moved, and the change of a row that moved it',
+    explain:
+      '`feat verify leakage` computes features from sample rows, and again after inserting, changing and deleting rows that nobody could have known at a moment T. A value as of T that moves has read the future: in training it would know what it is to predict.',
+  }),
+}
+
 /** The codes that `accept` may name. */
 export type Acceptable = keyof typeof leakageCodes
