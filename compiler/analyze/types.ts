@@ -211,6 +211,7 @@ const expectedRow: Readonly<Record<AggregateSpec['of'], string>> = {
   any: 'a value',
   comparable: 'a number, date, timestamp or text',
   exact: 'a value that is compared exactly, no float or variant',
+  hashed: 'a text, whole number or date',
 }
 
 function fits(due: AggregateSpec['of'], of: Typed | null): boolean {
@@ -225,22 +226,36 @@ function fits(due: AggregateSpec['of'], of: Typed | null): boolean {
       return kind !== 'flag' && kind !== 'json'
     case 'exact':
       return kind !== 'float' && kind !== 'json'
+    case 'hashed':
+      return kind === 'text' || kind === 'int' || kind === 'date'
     case 'any':
       return true
   }
 }
 
-function checkParameter(w: WindowAggregate, spec: AggregateSpec, s: TypeScope): boolean {
-  const p = w.parameter
-  const good =
-    spec.parameter === 'none'
-      ? p === null
-      : spec.parameter === 'share'
-        ? typeof p === 'number' && p >= 0 && p <= 1
-        : typeof p === 'number' && Number.isSafeInteger(p) && p > 0
-  const expected = spec.parameter === 'none' ? 'none' : spec.parameter === 'share' ? 'a number from 0 to 1' : 'a positive whole number'
-  if (!good) s.report('F349', { aggregate: w.aggregate, found: shown(p), expected })
+const expectedParameter: Readonly<Record<AggregateSpec['parameter'], string>> = {
+  none: 'none',
+  share: 'a number from 0 to 1',
+  error: 'a number from 0.01 to 0.25',
+  'positive integer': 'a positive whole number',
+}
+
+function checkParameter(w: WindowAggregate, { parameter }: AggregateSpec, s: TypeScope): boolean {
+  const good = isParameter(w.parameter, parameter)
+  if (!good) s.report('F349', { aggregate: w.aggregate, found: shown(w.parameter), expected: expectedParameter[parameter] })
   return good
+}
+
+function isParameter(p: number | null, due: AggregateSpec['parameter']): boolean {
+  if (due === 'none' || typeof p !== 'number') return due === 'none' && p === null
+  switch (due) {
+    case 'share':
+      return p >= 0 && p <= 1
+    case 'error':
+      return p >= 0.01 && p <= 0.25
+    case 'positive integer':
+      return Number.isSafeInteger(p) && p > 0
+  }
 }
 
 function checkOrder(w: WindowAggregate, spec: AggregateSpec, s: TypeScope): boolean {

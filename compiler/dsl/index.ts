@@ -11,6 +11,7 @@ export {
   avg,
   count,
   countDistinct,
+  approxCountDistinct,
   countIf,
   first,
   last,

@@ -6,14 +6,14 @@ import { decimal, float, int, json } from './type.ts'
 export interface AggregateSpec {
   /** Semantic version: grows when the same name means something else; enters every dataHash that rests on it. */
   readonly version: number
-  /** `group`: partial results can be added and taken back; `semigroup`: only added; `multiset`: the values must be kept. */
-  readonly merge: 'group' | 'semigroup' | 'multiset'
+  /** `group`: partial results can be added and taken back; `semigroup`: only added; `multiset`: the values must be kept; `sketch`: so many of them as the error needs. */
+  readonly merge: 'group' | 'semigroup' | 'multiset' | 'sketch'
   readonly empty: 'zero' | 'null'
   /** Rests on the order of rows: needs the source's tieBreak. */
   readonly ordered: boolean
   /** What the row-level value must be; `none`: there is none. */
-  readonly of: 'none' | 'flag' | 'number' | 'comparable' | 'exact' | 'any'
-  readonly parameter: 'none' | 'share' | 'positive integer'
+  readonly of: 'none' | 'flag' | 'number' | 'comparable' | 'exact' | 'hashed' | 'any'
+  readonly parameter: 'none' | 'share' | 'error' | 'positive integer'
 }
 
 const group = { version: 1, merge: 'group', empty: 'null', ordered: false, of: 'number', parameter: 'none' } as const
@@ -36,6 +36,7 @@ export const aggregates: Readonly<Record<AggregateName, AggregateSpec>> = {
   last: { ...semigroup, ordered: true, of: 'any' },
   lastN: { ...semigroup, ordered: true, of: 'any', parameter: 'positive integer' },
   countDistinct: { ...multiset, empty: 'zero', of: 'exact' },
+  approxCountDistinct: { version: 1, merge: 'sketch', empty: 'zero', ordered: false, of: 'hashed', parameter: 'error' },
   median: multiset,
   percentile: { ...multiset, parameter: 'share' },
   percentileDisc: { ...multiset, of: 'comparable', parameter: 'share' },
@@ -47,6 +48,7 @@ export function aggregateType(name: AggregateName, of: Type | null): Type {
     case 'count':
     case 'countIf':
     case 'countDistinct':
+    case 'approxCountDistinct':
       return int
     case 'sum':
       return of?.kind === 'float' ? float : decimal(38, of?.kind === 'decimal' ? of.scale : 0)

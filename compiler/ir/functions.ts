@@ -69,6 +69,8 @@ export const functions = spec({
   dateOf: { version: 1, args: ['time'], result: 'date', doc: 'the day of a timestamp' },
   timeOf: { version: 1, args: ['date'], result: 'time', doc: 'midnight of a date' },
   datePart: { version: 1, args: ['moment', 'literal'], result: 'int', doc: 'year, quarter, month, day, dayOfWeek (Monday 1), dayOfYear, hour or minute' },
+  /** The first 52 bits of the MD5 of a text: alike on every engine, and no whole number too large for a float. */
+  hash52: { version: 1, args: ['text'], result: 'int', doc: 'a number from 0 to 2^52 - 1 that looks random' },
   /** The multiple of b seconds since 2001-01-01 at or before a; literal b. */
   bucket: { version: 1, args: ['time', 'literal'], result: 'time', doc: 'the start of its span of b seconds since 2001-01-01' },
 })

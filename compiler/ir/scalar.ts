@@ -53,6 +53,7 @@ export const aggregateNames = [
   'last',
   'lastN',
   'countDistinct',
+  'approxCountDistinct',
   'median',
   'percentile',
   'percentileDisc',
@@ -65,7 +66,7 @@ export interface WindowAggregate {
   readonly aggregate: AggregateName
   /** The row-level value; none for `count`. */
   readonly of: Scalar | null
-  /** `percentile`: the share 0..1; `lastN`: n. */
+  /** `percentile`: the share 0..1; `lastN`: n; `approxCountDistinct`: the error. */
   readonly parameter: number | null
   readonly keepNulls: boolean
   readonly source: Address

@@ -6,6 +6,7 @@ import type { Scalar, WindowAggregate } from '../ir/scalar.ts'
 import { call, cast, choose, integer, toFloat } from '../ir/terms.ts'
 import { rowType } from './row.ts'
 import type { TileState } from './tile-table.ts'
+import { sketchSize } from './sketch.ts'
 import { tileState } from './tile-table.ts'
 
 export type MergeOp = 'sum' | 'min' | 'max'
@@ -21,6 +22,8 @@ export type AggregatePlan =
   | { readonly by: 'comoments'; readonly states: readonly TileState[]; readonly finish: (n: Term, m2x: Term, cxy: Term) => Term }
   | { readonly by: 'ordered'; readonly which: 'first' | 'last'; readonly states: readonly TileState[] }
   | { readonly by: 'multiset'; readonly of: Scalar; readonly measure: 'distinct' | 'continuous' | 'discrete'; readonly share: number }
+  /** The `size` smallest hashes of a value. */
+  | { readonly by: 'sketch'; readonly of: Scalar; readonly size: number }
   | { readonly by: 'rows'; readonly of: Scalar; readonly most: number; readonly keepNulls: boolean }
 
 export function planAggregate(leaf: WindowAggregate, source: CatalogSource): AggregatePlan {
@@ -56,6 +59,8 @@ export function planAggregate(leaf: WindowAggregate, source: CatalogSource): Agg
       return { by: 'rows', of: given(), most: leaf.parameter ?? 1, keepNulls: leaf.keepNulls }
     case 'countDistinct':
       return { by: 'multiset', of: given(), measure: 'distinct', share: 0 }
+    case 'approxCountDistinct':
+      return { by: 'sketch', of: given(), size: sketchSize(leaf.parameter ?? 0.02) }
     case 'median':
       return { by: 'multiset', of: given(), measure: 'continuous', share: 0.5 }
     case 'percentile':

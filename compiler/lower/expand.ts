@@ -23,6 +23,7 @@ import {
 } from '../ir/terms.ts'
 import { float } from '../ir/type.ts'
 import type { AggregatePlan } from './aggregate-plan.ts'
+import { sketchParts } from './sketch.ts'
 import type { Component, Part, WindowContext, WindowSlot } from './window-slot.ts'
 import { furthest, groupTerms, knownAt, pruned, renamedKeys, scanTiles, visible } from './window-slot.ts'
 
@@ -80,6 +81,8 @@ export function expandSlot(slot: WindowSlot, context: WindowContext): readonly P
       return plan.measure === 'distinct' ? distinctParts(slot, context) : percentileParts(slot, plan, context)
     case 'rows':
       return rowsParts(slot, plan, context)
+    case 'sketch':
+      return sketchParts(slot.name, plan.size, grouped(context), seen(slot, context, ['value']))
     case 'merge':
       throw new InternalError('merged aggregates are expanded together')
   }

@@ -3,7 +3,8 @@ import type { Aliased, Named, Order, Relation, Term, TermLeaf } from '../ir/rela
 import type { Scalar } from '../ir/scalar.ts'
 import { aggregate, all, as, ascending, bucketOf, call, field, fields, named, over, param, part, select, toFloat, words } from '../ir/terms.ts'
 import { happened, effectiveKnown, rowTerm, wholeRow } from './row.ts'
-import type { TileState, TileTable } from './tile-table.ts'
+import { hashTerm, smallest } from './sketch.ts'
+import type { TileContent, TileState, TileTable } from './tile-table.ts'
 
 /** Grain columns of every tile table, after its keys. */
 export const tileTimes = ['event_tile', 'known_tile'] as const
@@ -15,6 +16,7 @@ export function tileBody(table: TileTable, states: readonly TileState[]): Relati
     return states.some(isOrdered)
       ? rankedBody(table, states)
       : select(rawRows(table), stateColumns(table, states), { where: newlyKnown(table), groupBy: grain(table) })
+  if (content.kind === 'sketch') return sketchBody(table, content)
   const value = rowTerm(content.of, 's')
   const counted = [...newlyKnown(table), ...condition(content.where), ...(content.keepNulls ? [] : [present(value)])]
   if (content.kind === 'multiset') {
@@ -25,6 +27,17 @@ export function tileBody(table: TileTable, states: readonly TileState[]): Relati
   return select(rawRows(table), [...grainColumns(table), named('value', value), named('event_time', field(happened(table.source), 's')), ...ties], {
     where: counted,
   })
+}
+
+/** The smallest hashes of each tile. */
+function sketchBody(table: TileTable, content: Extract<TileContent, { kind: 'sketch' }>): Relation {
+  const value = rowTerm(content.of, 's')
+  const hash = hashTerm(value)
+  const hashed = select(rawRows(table), [...grainColumns(table), named('value', hash)], {
+    where: [...newlyKnown(table), ...condition(content.where), present(value)],
+    groupBy: [...grain(table), hash],
+  })
+  return { kind: 'with', parts: [{ name: 'hashed', of: hashed }], body: smallest('hashed', [...table.on, ...tileTimes], content.size) }
 }
 
 function rawRows(table: TileTable): Aliased {

@@ -30,10 +30,11 @@ export interface TileTable {
   readonly content: TileContent
 }
 
-/** Mergeable states; or the multiset of a value with its count; or single rows in event order. */
+/** Mergeable states; or the multiset of a value with its count; or single rows in event order; or the smallest hashes of a value. */
 export type TileContent =
   | { readonly kind: 'states' }
   | { readonly kind: 'multiset' | 'rows'; readonly of: Scalar; readonly where: Scalar | null; readonly keepNulls: boolean }
+  | { readonly kind: 'sketch'; readonly of: Scalar; readonly where: Scalar | null; readonly size: number }
 
 export type StateKind =
   | 'n'
@@ -119,6 +120,7 @@ export function tileTable(source: CatalogSource, on: readonly string[], spans: T
 }
 
 function contentHash(source: CatalogSource, content: Exclude<TileContent, { kind: 'states' }>): Hash {
+  if (content.kind === 'sketch') return hashOf({ kind: content.kind, of: rowHash(content.of), where: rowHash(content.where), size: content.size })
   return hashOf({
     kind: content.kind,
     of: rowHash(content.of),
@@ -159,6 +161,7 @@ export function contentStates(table: TileTable): readonly TileState[] {
     type,
     dataHash: hashOf({ content: contentHash(source, content), name }),
   })
+  if (content.kind === 'sketch') return [state('value', int)]
   const value = state('value', rowType(content.of, source))
   if (content.kind === 'multiset') return [value, state('n', int)]
   return [value, state('event_time', time), ...source.tieBreak.map((t, i) => state(`tie_${i + 1}`, source.columns.find(c => c.name === t)!.type))]

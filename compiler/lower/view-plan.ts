@@ -3,7 +3,8 @@ import type { Seconds } from '../base/duration.ts'
 import { unique } from '../base/group.ts'
 import { hashOf, shortHash } from '../base/hash.ts'
 import type { CatalogEntity, CatalogView } from '../ir/catalog.ts'
-import type { ScalarLeaf, WindowAggregate } from '../ir/scalar.ts'
+import type { Scalar, ScalarLeaf, WindowAggregate } from '../ir/scalar.ts'
+import type { AggregatePlan } from './aggregate-plan.ts'
 import { planAggregate } from './aggregate-plan.ts'
 import type { CaptureTable } from './captures.ts'
 import { captureTable } from './captures.ts'
@@ -63,14 +64,23 @@ function planSlots(model: Model, entity: CatalogEntity, leaves: readonly ScalarL
     if (leaf.kind !== 'window' || found.has(slotName(leaf))) continue
     const source = model.sources.get(leaf.source) ?? unknown(leaf.source)
     const plan = planAggregate(leaf, source)
-    const content: TileContent =
-      plan.by === 'multiset' || plan.by === 'rows'
-        ? { kind: plan.by, of: plan.of, where: leaf.where, keepNulls: plan.by === 'rows' && plan.keepNulls }
-        : { kind: 'states' }
-    const table = tileTable(source, columnsOf(entity, source, leaf.keys), { ...spans, tile: tileLength(leaf, spans.every) }, content)
+    const table = tileTable(source, columnsOf(entity, source, leaf.keys), { ...spans, tile: tileLength(leaf, spans.every) }, contentOf(plan, leaf.where))
     found.set(slotName(leaf), { name: slotName(leaf), leaf, table, plan })
   }
   return [...found.values()]
+}
+
+function contentOf(plan: AggregatePlan, where: Scalar | null): TileContent {
+  switch (plan.by) {
+    case 'multiset':
+      return { kind: 'multiset', of: plan.of, where, keepNulls: false }
+    case 'rows':
+      return { kind: 'rows', of: plan.of, where, keepNulls: plan.keepNulls }
+    case 'sketch':
+      return { kind: 'sketch', of: plan.of, where, size: plan.size }
+    default:
+      return { kind: 'states' }
+  }
 }
 
 const slotNames = new WeakMap<WindowAggregate, string>()
@@ -91,8 +101,9 @@ function tileLength(leaf: WindowAggregate, every: Seconds): Seconds {
 }
 
 function statesOf(slot: WindowSlot): readonly TileState[] {
-  if (slot.plan.by === 'multiset' || slot.plan.by === 'rows') return contentStates(slot.table)
-  return slot.plan.by === 'merge' ? slot.plan.states.map(s => s.state) : slot.plan.states
+  if (slot.table.content.kind !== 'states') return contentStates(slot.table)
+  if (slot.plan.by === 'merge') return slot.plan.states.map(s => s.state)
+  return 'states' in slot.plan ? slot.plan.states : []
 }
 
 export function mergeTables(reads: readonly { readonly table: TileTable; readonly states: readonly TileState[] }[]): ViewPlan['tables'] {

@@ -24,6 +24,7 @@ const written: Readonly<Record<AggregateName, string>> = {
   last: 'last(a)',
   lastN: 'lastN(a, 5)',
   countDistinct: 'countDistinct(a)',
+  approxCountDistinct: 'approxCountDistinct(a, 0.02)',
   median: 'median(a)',
   percentile: 'percentile(a, 0.95)',
   percentileDisc: 'percentileDisc(a, 0.95)',
@@ -34,6 +35,7 @@ const merging: Readonly<Record<AggregateSpec['merge'], string>> = {
   group: 'added and taken back',
   semigroup: 'added only',
   multiset: 'from the values themselves',
+  sketch: 'from the smallest hashes',
 }
 
 /** docs/reference/aggregates.md: every aggregate, its traits, and the SQL functions that all are made of. */
@@ -62,7 +64,7 @@ two reads whatever its length. *Tie-break*: the source has to declare \`tieBreak
 
 /** The type for a value of NUMBER(12, 2), or of the type that the aggregate asks for. */
 function resultOf(name: AggregateName, spec: AggregateSpec): string {
-  const of: Type | null = spec.of === 'none' ? null : spec.of === 'flag' ? flag : name === 'countDistinct' ? int : decimal(12, 2)
+  const of: Type | null = spec.of === 'none' ? null : spec.of === 'flag' ? flag : ['countDistinct', 'approxCountDistinct'].includes(name) ? int : decimal(12, 2)
   return typeName(aggregateType(name, of))
 }
 

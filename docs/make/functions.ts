@@ -54,6 +54,7 @@ export const written: Readonly<Record<FunctionName, string>> = {
   dateOf: 'at.day()',
   timeOf: 'day.midnight()',
   datePart: "at.datePart('year')",
+  hash52: '',
   bucket: '',
 }
 
@@ -62,7 +63,7 @@ const groups: readonly (readonly [title: string, names: readonly FunctionName[]]
   ['Comparison and logic', ['eq', 'ne', 'lt', 'lte', 'gt', 'gte', 'in', 'and', 'or', 'not', 'isNull', 'sameAs']],
   ['Choice', ['coalesce', 'nullIf', 'greatest', 'least', 'greatestKnown', 'leastKnown']],
   ['Text', ['concat', 'lower', 'upper', 'trim', 'length', 'substring', 'matches']],
-  ['Time', ['elapsed', 'daysBetween', 'timePlus', 'datePlus', 'truncate', 'dateOf', 'timeOf', 'datePart', 'bucket']],
+  ['Time', ['elapsed', 'daysBetween', 'timePlus', 'datePlus', 'truncate', 'dateOf', 'timeOf', 'datePart', 'bucket', 'hash52']],
 ]
 
 const literals: Readonly<Partial<Record<FunctionName, readonly Term[]>>> = {

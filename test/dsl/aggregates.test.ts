@@ -1,6 +1,7 @@
 import {
   avg,
   count,
+  approxCountDistinct,
   countDistinct,
   countIf,
   first,
@@ -57,6 +58,7 @@ const made = {
   last: [last(c.status), { of: column('status') }],
   lastN: [lastN(c.amount, 3), { of: column('amount'), parameter: 3 }],
   countDistinct: [countDistinct(c.from_hub), { of: column('from_hub') }],
+  approxCountDistinct: [approxCountDistinct(c.from_hub, 0.02), { of: column('from_hub'), parameter: 0.02 }],
   median: [median(c.amount), { of: column('amount') }],
   percentile: [percentile(c.amount, 0.9), { of: column('amount'), parameter: 0.9 }],
   percentileDisc: [percentileDisc(c.amount, 0.9), { of: column('amount'), parameter: 0.9 }],

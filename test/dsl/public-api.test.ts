@@ -13,6 +13,7 @@ it('exports exactly what is meant to be public', () => {
     'concat',
     'count',
     'countDistinct',
+    'approxCountDistinct',
     'countIf',
     'dataset',
     'date',

@@ -321,6 +321,11 @@ export const meanings: Readonly<Record<FunctionName, readonly Meaning[]>> = {
     [d('2024-05-17'), t('hour'), 0],
     [never, t('hour'), null],
   ],
+  hash52: [
+    [t('abc'), 2_533_365_144_341_796],
+    [t(''), 3_731_574_115_332_107],
+    [t(null), null],
+  ],
   bucket: [
     [noon, i(60), '2024-05-17T12:30:00Z'],
     [noon, i(900), '2024-05-17T12:30:00Z'],

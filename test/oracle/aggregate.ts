@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { AggregateName, WindowAggregate } from '../../compiler/ir/scalar.ts'
 import type { Value } from './value.ts'
 import { aligned, asFloat, compare, decimalText, isExactNumber, show } from './value.ts'
@@ -12,7 +13,7 @@ type Known = Exclude<Value, null>
 
 /** "empty" of the table: what a window without rows shows. */
 export function emptyOf(aggregate: AggregateName): Value {
-  return aggregate === 'count' || aggregate === 'countIf' || aggregate === 'countDistinct' ? 0n : null
+  return aggregate === 'count' || aggregate === 'countIf' || aggregate === 'countDistinct' || aggregate === 'approxCountDistinct' ? 0n : null
 }
 
 /** The value of one aggregate over the rows of its window. */
@@ -27,6 +28,8 @@ export function aggregate(node: WindowAggregate, samples: readonly Sample[]): Va
       return BigInt(values.filter(v => v === true).length)
     case 'countDistinct':
       return BigInt(distinct(values).length)
+    case 'approxCountDistinct':
+      return estimated(distinct(values).map(v => (typeof v === 'string' ? v : String(v))), node.parameter!)
     case 'sum':
       return values.length === 0 ? null : sum(values)
     case 'avg':
@@ -62,6 +65,13 @@ export function aggregate(node: WindowAggregate, samples: readonly Sample[]): Va
 
 function distinct(values: readonly Known[]): readonly Known[] {
   return [...new Map(values.map(v => [show(v), v])).values()]
+}
+
+/** "exact below 1 / error^2 values", beyond that (k - 1) / the k-th smallest hash. */
+function estimated(texts: readonly string[], error: number): bigint {
+  const k = Math.ceil(1 / (error * error)) + 2
+  const hashes = texts.map(t => Number.parseInt(createHash('md5').update(t).digest('hex').slice(0, 13), 16)).toSorted((a, b) => a - b)
+  return hashes.length < k ? BigInt(hashes.length) : BigInt(Math.floor((k - 1) / ((hashes[k - 1]! + 1) / 2 ** 52) + 0.5))
 }
 
 function sum(values: readonly Known[]): Known {

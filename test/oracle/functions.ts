@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { FunctionName } from '../../compiler/ir/functions.ts'
 import { dateParts, startOf } from './calendar.ts'
 import { durationUnit, floorPoint, second } from './time.ts'
@@ -52,6 +53,7 @@ const strict: Readonly<Partial<Record<FunctionName, Strict>>> = {
   dateOf: a => day(Number(floorPoint(micros(a), microsOfDay) / microsOfDay)),
   timeOf: a => instant(micros(a)),
   datePart: (a, part) => dateParts(micros(a), text(part)),
+  hash52: a => BigInt(`0x${createHash('md5').update(text(a)).digest('hex').slice(0, 13)}`),
   bucket: (a, seconds) => instant(floorPoint(micros(a), BigInt(asFloat(seconds)) * second)),
 }
 

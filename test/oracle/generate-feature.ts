@@ -220,7 +220,9 @@ function ordered(plan: FeaturePlan): Made {
 
 function counted(plan: FeaturePlan): Made {
   const { dice: d } = plan
-  switch (d.below(4)) {
+  switch (d.below(5)) {
+    case 3:
+      return made(window(plan, 'approxCountDistinct', raw(plan, d.pick('tag', 'qty')), { parameter: d.pick(0.25, 0.1) }), 'int')
     case 0:
       return made(window(plan, 'countDistinct', raw(plan, d.pick('tag', 'qty', 'amount', 'b1', 'at'))), 'int')
     case 1:

@@ -210,6 +210,7 @@ function classOfAggregate(node: WindowAggregate, inner: (of: Scalar) => NumberCl
     case 'count':
     case 'countIf':
     case 'countDistinct':
+    case 'approxCountDistinct':
       return 'int'
     case 'avg':
     case 'rate':

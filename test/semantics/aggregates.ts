@@ -173,6 +173,7 @@ export const aggregatesRestOn: Readonly<Record<AggregateName, readonly Construct
   last: ['aggregate argMax', 'window rowNumber'],
   lastN: ['aggregate arrayByOrderDescending', 'window rowNumber'],
   countDistinct: ['aggregate countAll', 'aggregate sum'],
+  approxCountDistinct: ['aggregate countAll', 'aggregate max', 'window rowNumber', 'function hash52', 'function floor', 'function divide'],
   median: ['aggregate sum', 'window sum', 'function floor', 'function ceil'],
   percentile: ['aggregate sum', 'window sum', 'function floor', 'function ceil'],
   percentileDisc: ['aggregate sum', 'window sum', 'function ceil'],

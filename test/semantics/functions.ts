@@ -187,6 +187,13 @@ const times: readonly Semantic[] = [
   ),
   call('truncate', [noon, t('quarter')], '2024-04-01T00:00:00Z', 'quarters begin in January, April, July and October', documented(page('date_trunc'))),
   call('dateOf', [at('2024-05-17T23:59:59.999999Z')], '2024-05-17', 'the time of day is cut, not rounded', documented('sql-reference/data-type-conversion')),
+  call(
+    'hash52',
+    [t('Snowflake')],
+    4_185_927_623_072_387,
+    'the upper half of the MD5, big-endian and without sign; its 52 upper bits',
+    documented('sql-reference/functions/md5_number_upper64'),
+  ),
   call('timeOf', [d('2024-05-17')], '2024-05-17T00:00:00Z', 'midnight', documented('sql-reference/data-type-conversion')),
   call(
     'datePart',

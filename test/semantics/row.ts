@@ -58,6 +58,7 @@ export const pagesRead: ReadonlySet<string> = new Set([
   'sql-reference/functions/least',
   'sql-reference/functions/least_ignore_nulls',
   'sql-reference/functions/max',
+  'sql-reference/functions/md5_number_upper64',
   'sql-reference/functions/min',
   'sql-reference/functions/regexp_like',
   'sql-reference/functions/var_pop',

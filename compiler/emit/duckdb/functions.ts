@@ -103,6 +103,7 @@ export const functions: Readonly<Record<FunctionName, Template>> = {
     hour: 'hour($1)',
     minute: 'minute($1)',
   }),
+  hash52: "CAST('0x' || substring(md5($1), 1, 13) AS BIGINT)",
   bucket: args => bucket(integerAt(args, 1)),
 }
 

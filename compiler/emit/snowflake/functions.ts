@@ -84,6 +84,7 @@ export const functions: Readonly<Record<FunctionName, Template>> = {
     hour: `HOUR(${moment})`,
     minute: `MINUTE(${moment})`,
   }),
+  hash52: 'BITSHIFTRIGHT(MD5_NUMBER_UPPER64($1), 12)',
   bucket: args => bucket(integerAt(args, 1)),
 }
 

@@ -141,6 +141,8 @@ const plain =
 export const functions: Readonly<Record<string, Render>> = {
   ...Object.fromEntries(plain.split(' ').map(name => [name, as(name)])),
   SUBSTRING: as('SUBSTR', 2, 3),
+  MD5_NUMBER_UPPER64: call => `CAST('0x' || substring(md5(${call.arg(0)}), 1, 16) AS UBIGINT)`,
+  BITSHIFTRIGHT: call => `(CAST(${call.arg(0)} AS HUGEINT) >> ${call.arg(1)})`,
   LEN: as('LENGTH', 1),
   POW: as('POWER', 2),
   TRUNC: as('TRUNC', 1),

@@ -1,5 +1,5 @@
 import {
-  avg, boolean, count, countDistinct, countIf, entity, events, featureView, first, float, integer, last, lastN, max, median, min, number, percentile, percentileDisc, rate, ratio,
+  approxCountDistinct, avg, boolean, count, countDistinct, countIf, entity, events, featureView, first, float, integer, last, lastN, max, median, min, number, percentile, percentileDisc, rate, ratio,
   slope, stddev, sum, timestamp, varchar, variance, volatility,
 } from 'featplan'
 
@@ -33,6 +33,7 @@ export const customerOrders = featureView('customer_orders', { entity: customer,
   channel_last_any: last(channel, { keepNulls: true }).over('7d'),
   channels_newest: lastN(channel, 3).over('7d'),
   channels: countDistinct(channel).over('7d'),
+  channels_about: approxCountDistinct(channel, 0.02).over('7d'),
   amount_median: median(amount).over('7d'),
   weight_p90: percentile(weight, 0.9).over('7d'),
   amount_p90: percentileDisc(amount, 0.9).over('7d'),

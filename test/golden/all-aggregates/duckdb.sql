@@ -71,6 +71,20 @@ COMMENT ON TABLE "feat_storage"."tiles_raw_orders_customer_id_1dx1d_multiset_67f
 
 COMMIT;
 
+-- expand: create feat_storage.tiles_raw_orders_customer_id_1dx1d_sketch_57ac65__g8a7369ba
+BEGIN TRANSACTION;
+
+CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d_sketch_57ac65__g8a7369ba" (
+  "customer_id" VARCHAR,
+  "event_tile" TIMESTAMP,
+  "known_tile" TIMESTAMP,
+  "value" BIGINT
+);
+
+COMMENT ON TABLE "feat_storage"."tiles_raw_orders_customer_id_1dx1d_sketch_57ac65__g8a7369ba" IS '[feat shop/main tiles.raw.orders/customer_id/1dx1d/sketch-57ac651d feat_storage.tiles_raw_orders_customer_id_1dx1d_sketch_57ac65__g8a7369ba]';
+
+COMMIT;
+
 -- expand: create feat_storage.tiles_raw_orders_customer_id_1dx1d_multiset_f882__gaf41a4a8
 BEGIN TRANSACTION;
 
@@ -116,10 +130,10 @@ COMMENT ON TABLE "feat_storage"."tiles_raw_orders_customer_id_1dx1d_multiset_511
 
 COMMIT;
 
--- expand: create feat_storage.customer_orders__gd4597c9d
+-- expand: create feat_storage.customer_orders__g9ddc0e87
 BEGIN TRANSACTION;
 
-CREATE TABLE IF NOT EXISTS "feat_storage"."customer_orders__gd4597c9d" (
+CREATE TABLE IF NOT EXISTS "feat_storage"."customer_orders__g9ddc0e87" (
   "customer_id" VARCHAR,
   "feature_time" TIMESTAMP,
   "feature_date" DATE,
@@ -141,13 +155,14 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."customer_orders__gd4597c9d" (
   "channel_last_any" VARCHAR,
   "channels_newest" JSON,
   "channels" BIGINT,
+  "channels_about" BIGINT,
   "amount_median" DOUBLE,
   "weight_p90" DOUBLE,
   "amount_p90" DECIMAL(12, 2),
   "computed_at" TIMESTAMP
 );
 
-COMMENT ON TABLE "feat_storage"."customer_orders__gd4597c9d" IS '[feat shop/main view.customer_orders feat_storage.customer_orders__gd4597c9d]';
+COMMENT ON TABLE "feat_storage"."customer_orders__g9ddc0e87" IS '[feat shop/main view.customer_orders feat_storage.customer_orders__g9ddc0e87]';
 
 COMMIT;
 
@@ -176,6 +191,7 @@ CREATE OR REPLACE VIEW "ml"."customer_orders" (
   "channel_last_any",
   "channels_newest",
   "channels",
+  "channels_about",
   "amount_median",
   "weight_p90",
   "amount_p90",
@@ -203,13 +219,14 @@ SELECT
   "v"."channel_last_any" AS "channel_last_any",
   "v"."channels_newest" AS "channels_newest",
   "v"."channels" AS "channels",
+  "v"."channels_about" AS "channels_about",
   "v"."amount_median" AS "amount_median",
   "v"."weight_p90" AS "weight_p90",
   "v"."amount_p90" AS "amount_p90",
   "v"."computed_at" AS "computed_at"
-FROM "feat_storage"."customer_orders__gd4597c9d" AS "v";
+FROM "feat_storage"."customer_orders__g9ddc0e87" AS "v";
 
-COMMENT ON VIEW "ml"."customer_orders" IS '[feat shop/main view.customer_orders b677a31a.42dd4580.d4597c9d]';
+COMMENT ON VIEW "ml"."customer_orders" IS '[feat shop/main view.customer_orders b9886c6a.4933966a.9ddc0e87]';
 
 COMMIT;
 
@@ -347,6 +364,39 @@ WHERE "s"."ordered_at" IS NOT NULL
   AND "s"."channel" IS NOT NULL
 GROUP BY "s"."customer_id", date_trunc('day', "s"."ordered_at"), date_trunc('day', "s"."loaded_at"), "s"."channel";
 
+-- fill tiles.raw.orders/customer_id/1dx1d/sketch-57ac651d: an interval
+DELETE FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d_sketch_57ac65__g8a7369ba"
+WHERE "known_tile" >= TIMESTAMP '2025-12-12 00:00:00'
+  AND "known_tile" < TIMESTAMP '2026-02-10 00:00:00';
+
+INSERT INTO "feat_storage"."tiles_raw_orders_customer_id_1dx1d_sketch_57ac65__g8a7369ba" (
+  "customer_id",
+  "event_tile",
+  "known_tile",
+  "value"
+)
+WITH "hashed" AS (
+  SELECT
+    "s"."customer_id" AS "customer_id",
+    date_trunc('day', "s"."ordered_at") AS "event_tile",
+    date_trunc('day', "s"."loaded_at") AS "known_tile",
+    CAST('0x' || substring(md5(CAST("s"."channel" AS VARCHAR)), 1, 13) AS BIGINT) AS "value"
+  FROM "raw"."orders" AS "s"
+  WHERE "s"."ordered_at" IS NOT NULL
+    AND "s"."customer_id" IS NOT NULL
+    AND "s"."loaded_at" >= TIMESTAMP '2025-12-12 00:00:00'
+    AND "s"."loaded_at" < TIMESTAMP '2026-02-10 00:00:00'
+    AND "s"."channel" IS NOT NULL
+  GROUP BY "s"."customer_id", date_trunc('day', "s"."ordered_at"), date_trunc('day', "s"."loaded_at"), CAST('0x' || substring(md5(CAST("s"."channel" AS VARCHAR)), 1, 13) AS BIGINT)
+)
+SELECT
+  "h"."customer_id" AS "customer_id",
+  "h"."event_tile" AS "event_tile",
+  "h"."known_tile" AS "known_tile",
+  "h"."value" AS "value"
+FROM "hashed" AS "h"
+QUALIFY row_number() OVER (PARTITION BY "h"."customer_id", "h"."event_tile", "h"."known_tile" ORDER BY "h"."value" ASC NULLS LAST) <= 2502;
+
 -- fill tiles.raw.orders/customer_id/1dx1d/multiset-f8829d4c: an interval
 DELETE FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d_multiset_f882__gaf41a4a8"
 WHERE "known_tile" >= TIMESTAMP '2025-12-12 00:00:00'
@@ -426,11 +476,11 @@ WHERE "s"."ordered_at" IS NOT NULL
 GROUP BY "s"."customer_id", date_trunc('day', "s"."ordered_at"), date_trunc('day', "s"."loaded_at"), "s"."amount";
 
 -- fill view.customer_orders: many points
-DELETE FROM "feat_storage"."customer_orders__gd4597c9d"
+DELETE FROM "feat_storage"."customer_orders__g9ddc0e87"
 WHERE "feature_time" >= TIMESTAMP '2026-01-31 00:00:00'
   AND "feature_time" < TIMESTAMP '2026-02-10 00:00:00';
 
-INSERT INTO "feat_storage"."customer_orders__gd4597c9d" (
+INSERT INTO "feat_storage"."customer_orders__g9ddc0e87" (
   "customer_id",
   "feature_time",
   "feature_date",
@@ -452,6 +502,7 @@ INSERT INTO "feat_storage"."customer_orders__gd4597c9d" (
   "channel_last_any",
   "channels_newest",
   "channels",
+  "channels_about",
   "amount_median",
   "weight_p90",
   "amount_p90",
@@ -834,6 +885,45 @@ WITH "points" AS (
   FROM "_countdistinct_de8050a1_seen" AS "g"
   GROUP BY "g"."customer_id", "g"."feature_time"
 ),
+"_approxcountdistinct_4cb35720_seen" AS (
+  SELECT
+    "t"."customer_id" AS "customer_id",
+    "p"."feature_time" AS "feature_time",
+    "t"."value" AS "value"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d_sketch_57ac65__g8a7369ba" AS "t"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
+    AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days'
+    AND "p"."feature_time" >= "t"."known_tile" + INTERVAL '1 day'
+  WHERE "t"."event_tile" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00'
+    AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+),
+"_approxcountdistinct_4cb35720_different" AS (
+  SELECT DISTINCT
+    "e"."customer_id" AS "customer_id",
+    "e"."feature_time" AS "feature_time",
+    "e"."value" AS "value"
+  FROM "_approxcountdistinct_4cb35720_seen" AS "e"
+),
+"_approxcountdistinct_4cb35720_smallest" AS (
+  SELECT
+    "h"."customer_id" AS "customer_id",
+    "h"."feature_time" AS "feature_time",
+    "h"."value" AS "value"
+  FROM "_approxcountdistinct_4cb35720_different" AS "h"
+  QUALIFY row_number() OVER (PARTITION BY "h"."customer_id", "h"."feature_time" ORDER BY "h"."value" ASC NULLS LAST) <= 2502
+),
+"_approxcountdistinct_4cb35720" AS (
+  SELECT
+    "g"."customer_id" AS "customer_id",
+    "g"."feature_time" AS "feature_time",
+    CASE
+      WHEN count(*) < 2502 THEN count(*)
+      ELSE CAST(CAST(floor((2501e0 / NULLIF(CAST(max("g"."value") + 1 AS DOUBLE) / 4503599627370496e0, 0)) + 0.5e0) AS BIGINT) AS BIGINT)
+    END AS "_approxcountdistinct_4cb35720"
+  FROM "_approxcountdistinct_4cb35720_smallest" AS "g"
+  GROUP BY "g"."customer_id", "g"."feature_time"
+),
 "_median_3c322c99_seen" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
@@ -954,6 +1044,7 @@ WITH "points" AS (
     "_last_cc7529cb"."_last_cc7529cb" AS "_last_cc7529cb",
     "_lastn_4274e159"."_lastn_4274e159" AS "_lastn_4274e159",
     coalesce("_countdistinct_de8050a1"."_countdistinct_de8050a1", 0) AS "_countdistinct_de8050a1",
+    coalesce("_approxcountdistinct_4cb35720"."_approxcountdistinct_4cb35720", 0) AS "_approxcountdistinct_4cb35720",
     "_median_3c322c99"."_median_3c322c99" AS "_median_3c322c99",
     "_percentile_07315282"."_percentile_07315282" AS "_percentile_07315282",
     "_percentiledisc_b82421e8"."_percentiledisc_b82421e8" AS "_percentiledisc_b82421e8"
@@ -978,6 +1069,8 @@ WITH "points" AS (
     AND "g"."feature_time" = "_lastn_4274e159"."feature_time"
   LEFT JOIN "_countdistinct_de8050a1" ON "g"."customer_id" = "_countdistinct_de8050a1"."customer_id"
     AND "g"."feature_time" = "_countdistinct_de8050a1"."feature_time"
+  LEFT JOIN "_approxcountdistinct_4cb35720" ON "g"."customer_id" = "_approxcountdistinct_4cb35720"."customer_id"
+    AND "g"."feature_time" = "_approxcountdistinct_4cb35720"."feature_time"
   LEFT JOIN "_median_3c322c99" ON "g"."customer_id" = "_median_3c322c99"."customer_id"
     AND "g"."feature_time" = "_median_3c322c99"."feature_time"
   LEFT JOIN "_percentile_07315282" ON "g"."customer_id" = "_percentile_07315282"."customer_id"
@@ -1006,6 +1099,7 @@ WITH "points" AS (
     "b"."_last_cc7529cb" AS "_last_cc7529cb",
     "b"."_lastn_4274e159" AS "_lastn_4274e159",
     "b"."_countdistinct_de8050a1" AS "_countdistinct_de8050a1",
+    "b"."_approxcountdistinct_4cb35720" AS "_approxcountdistinct_4cb35720",
     "b"."_median_3c322c99" AS "_median_3c322c99",
     "b"."_percentile_07315282" AS "_percentile_07315282",
     "b"."_percentiledisc_b82421e8" AS "_percentiledisc_b82421e8",
@@ -1027,6 +1121,7 @@ WITH "points" AS (
     "b"."_last_cc7529cb" AS "channel_last_any",
     "b"."_lastn_4274e159" AS "channels_newest",
     "b"."_countdistinct_de8050a1" AS "channels",
+    "b"."_approxcountdistinct_4cb35720" AS "channels_about",
     "b"."_median_3c322c99" AS "amount_median",
     "b"."_percentile_07315282" AS "weight_p90",
     "b"."_percentiledisc_b82421e8" AS "amount_p90"
@@ -1054,6 +1149,7 @@ SELECT
   "r"."channel_last_any" AS "channel_last_any",
   "r"."channels_newest" AS "channels_newest",
   "r"."channels" AS "channels",
+  "r"."channels_about" AS "channels_about",
   "r"."amount_median" AS "amount_median",
   "r"."weight_p90" AS "weight_p90",
   "r"."amount_p90" AS "amount_p90",
@@ -1061,11 +1157,11 @@ SELECT
 FROM "level_1" AS "r";
 
 -- fill view.customer_orders: few points
-DELETE FROM "feat_storage"."customer_orders__gd4597c9d"
+DELETE FROM "feat_storage"."customer_orders__g9ddc0e87"
 WHERE "feature_time" >= TIMESTAMP '2026-02-10 00:00:00'
   AND "feature_time" < TIMESTAMP '2026-02-11 00:00:00';
 
-INSERT INTO "feat_storage"."customer_orders__gd4597c9d" (
+INSERT INTO "feat_storage"."customer_orders__g9ddc0e87" (
   "customer_id",
   "feature_time",
   "feature_date",
@@ -1087,6 +1183,7 @@ INSERT INTO "feat_storage"."customer_orders__gd4597c9d" (
   "channel_last_any",
   "channels_newest",
   "channels",
+  "channels_about",
   "amount_median",
   "weight_p90",
   "amount_p90",
@@ -1413,6 +1510,45 @@ WITH "points" AS (
   FROM "_countdistinct_de8050a1_seen" AS "g"
   GROUP BY "g"."customer_id", "g"."feature_time"
 ),
+"_approxcountdistinct_4cb35720_seen" AS (
+  SELECT
+    "t"."customer_id" AS "customer_id",
+    "p"."feature_time" AS "feature_time",
+    "t"."value" AS "value"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d_sketch_57ac65__g8a7369ba" AS "t"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
+    AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days'
+    AND "p"."feature_time" >= "t"."known_tile" + INTERVAL '1 day'
+  WHERE "t"."event_tile" >= TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '7 days'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-11 00:00:00'
+    AND "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
+),
+"_approxcountdistinct_4cb35720_different" AS (
+  SELECT DISTINCT
+    "e"."customer_id" AS "customer_id",
+    "e"."feature_time" AS "feature_time",
+    "e"."value" AS "value"
+  FROM "_approxcountdistinct_4cb35720_seen" AS "e"
+),
+"_approxcountdistinct_4cb35720_smallest" AS (
+  SELECT
+    "h"."customer_id" AS "customer_id",
+    "h"."feature_time" AS "feature_time",
+    "h"."value" AS "value"
+  FROM "_approxcountdistinct_4cb35720_different" AS "h"
+  QUALIFY row_number() OVER (PARTITION BY "h"."customer_id", "h"."feature_time" ORDER BY "h"."value" ASC NULLS LAST) <= 2502
+),
+"_approxcountdistinct_4cb35720" AS (
+  SELECT
+    "g"."customer_id" AS "customer_id",
+    "g"."feature_time" AS "feature_time",
+    CASE
+      WHEN count(*) < 2502 THEN count(*)
+      ELSE CAST(CAST(floor((2501e0 / NULLIF(CAST(max("g"."value") + 1 AS DOUBLE) / 4503599627370496e0, 0)) + 0.5e0) AS BIGINT) AS BIGINT)
+    END AS "_approxcountdistinct_4cb35720"
+  FROM "_approxcountdistinct_4cb35720_smallest" AS "g"
+  GROUP BY "g"."customer_id", "g"."feature_time"
+),
 "_median_3c322c99_seen" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
@@ -1533,6 +1669,7 @@ WITH "points" AS (
     "_last_cc7529cb"."_last_cc7529cb" AS "_last_cc7529cb",
     "_lastn_4274e159"."_lastn_4274e159" AS "_lastn_4274e159",
     coalesce("_countdistinct_de8050a1"."_countdistinct_de8050a1", 0) AS "_countdistinct_de8050a1",
+    coalesce("_approxcountdistinct_4cb35720"."_approxcountdistinct_4cb35720", 0) AS "_approxcountdistinct_4cb35720",
     "_median_3c322c99"."_median_3c322c99" AS "_median_3c322c99",
     "_percentile_07315282"."_percentile_07315282" AS "_percentile_07315282",
     "_percentiledisc_b82421e8"."_percentiledisc_b82421e8" AS "_percentiledisc_b82421e8"
@@ -1557,6 +1694,8 @@ WITH "points" AS (
     AND "g"."feature_time" = "_lastn_4274e159"."feature_time"
   LEFT JOIN "_countdistinct_de8050a1" ON "g"."customer_id" = "_countdistinct_de8050a1"."customer_id"
     AND "g"."feature_time" = "_countdistinct_de8050a1"."feature_time"
+  LEFT JOIN "_approxcountdistinct_4cb35720" ON "g"."customer_id" = "_approxcountdistinct_4cb35720"."customer_id"
+    AND "g"."feature_time" = "_approxcountdistinct_4cb35720"."feature_time"
   LEFT JOIN "_median_3c322c99" ON "g"."customer_id" = "_median_3c322c99"."customer_id"
     AND "g"."feature_time" = "_median_3c322c99"."feature_time"
   LEFT JOIN "_percentile_07315282" ON "g"."customer_id" = "_percentile_07315282"."customer_id"
@@ -1585,6 +1724,7 @@ WITH "points" AS (
     "b"."_last_cc7529cb" AS "_last_cc7529cb",
     "b"."_lastn_4274e159" AS "_lastn_4274e159",
     "b"."_countdistinct_de8050a1" AS "_countdistinct_de8050a1",
+    "b"."_approxcountdistinct_4cb35720" AS "_approxcountdistinct_4cb35720",
     "b"."_median_3c322c99" AS "_median_3c322c99",
     "b"."_percentile_07315282" AS "_percentile_07315282",
     "b"."_percentiledisc_b82421e8" AS "_percentiledisc_b82421e8",
@@ -1606,6 +1746,7 @@ WITH "points" AS (
     "b"."_last_cc7529cb" AS "channel_last_any",
     "b"."_lastn_4274e159" AS "channels_newest",
     "b"."_countdistinct_de8050a1" AS "channels",
+    "b"."_approxcountdistinct_4cb35720" AS "channels_about",
     "b"."_median_3c322c99" AS "amount_median",
     "b"."_percentile_07315282" AS "weight_p90",
     "b"."_percentiledisc_b82421e8" AS "amount_p90"
@@ -1633,6 +1774,7 @@ SELECT
   "r"."channel_last_any" AS "channel_last_any",
   "r"."channels_newest" AS "channels_newest",
   "r"."channels" AS "channels",
+  "r"."channels_about" AS "channels_about",
   "r"."amount_median" AS "amount_median",
   "r"."weight_p90" AS "weight_p90",
   "r"."amount_p90" AS "amount_p90",
