@@ -108,7 +108,7 @@ export function countDistinct<const X>(value: X & EventFit<X, unknown>): Agg<num
  * that `error` is its relative standard error, from 0.01 to 0.25: two of three estimates are nearer, 19 of 20 within twice of it. What is stored and read
  * for a window stops growing there. The estimator is (k - 1) / the k-th smallest hash of [0, 1): Beyer, Haas, Reinwald, Sismanis and Gemulla, "On
  * Synopses for Distinct-Value Estimation" (2007). Of texts, whole numbers and dates.
- * @example approxCountDistinct(orders.c.sku, 0.02).over('90d')
+ * @example approxCountDistinct(deliveries.c.from_hub, 0.02).over('90d')
  */
 export function approxCountDistinct<const X>(value: X & EventFit<X, string | number | Day>, error: number): Agg<number, ScopeOf<X>, EntityOf<X>> {
   const good = typeof error === 'number' && error >= 0.01 && error <= 0.25

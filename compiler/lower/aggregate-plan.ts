@@ -6,7 +6,6 @@ import type { Scalar, WindowAggregate } from '../ir/scalar.ts'
 import { call, cast, choose, integer, toFloat } from '../ir/terms.ts'
 import { rowType } from './row.ts'
 import type { TileState } from './tile-table.ts'
-import { sketchSize } from './sketch.ts'
 import { tileState } from './tile-table.ts'
 
 export type MergeOp = 'sum' | 'min' | 'max'
@@ -119,4 +118,9 @@ function orderedStates(source: CatalogSource, leaf: WindowAggregate, which: 'fir
   const rest = { keepNulls: leaf.keepNulls }
   const state = (kind: 'Value' | 'Time'): TileState => tileState(source, `${which}${kind}`, leaf.of, leaf.where, rest)
   return [state('Value'), state('Time'), ...source.tieBreak.map(tie => tileState(source, `${which}Tie`, leaf.of, leaf.where, { ...rest, tie }))]
+}
+
+/** How many of the smallest hashes an estimate of the given relative standard error needs: it is 1 / sqrt(k - 2). */
+function sketchSize(error: number): number {
+  return Math.ceil(error ** -2) + 2
 }

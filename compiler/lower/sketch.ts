@@ -1,15 +1,9 @@
-import type { Relation, Term } from '../ir/relation.ts'
+import type { Relation, Term, With } from '../ir/relation.ts'
 import { aggregate, as, ascending, call, cast, choose, field, fields, integer, literal, named, over, part, select, toFloat } from '../ir/terms.ts'
 import { float, int, text } from '../ir/type.ts'
-import type { Part } from './window-slot.ts'
 
 /** Hashes are whole numbers below this. */
 const range = 2 ** 52
-
-/** How many of the smallest hashes an estimate of the given relative standard error needs: it is 1 / sqrt(k - 2). */
-export function sketchSize(error: number): number {
-  return Math.ceil(error ** -2) + 2
-}
 
 export function hashTerm(value: Term): Term {
   return call('hash52', cast(value, text))
@@ -28,7 +22,7 @@ export function smallest(of: string, by: readonly string[], size: number): Relat
 }
 
 /** Merges the smallest hashes that each point sees, and estimates from them how many there are. */
-export function sketchParts(name: string, size: number, grouped: readonly string[], seen: Relation): readonly Part[] {
+export function sketchParts(name: string, size: number, grouped: readonly string[], seen: Relation): With['parts'] {
   const [seenName, differentName, smallestName] = [`${name}_seen`, `${name}_different`, `${name}_smallest`]
   const different = select(as('e', part(seenName)), fields([...grouped, 'value']), { distinct: true })
   const estimate = select(as('g', part(smallestName)), [...fields(grouped), named(name, estimated(size))], { groupBy: grouped.map(c => field(c)) })

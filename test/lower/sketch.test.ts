@@ -10,12 +10,16 @@ const sales = events('raw.sales', {
   defines: [shop],
 })
 const errors = [0.02, 0.05, 0.2]
-const view = featureView('variety', { entity: shop }, {
-  exact: countDistinct(sales.c.sku).over('7d'),
-  about_2: approxCountDistinct(sales.c.sku, 0.02).over('7d'),
-  about_5: approxCountDistinct(sales.c.sku, 0.05).over('7d'),
-  about_20: approxCountDistinct(sales.c.sku, 0.2).over('7d'),
-})
+const view = featureView(
+  'variety',
+  { entity: shop },
+  {
+    exact: countDistinct(sales.c.sku).over('7d'),
+    about_2: approxCountDistinct(sales.c.sku, 0.02).over('7d'),
+    about_5: approxCountDistinct(sales.c.sku, 0.05).over('7d'),
+    about_20: approxCountDistinct(sales.c.sku, 0.2).over('7d'),
+  },
+)
 
 it('estimates distinct values from tiles within the error that was asked for, and exactly where they are few', async () => {
   await inWarehouse([], async driver => {

@@ -29,7 +29,10 @@ export function aggregate(node: WindowAggregate, samples: readonly Sample[]): Va
     case 'countDistinct':
       return BigInt(distinct(values).length)
     case 'approxCountDistinct':
-      return estimated(distinct(values).map(v => (typeof v === 'string' ? v : String(v))), node.parameter!)
+      return estimated(
+        distinct(values).map(v => (typeof v === 'string' ? v : show(v).replace(/n$/, ''))),
+        node.parameter!,
+      )
     case 'sum':
       return values.length === 0 ? null : sum(values)
     case 'avg':
