@@ -3,10 +3,11 @@ import type { Seconds } from '../base/duration.ts'
 import { unique } from '../base/group.ts'
 import { hashOf, shortHash } from '../base/hash.ts'
 import type { CatalogEntity, CatalogSource } from '../ir/catalog.ts'
-import type { Join, Term, TermLeaf } from '../ir/relation.ts'
+import type { Join, Relation, Term, TermLeaf } from '../ir/relation.ts'
 import type { Scalar, ScalarLeaf } from '../ir/scalar.ts'
 import { leavesOf, mapLeaves } from '../ir/scalar.ts'
 import { field, join, part, sameColumns } from '../ir/terms.ts'
+import type { AsOfRequest } from './as-of.ts'
 import { captureAsOf, column, dimensionAsOf, newestCapture } from './as-of.ts'
 import { captureTable, scanCaptures } from './captures.ts'
 import type { Model } from './model.ts'
@@ -47,14 +48,25 @@ export interface AttributeContext {
   readonly known: boolean
 }
 
-export function attributeParts(a: AttributeSource, context: AttributeContext): readonly Part[] {
+/** The parts that give the rows of a dimension, or the captures of a snapshot, as of each point. */
+export interface AsOfParts {
+  readonly dimension: (request: AsOfRequest, known: boolean) => readonly Part[]
+  readonly captures: (request: AsOfRequest, captures: Relation) => readonly Part[]
+}
+
+const atPoints: AsOfParts = {
+  dimension: (request, known) => dimensionAsOf(request, known).parts,
+  captures: (request, captures) => captureAsOf(request, captures).parts,
+}
+
+export function attributeParts(a: AttributeSource, context: AttributeContext, as: AsOfParts = atPoints): readonly Part[] {
   const request = { name: a.name, source: a.source, on: a.on, keys: context.keys, every: context.every, columns: a.columns }
-  if (a.source.form === 'dimension') return dimensionAsOf(request, context.known).parts
+  if (a.source.form === 'dimension') return as.dimension(request, context.known)
   const captures = scanCaptures(captureTable(a.source), a.columns)
   const { fixed, changing } = split(a)
   return [
     ...(fixed.length > 0 ? newestCapture({ ...request, name: fixedName(a), columns: fixed }, captures).parts : []),
-    ...(changing.length > 0 ? captureAsOf({ ...request, columns: changing }, captures).parts : []),
+    ...(changing.length > 0 ? as.captures({ ...request, columns: changing }, captures) : []),
   ]
 }
 

@@ -25,7 +25,7 @@ import { float } from '../ir/type.ts'
 import type { AggregatePlan } from './aggregate-plan.ts'
 import { sketchParts } from './sketch.ts'
 import type { Component, Part, WindowContext, WindowSlot } from './window-slot.ts'
-import { furthest, groupTerms, knownAt, pruned, renamedKeys, scanTiles, visible } from './window-slot.ts'
+import { furthest, groupTerms, renamedKeys, storedTiles } from './window-slot.ts'
 
 /**
  * Joins each tile to the points that see it and merges by (key, point): right for every aggregate, window and known
@@ -34,13 +34,14 @@ import { furthest, groupTerms, knownAt, pruned, renamedKeys, scanTiles, visible 
 export function expandComponents(components: readonly Component[], slots: readonly WindowSlot[], context: WindowContext, onlyLate: boolean): Relation {
   const { table } = slots[0]!
   const point = field('feature_time', 'p')
+  const { scan, visible, readable, pruned } = context.reading ?? storedTiles
   const columns = components.map(c => named(c.name, aggregate(c.op, [field(c.state.name, 't')], all<TermLeaf>(visible(table, c, 't', point)))))
   const late = onlyLate ? [call<TermLeaf>('gt', field('known_tile', 't'), field('event_tile', 't'))] : []
   return select(
-    as('t', scanTiles(table, unique(components.map(c => c.state.name)))),
+    as('t', scan(table, unique(components.map(c => c.state.name)))),
     [...renamedKeys(table, context.keys, 't'), named('feature_time', point), ...columns],
     {
-      joins: [join('inner', 'p', part('points'), [...visible(table, widest(components), 't', point), ...knownAt(table, 't', point)])],
+      joins: [join('inner', 'p', part('points'), [...visible(table, widest(components), 't', point), ...readable(table, 't', point)])],
       where: [...pruned(components, 't'), ...late],
       groupBy: groupTerms(table, 't', point),
     },
@@ -56,15 +57,12 @@ function widest(spans: readonly { length: number | 'lifetime'; offset: number }[
 /** The rows or states that each point sees, un-merged: (keys, feature_time, the named columns). */
 function seen(slot: WindowSlot, context: WindowContext, columns: readonly string[], more: readonly Named[] = []): Relation {
   const { table, leaf } = slot
+  const { scan, visible, readable, pruned } = context.reading ?? storedTiles
   const point = field('feature_time', 'p')
-  return select(
-    as('t', scanTiles(table, columns)),
-    [...renamedKeys(table, context.keys, 't'), named('feature_time', point), ...fields(columns, 't'), ...more],
-    {
-      joins: [join('inner', 'p', part('points'), [...visible(table, leaf, 't', point), ...knownAt(table, 't', point)])],
-      where: pruned([leaf], 't'),
-    },
-  )
+  return select(as('t', scan(table, columns)), [...renamedKeys(table, context.keys, 't'), named('feature_time', point), ...fields(columns, 't'), ...more], {
+    joins: [join('inner', 'p', part('points'), [...visible(table, leaf, 't', point), ...readable(table, 't', point)])],
+    where: pruned([leaf], 't'),
+  })
 }
 
 /** The parts that compute one aggregate which frames cannot merge. */

@@ -3,7 +3,7 @@ import { InternalError } from '../base/diagnostic.ts'
 import { groupBy, unique } from '../base/group.ts'
 import { hashOf, shortHash } from '../base/hash.ts'
 import type { CatalogFeature } from '../ir/catalog.ts'
-import type { Join, Named, Term, TermLeaf } from '../ir/relation.ts'
+import type { Aliased, Join, Named, Term, TermLeaf } from '../ir/relation.ts'
 import type { Scalar, ScalarLeaf } from '../ir/scalar.ts'
 import { leavesOf, mapLeaves } from '../ir/scalar.ts'
 import { as, field, fields, named, part, select } from '../ir/terms.ts'
@@ -45,6 +45,7 @@ export function levelParts(
   plan: ViewPlan,
   features: readonly CatalogFeature[],
   baseColumns: readonly string[],
+  read: ReadView = storedView,
 ): { readonly parts: readonly Part[]; readonly last: string } {
   const parts: Part[] = []
   let known = [...baseColumns]
@@ -57,7 +58,7 @@ export function levelParts(
     const joined = lookups.filter(l => Object.values(l.keys).every(ready))
     if (computed.length + joined.length === 0) throw new InternalError(`${pending.map(f => f.address).join(', ')} wait for each other`)
     const name = `level_${parts.length + 1}`
-    parts.push({ name, of: levelRelation(model, plan, { last, known, computed, joined }) })
+    parts.push({ name, of: levelRelation(model, plan, { last, known, computed, joined, read }) })
     known = [...known, ...computed.map(f => f.column), ...joined.map(l => leafColumn(model, plan, l))]
     pending = pending.filter(f => !computed.includes(f))
     lookups = lookups.filter(l => !joined.includes(l))
@@ -76,7 +77,22 @@ function distinctLookups(model: Model, plan: ViewPlan, features: readonly Catalo
   return [...new Map(found.map(l => [leafColumn(model, plan, l), l])).values()]
 }
 
+/** How rows of another view are joined to those of `base`. */
+export type ReadView = (
+  model: Model,
+  read: {
+    readonly view: Address
+    readonly features: readonly CatalogFeature[]
+    readonly alias: string
+    readonly base: Aliased
+    readonly key: (name: string) => Term
+  },
+) => Join
+
+const storedView: ReadView = (model, { view, features, alias, base, key }) => viewJoin(model, view, features, alias, base.as, key)
+
 interface Level {
+  readonly read: ReadView
   readonly last: string
   readonly known: readonly string[]
   readonly computed: readonly CatalogFeature[]
@@ -91,8 +107,9 @@ function levelRelation(model: Model, plan: ViewPlan, level: Level): Part['of'] {
     ...level.computed.map(f => named(f.column, term(f.expr))),
     ...level.joined.map(l => named(leafColumn(model, plan, l), lookupValue(model, l))),
   ]
-  const joins: Join[] = reads.map(r => viewJoin(model, r.view, r.features, r.alias, 'b', key => term(r.keys[key]!)))
-  return select(as('b', part(level.last)), columns, { joins })
+  const base = as('b', part(level.last))
+  const joins: Join[] = reads.map(r => level.read(model, { ...r, base, key: name => term(r.keys[name]!) }))
+  return select(base, columns, { joins })
 }
 
 interface LookupRead {

@@ -1,5 +1,6 @@
 import type { Address } from '../base/address.ts'
 import { InternalError } from '../base/diagnostic.ts'
+import type { Seconds } from '../base/duration.ts'
 import { day } from '../base/duration.ts'
 import { groupBy, unique } from '../base/group.ts'
 import { aggregates } from '../ir/aggregates.ts'
@@ -64,7 +65,7 @@ export function viewBody(model: Model, plan: ViewPlan, fill: ViewFill): Relation
 }
 
 /** The features asked for; for the view's own rows also siblings that they need. */
-function neededFeatures(model: Model, plan: ViewPlan, fill: ViewFill): readonly CatalogFeature[] {
+export function neededFeatures(model: Model, plan: ViewPlan, fill: Pick<ViewFill, 'features' | 'first'>): readonly CatalogFeature[] {
   const wanted = new Set<Address>(fill.features)
   if (fill.first) for (const f of wanted) for (const s of siblingsOf(model, plan, model.catalog.features[f]!)) wanted.add(s)
   return plan.view.features.filter(f => wanted.has(f)).map(f => model.catalog.features[f]!)
@@ -88,7 +89,8 @@ function storedRows(plan: ViewPlan, columns: readonly string[]): Relation {
   })
 }
 
-function attributesRead(model: Model, plan: ViewPlan, leaves: readonly ScalarLeaf[]): readonly AttributeSource[] {
+/** The sources of attributes that leaves read. */
+export function attributesRead(model: Model, plan: ViewPlan, leaves: readonly ScalarLeaf[]): readonly AttributeSource[] {
   const names = leaves.filter(l => l.kind === 'asOf').map(l => attributeOf(model, plan.entity, l.of).name)
   return plan.attributes.filter(a => names.includes(a.name))
 }
@@ -132,21 +134,26 @@ function baseColumns(model: Model, plan: ViewPlan, input: BaseInput): { readonly
   return { columns: [...fields(grain, 'g'), ...new Map(columns.map(c => [c.as, c])).values()], joins }
 }
 
-function foreignFeatures(model: Model, plan: ViewPlan, leaves: readonly ScalarLeaf[]): readonly CatalogFeature[] {
+/** Features of other views of the same entity that are read. */
+export function foreignFeatures(model: Model, plan: ViewPlan, leaves: readonly ScalarLeaf[]): readonly CatalogFeature[] {
   const refs = unique(leaves.flatMap(l => (l.kind === 'feature' ? [l.ref] : [])))
   return refs.map(r => model.catalog.features[r]!).filter(f => f.view !== plan.view.address)
 }
 
 /** NULL where the window starts before the source's history, unless the feature allows that. */
-function windowValue(model: Model, leaf: WindowAggregate, outputs: WindowParts['outputs']): Term {
+export function windowValue(model: Model, leaf: WindowAggregate, outputs: WindowParts['outputs'], opensBefore = windowOpens): Term {
   const holder = outputs.find(w => w.slots.includes(slotName(leaf)))
   if (holder === undefined) throw new InternalError(`no part computes ${slotName(leaf)}`)
   const merged = field(slotName(leaf), holder.part)
   const value = aggregates[leaf.aggregate].empty === 'zero' ? call<TermLeaf>('coalesce', merged, integer(0)) : merged
   const source = model.sources.get(leaf.source) ?? unknown(leaf.source)
   if (leaf.length === 'lifetime' || leaf.partial || source.historyFrom === null) return value
-  const opens = later(field('feature_time', 'g'), -(leaf.length + leaf.offset))
-  return choose(call('gte', opens, instant(source.historyFrom)), value)
+  return choose(call('gte', opensBefore(leaf.length + leaf.offset), instant(source.historyFrom)), value)
+}
+
+/** When a window begins that reaches so many seconds before a point. */
+function windowOpens(reach: Seconds): Term {
+  return later(field('feature_time', 'g'), -reach)
 }
 
 function finalColumns(model: Model, plan: ViewPlan, fill: ViewFill, last: string): Relation {

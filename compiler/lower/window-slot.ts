@@ -22,6 +22,25 @@ export interface WindowContext {
   readonly every: Seconds
   /** Many points at once: a dense grid with frames; else each tile is joined to the few points that see it. */
   readonly bulk: boolean
+  /** What is joined to points: stored tiles, where nothing else is said. */
+  readonly reading?: Reading
+}
+
+/** Rows that are joined to points as `t` and `p`, with the columns of a tile table. */
+export interface Reading {
+  readonly scan: (table: TileTable, columns: readonly string[]) => Relation
+  /** Conditions under which rows are in the window of a point. */
+  readonly visible: (table: TileTable, span: Span, alias: string, point: Term) => Term[]
+  /** What else must hold for a point to read a row: known by then, and of the point's key where points have keys. */
+  readonly readable: (table: TileTable, alias: string, point: Term) => Term[]
+  /** What no point can see. */
+  readonly pruned: (spans: readonly Span[], alias: string) => Term[]
+}
+
+/** The extent of a window before a point. */
+export interface Span {
+  readonly length: Seconds | 'lifetime'
+  readonly offset: Seconds
 }
 
 export interface Part {
@@ -88,7 +107,7 @@ export function entersAt(table: TileTable, offset: Seconds, alias: string): Term
 }
 
 /** Conditions under which the rows of a tile are in the window of a point. */
-export function visible(table: TileTable, span: { length: Seconds | 'lifetime'; offset: Seconds }, alias: string, point: Term): Term[] {
+export function visible(table: TileTable, span: Span, alias: string, point: Term): Term[] {
   const within = [call('gte', point, entersAt(table, span.offset, alias))]
   if (span.length !== 'lifetime') within.push(call('lte', point, later(field('event_tile', alias), span.offset + span.length)))
   return within
@@ -100,17 +119,20 @@ export function knownAt(table: TileTable, alias: string, point: Term): Term[] {
 }
 
 /** Tiles that no point of [from, to) can see are not read. */
-export function pruned(spans: readonly { readonly length: Seconds | 'lifetime'; readonly offset: Seconds }[], alias: string): Term[] {
+export function pruned(spans: readonly Span[], alias: string): Term[] {
   const upper = [call('lt', field('event_tile', alias), param('to')), call('lt', field('known_tile', alias), param('to'))]
   const reach = furthest(spans)
   return reach === 'lifetime' ? upper : [call('gte', field('event_tile', alias), later(param('from'), -reach)), ...upper]
 }
 
 /** The greatest distance of an event from the point that sees it. */
-export function furthest(spans: readonly { readonly length: Seconds | 'lifetime'; readonly offset: Seconds }[]): Seconds | 'lifetime' {
+export function furthest(spans: readonly Span[]): Seconds | 'lifetime' {
   return spans.reduce<Seconds | 'lifetime'>((most, s) => (most === 'lifetime' || s.length === 'lifetime' ? 'lifetime' : Math.max(most, s.length + s.offset)), 0)
 }
 
 export function groupTerms(table: TileTable, alias: string, point: Term): Term[] {
   return [...keyTerms(table, alias), point]
 }
+
+/** Stored tiles, joined to the points of all keys. */
+export const storedTiles: Reading = { scan: scanTiles, visible, readable: knownAt, pruned }

@@ -39,7 +39,8 @@ function aliasOf(world: World, entity: string, name: string): readonly ColumnOf[
   return current === undefined || current.column === name ? [] : [{ ...current, column: name }]
 }
 
-function worldOf(input: OracleInput): World {
+/** Everything that values are computed from. */
+export function worldOf(input: OracleInput): World {
   const features = new Map<string, ColumnOf>()
   for (const view of input.views) {
     for (const f of view.features) {

@@ -18,10 +18,12 @@ export interface PipelineOptions {
   readonly before?: readonly ViewDefinition[]
   /** Points at which a run pauses: it computes up to each of them by a materialize of its own. */
   readonly stops?: readonly bigint[]
+  /** Looks at the warehouse when all runs are done. */
+  readonly look?: (session: Session) => Promise<void>
 }
 
 /** The rows of the public views after the whole way: analyze, lower, place, plan, apply, and a materialize for each run. */
-export async function runPipeline(input: OracleInput, { before, stops = [] }: PipelineOptions = {}): Promise<ActualRows> {
+export async function runPipeline(input: OracleInput, { before, stops = [], look }: PipelineOptions = {}): Promise<ActualRows> {
   const driver = await openDuckdb({ path: ':memory:' })
   let ticks = 0
   const clock = (): Date => new Date(Date.UTC(2026, 5, 1) + ticks++)
@@ -41,6 +43,7 @@ export async function runPipeline(input: OracleInput, { before, stops = [] }: Pi
       await loadRaw(driver, input, run)
       for (const to of [...stops.filter(stop => stop < run.to), run.to]) await compute(open(run.now), to)
     }
+    await look?.(open(input.runs.at(-1)!.now))
     const { publicSchema } = open(first.now).placed.placement
     const rows: Record<string, ActualRows[string]> = {}
     for (const v of input.views) rows[v.name] = await readRows(driver, `SELECT * FROM "${publicSchema}"."${v.name}"`)

@@ -26,6 +26,8 @@ export interface World {
   /** By address, with version and, where there are versions, also without: the current one. */
   readonly features: ReadonlyMap<string, ColumnOf>
   readonly runs: readonly Run[]
+  /** Values are asked for at any moment instead of at points: windows begin at multiples of `hop` where that is given, and what is read of other views is as of the same moment. */
+  readonly moments?: { readonly hop: bigint | null }
   readonly memo: Map<string, unknown>
 }
 
@@ -67,7 +69,7 @@ export function columnAt(world: World, column: ColumnOf, key: Key, t: bigint): V
  */
 function newestValue(world: World, ref: string, key: Key, t: bigint): Value {
   const column = feature(world, ref)
-  const point = floorPoint(t, cadenceOf(column.view))
+  const point = world.moments === undefined ? floorPoint(t, cadenceOf(column.view)) : t
   const lives = !key.includes(null) && populationAt(world, column.view, point).has(keyText(key))
   return lives ? columnAt(world, column, key, point) : emptyValue(world, column)
 }
@@ -131,7 +133,7 @@ function lookupValue(world: World, view: ViewDefinition, leaf: ScalarLeaf & { ki
 
 function windowValue(world: World, view: ViewDefinition, node: WindowAggregate, key: Key, t: bigint): Value {
   const data = source(world, node.source)
-  const span = windowAt(t, node.length, node.offset)
+  const span = hopped(windowAt(t, node.length, node.offset), world.moments?.hop ?? null)
   const historyFrom = data.definition.historyFrom === null ? null : microsOf(data.definition.historyFrom)
   // "Any other window that starts before `historyFrom` is NULL unless the feature allows partial history."
   if (historyFrom !== null && span.from !== null && span.from < historyFrom && !node.partial) return null
@@ -149,6 +151,11 @@ function windowValue(world: World, view: ViewDefinition, node: WindowAggregate, 
       micros: row.time,
     })),
   )
+}
+
+/** "tail rounded down to a declared hop, head exact" */
+function hopped(span: ReturnType<typeof windowAt>, hop: bigint | null): ReturnType<typeof windowAt> {
+  return hop === null || span.from === null ? span : { ...span, from: floorPoint(span.from, hop) }
 }
 
 function rowsByKey(world: World, data: SourceData, view: ViewDefinition, columns: readonly string[], t: bigint): ReadonlyMap<string, readonly Row[]> {
@@ -175,7 +182,7 @@ function attributeValue(world: World, view: ViewDefinition, of: Scalar, key: Key
 
 /** The `now` of the run that computed a point. */
 function computedAt(world: World, t: bigint): bigint {
-  return world.runs.find(run => t <= run.to)?.now ?? t
+  return world.moments === undefined ? (world.runs.find(run => t <= run.to)?.now ?? t) : world.runs.at(-1)!.now
 }
 
 function rowScope(world: World, row: Row): Scope {

@@ -1,0 +1,140 @@
+import type { Address } from '../../base/address.ts'
+import type { CatalogFeature } from '../../ir/catalog.ts'
+import type { Join, Named, Relation, Term, TermLeaf } from '../../ir/relation.ts'
+import type { ScalarLeaf } from '../../ir/scalar.ts'
+import { as, call, choose, field, fields, join, named, part, sameColumns, select } from '../../ir/terms.ts'
+import { groupBy } from '../../base/group.ts'
+import type { AsOfParts } from '../attributes.ts'
+import { attributeJoins, attributeOf, attributeParts, attributeValue } from '../attributes.ts'
+import { allLeaves } from '../leaves.ts'
+import type { ReadView } from '../levels.ts'
+import { leafColumn, levelParts } from '../levels.ts'
+import type { Model } from '../model.ts'
+import { unknown } from '../model.ts'
+import { attributesRead, foreignFeatures, neededFeatures, windowValue } from '../view-body.ts'
+import type { ViewPlan } from '../view-plan.ts'
+import { planView, slotName } from '../view-plan.ts'
+import { emptyTerm, readAlias, readValue } from '../view-read.ts'
+import type { WindowContext, WindowParts } from '../window-slot.ts'
+import { aliveAt } from './alive.ts'
+import { nested } from './nested.ts'
+import type { MomentAccuracy } from './reading.ts'
+import { rawReading, windowOpens } from './reading.ts'
+import { captureAt, dimensionAt } from './versions.ts'
+import { momentWindows } from './windows.ts'
+
+export type { MomentAccuracy } from './reading.ts'
+
+export interface ExactRequest {
+  /** Features of the view, by address. */
+  readonly features: readonly Address[]
+  /** Rows with the view's keys under their names and `spine_time`, at any moments; repeated ones count once. */
+  readonly spine: Relation
+  /** `exact` where nothing is said. */
+  readonly accuracy?: MomentAccuracy
+}
+
+/**
+ * Values of features at any moments: one row per distinct (keys, spine_time) of the spine with the features as of then,
+ * from the rows of the sources. A key that is not alive then, or that holds NULL, has each feature's empty value. What
+ * is read of other views is as exact.
+ */
+export function exactBody(model: Model, plan: ViewPlan, request: ExactRequest): Relation {
+  const rows = momentRows(model, plan, request)
+  const body = select(as('r', rows.body), [
+    ...fields(plan.keys, 'r'),
+    named('spine_time', field('feature_time', 'r')),
+    ...fields(
+      request.features.map(f => model.catalog.features[f]!.column),
+      'r',
+    ),
+  ])
+  return { ...rows, body }
+}
+
+/** (keys, feature_time, features). */
+function momentRows(model: Model, plan: ViewPlan, request: ExactRequest): Extract<Relation, { kind: 'with' }> {
+  const accuracy = request.accuracy ?? 'exact'
+  const needed = neededFeatures(model, plan, { features: request.features, first: true })
+  const leaves = needed.flatMap(f => allLeaves(f.expr))
+  const spine = as('s', request.spine)
+  const points = select(spine, [...fields(plan.keys, 's'), named('feature_time', field('spine_time', 's'))], { distinct: true })
+  const base = baseParts(model, plan, leaves, accuracy)
+  const alive = aliveAt(plan.population, plan.keys, plan.known)
+  const read = readMoments(accuracy)
+  const levels = levelParts(model, plan, needed, base.columns, read)
+  const living = (f: CatalogFeature): Term => choose<TermLeaf>(alive.when, field(f.column, 'g'), emptyTerm(f))
+  const grain = fields([...plan.keys, 'feature_time'], 'g')
+  const asked = request.features.map(f => model.catalog.features[f]!)
+  return {
+    kind: 'with',
+    parts: [{ name: 'points', of: points }, ...base.parts, ...levels.parts, ...alive.parts],
+    body: select(as('g', part(levels.last)), [...grain, ...asked.map(f => named(f.column, living(f)))], { joins: alive.joins }),
+  }
+}
+
+interface Base {
+  readonly parts: WindowParts['parts']
+  readonly columns: readonly string[]
+}
+
+/** Parts up to `base`: the moments with one column per leaf that needs no sibling and no lookup. */
+function baseParts(model: Model, plan: ViewPlan, leaves: readonly ScalarLeaf[], accuracy: MomentAccuracy): Base {
+  const windows = windowsOf(plan, leaves, accuracy)
+  const attributes = attributesRead(model, plan, leaves)
+  const foreign = foreignFeatures(model, plan, leaves)
+  const grain = [...plan.keys, 'feature_time']
+  const opens = (reach: number): Term => windowOpens(field('feature_time', 'g'), reach, accuracy)
+  const of = (leaf: ScalarLeaf, value: Term): Named => named(leafColumn(model, plan, leaf), value)
+  const values = leaves.flatMap(l => {
+    if (l.kind === 'window') return [of(l, windowValue(model, l, windows.outputs, opens))]
+    return l.kind === 'asOf' ? [of(l, attributeValue(attributeOf(model, plan.entity, l.of), l.of))] : []
+  })
+  values.push(...foreign.map(f => of({ kind: 'feature', ref: f.address }, readValue(f, readAlias(f.view)))))
+  const columns = [...fields(grain, 'g'), ...new Map(values.map(c => [c.as, c])).values()]
+  const base = as('g', part('points'))
+  const read = readMoments(accuracy)
+  const joins: Join[] = [
+    ...windows.outputs.map(w => join('left', w.part, part(w.part), sameColumns('g', w.part, grain))),
+    ...attributes.flatMap(a => attributeJoins(a, plan.keys)),
+    ...[...groupBy(foreign, f => f.view)].map(([view, features]) =>
+      read(model, { view, features, alias: readAlias(view), base, key: name => field(name, 'g') }),
+    ),
+  ]
+  const parts = [
+    ...windows.parts,
+    ...attributes.flatMap(a => attributeParts(a, { keys: plan.keys, every: plan.every, known: plan.known }, asOfMoments)),
+    { name: 'base', of: select(base, columns, { joins }) },
+  ]
+  return { parts, columns: columns.map(c => c.as) }
+}
+
+const asOfMoments: AsOfParts = {
+  dimension: (request, known) => [dimensionAt(request, known)],
+  captures: (request, captures) => [captureAt(request, captures)],
+}
+
+function windowsOf(plan: ViewPlan, leaves: readonly ScalarLeaf[], accuracy: MomentAccuracy): WindowParts {
+  const read = new Set(leaves.filter(l => l.kind === 'window').map(slotName))
+  const states = plan.tables.flatMap(t => t.states)
+  const context: WindowContext = { keys: plan.keys, every: plan.every, bulk: false, reading: rawReading(states, plan.keys, accuracy) }
+  return momentWindows(
+    plan.slots.filter(s => read.has(s.name)),
+    context,
+  )
+}
+
+/** Rows of another view at the moments of `base`, as exact. */
+function readMoments(accuracy: MomentAccuracy): ReadView {
+  return (model, { view, features, alias, base, key }) => {
+    const plan = planView(model, model.views.get(view) ?? unknown(view))
+    const columns = [...plan.keys.map(k => named(k, key(k))), named('spine_time', field('feature_time', base.as))]
+    const spine = select(base, columns, { distinct: true })
+    const rows = momentRows(model, plan, { features: features.map(f => f.address), spine, accuracy })
+    const on = [
+      ...plan.keys.map(k => call<TermLeaf>('eq', field(k, alias), key(k))),
+      call<TermLeaf>('eq', field('feature_time', alias), field('feature_time', base.as)),
+    ]
+    return join('left', alias, nested(rows, `${alias}_`, spine), on)
+  }
+}

@@ -1,0 +1,107 @@
+import { InternalError } from '../../base/diagnostic.ts'
+import type { Seconds } from '../../base/duration.ts'
+import type { Named, Relation, Term, TermLeaf } from '../../ir/relation.ts'
+import type { Scalar } from '../../ir/scalar.ts'
+import { all, bucketOf, call, choose, field, fields, integer, later, literal, named, select, as, toFloat } from '../../ir/terms.ts'
+import { float } from '../../ir/type.ts'
+import { tileTimes } from '../tile-body.ts'
+import { effectiveKnown, happened, rowTerm, wholeRow } from '../row.ts'
+import type { TileState, TileTable } from '../tile-table.ts'
+import type { Reading, Span } from '../window-slot.ts'
+
+/** How exact a value at any moment is: windows that begin to the microsecond, or rounded down to multiples of a hop. */
+export type MomentAccuracy = 'exact' | { readonly hop: Seconds }
+
+/**
+ * Raw rows in the form of tiles, each row a tile of its own: its event time is the tile, and when it became known its
+ * known tile. So all that merges tiles merges rows, with windows to the microsecond.
+ */
+export function rawReading(states: readonly TileState[], keys: readonly string[], accuracy: MomentAccuracy): Reading {
+  return {
+    scan: (table, columns) => rawTiles(table, columns, states),
+    visible: (_, span, alias, point) => inWindow(span, accuracy, field('event_tile', alias), point),
+    readable: (table, alias, point) => [
+      ...keys.map((k, i) => call<TermLeaf>('eq', field(table.on[i]!, alias), field(k, 'p'))),
+      ...(table.known ? [call<TermLeaf>('gt', point, field('known_tile', alias))] : []),
+    ],
+    pruned: () => [],
+  }
+}
+
+/** Whether an event is in the window of a point: [point - offset - length, point - offset), its begin rounded down to the hop. */
+function inWindow(span: Span, accuracy: MomentAccuracy, at: Term, point: Term): Term[] {
+  const happenedBefore = call<TermLeaf>('lt', at, later(point, -span.offset))
+  return span.length === 'lifetime' ? [happenedBefore] : [happenedBefore, call<TermLeaf>('gte', at, windowOpens(point, span.length + span.offset, accuracy))]
+}
+
+/** The first moment that a window of so many seconds before a point counts. */
+export function windowOpens(point: Term, reach: Seconds, accuracy: MomentAccuracy): Term {
+  const opens = later(point, -reach)
+  return accuracy === 'exact' ? opens : bucketOf(opens, accuracy.hop)
+}
+
+function rawTiles(table: TileTable, columns: readonly string[], states: readonly TileState[]): Relation {
+  const { source, content } = table
+  const times = [field(happened(source), 's'), effectiveKnown(source, table.known, 's')]
+  const grain = [...fields(table.on, 's'), ...tileTimes.map((name, i) => named(name, times[i]!))]
+  const counted = content.kind === 'states' ? [] : rowsCounted(content)
+  const values = content.kind === 'states' ? columns.map(c => named(c, stateOfRow(table, stateCalled(c, states)))) : contentColumns(table, columns)
+  const own = values.filter(v => !grain.some(g => g.as === v.as))
+  return select(as('s', { kind: 'source', of: source.address, columns: source.columns.map(c => c.name) }), [...grain, ...own], {
+    where: [wholeRow(source, table.on, 's'), ...counted],
+  })
+}
+
+function stateCalled(name: string, states: readonly TileState[]): TileState {
+  return states.find(s => s.name === name) ?? missing(name)
+}
+
+function missing(name: string): never {
+  throw new InternalError(`no state '${name}' of a row`)
+}
+
+function rowsCounted(content: { readonly of: Scalar; readonly where: Scalar | null; readonly keepNulls: boolean }): Term[] {
+  const where = content.where === null ? [] : [rowTerm(content.where, 's')]
+  return content.keepNulls ? where : [...where, present(rowTerm(content.of, 's'))]
+}
+
+function present(value: Term): Term {
+  return call('not', call('isNull', value))
+}
+
+/** The columns of a multiset or of single rows. */
+function contentColumns(table: TileTable, columns: readonly string[]): Named[] {
+  const { source, content } = table
+  if (content.kind === 'states') return []
+  const terms: Record<string, Term> = { value: rowTerm(content.of, 's'), n: integer(1), event_time: field(happened(source), 's') }
+  source.tieBreak.forEach((tie, i) => (terms[`tie_${i + 1}`] = field(tie, 's')))
+  return columns.map(c => named(c, terms[c] ?? missing(c)))
+}
+
+/** The state of a tile that holds this row alone. */
+function stateOfRow(table: TileTable, state: TileState): Term {
+  const where = state.where === null ? [] : [rowTerm(state.where, 's')]
+  const value = state.of === null ? null : rowTerm(state.of, 's')
+  const guarded = (conditions: readonly Term[], then: Term, otherwise: Term | null = null): Term =>
+    conditions.length === 0 ? then : choose(all(conditions), then, otherwise)
+  const counted = [...where, ...(state.keepNulls || value === null ? [] : [present(value)])]
+  switch (state.kind) {
+    case 'n':
+      return guarded(where, integer(1), integer(0))
+    case 'mean':
+      return guarded(counted, toFloat(value!))
+    case 'm2':
+    case 'meanX':
+    case 'm2x':
+    case 'cxy':
+      return guarded(counted, literal(0, float))
+    case 'firstTime':
+    case 'lastTime':
+      return guarded(counted, field(happened(table.source), 's'))
+    case 'firstTie':
+    case 'lastTie':
+      return guarded(counted, field(state.tie!, 's'))
+    default:
+      return guarded(where, value!)
+  }
+}
