@@ -116,8 +116,7 @@ const asOfMoments: AsOfParts = {
 
 function windowsOf(plan: ViewPlan, leaves: readonly ScalarLeaf[], accuracy: MomentAccuracy): WindowParts {
   const read = new Set(leaves.filter(l => l.kind === 'window').map(slotName))
-  const states = plan.tables.flatMap(t => t.states)
-  const context: WindowContext = { keys: plan.keys, every: plan.every, bulk: false, reading: rawReading(states, plan.keys, accuracy) }
+  const context: WindowContext = { keys: plan.keys, every: plan.every, bulk: false, reading: rawReading(plan.tables, plan.keys, accuracy) }
   return momentWindows(
     plan.slots.filter(s => read.has(s.name)),
     context,

@@ -1,12 +1,14 @@
 import { InternalError } from '../../base/diagnostic.ts'
+import { unique } from '../../base/group.ts'
 import type { Seconds } from '../../base/duration.ts'
 import type { Named, Relation, Term, TermLeaf } from '../../ir/relation.ts'
-import type { Scalar } from '../../ir/scalar.ts'
 import { all, bucketOf, call, choose, field, fields, integer, later, literal, named, select, as, toFloat } from '../../ir/terms.ts'
 import { float } from '../../ir/type.ts'
 import { tileTimes } from '../tile-body.ts'
 import { effectiveKnown, happened, rowTerm, wholeRow } from '../row.ts'
-import type { TileState, TileTable } from '../tile-table.ts'
+import { hashTerm } from '../sketch.ts'
+import type { TileContent, TileState, TileTable } from '../tile-table.ts'
+import type { ViewPlan } from '../view-plan.ts'
 import type { Reading, Span } from '../window-slot.ts'
 
 /** How exact a value at any moment is: windows that begin to the microsecond, or rounded down to multiples of a hop. */
@@ -16,9 +18,9 @@ export type MomentAccuracy = 'exact' | { readonly hop: Seconds }
  * Raw rows in the form of tiles, each row a tile of its own: its event time is the tile, and when it became known its
  * known tile. So all that merges tiles merges rows, with windows to the microsecond.
  */
-export function rawReading(states: readonly TileState[], keys: readonly string[], accuracy: MomentAccuracy): Reading {
+export function rawReading(tables: ViewPlan['tables'], keys: readonly string[], accuracy: MomentAccuracy): Reading {
   return {
-    scan: (table, columns) => rawTiles(table, columns, states),
+    scan: (table, columns) => rawTiles(table, columns, tables.find(t => t.table.address === table.address)!.states),
     visible: (_, span, alias, point) => inWindow(span, accuracy, field('event_tile', alias), point),
     readable: (table, alias, point) => [
       ...keys.map((k, i) => call<TermLeaf>('eq', field(table.on[i]!, alias), field(k, 'p'))),
@@ -45,7 +47,9 @@ function rawTiles(table: TileTable, columns: readonly string[], states: readonly
   const times = [field(happened(source), 's'), effectiveKnown(source, table.known, 's')]
   const grain = [...fields(table.on, 's'), ...tileTimes.map((name, i) => named(name, times[i]!))]
   const counted = content.kind === 'states' ? [] : rowsCounted(content)
-  const values = content.kind === 'states' ? columns.map(c => named(c, stateOfRow(table, stateCalled(c, states)))) : contentColumns(table, columns)
+  // What a point makes of means of x reads them from the tile itself.
+  const read = (): readonly TileState[] => unique([...columns.map(c => stateCalled(c, states)), ...states.filter(s => s.kind === 'meanX')])
+  const values = content.kind === 'states' ? read().map(s => named(s.name, stateOfRow(table, s))) : contentColumns(table, columns)
   const own = values.filter(v => !grain.some(g => g.as === v.as))
   return select(as('s', { kind: 'source', of: source.address, columns: source.columns.map(c => c.name) }), [...grain, ...own], {
     where: [wholeRow(source, table.on, 's'), ...counted],
@@ -60,9 +64,9 @@ function missing(name: string): never {
   throw new InternalError(`no state '${name}' of a row`)
 }
 
-function rowsCounted(content: { readonly of: Scalar; readonly where: Scalar | null; readonly keepNulls: boolean }): Term[] {
+function rowsCounted(content: Exclude<TileContent, { kind: 'states' }>): Term[] {
   const where = content.where === null ? [] : [rowTerm(content.where, 's')]
-  return content.keepNulls ? where : [...where, present(rowTerm(content.of, 's'))]
+  return content.kind !== 'sketch' && content.keepNulls ? where : [...where, present(rowTerm(content.of, 's'))]
 }
 
 function present(value: Term): Term {
@@ -73,7 +77,8 @@ function present(value: Term): Term {
 function contentColumns(table: TileTable, columns: readonly string[]): Named[] {
   const { source, content } = table
   if (content.kind === 'states') return []
-  const terms: Record<string, Term> = { value: rowTerm(content.of, 's'), n: integer(1), event_time: field(happened(source), 's') }
+  const value = rowTerm(content.of, 's')
+  const terms: Record<string, Term> = { value: content.kind === 'sketch' ? hashTerm(value) : value, n: integer(1), event_time: field(happened(source), 's') }
   source.tieBreak.forEach((tie, i) => (terms[`tie_${i + 1}`] = field(tie, 's')))
   return columns.map(c => named(c, terms[c] ?? missing(c)))
 }
