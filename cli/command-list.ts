@@ -94,6 +94,7 @@ export const commandList: readonly CommandSpec[] = [
       ['--to <time>', 'last point (default: what is due)'],
       now,
       ['--only <name>', 'only this view, store or serving and what it reads', 'repeatable'],
+      ['--restate', 'compute again what is computed: of the span that is given, or else the points that rows have touched which came too late'],
       json,
     ],
     load: async () => (await import('./commands/materialize.ts')).runMaterialize,

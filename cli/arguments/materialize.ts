@@ -11,13 +11,21 @@ export interface MaterializeArguments extends GlobalArguments {
   readonly now: string
   /** Names or addresses; empty: everything. */
   readonly only: readonly string[]
+  readonly restate: boolean
 }
 
 export function materializeArguments(raw: Raw, io: Io): MaterializeArguments {
   const time = instant(io.now)
   const schema = z
-    .object({ from: time.optional(), to: time.optional(), now: time.optional(), only: z.array(z.string()).default([]) })
+    .object({ from: time.optional(), to: time.optional(), now: time.optional(), only: z.array(z.string()).default([]), restate: z.boolean().default(false) })
     .refine(o => o.from === undefined || o.to === undefined || o.from <= o.to, { path: ['to'], message: 'a time no earlier than --from' })
   const found = parseOptions(schema, raw.options)
-  return { ...globalArguments(raw, io), from: found.from ?? null, to: found.to ?? null, now: found.now ?? clockText(io.now), only: found.only }
+  return {
+    ...globalArguments(raw, io),
+    from: found.from ?? null,
+    to: found.to ?? null,
+    now: found.now ?? clockText(io.now),
+    only: found.only,
+    restate: found.restate,
+  }
 }

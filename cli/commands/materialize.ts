@@ -12,9 +12,9 @@ export async function runMaterialize(raw: Raw, io: Io): Promise<number> {
   const color = wantsColor(io, args.json ? 'err' : 'out', args.color)
   const say = args.json ? io.err : io.out
   const started = performance.now()
-  const { from, to, only, now } = args
+  const { from, to, only, restate, now } = args
   const { done, skipped } = await withSession(args, io, { access: 'write', checksSources: true, now }, session =>
-    materialize(session, { from, to, only, onProgress: event => say(progressLine(event, { color })), signal: io.signal }),
+    materialize(session, { from, to, only, restate, onProgress: event => say(progressLine(event, { color })), signal: io.signal }),
   )
   const milliseconds = performance.now() - started
   const result = { now, done, skipped }

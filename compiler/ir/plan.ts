@@ -70,6 +70,8 @@ export type StateEffect =
   /** Kept until the run's `now` and the days that storages are kept; a record that names it again takes it back. */
   | { readonly kind: 'retire'; readonly storage: string }
   | { readonly kind: 'dropped'; readonly storage: string }
+  /** What was computed there counts no longer; the rows stay until they are computed again. `storage` is the key of coverage. */
+  | { readonly kind: 'uncover'; readonly storage: string; readonly intervals: readonly { readonly from: string; readonly to: string }[] }
 
 /** A saved plan: applying it is refused only when the state is another one, or a definition in `basis` changed. */
 export interface Plan {

@@ -2,7 +2,7 @@ import type { Address } from '../../compiler/base/address.ts'
 import { absurd } from '../../compiler/base/diagnostic.ts'
 import type { StateEffect } from '../../compiler/ir/plan.ts'
 import type { Coverage, StateRecord } from '../../compiler/ir/state.ts'
-import { coverStatements as covering } from '../../compiler/plan/cover.ts'
+import { coverStatements as covering, uncoverStatements } from '../../compiler/plan/cover.ts'
 import type { Merged, MergeRow } from './merge.ts'
 import { mergeStatements } from './merge.ts'
 import type { StateSql } from './tables.ts'
@@ -38,7 +38,7 @@ export function inOrder({ stages }: Writes): readonly string[] {
  * they commit one by one, any of them may be the last: a storage gives up columns before a record stops showing them.
  */
 export function effectWrites(sql: StateSql, effects: readonly StateEffect[], writing: Writing): Writes {
-  const changes: Changes = { storages: new Map(), records: new Map(), renamed: [], starts: new Map(), retired: new Map(), uncovered: [] }
+  const changes: Changes = { storages: new Map(), records: new Map(), renamed: [], starts: new Map(), retired: new Map(), uncovered: [], cut: [] }
   for (const effect of effects) collect(changes, effect, writing)
   const { environment, onlyIf } = writing
   const merged = (into: string, columns: readonly string[], keys: number, rows: readonly MergeRow[], owned?: string): Merged =>
@@ -58,10 +58,11 @@ export function effectWrites(sql: StateSql, effects: readonly StateEffect[], wri
     [...changes.starts].map(values => ({ how: 'put', values })),
   )
   const uncovered = changes.uncovered.map(generation => fenced(withoutCoverage(sql, generation), onlyIf))
+  const cut = changes.cut.flatMap(c => cutStatements(sql, c).map(statement => fenced(statement, onlyIf)))
   const renamed = changes.renamed.map(([address, former]) => fenced(startUnder(sql, address, former), onlyIf))
   return {
     stages: [
-      [uncovered, storages.statements],
+      [[...uncovered, ...cut], storages.statements],
       [records.statements, retired.statements, [...renamed, ...starts.statements]],
     ],
     atomic: storages.atomic || records.atomic,
@@ -83,6 +84,8 @@ interface Changes {
   /** Until when it is kept; null: not retired, or no longer. */
   readonly retired: Map<string, string | null>
   readonly uncovered: string[]
+  /** Intervals that count no longer. */
+  readonly cut: Extract<StateEffect, { readonly kind: 'uncover' }>[]
 }
 
 function recordRows({ records }: Changes, environment: string): readonly MergeRow[] {
@@ -114,6 +117,9 @@ function collect(changes: Changes, effect: StateEffect, writing: Writing): void 
       changes.storages.set(effect.storage, { how: 'drop', values: [effect.storage, '', '', ''] })
       changes.retired.set(effect.storage, null)
       changes.uncovered.push(effect.storage)
+      return
+    case 'uncover':
+      changes.cut.push(effect)
       return
     default:
       return absurd(effect)
@@ -152,6 +158,11 @@ function startUnder({ starts, text }: StateSql, address: Address, former: Addres
 /** The coverage of a storage, and that of its parts. */
 function withoutCoverage({ coverage, text }: StateSql, generation: string): string {
   return `DELETE FROM ${coverage} WHERE (storage = ${text(generation)} OR left(storage, ${generation.length + 1}) = ${text(`${generation}#`)})`
+}
+
+function cutStatements({ coverage, text }: StateSql, { storage, intervals }: Changes['cut'][number]): readonly string[] {
+  const of = (iso: string): string => text(instantText(iso))
+  return intervals.flatMap(i => uncoverStatements(coverage, { storage: text(storage), from: of(i.from), to: of(i.to) }))
 }
 
 /** A statement that ends in its conditions, with one more. */

@@ -1,0 +1,70 @@
+import type { Address } from '../../compiler/base/address.ts'
+import { isoOf } from '../../compiler/base/instant.ts'
+import type { Interval } from '../../compiler/base/interval.ts'
+import { common } from '../../compiler/base/interval.ts'
+import type { Step } from '../../compiler/ir/plan.ts'
+import type { Storage } from '../../compiler/ir/placed.ts'
+import type { State } from '../../compiler/ir/state.ts'
+import type { Lowered } from '../../compiler/lower/index.ts'
+import type { Bindings } from '../../compiler/plan/bind.ts'
+import type { CoverageIndex } from '../../compiler/plan/coverage.ts'
+import { coverageKey } from '../../compiler/plan/coverage.ts'
+import type { Held } from '../../compiler/plan/fills.ts'
+import { step } from '../../compiler/plan/step.ts'
+import type { Driver } from '../driver/driver.ts'
+import { changedTables } from './changes.ts'
+import type { Dirty } from './dirty.ts'
+import { dirtyOf } from './dirty.ts'
+
+export interface AgainRequest {
+  readonly driver: Driver
+  readonly lowered: Lowered
+  readonly bindings: Bindings
+  readonly held: readonly Held[]
+  readonly state: State
+  readonly coverage: CoverageIndex
+  readonly writable: (storage: Storage) => boolean
+  readonly now: string
+  /** What is restated; null: only what the contracts of sources allow to change. `bounds`: all of it, whether rows changed or not. */
+  readonly restate: { readonly wants: (address: Address) => boolean; readonly bounds: Interval | null } | null
+}
+
+/** What has to be computed again, down to points. */
+export async function computedAgain(request: AgainRequest): Promise<Dirty> {
+  const { restate, held, coverage, lowered } = request
+  const reads = new Set(held.filter(h => restate?.wants(h.resource.address) === true).flatMap(h => h.resource.uses.map(u => u.on)))
+  const changes = await changedTables({ ...request, restated: restate === null ? null : t => reads.has(t) })
+  return dirtyOf({
+    ...request,
+    lowered,
+    changes,
+    restated: ({ view }, touched) => {
+      if (restate === null || !restate.wants(view.address)) return []
+      const first = held.find(h => h.resource.address === view.address)?.storages.find(s => s.first)
+      return restate.bounds === null ? touched : common(first === undefined ? [] : coverage(first), [restate.bounds])
+    },
+  })
+}
+
+/**
+ * Takes out of the coverage what is computed again, before anything of it is: a run that is cut off leaves it missing, never
+ * half old and half new.
+ */
+export function uncoverSteps(dirty: Dirty, { held, writable, lowered }: Pick<AgainRequest, 'held' | 'writable' | 'lowered'>): readonly Step[] {
+  return held.flatMap(({ resource, storages }) => {
+    const types = lowered.stores.get(resource.address)?.groups.map(g => g.featureType) ?? [undefined]
+    return types.flatMap(type => {
+      const intervals = (dirty.get(type === undefined ? resource.address : `${resource.address}#${type}`) ?? []).map(i => ({
+        from: isoOf(i.from),
+        to: isoOf(i.to),
+      }))
+      return intervals.length === 0 ? [] : storages.filter(writable).map(s => uncoverStep(resource.address, coverageKey(s, type), intervals))
+    })
+  })
+}
+
+function uncoverStep(cause: Address, storage: string, intervals: readonly { readonly from: string; readonly to: string }[]): Step {
+  const span = `${intervals[0]!.from}..${intervals.at(-1)!.to}`.replaceAll('T00:00:00Z', '')
+  const title = `restate ${cause} ${span}`
+  return step({ phase: 'expand', cause, title, sql: [], transaction: true, effect: { kind: 'uncover', storage, intervals } })
+}
