@@ -1,6 +1,7 @@
 import { FeatError, diagnostic } from '../../compiler/base/diagnostic.ts'
 import { pointAt, isoOf, secondsOf } from '../../compiler/base/instant.ts'
 import { upstreamColumns } from '../../compiler/docs/lineage.ts'
+import { accuracyText } from '../../compiler/ir/accuracy.ts'
 import type { CatalogFeature } from '../../compiler/ir/catalog.ts'
 import { typeName } from '../../compiler/ir/type.ts'
 import type { Session } from '../../registry/index.ts'
@@ -32,10 +33,11 @@ async function show(session: Session, { feature: name, keys, at }: ShowArguments
   const read = wantsValue ? await readFeature(session, feature, keys, at) : null
   if (Object.keys(keys).length > 0 && read === null)
     throw new FeatError([diagnostic('F716', { feature: feature.address, view: feature.view.slice('view.'.length) })])
-  const { every } = catalog.views.find(v => v.address === feature.view)!.contract
+  const { every, accuracy } = catalog.views.find(v => v.address === feature.view)!.contract
   const point = read?.point ?? isoOf(pointAt(secondsOf(at ?? session.now), every))
   return {
     ...definitionOf(feature),
+    accuracy: accuracyText(accuracy),
     applied: await appliedFormula(session, feature),
     restsOn: upstreamColumns(catalog)(feature.address).map(u => `${u.column.replace(/^source\./, '')}${u.how === 'value' ? '' : ` (${u.how})`}`),
     sql: await featureSql(session, feature, point),
@@ -52,7 +54,7 @@ async function appliedFormula(session: Session, { address, formula, dataHash }: 
   return was === undefined || was.dataHash === dataHash || was.formula === formula ? null : was.formula
 }
 
-function definitionOf(f: CatalogFeature): Omit<ShownFeature, 'applied' | 'restsOn' | 'sql' | 'relation' | 'value'> {
+function definitionOf(f: CatalogFeature): Omit<ShownFeature, 'accuracy' | 'applied' | 'restsOn' | 'sql' | 'relation' | 'value'> {
   return {
     address: f.address,
     type: typeName(f.type),

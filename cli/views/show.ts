@@ -14,6 +14,8 @@ export interface ShownFeature {
   /** The definition that the value was computed by, where it is another one by now. */
   readonly applied: string | null
   readonly view: string
+  /** What its view promises between points; null: nothing. */
+  readonly accuracy: string | null
   readonly readsFeatures: readonly string[]
   /** Raw columns below it. */
   readonly restsOn: readonly string[]
@@ -53,6 +55,7 @@ export function showView(f: ShownFeature, options: { readonly color: boolean }):
     ['description', f.description],
     ['owner', f.owner],
     ['view', f.view],
+    ['accuracy', f.accuracy],
     ['reads', f.readsFeatures.join('\n') || null],
     ['rests on', f.restsOn.join('\n') || null],
     ['stored in', f.relation],

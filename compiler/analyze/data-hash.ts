@@ -1,6 +1,7 @@
 import type { Address } from '../base/address.ts'
 import type { Hash } from '../base/hash.ts'
 import { canonical, hashText } from '../base/hash.ts'
+import { lengthAtPoints } from '../ir/accuracy.ts'
 import { aggregates } from '../ir/aggregates.ts'
 import type { CatalogEntity, CatalogSource, Contract } from '../ir/catalog.ts'
 import { functions } from '../ir/functions.ts'
@@ -99,7 +100,7 @@ function windowMeaning(w: WindowAggregate, s: HashScope): string {
     w.where === null ? '' : meaning(w.where, s),
     relationMeaning(source),
     keyMeaning(source, w.keys, s),
-    w.length,
+    lengthAtPoints(w, s.contract.accuracy),
     w.offset,
     source.eventTime,
     knownMeaning(source, s.contract),

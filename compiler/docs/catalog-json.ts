@@ -124,6 +124,7 @@ function viewOf(v: CatalogView): unknown {
     every: formatDuration(v.contract.every),
     start: v.contract.start,
     known: v.contract.known,
+    accuracy: typeof v.contract.accuracy === 'string' ? v.contract.accuracy : { hop: formatDuration(v.contract.accuracy.hop) },
     physical: v.physical,
     features: v.features,
     aliases: v.aliases,

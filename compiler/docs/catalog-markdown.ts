@@ -1,5 +1,6 @@
 import Handlebars from 'handlebars'
 import type { Address } from '../base/address.ts'
+import { accuracyText } from '../ir/accuracy.ts'
 import { shortName } from '../base/address.ts'
 import { formatDuration } from '../base/duration.ts'
 import type { Catalog, CatalogFeature, CatalogServing, CatalogSource, CatalogView, Meta } from '../ir/catalog.ts'
@@ -50,7 +51,8 @@ function sourceModel(s: CatalogSource): unknown {
 }
 
 function viewFacts(v: CatalogView): string {
-  return `Of \`${shortName(v.entity)}\`, every ${formatDuration(v.contract.every)}, ${v.contract.known}; owner ${v.meta.owner.value ?? 'nobody'}${keptText(v.physical) === '' ? '' : `; on Snowflake ${keptText(v.physical)}`}.`
+  const accuracy = accuracyText(v.contract.accuracy)
+  return `Of \`${shortName(v.entity)}\`, every ${formatDuration(v.contract.every)}, ${v.contract.known}${accuracy === null ? '' : `, ${accuracy}`}; owner ${v.meta.owner.value ?? 'nobody'}${keptText(v.physical) === '' ? '' : `; on Snowflake ${keptText(v.physical)}`}.`
 }
 
 function featureModel(f: CatalogFeature, lineage: readonly UpstreamColumn[]): unknown {

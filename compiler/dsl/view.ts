@@ -56,6 +56,7 @@ export interface ViewOptions<E extends string, K extends Cols> extends CommonOpt
   readonly settle?: Duration
   /** How long after a point its values may be used by datasets and serving. */
   readonly availableAfter?: Duration
+  /** What windows are at moments between points, in datasets and live servings: the newest point's, exact, or begun at multiples of a hop. */
   readonly accuracy?: 'snapshot' | 'exact' | { readonly hop: Duration }
   /** Use only what was known at the point (`as-known`), or what is known now. */
   readonly known?: 'as-known' | 'corrected'

@@ -11,12 +11,20 @@ export function promisesOf(meta: Meta): Promises {
 
 /** The time contract of a view and of the sources that it reads, and what is said of each feature. */
 export function promisesOfView(model: Model, view: CatalogView): Promises {
-  const { settle, availableAfter, start } = view.contract
+  const { settle, availableAfter, start, accuracy } = view.contract
   const sources = view.readsSources
     .map(s => model.sources.get(s)!)
     .map(s => [s.name, stated({ lateness: s.lateness || null, freshness: s.freshness })] as const)
   const features = view.features.map(f => model.catalog.features[f]!).map(f => [f.column, promisesOfFeature(f, view.meta)] as const)
-  return { ...promisesOf(view.meta), settle, availableAfter, start, sources: spoken(sources), features: spoken(features) }
+  return {
+    ...promisesOf(view.meta),
+    settle,
+    availableAfter,
+    start,
+    ...(accuracy === 'snapshot' ? {} : { accuracy }),
+    sources: spoken(sources),
+    features: spoken(features),
+  }
 }
 
 /** Only what differs from its view. */

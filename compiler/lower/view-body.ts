@@ -3,6 +3,7 @@ import { InternalError } from '../base/diagnostic.ts'
 import type { Seconds } from '../base/duration.ts'
 import { day } from '../base/duration.ts'
 import { groupBy, unique } from '../base/group.ts'
+import { lengthAtPoints } from '../ir/accuracy.ts'
 import { aggregates } from '../ir/aggregates.ts'
 import type { CatalogFeature } from '../ir/catalog.ts'
 import type { Join, Named, Relation, Term, TermLeaf } from '../ir/relation.ts'
@@ -108,7 +109,13 @@ function baseColumns(model: Model, plan: ViewPlan, input: BaseInput): { readonly
   const foreign = foreignFeatures(model, plan, input.leaves)
   const of = (leaf: ScalarLeaf, value: Term): Named => named(leafColumn(model, plan, leaf), value)
   const columns = input.leaves.flatMap(l => {
-    if (l.kind === 'window') return [of(l, windowValue(model, l, input.windows))]
+    if (l.kind === 'window')
+      return [
+        of(
+          l,
+          windowValue(model, l, input.windows, w => windowOpens(plan, w)),
+        ),
+      ]
     return l.kind === 'asOf' ? [of(l, attributeValue(attributeOf(model, plan.entity, l.of), l.of))] : []
   })
   columns.push(...input.stored.map(f => named(f.column, field(f.column, 'own'))))
@@ -141,19 +148,25 @@ export function foreignFeatures(model: Model, plan: ViewPlan, leaves: readonly S
 }
 
 /** NULL where the window starts before the source's history, unless the feature allows that. */
-export function windowValue(model: Model, leaf: WindowAggregate, outputs: WindowParts['outputs'], opensBefore = windowOpens): Term {
+export function windowValue(
+  model: Model,
+  leaf: WindowAggregate,
+  outputs: WindowParts['outputs'],
+  opens: (w: WindowAggregate & { readonly length: Seconds }) => Term,
+): Term {
   const holder = outputs.find(w => w.slots.includes(slotName(leaf)))
   if (holder === undefined) throw new InternalError(`no part computes ${slotName(leaf)}`)
   const merged = field(slotName(leaf), holder.part)
   const value = aggregates[leaf.aggregate].empty === 'zero' ? call<TermLeaf>('coalesce', merged, integer(0)) : merged
   const source = model.sources.get(leaf.source) ?? unknown(leaf.source)
   if (leaf.length === 'lifetime' || leaf.partial || source.historyFrom === null) return value
-  return choose(call('gte', opensBefore(leaf.length + leaf.offset), instant(source.historyFrom)), value)
+  return choose(call('gte', opens({ ...leaf, length: leaf.length }), instant(source.historyFrom)), value)
 }
 
-/** When a window begins that reaches so many seconds before a point. */
-function windowOpens(reach: Seconds): Term {
-  return later(field('feature_time', 'g'), -reach)
+/** When a window begins whose end is a point. */
+function windowOpens(plan: ViewPlan, window: WindowAggregate): Term {
+  const length = lengthAtPoints(window, plan.view.contract.accuracy)
+  return later(field('feature_time', 'g'), length === 'lifetime' ? 0 : -(length + window.offset))
 }
 
 function finalColumns(model: Model, plan: ViewPlan, fill: ViewFill, last: string): Relation {

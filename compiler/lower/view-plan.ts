@@ -2,6 +2,8 @@ import type { Address } from '../base/address.ts'
 import type { Seconds } from '../base/duration.ts'
 import { unique } from '../base/group.ts'
 import { hashOf, shortHash } from '../base/hash.ts'
+import type { Accuracy } from '../ir/accuracy.ts'
+import { lengthAtPoints } from '../ir/accuracy.ts'
 import type { CatalogEntity, CatalogView } from '../ir/catalog.ts'
 import type { Scalar, ScalarLeaf, WindowAggregate } from '../ir/scalar.ts'
 import type { AggregatePlan } from './aggregate-plan.ts'
@@ -39,7 +41,7 @@ export function planView(model: Model, view: CatalogView): ViewPlan {
   const { every } = view.contract
   const known = view.contract.known === 'as-known'
   const leaves = view.features.flatMap(f => allLeaves(model.catalog.features[f]!.expr))
-  const slots = planSlots(model, entity, leaves, { every, known })
+  const slots = planSlots(model, entity, leaves, { every, known, accuracy: view.contract.accuracy })
   const attributes = planAttributes(model, entity, leaves)
   const population = planPopulation(model, view, entity, slots)
   const reads = [...slots.map(s => ({ table: s.table, states: statesOf(s) })), ...populationStates(population)]
@@ -58,14 +60,20 @@ export function planView(model: Model, view: CatalogView): ViewPlan {
   }
 }
 
-function planSlots(model: Model, entity: CatalogEntity, leaves: readonly ScalarLeaf[], spans: { every: Seconds; known: boolean }): readonly WindowSlot[] {
+function planSlots(
+  model: Model,
+  entity: CatalogEntity,
+  leaves: readonly ScalarLeaf[],
+  spans: { every: Seconds; known: boolean; accuracy: Accuracy },
+): readonly WindowSlot[] {
   const found = new Map<string, WindowSlot>()
   for (const leaf of leaves) {
     if (leaf.kind !== 'window' || found.has(slotName(leaf))) continue
     const source = model.sources.get(leaf.source) ?? unknown(leaf.source)
     const plan = planAggregate(leaf, source)
-    const table = tileTable(source, columnsOf(entity, source, leaf.keys), { ...spans, tile: tileLength(leaf, spans.every) }, contentOf(plan, leaf.where))
-    found.set(slotName(leaf), { name: slotName(leaf), leaf, table, plan })
+    const atPoints = { ...leaf, length: lengthAtPoints(leaf, spans.accuracy) }
+    const table = tileTable(source, columnsOf(entity, source, leaf.keys), { ...spans, tile: tileLength(atPoints, spans.every) }, contentOf(plan, leaf.where))
+    found.set(slotName(leaf), { name: slotName(leaf), leaf: atPoints, declared: leaf, table, plan })
   }
   return [...found.values()]
 }

@@ -9,7 +9,10 @@ import { tileTimes } from './tile-body.ts'
 /** One aggregate over a window that a view needs: the column `name` beside (keys, feature_time). */
 export interface WindowSlot {
   readonly name: string
+  /** With the length that its window has at the points of the cadence. */
   readonly leaf: WindowAggregate
+  /** As the author wrote it. */
+  readonly declared: WindowAggregate
   readonly table: TileTable
   readonly plan: AggregatePlan
 }

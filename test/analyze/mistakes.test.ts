@@ -417,7 +417,8 @@ describe('views', () => {
     ['F203 cadence that is no length', { every: 'daily' }, "F203 'every' is 'daily'", 'every'],
     ['F204 start that is no day', { start: 'yesterday' }, "F204 'start' is 'yesterday'", 'start'],
     ['F350 cadence that does not meet midnight', { every: '7h' }, "F350 the cadence '7h' neither divides a day", 'every'],
-    ['F351 accuracy that is not built', { accuracy: { hop: '6h' } }, 'F351 accuracy { hop } is not built yet', 'accuracy'],
+    ['F745 hop that points do not meet', { accuracy: { hop: '5h' } }, "F745 the hop '5h' does not divide the cadence 1d", 'accuracy'],
+    ['F203 hop that is no length', { accuracy: { hop: 'soon' } }, "F203 'accuracy.hop' is 'soon'", 'accuracy'],
     [
       'F211 entity that is not exported',
       { entity: f.entity('custmer', { keys: key }) },
@@ -432,6 +433,12 @@ describe('views', () => {
     expect(found[0]!.code).toBe(title.slice(0, 4))
     expect(found[0]!.span).toEqual(spanOf('view.wrong', member))
   })
+})
+
+it('F746 hop longer than a window', () => {
+  const found = featureMistakes(f.count(deliveries).over('6h'), customer, { accuracy: { hop: '12h' } })
+  expect(brief(found)).toEqual(["F746 the hop '12h' is longer than the window 6h of 'x' | choose a shorter hop, or put short windows into a view of their own"])
+  expect(found[0]!.span).toEqual(spanOf('view.wrong', 'x'))
 })
 
 it('F201 view without features', () => {

@@ -8,7 +8,7 @@ import type { NumberClass, Scope } from './expression.ts'
 import { classOf, classOfType, evaluate } from './expression.ts'
 import type { Read } from './population.ts'
 import { livingKeys } from './population.ts'
-import { cadenceOf, compareTieBreak, floorPoint, rowsKnownAt, windowAt } from './time.ts'
+import { cadenceOf, compareTieBreak, durationOf, floorPoint, rowsKnownAt, windowAt } from './time.ts'
 import type { Value } from './value.ts'
 import { instant, microsOf } from './value.ts'
 
@@ -133,7 +133,7 @@ function lookupValue(world: World, view: ViewDefinition, leaf: ScalarLeaf & { ki
 
 function windowValue(world: World, view: ViewDefinition, node: WindowAggregate, key: Key, t: bigint): Value {
   const data = source(world, node.source)
-  const span = hopped(windowAt(t, node.length, node.offset), world.moments?.hop ?? null)
+  const span = hopped(windowAt(t, node.length, node.offset), world.moments === undefined ? hopOf(view) : world.moments.hop)
   const historyFrom = data.definition.historyFrom === null ? null : microsOf(data.definition.historyFrom)
   // "Any other window that starts before `historyFrom` is NULL unless the feature allows partial history."
   if (historyFrom !== null && span.from !== null && span.from < historyFrom && !node.partial) return null
@@ -156,6 +156,10 @@ function windowValue(world: World, view: ViewDefinition, node: WindowAggregate, 
 /** "tail rounded down to a declared hop, head exact" */
 function hopped(span: ReturnType<typeof windowAt>, hop: bigint | null): ReturnType<typeof windowAt> {
   return hop === null || span.from === null ? span : { ...span, from: floorPoint(span.from, hop) }
+}
+
+function hopOf(view: ViewDefinition): bigint | null {
+  return typeof view.accuracy === 'string' ? null : durationOf(view.accuracy.hop)
 }
 
 function rowsByKey(world: World, data: SourceData, view: ViewDefinition, columns: readonly string[], t: bigint): ReadonlyMap<string, readonly Row[]> {

@@ -204,16 +204,22 @@ export const analyzeCodes = {
     hint: () => "such as '15m', '1h', '6h', '1d' or '7d'",
     explain: 'Points are multiples of the cadence since 2001-01-01; they meet midnight only if the cadence divides a day or is whole days.',
   }),
-  F351: entry<{ readonly accuracy: string }>({
-    severity: 'error',
-    message: p => `accuracy ${p.accuracy} is not built yet`,
-    hint: () => "leave it out, or write accuracy: 'snapshot'",
-    explain: 'Values are computed at the points of the cadence (snapshot). Exact and hopping values at read time are declared but not implemented.',
-  }),
   F352: entry<{ readonly from: string; readonly to: string }>({
     severity: 'error',
     message: p => `the split trains until ${p.from} and validates until ${p.to}, which is not later`,
     explain: 'A split by time has its train rows first, then validation, then test.',
+  }),
+  F745: entry<{ readonly hop: string; readonly every: string }>({
+    severity: 'error',
+    message: p => `the hop ${p.hop} does not divide the cadence ${p.every}`,
+    hint: p => `such as '1h' for points every ${p.every}, or accuracy: 'exact'`,
+    explain: 'With a hop, windows begin at its multiples since 2001-01-01. Stored points meet them only if the cadence is a multiple of the hop.',
+  }),
+  F746: entry<{ readonly hop: string; readonly feature: string; readonly window: string }>({
+    severity: 'error',
+    message: p => `the hop ${p.hop} is longer than the window ${p.window} of '${p.feature}'`,
+    hint: () => 'choose a shorter hop, or put short windows into a view of their own',
+    explain: 'A window may count up to a hop more than it says. Beyond its own length that would be another window.',
   }),
   // ---- consumers
   F360: entry<{ readonly what: string; readonly entity: string; readonly of: string; readonly due: string }>({

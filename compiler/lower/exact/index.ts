@@ -30,7 +30,7 @@ export interface ExactRequest {
   readonly features: readonly Address[]
   /** Rows with the view's keys under their names and `spine_time`, at any moments; repeated ones count once. */
   readonly spine: Relation
-  /** `exact` where nothing is said. */
+  /** What the view promises where nothing is said, and `exact` where that is no more than its points. */
   readonly accuracy?: MomentAccuracy
 }
 
@@ -54,7 +54,8 @@ export function exactBody(model: Model, plan: ViewPlan, request: ExactRequest): 
 
 /** (keys, feature_time, features). */
 function momentRows(model: Model, plan: ViewPlan, request: ExactRequest): Extract<Relation, { kind: 'with' }> {
-  const accuracy = request.accuracy ?? 'exact'
+  const promised = plan.view.contract.accuracy
+  const accuracy = request.accuracy ?? (promised === 'snapshot' ? 'exact' : promised)
   const needed = neededFeatures(model, plan, { features: request.features, first: true })
   const leaves = needed.flatMap(f => allLeaves(f.expr))
   const spine = as('s', request.spine)
@@ -84,7 +85,7 @@ function baseParts(model: Model, plan: ViewPlan, leaves: readonly ScalarLeaf[], 
   const attributes = attributesRead(model, plan, leaves)
   const foreign = foreignFeatures(model, plan, leaves)
   const grain = [...plan.keys, 'feature_time']
-  const opens = (reach: number): Term => windowOpens(field('feature_time', 'g'), reach, accuracy)
+  const opens = (w: { readonly length: number; readonly offset: number }): Term => windowOpens(field('feature_time', 'g'), w.length + w.offset, accuracy)
   const of = (leaf: ScalarLeaf, value: Term): Named => named(leafColumn(model, plan, leaf), value)
   const values = leaves.flatMap(l => {
     if (l.kind === 'window') return [of(l, windowValue(model, l, windows.outputs, opens))]
@@ -118,7 +119,7 @@ function windowsOf(plan: ViewPlan, leaves: readonly ScalarLeaf[], accuracy: Mome
   const read = new Set(leaves.filter(l => l.kind === 'window').map(slotName))
   const context: WindowContext = { keys: plan.keys, every: plan.every, bulk: false, reading: rawReading(plan.tables, plan.keys, accuracy) }
   return momentWindows(
-    plan.slots.filter(s => read.has(s.name)),
+    plan.slots.filter(s => read.has(s.name)).map(s => ({ ...s, leaf: s.declared })),
     context,
   )
 }

@@ -19,6 +19,7 @@ it('shows a feature with its value, definition, lineage and SQL', () => {
     description: 'Revenue of the last 30 days.',
     formula: 'sum(orders.amount_usd) over 30d',
     applied: null,
+    accuracy: null,
     view: 'view.customer_orders',
     readsFeatures: [],
     restsOn: ['raw.orders#amount_usd', 'raw.orders#ordered_at (time)'],
