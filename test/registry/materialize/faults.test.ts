@@ -123,15 +123,15 @@ describe('a disk that is full in the middle of a backfill', () => {
       import { rawData, shop } from ${JSON.stringify(join(repository, 'test/e2e/shop.ts'))}
       import { applied, compiledOf, materialized, sessionFor } from ${JSON.stringify(join(repository, 'test/support/warehouse.ts'))}
       const driver = await openDuckdb({ path: ${JSON.stringify(path)} })
-      for (const sql of rawData({ orders: 20000, customers: 3000 })) await driver.execute(sql)
+      for (const sql of rawData({ orders: 5000, customers: 1500 })) await driver.execute(sql)
       await driver.execute('CHECKPOINT')
       const session = sessionFor(driver, compiledOf(shop), { now: ${JSON.stringify(now)} })
       await applied(session)
-      await materialized(session, { valuesPerStep: 200000 }).catch(error => console.log(JSON.stringify(error.diagnostics)))
+      await materialized(session, { valuesPerStep: 100000 }).catch(error => console.log(JSON.stringify(error.diagnostics)))
       process.exit(0)`,
     )
-    // No file may become larger than 3 MB: to the engine that is a full disk.
-    const ran = spawnSync('bash', ['-c', `ulimit -f 3000 && exec "${process.execPath}" "${child}"`], { encoding: 'utf8' })
+    // No file may become larger than 1.5 MB: to the engine that is a full disk.
+    const ran = spawnSync('bash', ['-c', `ulimit -f 1500 && exec "${process.execPath}" "${child}"`], { encoding: 'utf8' })
     if (ran.status !== 0) ctx.skip(`no shell here limits the size of files: ${ran.stderr}`)
     const told = JSON.parse(ran.stdout) as readonly { readonly code: string; readonly message: string }[]
     expect(told.map(d => d.code)).toEqual(['F604', 'F630'])
@@ -140,9 +140,9 @@ describe('a disk that is full in the middle of a backfill', () => {
 
     const driver = await openDuckdb({ path })
     try {
-      const left = await materialized(session(driver), { valuesPerStep: 200_000 })
+      const left = await materialized(session(driver), { valuesPerStep: 100_000 })
       expect(left).toBeLessThanOrEqual(of! - done! + 4)
-      const expected = await inWarehouse(rawData({ orders: 20_000, customers: 3_000 }), async d => {
+      const expected = await inWarehouse(rawData({ orders: 5_000, customers: 1_500 }), async d => {
         await applied(session(d))
         await materialized(session(d))
         return d.query(sums)
