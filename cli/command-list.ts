@@ -125,6 +125,19 @@ export const commandList: readonly CommandSpec[] = [
     load: async () => (await import('./commands/verify-leakage.ts')).runVerifyLeakage,
   },
   {
+    name: 'verify serving',
+    summary: 'compare served values with those as of the same time, computed again',
+    args: '[name]',
+    description:
+      'Compute what a serving shows again from the rows of the sources, as of the time of its rows, and compare: values that differ by feature, keys that are missing, and keys that should not be there.',
+    options: [
+      ['--sample <n>', 'compare the values of so many keys, chosen by their hash (default: 10000)'],
+      ['--at <time>', 'the moment that the served rows are to be as of (default: when they were computed)'],
+      json,
+    ],
+    load: async () => (await import('./commands/verify-serving.ts')).runVerifyServing,
+  },
+  {
     name: 'generate',
     summary: 'write generated/: SQL of both dialects, tests, catalog',
     options: [['--check', 'write nothing; fail when a file is not current'], json],

@@ -89,7 +89,8 @@ export type ReadView = (
   },
 ) => Join
 
-const storedView: ReadView = (model, { view, features, alias, base, key }) => viewJoin(model, view, features, alias, base.as, key)
+/** Its newest stored row at or before the point. */
+export const storedView: ReadView = (model, { view, features, alias, base, key }) => viewJoin(model, view, features, alias, base.as, key)
 
 interface Level {
   readonly read: ReadView

@@ -9,7 +9,7 @@ import { showCase } from './show-case.ts'
 // Values at any moment to the microsecond, of random projects with random rows, beside the oracle. FEAT_ORACLE_CASES and
 // FEAT_ORACLE_SEED as in oracle.test.ts.
 
-const cases = Math.max(1, Math.round(Number(process.env['FEAT_ORACLE_CASES'] ?? 60) / 2))
+const cases = Math.max(1, Math.round(Number(process.env['FEAT_ORACLE_CASES'] ?? 60) / 6))
 const seed = Number(process.env['FEAT_ORACLE_SEED'] ?? 20_260_302)
 
 const anyHop = fc.constantFrom(3600, 6 * 3600, 900, 86_400)

@@ -115,4 +115,23 @@ export const servingCodes = {
     explain:
       'A materialized view holds no joins, subqueries, window functions, HAVING, ORDER BY, LIMIT or DISTINCT, and only some aggregates. A feature view whose columns stand in several storages is joined.',
   }),
-} as const
+  F678: entry<{ readonly serving: string; readonly near: string | null; readonly known: readonly string[] }>({
+    severity: 'error',
+    message: p => `there is no serving '${p.serving}' ${p.known.length === 0 ? 'in this project' : `(there are ${p.known.join(', ')})`}`,
+    hint: p => (p.near === null ? null : `did you mean '${p.near}'?`),
+    explain: 'A serving is named by its name or its address, serving.<name>.',
+  }),
+  F679: entry<{ readonly serving: string; readonly name: string }>({
+    severity: 'error',
+    message: p => `serving '${p.serving}' is not there: nothing is called ${p.name}`,
+    hint: () => 'run feat apply and feat materialize first',
+    explain: 'What a serving shows can be verified or looked up once it is deployed.',
+  }),
+  F680: entry<{ readonly serving: string; readonly differences: number; readonly rows: number }>({
+    severity: 'error',
+    message: p => `serving '${p.serving}' shows what is not so: ${p.differences} differences in ${p.rows} rows`,
+    hint: () => 'feat materialize computes what is due; what differs after that was changed by others, or came into the sources later',
+    explain:
+      'Served values were compared with the values as of the same time, computed again from the rows of the sources, and served keys with those of the stored views.',
+  }),
+}

@@ -8,7 +8,7 @@ import type { AsOfParts } from '../attributes.ts'
 import { attributeJoins, attributeOf, attributeParts, attributeValue } from '../attributes.ts'
 import { allLeaves } from '../leaves.ts'
 import type { ReadView } from '../levels.ts'
-import { leafColumn, levelParts } from '../levels.ts'
+import { leafColumn, levelParts, storedView } from '../levels.ts'
 import type { Model } from '../model.ts'
 import { unknown } from '../model.ts'
 import { attributesRead, foreignFeatures, neededFeatures, windowValue } from '../view-body.ts'
@@ -32,12 +32,13 @@ export interface ExactRequest {
   readonly spine: Relation
   /** What the view promises where nothing is said, and `exact` where that is no more than its points. */
   readonly accuracy?: MomentAccuracy
+  /** What is read of other views: their values as of the same moment, or their newest stored rows, as they are read at points. */
+  readonly others?: 'as exact' | 'newest stored'
 }
 
 /**
  * Values of features at any moments: one row per distinct (keys, spine_time) of the spine with the features as of then,
- * from the rows of the sources. A key that is not alive then, or that holds NULL, has each feature's empty value. What
- * is read of other views is as exact.
+ * from the rows of the sources. A key that is not alive then, or that holds NULL, has each feature's empty value.
  */
 export function exactBody(model: Model, plan: ViewPlan, request: ExactRequest): Relation {
   const rows = momentRows(model, plan, request)
@@ -60,9 +61,9 @@ function momentRows(model: Model, plan: ViewPlan, request: ExactRequest): Extrac
   const leaves = needed.flatMap(f => allLeaves(f.expr))
   const spine = as('s', request.spine)
   const points = select(spine, [...fields(plan.keys, 's'), named('feature_time', field('spine_time', 's'))], { distinct: true })
-  const base = baseParts(model, plan, leaves, accuracy)
+  const read = request.others === 'newest stored' ? storedView : readMoments(accuracy)
+  const base = baseParts(model, plan, leaves, { accuracy, read })
   const alive = aliveAt(plan.population, plan.keys, plan.known)
-  const read = readMoments(accuracy)
   const levels = levelParts(model, plan, needed, base.columns, read)
   const living = (f: CatalogFeature): Term => choose<TermLeaf>(alive.when, field(f.column, 'g'), emptyTerm(f))
   const grain = fields([...plan.keys, 'feature_time'], 'g')
@@ -80,7 +81,7 @@ interface Base {
 }
 
 /** Parts up to `base`: the moments with one column per leaf that needs no sibling and no lookup. */
-function baseParts(model: Model, plan: ViewPlan, leaves: readonly ScalarLeaf[], accuracy: MomentAccuracy): Base {
+function baseParts(model: Model, plan: ViewPlan, leaves: readonly ScalarLeaf[], { accuracy, read }: { accuracy: MomentAccuracy; read: ReadView }): Base {
   const windows = windowsOf(plan, leaves, accuracy)
   const attributes = attributesRead(model, plan, leaves)
   const foreign = foreignFeatures(model, plan, leaves)
@@ -94,7 +95,6 @@ function baseParts(model: Model, plan: ViewPlan, leaves: readonly ScalarLeaf[], 
   values.push(...foreign.map(f => of({ kind: 'feature', ref: f.address }, readValue(f, readAlias(f.view)))))
   const columns = [...fields(grain, 'g'), ...new Map(values.map(c => [c.as, c])).values()]
   const base = as('g', part('points'))
-  const read = readMoments(accuracy)
   const joins: Join[] = [
     ...windows.outputs.map(w => join('left', w.part, part(w.part), sameColumns('g', w.part, grain))),
     ...attributes.flatMap(a => attributeJoins(a, plan.keys)),
