@@ -95,6 +95,7 @@ export const commandList: readonly CommandSpec[] = [
       now,
       ['--only <name>', 'only this view, store or serving and what it reads', 'repeatable'],
       ['--restate', 'compute again what is computed: of the span that is given, or else the points that rows have touched which came too late'],
+      ['--estimate', 'only say how much there is to compute, and how long that may take'],
       json,
     ],
     load: async () => (await import('./commands/materialize.ts')).runMaterialize,

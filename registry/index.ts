@@ -19,7 +19,7 @@ import type { Session } from './session.ts'
 import { readState } from './state/read.ts'
 
 export { openDuckdb } from './driver/duckdb.ts'
-export { materialize } from './materialize/materialize.ts'
+export { estimate, materialize } from './materialize/materialize.ts'
 export { preflight } from './preflight.ts'
 export { sessionOf } from './session.ts'
 export type { Session } from './session.ts'

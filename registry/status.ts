@@ -7,8 +7,12 @@ import { coverageOf } from '../compiler/plan/coverage.ts'
 import type { CoverageIndex } from '../compiler/plan/coverage.ts'
 import { inParallel } from './driver/parallel.ts'
 import { observe } from './observe/observe.ts'
+import type { Breach } from './materialize/arrivals.ts'
+import { breachesIn } from './materialize/arrivals.ts'
 import type { Session } from './session.ts'
+import { readArrivals } from './state/arrivals.ts'
 import { readState } from './state/read.ts'
+import { stateSql } from './state/tables.ts'
 
 /** One thing that was applied, as it is now. */
 export interface Existing {
@@ -63,6 +67,11 @@ function coveredOf(record: StateRecord, coverage: CoverageIndex, keys: readonly 
   return intervals.length === 0
     ? null
     : { from: isoOf(Math.min(...intervals.map(i => i.from))), to: isoOf(Math.max(...intervals.map(i => i.to)) - filling.every) }
+}
+
+/** Rows of sources that came later than their contracts say, as the last run counted them. */
+export async function breaches({ driver, placed: { placement } }: Session): Promise<readonly Breach[]> {
+  return breachesIn(await readArrivals(driver, stateSql(placement), 'breached > 0'))
 }
 
 /** A feature and the keys of a row that has it, so that there is something to look at; null where nothing is computed. */

@@ -12,12 +12,21 @@ export interface MaterializeArguments extends GlobalArguments {
   /** Names or addresses; empty: everything. */
   readonly only: readonly string[]
   readonly restate: boolean
+  /** Only say what would be done. */
+  readonly estimate: boolean
 }
 
 export function materializeArguments(raw: Raw, io: Io): MaterializeArguments {
   const time = instant(io.now)
   const schema = z
-    .object({ from: time.optional(), to: time.optional(), now: time.optional(), only: z.array(z.string()).default([]), restate: z.boolean().default(false) })
+    .object({
+      from: time.optional(),
+      to: time.optional(),
+      now: time.optional(),
+      only: z.array(z.string()).default([]),
+      restate: z.boolean().default(false),
+      estimate: z.boolean().default(false),
+    })
     .refine(o => o.from === undefined || o.to === undefined || o.from <= o.to, { path: ['to'], message: 'a time no earlier than --from' })
   const found = parseOptions(schema, raw.options)
   return {
@@ -27,5 +36,6 @@ export function materializeArguments(raw: Raw, io: Io): MaterializeArguments {
     now: found.now ?? clockText(io.now),
     only: found.only,
     restate: found.restate,
+    estimate: found.estimate,
   }
 }

@@ -1,4 +1,4 @@
-import { example, existing } from '../../registry/status.ts'
+import { breaches, example, existing } from '../../registry/status.ts'
 import { globalArguments } from '../arguments/parse.ts'
 import type { Raw } from '../command.ts'
 import type { Io } from '../io.ts'
@@ -18,6 +18,7 @@ export async function runStatus(raw: Raw, io: Io): Promise<number> {
       environment,
       warehouse: warehouseOf(session, io),
       objects,
+      breaches: await breaches(session),
       lookAt: lookAt(objects, await example(session, objects)),
     }
   })

@@ -1,4 +1,6 @@
 import { jsonText } from './json.ts'
+import type { Breach } from './materialize.ts'
+import { breachLines } from './materialize.ts'
 import { paint } from './paint.ts'
 import { day } from './progress.ts'
 import { table } from './table.ts'
@@ -11,6 +13,8 @@ export interface Status {
   /** The file or database that holds it. */
   readonly warehouse: string
   readonly objects: readonly StatusObject[]
+  /** Rows of sources that are in no value because they came too late. */
+  readonly breaches: readonly Breach[]
   /** What shows values: commands and queries. */
   readonly lookAt: readonly string[]
 }
@@ -36,7 +40,7 @@ export function statusView(s: Status, options: { readonly color: boolean }): str
     o.rows === null ? '' : String(o.rows),
     o.covered === null ? '' : `${day(o.covered.from)}..${day(o.covered.to)}`,
   ])
-  return `${head}${table(['RELATION', 'ADDRESS', 'COLUMNS', 'ROWS', 'COMPUTED'], rows, p)}${s.lookAt.length === 0 ? '' : `\nWhere to look:\n${s.lookAt.map(l => `  ${l}\n`).join('')}`}`
+  return `${head}${table(['RELATION', 'ADDRESS', 'COLUMNS', 'ROWS', 'COMPUTED'], rows, p)}${s.breaches.length === 0 ? '' : `\n${breachLines(s.breaches, options)}`}${s.lookAt.length === 0 ? '' : `\nWhere to look:\n${s.lookAt.map(l => `  ${l}\n`).join('')}`}`
 }
 
 export function statusJson(s: Status): string {

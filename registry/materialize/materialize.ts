@@ -20,13 +20,21 @@ import { runSteps } from '../apply/run.ts'
 import { refuseHidden } from '../observe/hidden.ts'
 import { observe } from '../observe/observe.ts'
 import type { Session } from '../session.ts'
+import type { Arrival } from '../state/arrivals.ts'
+import { readArrivals, writeArrivals } from '../state/arrivals.ts'
 import { readState } from '../state/read.ts'
+import type { Breach, Counted } from './arrivals.ts'
+import { afterRun, breachesIn, countArrivals } from './arrivals.ts'
+import { readRates, writeRates } from '../state/rates.ts'
+import { stateSql } from '../state/tables.ts'
 import { cleanCoverage } from './dirty.ts'
 import { spanOf } from './due.ts'
 import { computedAgain, uncoverSteps } from './restate.ts'
 import { measured } from './sizes.ts'
 import { findStarts } from './starts.ts'
 import { fillsOf } from './wanted.ts'
+import type { Expected, Restated, Work } from './work.ts'
+import { expected, ratesIn, restatedIn, workOf } from './work.ts'
 
 export interface MaterializeOptions {
   /** ISO instants: only points in [from, to). */
@@ -36,14 +44,22 @@ export interface MaterializeOptions {
   readonly only: readonly string[]
   /** Computes again what is covered: in [from, to), or, without bounds, the points that rows have touched which came too late. */
   readonly restate?: boolean
+  /** Told before anything is done. */
+  readonly onPrepared?: (prepared: Prepared) => void
   readonly onProgress?: (event: StepEvent) => void
   readonly signal?: AbortSignal
   /** How many values one step computes at most; tests make it small. */
   readonly valuesPerStep?: number
 }
 
+export interface MaterializeResult extends ApplyResult {
+  /** Rows that came later than the contract of their source says, and are in no value. */
+  readonly breaches: readonly Breach[]
+  readonly restated: readonly Restated[]
+}
+
 /** Computes what is missing and due: tiles, feature rows, store and serving. Doing it again does nothing. */
-export async function materialize(session: Session, options: MaterializeOptions): Promise<ApplyResult> {
+export async function materialize(session: Session, options: MaterializeOptions): Promise<MaterializeResult> {
   const { driver, placed, now } = session
   const lock = {
     driver,
@@ -54,19 +70,53 @@ export async function materialize(session: Session, options: MaterializeOptions)
     ...session.waiting,
   }
   return withLock(lock, async (access, held) => {
-    const steps = await materializeSteps(session, options)
+    const prepared = await prepare(session, options)
+    const { steps, counted, recorded, work } = prepared
+    options.onPrepared?.(prepared)
+    const events: StepEvent[] = []
     const run = { ...session.holder('feat materialize'), project: placed.project, plan: hashOf(steps.map(s => s.id)), now }
-    return runSteps(access, held, {
+    const result = await runSteps(access, held, {
       steps,
       run,
-      ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
+      onProgress: event => {
+        events.push(event)
+        options.onProgress?.(event)
+      },
       ...(options.signal === undefined ? {} : { signal: options.signal }),
     })
+    const restated = options.restate === true && options.from === null && options.to === null && options.only.length === 0
+    const { written, all } = afterRun(recorded, counted, restated)
+    await writeArrivals(access, held, written, counted.forgotten)
+    await writeRates(access, held, ratesIn(work, events))
+    return { ...result, breaches: breachesIn(all), restated: prepared.restated }
   })
 }
 
-/** The steps of a run, in the order in which each finds what it reads. */
-async function materializeSteps(session: Session, options: MaterializeOptions): Promise<readonly Step[]> {
+/** What a run is about to do. */
+export interface Prepared {
+  readonly steps: readonly Step[]
+  readonly work: readonly Work[]
+  /** What is computed again, though it was computed. */
+  readonly restated: readonly Restated[]
+  readonly recorded: readonly Arrival[]
+  readonly counted: Counted
+}
+
+export interface Estimate {
+  readonly steps: number
+  readonly expected: readonly Expected[]
+  readonly restated: readonly Restated[]
+}
+
+/** What a run would do now, and how long it may take; nothing is changed. */
+export async function estimate(session: Session, options: MaterializeOptions): Promise<Estimate> {
+  const { steps, work, restated } = await prepare(session, { ...options, measureAll: true })
+  const rates = await readRates(session.driver, stateSql(session.placed.placement))
+  return { steps: steps.length, expected: expected(work, rates), restated }
+}
+
+/** The steps of a run, in the order in which each finds what it reads, and how much they are. */
+async function prepare(session: Session, options: MaterializeOptions & { readonly measureAll?: boolean }): Promise<Prepared> {
   const { driver, placed, compiled } = session
   const [state, live] = await Promise.all([readState(driver, placed.placement), observe(driver, placed.placement)])
   await refuseHidden(driver, placed.placement, state, live)
@@ -95,12 +145,26 @@ async function materializeSteps(session: Session, options: MaterializeOptions): 
   const dirty = await computedAgain({ ...base, restate })
   const input = { ...base, within, restate: restate !== null, dirty, coverage: cleanCoverage(base.coverage, dirty), starts, wants }
   const whole = await fillsOf(session, input)
-  const fills = inChunks(whole, await measured(whole, base), options.valuesPerStep)
+  const sizes = await measured(whole, { ...base, all: options.measureAll === true })
+  const fills = inChunks(whole, sizes, options.valuesPerStep)
   const context = { lowered: compiled.lowered, bindings, placement: placed.placement, project: placed.project, tool: session.tool, now: session.now }
   const found = [...starts.found].map(([view, at]) =>
     step({ phase: 'expand', cause: view, title: `${view} starts at ${at}`, sql: [], effect: { kind: 'start', view, at } }),
   )
-  return withOrder([...found, ...uncoverSteps(dirty, base), ...fills.map(f => fillStep(f, context))], usesOf(placed.resources))
+  const filling = new Map(fills.map(f => [f, fillStep(f, context)]))
+  const steps = withOrder([...found, ...uncoverSteps(dirty, base), ...filling.values()], usesOf(placed.resources))
+  const recorded = await readArrivals(driver, stateSql(placed.placement))
+  const everyOf = (of: string): number | null => {
+    const by = placed.resources.find(r => r.address === of)?.filling
+    return by?.by === 'points' || by?.by === 'dates' ? by.every : null
+  }
+  return {
+    steps,
+    work: workOf(fills, f => filling.get(f)!.id, sizes),
+    restated: restatedIn(dirty, everyOf),
+    recorded,
+    counted: await countArrivals({ ...base, fills, recorded }),
+  }
 }
 
 /** Which views, stores and servings a run is about: those that were named, and the views that they read. */

@@ -22,6 +22,8 @@ export interface SizeRequest {
   readonly lowered: Lowered
   readonly bindings: Bindings
   readonly coverage: CoverageIndex
+  /** Short fills too. */
+  readonly all: boolean
 }
 
 /**
@@ -29,7 +31,7 @@ export interface SizeRequest {
  * row for it; else by the keys and rows of the sources.
  */
 export async function measured(fills: readonly Fill[], request: SizeRequest): Promise<Sizes> {
-  const long = fills.filter(f => 'every' in f.resource.filling && f.interval.to - f.interval.from > f.resource.filling.every)
+  const long = fills.filter(f => 'every' in f.resource.filling && (request.all || f.interval.to - f.interval.from > f.resource.filling.every))
   const views = new Set(long.flatMap(({ resource }) => viewsOf(resource)))
   const tiles = new Map(long.filter(f => f.resource.filling.by === 'known time').map(f => [f.resource.address, f]))
   const rows = new Map<Address, number | null>()

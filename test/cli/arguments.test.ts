@@ -30,7 +30,15 @@ describe('arguments', () => {
       verbose: false,
     })
     expect(applyArguments({ args: [], options: {} }, io)).toEqual({ ...globals, planFile: null, autoApprove: false, allowDestroy: false, verbose: false })
-    expect(materializeArguments({ args: [], options: {} }, io)).toEqual({ ...globals, from: null, to: null, now: '2026-03-04T05:06:07Z', only: [] })
+    expect(materializeArguments({ args: [], options: {} }, io)).toEqual({
+      ...globals,
+      from: null,
+      to: null,
+      now: '2026-03-04T05:06:07Z',
+      only: [],
+      restate: false,
+      estimate: false,
+    })
     expect(fixtureArguments({ args: ['logistics'], options: {} }, io)).toEqual({
       ...globals,
       dataSet: 'logistics',

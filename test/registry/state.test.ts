@@ -42,7 +42,7 @@ describe('a state', () => {
     const first = await ensureState(access, 'logistics')
     const second = await ensureState(access, 'logistics')
     expect(second).toEqual(first)
-    expect(first).toMatchObject({ project: 'logistics', format: 3, serial: 0 })
+    expect(first).toMatchObject({ project: 'logistics', format: 5, serial: 0 })
     const other = await openDuckdb({ path: ':memory:' })
     expect(
       (

@@ -1,7 +1,7 @@
 import type { Driver } from '../../registry/driver/driver.ts'
 
 /** State tables that tell of runs, not of what is deployed: a run that was cut off leaves other entries there. */
-const ofRuns = ['feat.meta', 'feat.journal', 'feat.lock']
+const ofRuns = ['feat.meta', 'feat.journal', 'feat.lock', 'feat.rates']
 
 /** Everything in a warehouse as text by name: rows in one order, columns with types, views with their query, comments. */
 export async function dumpWarehouse(driver: Driver, without: readonly string[] = ofRuns): Promise<Readonly<Record<string, unknown>>> {

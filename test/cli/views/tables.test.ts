@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { doctorView } from '../../../cli/views/doctor.ts'
 import { fixtureView } from '../../../cli/views/fixture.ts'
 import { generateView } from '../../../cli/views/generate.ts'
-import { materializeView } from '../../../cli/views/materialize.ts'
+import { estimateView, materializeView } from '../../../cli/views/materialize.ts'
 import { showView } from '../../../cli/views/show.ts'
 import { stateShowView } from '../../../cli/views/state.ts'
 import { statusView } from '../../../cli/views/status.ts'
@@ -61,6 +61,7 @@ it('shows what exists and where to look', () => {
     target: 'local',
     environment: 'main',
     warehouse: '.feat/local.duckdb',
+    breaches: [],
     lookAt: ['feat show order_count_30d --key customer_id=c1'],
     objects: [
       {
@@ -154,7 +155,45 @@ it('shows checks, sample tables and results', () => {
   `)
   expect(generateView({ files: 3, changed: ['a.sql'], removed: ['b.sql'] })).toBe('wrote   generated/a.sql\nremoved generated/b.sql\n3 files in generated/.\n')
   expect(generateView({ files: 1, changed: [], removed: [] })).toBe('generated/ is current: 1 file.\n')
-  const result = { now: '2026-03-01T00:00:00Z', done: 2, skipped: 0 }
+  const result = { now: '2026-03-01T00:00:00Z', done: 2, skipped: 0, breaches: [], restated: [] }
   expect(materializeView(result, 2500, plain)).toBe('\nMaterialize complete! 2 steps as of 2026-03-01T00:00:00Z in 2.5s.\n')
   expect(materializeView({ ...result, done: 0 }, 10, plain)).toBe('Nothing is due. Everything up to 2026-03-01T00:00:00Z is computed.\n')
+  const late = { ...result, breaches: [{ source: 'source.raw.orders', rows: 3, from: '2026-01-11', to: '2026-01-12' }] }
+  expect(materializeView(late, 2500, plain)).toContain(
+    'Came later than the contract of the source says, and in no value:\n  raw.orders: 3 rows of 2026-01-11..2026-01-12\nfeat materialize --restate computes again what they touch.\n',
+  )
+  expect(
+    statusView(
+      { ...emptyStatus, breaches: late.breaches, objects: [{ address: 'tiles.orders', relation: null, columns: 9, rows: null, covered: null }] },
+      plain,
+    ),
+  ).toContain('raw.orders: 3 rows')
 })
+
+it('says what there is to compute, and how long it may take where that is known', () => {
+  const work = { steps: 2, points: 730, rows: 7_300_000, values: 73_000_000 }
+  const estimate = {
+    now: '2026-03-01T00:00:00Z',
+    steps: 5,
+    expected: [
+      { address: 'tiles.raw.orders', steps: 2, points: null, rows: 5_000_000, values: 15_000_000, seconds: 2.5 },
+      { address: 'view.customer_orders', ...work, seconds: 70 },
+      { address: 'serving.online', steps: 1, points: null, rows: null, values: null, seconds: null },
+    ],
+    restated: [{ of: 'store.all#customer', points: 1, from: '2026-02-01T00:00:00Z', to: '2026-02-01T00:00:00Z' }],
+  }
+  expect(estimateView(estimate, plain)).toMatchInlineSnapshot(`
+    "restates 1 point of store.all customer: 2026-02-01
+    ADDRESS               STEPS  POINTS  ROWS        VALUES  EXPECTED
+    tiles.raw.orders      2              5.0 M read  15 M    2.5s
+    view.customer_orders  2      730     7.3 M       73 M    1m10s
+    serving.online        1
+
+    5 steps as of 2026-03-01T00:00:00Z, of which nothing was run. Expected time at the rates of earlier runs: 1m13s, without 1 resource whose size or rate is unknown.
+    "
+  `)
+  expect(estimateView({ ...estimate, expected: estimate.expected.slice(2) }, plain)).toContain('is unknown: no earlier run')
+  expect(estimateView({ ...estimate, expected: [] }, plain)).toContain('Nothing is due.')
+})
+
+const emptyStatus = { project: 'shop', target: 'local', environment: 'main', warehouse: 'w', lookAt: [] }
