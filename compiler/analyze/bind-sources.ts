@@ -45,7 +45,7 @@ export function bindSources(names: Names, mistakes: Mistakes): CatalogSource[] {
   return [...names.sources.values()].map(d => {
     const { definition: s } = d
     const report = mistakes.at(placeOf(d))
-    const column = (option: string, name: string | null, kind: 'time' | 'flag' | 'any'): string | null => columnOption(d, option, name, kind, mistakes)
+    const column = (option: string, name: string | null, kind: ColumnKind): string | null => columnOption(d, option, name, kind, mistakes)
     checkForm(d, mistakes)
     const list = (option: string, columns: readonly string[]): readonly string[] => columns.filter(c => column(option, c, 'any') !== null)
     return {
@@ -74,6 +74,7 @@ export function bindSources(names: Names, mistakes: Mistakes): CatalogSource[] {
       historyFrom: instantOption('historyFrom', s.historyFrom, mistakes.at(placeOfMember(d, 'historyFrom'))),
       tieBreak: list('tieBreak', s.tieBreak),
       rowKey: list('rowKey', s.rowKey),
+      rowVersion: column('rowVersion', s.rowVersion, 'order'),
       query: s.query === null ? null : bindQuery(s.query, names, report),
     }
   })
@@ -85,22 +86,32 @@ function checkForm(d: SourceDeclared, mistakes: Mistakes): void {
   const report = mistakes.at(placeOf(d))
   if (form === 'events' && eventTime === null) report('F304', { source, form, option: 'eventTime' })
   if (form === 'dimension' && validFrom === null) report('F304', { source, form, option: 'validFrom' })
-  if (form === 'snapshot' && rowKey.length === 0 && d.definition.entities.every(e => Object.keys(e.on).length === 0)) report('F309', { source })
-  if (form !== 'snapshot' && rowKey.length > 0) mistakes.at(placeOfMember(d, 'rowKey'))('F308', { source, form, option: 'rowKey' })
-  if (dedupe === null || rowKey.length > 0) return
-  mistakes.at(placeOfMember(d, 'dedupe'))('F201', {
-    option: 'dedupe',
-    found: 'given without rowKey',
-    expected: 'the columns that identify a row: rowKey: [...]',
-  })
+  if (form !== 'snapshot' && rowKey.length > 0 && d.definition.knownTime === null && d.definition.rowVersion === null)
+    mistakes.at(placeOfMember(d, 'rowKey'))('F410', { source })
+  if (rowKey.length > 0) return
+  const needing = { dedupe, rowVersion: d.definition.rowVersion, ...(form === 'events' ? { deletedWhen: d.definition.deletedWhen } : {}) }
+  for (const [option, given] of Object.entries(needing)) {
+    if (given === null) continue
+    mistakes.at(placeOfMember(d, option))('F201', { option, found: 'given without rowKey', expected: 'the columns that identify a row: rowKey: [...]' })
+  }
 }
 
 function catalogColumns(d: SourceDeclared): CatalogColumn[] {
   return Object.entries(d.definition.columns).map(([name, c]) => ({ name, ...c, description: d.members[name]?.description ?? null }))
 }
 
+/** What a column named by an option has to be; `order`: a time or a number that is compared exactly. */
+type ColumnKind = 'time' | 'flag' | 'order' | 'any'
+
+const columnTypes: Readonly<Record<ColumnKind, { readonly kinds: readonly Type['kind'][] | null; readonly expected: string }>> = {
+  time: { kinds: ['time'], expected: 'timestamp' },
+  flag: { kinds: ['flag'], expected: 'boolean' },
+  order: { kinds: ['time', 'date', 'int', 'decimal'], expected: 'timestamp, date, integer or number' },
+  any: { kinds: null, expected: 'any type' },
+}
+
 /** The column that an option names, or null where it is no column of the due type. */
-function columnOption(d: SourceDeclared, option: string, name: string | null, kind: 'time' | 'flag' | 'any', mistakes: Mistakes): string | null {
+function columnOption(d: SourceDeclared, option: string, name: string | null, kind: ColumnKind, mistakes: Mistakes): string | null {
   if (name === null) return null
   const report = mistakes.at(placeOfMember(d, option))
   const { columns } = d.definition
@@ -109,8 +120,9 @@ function columnOption(d: SourceDeclared, option: string, name: string | null, ki
     reportUnknown(report, 'column', name, ` in source '${d.definition.name}' ('${option}')`, Object.keys(columns))
     return null
   }
-  if (kind !== 'any' && found.type.kind !== kind) {
-    report('F303', { option, column: name, found: typeName(found.type), expected: kind === 'time' ? 'timestamp' : 'boolean' })
+  const { kinds, expected } = columnTypes[kind]
+  if (kinds !== null && !kinds.includes(found.type.kind)) {
+    report('F303', { option, column: name, found: typeName(found.type), expected })
     return null
   }
   return name

@@ -106,7 +106,7 @@ function windowMeaning(w: WindowAggregate, s: HashScope): string {
     knownMeaning(source, s.contract),
     history,
     spec.ordered ? JSON.stringify(source.tieBreak) : '',
-    JSON.stringify(source.rowKey),
+    versionsMeaning(source),
   ].join(';')})`
 }
 
@@ -125,9 +125,16 @@ function asOfMeaning(of: Scalar, s: HashScope): string {
     source.deletedWhen,
     knownMeaning(source, s.contract),
     JSON.stringify(source.tieBreak),
-    JSON.stringify(source.rowKey),
+    versionsMeaning(source),
     JSON.stringify(fixed),
   ].join(';')})`
+}
+
+/** Which of the versions of a row counts; a snapshot has one of each. */
+function versionsMeaning(source: CatalogSource): string {
+  const versioned = source.form !== 'snapshot' && source.rowKey.length > 0
+  if (!versioned) return JSON.stringify(source.rowKey)
+  return JSON.stringify([source.rowKey, source.rowVersion, source.knownTime?.column ?? null, source.tieBreak, source.deletedWhen])
 }
 
 type Column = Extract<ScalarLeaf, { kind: 'column' }>

@@ -32,6 +32,7 @@ export function readsOf(expr: Scalar, entity: Address, s: ReadScope): Reads {
     for (const column of on) addColumn(source.address, column, 'key')
     for (const column of [source.eventTime, source.validFrom, source.validTo, source.knownTime?.column]) addColumn(source.address, column, 'time')
     addColumn(source.address, source.deletedWhen, 'filter')
+    for (const column of [...(source.form === 'snapshot' ? [] : source.rowKey), source.rowVersion]) addColumn(source.address, column, 'filter')
   }
   const visit = (n: Scalar, how: How): void => {
     for (const l of leavesOf<ScalarLeaf>(n)) {

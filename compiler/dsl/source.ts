@@ -42,9 +42,12 @@ export interface SourceOptions<E extends string, C> extends CommonOptions {
   readonly lateness?: Duration
   /** The first day whose rows are complete; windows that start earlier are NULL. */
   readonly historyFrom?: string
-  /** The columns that identify a row, where a later version of it may arrive. */
+  /**
+   * The columns that identify a row, where a later version of it may arrive: the version that became known last takes the
+   * place of the former, from then on. A row that arrives twice counts once.
+   */
   readonly rowKey?: readonly (keyof NoInfer<C> & string)[]
-  /** Of several versions of a row, use the one that became known last. */
+  /** Says aloud what `rowKey` means: of several versions of a row the one that became known last counts. */
   readonly dedupe?: 'latest known'
   /** The entities whose population this source is. */
   readonly defines?: readonly { readonly name: NoInfer<E> }[]
@@ -62,6 +65,10 @@ export interface EventsOptions<E extends string, C> extends SourceOptions<E, C> 
   readonly eventTime: Having<NoInfer<C>, Instant>
   /** What orders rows of one event time, for `first` and `last`. */
   readonly tieBreak?: readonly (keyof NoInfer<C> & string)[]
+  /** A number or time that grows from version to version of a row, where versions may arrive in another order. */
+  readonly rowVersion?: Having<NoInfer<C>, Instant> | Having<NoInfer<C>, number>
+  /** A version where this is true deletes its row; needs `rowKey`. */
+  readonly deletedWhen?: Having<NoInfer<C>, boolean>
 }
 
 export interface DimensionOptions<E extends string, C> extends SourceOptions<E, C> {
@@ -72,6 +79,8 @@ export interface DimensionOptions<E extends string, C> extends SourceOptions<E, 
   /** The key ended with a row where this is true. */
   readonly deletedWhen?: Having<NoInfer<C>, boolean>
   readonly tieBreak?: readonly (keyof NoInfer<C> & string)[]
+  /** A number or time that grows from version to version of a row, where versions may arrive in another order. */
+  readonly rowVersion?: Having<NoInfer<C>, Instant> | Having<NoInfer<C>, number>
 }
 
 /**
@@ -109,7 +118,11 @@ export function snapshot<const N extends string, E extends string, C extends Col
 }
 
 const everySource = ['entities', 'columns', 'freshness', 'lateness', 'historyFrom', 'rowKey', 'dedupe', 'defines', 'knownTime', 'query'] as const
-const times = { events: ['eventTime', 'tieBreak'], dimension: ['validFrom', 'validTo', 'deletedWhen', 'tieBreak'], snapshot: [] } as const
+const times = {
+  events: ['eventTime', 'tieBreak', 'rowVersion', 'deletedWhen'],
+  dimension: ['validFrom', 'validTo', 'deletedWhen', 'tieBreak', 'rowVersion'],
+  snapshot: [],
+} as const
 
 function source<X extends object>(form: SourceForm, name: unknown, options: object): X {
   const read = reader(options, [...everySource, ...times[form]])
@@ -131,6 +144,7 @@ function source<X extends object>(form: SourceForm, name: unknown, options: obje
     historyFrom: read.text('historyFrom'),
     tieBreak: read.texts('tieBreak'),
     rowKey: read.texts('rowKey'),
+    rowVersion: read.text('rowVersion'),
     dedupe: read.text('dedupe'),
     defines: read
       .list('defines')

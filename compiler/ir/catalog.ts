@@ -64,6 +64,8 @@ export interface CatalogSource extends Described {
   readonly historyFrom: string | null
   readonly tieBreak: readonly string[]
   readonly rowKey: readonly string[]
+  /** What orders the versions of a row, before the time at which they became known. */
+  readonly rowVersion: string | null
   readonly query: Readonly<Record<DialectName, readonly (string | Scalar)[]>> | null
 }
 

@@ -74,6 +74,7 @@ export interface SourceDefinition {
   readonly historyFrom: string | null
   readonly tieBreak: readonly string[]
   readonly rowKey: readonly string[]
+  readonly rowVersion: string | null
   readonly dedupe: string | null
   /** Names of the entities whose population this source is. */
   readonly defines: readonly string[]

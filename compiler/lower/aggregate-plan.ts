@@ -5,6 +5,7 @@ import type { Term } from '../ir/relation.ts'
 import type { Scalar, WindowAggregate } from '../ir/scalar.ts'
 import { call, cast, choose, integer, toFloat } from '../ir/terms.ts'
 import { rowType } from './row.ts'
+import { isVersioned } from './row-versions.ts'
 import type { TileState } from './tile-table.ts'
 import { tileState } from './tile-table.ts'
 
@@ -24,8 +25,29 @@ export type AggregatePlan =
   /** The `size` smallest hashes of a value. */
   | { readonly by: 'sketch'; readonly of: Scalar; readonly size: number }
   | { readonly by: 'rows'; readonly of: Scalar; readonly most: number; readonly keepNulls: boolean }
+  /** From the rows that count at a point, of a source in versions: what `plan` computes from tiles, where nothing can be taken back. */
+  | { readonly by: 'versions'; readonly of: Scalar; readonly keepNulls: boolean; readonly plan: AggregatePlan }
 
-export function planAggregate(leaf: WindowAggregate, source: CatalogSource): AggregatePlan {
+/** As it is for rows that are never taken back; of a source in versions whose known time counts only counts and exact sums are. */
+export function planAggregate(leaf: WindowAggregate, source: CatalogSource, known = false): AggregatePlan {
+  const plan = planUnsigned(leaf, source)
+  if (!known || source.knownTime === null || !isVersioned(source)) return plan
+  const of = leaf.of
+  if (of === null || leaf.aggregate === 'countIf' || leaf.aggregate === 'rate') return plan
+  const exact = rowType(of, source).kind !== 'float'
+  if (leaf.aggregate === 'avg' && exact) return plan
+  if (leaf.aggregate === 'sum' && exact) return signedSum(source, leaf, plan)
+  return { by: 'versions', of, keepNulls: leaf.keepNulls, plan }
+}
+
+/** A sum from which all has been taken back is no 0: it is the sum of nothing. */
+function signedSum(source: CatalogSource, leaf: WindowAggregate, plan: AggregatePlan): AggregatePlan {
+  if (plan.by !== 'merge') return plan
+  const count = tileState(source, 'n', null, both(leaf.where, known(leaf.of!)))
+  return merge([...plan.states.map(s => s.state), count], ([s, n]) => choose(call('gt', n!, integer(0)), plan.finish([s!])))
+}
+
+function planUnsigned(leaf: WindowAggregate, source: CatalogSource): AggregatePlan {
   const { aggregate, of, where } = leaf
   const n = (condition: Scalar | null): TileState => tileState(source, 'n', null, condition)
   const given = (): Scalar => of ?? missing(aggregate)

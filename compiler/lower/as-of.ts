@@ -4,6 +4,7 @@ import type { CatalogSource } from '../ir/catalog.ts'
 import type { Named, Relation, Term, TermLeaf } from '../ir/relation.ts'
 import { as, ascending, bucketOf, call, choose, descending, field, fields, integer, join, later, named, over, part, select } from '../ir/terms.ts'
 import { effectiveKnown, happened, wholeRow } from './row.ts'
+import { newestRows, showsVersions, versionSpans, wasNewest } from './row-versions.ts'
 import type { Part } from './window-slot.ts'
 
 /**
@@ -31,6 +32,8 @@ interface VersionRows {
   readonly columns: readonly string[]
   /** A row with this column at or before a point does not show there, and uncovers an older one. */
   readonly expires: string | null
+  /** The first point at which a newer version of the same row is known; null where rows come in no versions. */
+  readonly superseded: Term | null
 }
 
 export interface AsOfRequest {
@@ -47,11 +50,13 @@ export function dimensionAsOf(request: AsOfRequest, known: boolean): AsOf {
   const { source, on, keys, every } = request
   const validFrom = field(happened(source), 's')
   const stamp = source.knownTime === null ? [] : [field(source.knownTime.column, 's')]
+  const versions = showsVersions(source, known)
   return atPoints(request.name, keys, {
-    from: { kind: 'source', of: source.address, columns: source.columns.map(c => c.name) },
+    from: versions ? versionSpans(source) : newestRows(source),
     keys: keys.map((k, i) => named(k, field(on[i]!, 's'))),
-    where: [wholeRow(source, on, 's')],
+    where: [wholeRow(source, on, 's'), ...(versions ? [wasNewest('s')] : [])],
     enters: versionEnters(source, known, every),
+    superseded: versions ? supersededFrom(every) : null,
     order: [validFrom, ...stamp, ...source.tieBreak.map(t => field(t, 's'))],
     columns: unique([...request.columns, ...[source.validTo, source.deletedWhen].filter(c => c !== null)]),
     expires: source.validTo,
@@ -70,7 +75,13 @@ export function captureAsOf(request: AsOfRequest, captures: Relation): AsOf {
     order: [at],
     columns: unique([...request.columns, 'is_deleted']),
     expires: null,
+    superseded: null,
   })
+}
+
+/** The first point at which the newer version of a row is known; NULL where there is none. */
+export function supersededFrom(every: Seconds): Term {
+  return later(bucketOf(field('_until', 's'), every), every)
 }
 
 /** The first point at which a row is valid (validFrom <= T) and known (known < T); without known time it is known when it happened. */
@@ -92,8 +103,11 @@ function atPoints(name: string, keys: readonly string[], rows: VersionRows): AsO
     null,
   )
   const own = rows.columns.map(c => named(column(c), field(c, 's')))
-  const entered = select(as('s', rows.from), [...rows.keys, named('enters', rows.enters), named('version_rank', rank), ...own], { where: rows.where })
-  const shown = rows.expires === null ? newestShown(name, keys, rows.columns) : unexpiredShown(name, keys, rows.columns, rows.expires)
+  const superseded = rows.superseded === null ? [] : [named('superseded', rows.superseded)]
+  const columns = [...rows.keys, named('enters', rows.enters), named('version_rank', rank), ...superseded, ...own]
+  const entered = select(as('s', rows.from), columns, { where: rows.where })
+  const ends = [...(rows.expires === null ? [] : [column(rows.expires)]), ...(rows.superseded === null ? [] : ['superseded'])]
+  const shown = ends.length === 0 ? newestShown(name, keys, rows.columns) : unexpiredShown(name, keys, rows.columns, ends)
   return { part: name, parts: [{ name: entering, of: entered }, ...shown] }
 }
 
@@ -121,12 +135,12 @@ function newestShown(name: string, keys: readonly string[], columns: readonly st
   ]
 }
 
-/** With expiry an older row may show again: each point chooses among all rows that have entered and not expired. */
-function unexpiredShown(name: string, keys: readonly string[], columns: readonly string[], expires: string): readonly Part[] {
+/** With ends an older row may show again: each point chooses among all rows that have entered and not ended. */
+function unexpiredShown(name: string, keys: readonly string[], columns: readonly string[], ends: readonly string[]): readonly Part[] {
   const own = columns.map(column)
   const point = field('feature_time', 'p')
-  const end = field(column(expires), 'e')
-  const shows = [call('gte', point, field('enters', 'e')), call<TermLeaf>('or', call('isNull', end), call('lt', point, end))]
+  const goesOn = ends.map(e => call<TermLeaf>('or', call('isNull', field(e, 'e')), call('lt', point, field(e, 'e'))))
+  const shows = [call('gte', point, field('enters', 'e')), ...goesOn]
   const rank = over('rowNumber', [], [...keys.map(k => field(k, 'e')), point], [descending(field('version_rank', 'e'))], null)
   const shown = select(as('e', part(`${name}_entering`)), [...fields(keys, 'e'), named('feature_time', point), ...fields(own, 'e')], {
     joins: [join('inner', 'p', part('points'), shows)],

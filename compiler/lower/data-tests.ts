@@ -30,7 +30,7 @@ function sourceTests(source: CatalogSource): readonly DataTest[] {
   const tests = required.map(c => test(source.address, `${c.name}.not_null`, `${source.name}.${c.name} is never NULL`, failing(source, isNull(c.name))))
   for (const c of source.columns)
     if (c.values !== null) tests.push(test(source.address, `${c.name}.values`, `${source.name}.${c.name} is one of its category`, failing(source, outside(c))))
-  if (source.rowKey.length > 0)
+  if (source.form === 'snapshot' && source.rowKey.length > 0)
     tests.push(test(source.address, 'row_key.unique', `${source.name} has one row per ${source.rowKey.join(', ')}`, repeated(source)))
   return tests
 }

@@ -13,7 +13,6 @@ import {
   fields,
   integer,
   join,
-  literal,
   named,
   over,
   part,
@@ -21,8 +20,9 @@ import {
   toFloat,
   words,
 } from '../ir/terms.ts'
-import { float } from '../ir/type.ts'
 import type { AggregatePlan } from './aggregate-plan.ts'
+import { discreteShare, continuousShare } from './shares.ts'
+import { versionParts } from './version-slot.ts'
 import { sketchParts } from './sketch.ts'
 import type { Component, Part, WindowContext, WindowSlot } from './window-slot.ts'
 import { furthest, groupTerms, renamedKeys, storedTiles } from './window-slot.ts'
@@ -81,6 +81,8 @@ export function expandSlot(slot: WindowSlot, context: WindowContext): readonly P
       return rowsParts(slot, plan, context)
     case 'sketch':
       return sketchParts(slot.name, plan.size, grouped(context), seen(slot, context, ['value']))
+    case 'versions':
+      return versionParts(slot, context)
     case 'merge':
       throw new InternalError('merged aggregates are expanded together')
   }
@@ -187,26 +189,12 @@ function percentileParts(slot: WindowSlot, plan: Extract<AggregatePlan, { by: 'm
     named('reached', toFloat(reached)),
     named('total', toFloat(valued)),
   ])
-  const value = plan.measure === 'discrete' ? discrete(plan.share) : continuous(plan.share)
+  const value = plan.measure === 'discrete' ? discreteShare(plan.share) : continuousShare(plan.share)
   return [
     { name: seenName, of: seen(slot, context, ['value', 'n'], tiles) },
     { name: rankedName, of: ranked },
     { name: slot.name, of: byPoint(rankedName, context, named(slot.name, value)) },
   ]
-}
-
-/** The smallest value whose share of rows up to it is at least p. */
-function discrete(share: number): Term {
-  return aggregate('min', [field('value')], call('gte', call('divide', field('reached'), field('total')), literal(share, float)))
-}
-
-/** Linear interpolation between the rows around position p (n - 1), counted from 0. */
-function continuous(share: number): Term {
-  const position = call<TermLeaf>('times', literal(share, float), call('minus', field('total'), literal(1, float)))
-  const at = (index: Term): Term => toFloat(aggregate('min', [field('value')], call('gt', field('reached'), toFloat(index))))
-  const [low, high] = [at(call('floor', position)), at(call('ceil', position))]
-  const rest = aggregate('max', [call('minus', position, toFloat(call('floor', position)))])
-  return call('plus', low, call('times', rest, call('minus', high, low)))
 }
 
 function rowsParts(slot: WindowSlot, plan: Extract<AggregatePlan, { by: 'rows' }>, context: WindowContext): readonly Part[] {

@@ -1,6 +1,6 @@
 import type { CatalogEntity, CatalogSource, CatalogView } from '../ir/catalog.ts'
 import type { Relation, Term, TermLeaf } from '../ir/relation.ts'
-import type { ScalarLeaf } from '../ir/scalar.ts'
+import type { Scalar, ScalarLeaf } from '../ir/scalar.ts'
 import {
   aggregate,
   as,
@@ -25,12 +25,15 @@ import { captureAsOf, column, dimensionAsOf, versionEnters } from './as-of.ts'
 import { attributeOf } from './attributes.ts'
 import { captureTable, scanCaptures } from './captures.ts'
 import { firstEntryPoint, seenFrom } from './cells.ts'
+import type { Alive } from './changing-life.ts'
+import { changingBeforeCapture, changingEvents, changingRows } from './changing-life.ts'
 import { allLeaves } from './leaves.ts'
 import type { Model } from './model.ts'
 import { columnsOf, unknown } from './model.ts'
 import { happened, wholeRow } from './row.ts'
-import type { TileState, TileTable } from './tile-table.ts'
-import { tileState, tileTable } from './tile-table.ts'
+import { newestRows, showsVersions } from './row-versions.ts'
+import type { TileContent, TileState, TileTable } from './tile-table.ts'
+import { contentStates, isSigned, tileState, tileTable } from './tile-table.ts'
 import type { Part, WindowContext, WindowSlot } from './window-slot.ts'
 import { keyTerms, renamedKeys, scanTiles } from './window-slot.ts'
 
@@ -52,15 +55,17 @@ export interface PopulationPlan {
 
 export function planPopulation(model: Model, view: CatalogView, entity: CatalogEntity, slots: readonly WindowSlot[]): PopulationPlan {
   if (entity.keys.length === 0) return { kind: 'one', events: [], dimensions: [], snapshots: [] }
-  const tableOf = ({ source, on }: PopulationSource): TileTable => {
+  const tableOf = ({ source, on }: PopulationSource, moments = false): TileTable => {
+    const spans = { every: view.contract.every, tile: view.contract.every, known: view.contract.known === 'as-known' }
+    // When the first event happened cannot be taken back: the rows are kept.
+    if (moments && isSigned({ source, known: spans.known && source.knownTime !== null })) return tileTable(source, on, spans, momentsOf(source))
     const shared = slots.find(s => s.table.source === source && s.table.on.join() === on.join() && s.table.content.kind === 'states')
-    const { every } = view.contract
-    return shared?.table ?? tileTable(source, on, { every, tile: every, known: view.contract.known === 'as-known' })
+    return shared?.table ?? tileTable(source, on, spans)
   }
   const roles = rolesRead(model, entity, view)
   const of = (form: CatalogSource['form']): PopulationSource[] => roles.filter(r => r.source.form === form)
   const definer = entity.definedBy === null ? undefined : model.sources.get(entity.definedBy)
-  if (definer === undefined) return { kind: 'seen', events: of('events').map(tableOf), dimensions: of('dimension'), snapshots: of('snapshot') }
+  if (definer === undefined) return { kind: 'seen', events: of('events').map(e => tableOf(e)), dimensions: of('dimension'), snapshots: of('snapshot') }
   const defining = { source: definer, on: columnsOf(entity, definer, null) }
   switch (definer.form) {
     case 'events':
@@ -68,7 +73,7 @@ export function planPopulation(model: Model, view: CatalogView, entity: CatalogE
     case 'dimension':
       return { kind: 'defined', events: [], dimensions: [defining], snapshots: [] }
     case 'snapshot':
-      return { kind: 'defined', events: of('events').map(tableOf), dimensions: [], snapshots: [defining] }
+      return { kind: 'defined', events: of('events').map(e => tableOf(e, true)), dimensions: [], snapshots: [defining] }
   }
 }
 
@@ -104,24 +109,18 @@ export interface PopulationContext extends WindowContext {
 export function populationParts(plan: PopulationPlan, context: PopulationContext): readonly Part[] {
   const { keys } = context
   if (plan.kind === 'one') return [{ name: 'grid', of: select(as('p', part('points')), fields(['feature_time'], 'p')) }]
-  const alive =
+  const alive: readonly Alive[] =
     plan.kind === 'seen'
-      ? [seenParts(plan, context)]
+      ? seenParts(plan, context)
       : [
           ...plan.dimensions.map(d => dimensionParts(d, context)),
           ...plan.snapshots.map(s => captureParts(s, context)),
-          ...(plan.events.length > 0 ? [eventParts(plan, context)] : []),
+          ...(plan.events.length > 0 ? eventParts(plan, context) : []),
         ]
   const rows = alive.map(a => a.rows)
   const grain = fields([...keys, 'feature_time'], 'g')
   const grid = rows.length === 1 ? rows[0]! : select(as('g', { kind: 'union', all: rows }), grain, { distinct: true })
   return [...alive.flatMap(a => a.parts), { name: 'grid', of: grid }]
-}
-
-interface Alive {
-  readonly parts: readonly Part[]
-  /** (keys, feature_time) of living keys. */
-  readonly rows: Relation
 }
 
 /** A key lives while its row as of the point is there and is no deletion. */
@@ -143,31 +142,32 @@ function captureParts({ source, on }: PopulationSource, context: PopulationConte
 }
 
 /** Keys that were ever seen, from the first point that sees a row of theirs. */
-function seenParts(plan: PopulationPlan, context: PopulationContext): Alive {
+function seenParts(plan: PopulationPlan, context: PopulationContext): readonly Alive[] {
+  const changes = (d: PopulationSource): boolean => showsVersions(d.source, context.known)
   const first = [
-    ...plan.events.map(t => firstSeen(t, context)),
-    ...plan.dimensions.map(d => firstVersion(d, context)),
+    ...plan.events.filter(t => !isSigned(t)).map(t => firstSeen(t, context)),
+    ...plan.dimensions.filter(d => !changes(d)).map(d => firstVersion(d, context)),
     ...plan.snapshots.map(s => firstCapture(s, context)),
   ]
-  return { parts: [{ name: '_first_seen', of: earliest(first, context) }], rows: aliveFrom('_first_seen', context, []) }
+  return [
+    ...(first.length === 0 ? [] : [{ parts: [{ name: '_first_seen', of: earliest(first, context) }], rows: aliveFrom('_first_seen', context, []) }]),
+    ...changingTables(plan, context),
+    ...plan.dimensions.filter(changes).map((d, i) => changingRows(`_rows_${i + 1}`, d.source, d.on, context)),
+  ]
+}
+
+/** Tables of events that come in versions. */
+function changingTables(plan: PopulationPlan, context: PopulationContext): readonly Alive[] {
+  return plan.events.filter(isSigned).map((t, i) => changingEvents(`_lives_${i + 1}`, t, anyRow(t).name, context))
 }
 
 /** Where events define the population a key lives from its first event on; where a snapshot does, events show it before. */
-function eventParts(plan: PopulationPlan, context: PopulationContext): Alive {
+function eventParts(plan: PopulationPlan, context: PopulationContext): readonly Alive[] {
   const [snapshot] = plan.snapshots
-  if (snapshot !== undefined) return beforeCaptureParts(plan.events, snapshot, context)
-  return {
-    parts: [
-      {
-        name: '_first_seen',
-        of: earliest(
-          plan.events.map(t => firstSeen(t, context)),
-          context,
-        ),
-      },
-    ],
-    rows: aliveFrom('_first_seen', context, []),
-  }
+  if (snapshot === undefined) return seenParts(plan, context)
+  if (!plan.events.some(isSigned)) return [beforeCaptureParts(plan.events, snapshot, context)]
+  const shown = plan.events.map(table => ({ table, moment: isSigned(table) ? 'value' : firstMoment(table).name, count: isSigned(table) ? 'n' : null }))
+  return [changingBeforeCapture(shown, scanCaptures(captureTable(snapshot.source), []), firstCapture(snapshot, context), context)]
 }
 
 /**
@@ -222,11 +222,20 @@ function eventsSeen(table: TileTable, context: PopulationContext): Relation {
 
 /** What a tile table must hold for a population: when its first event happened, where captures are to be compared with that. */
 export function populationStates(plan: PopulationPlan): readonly { readonly table: TileTable; readonly states: readonly TileState[] }[] {
-  return plan.events.map(table => ({ table, states: [plan.snapshots.length > 0 && plan.kind === 'defined' ? firstMoment(table) : anyRow(table)] }))
+  const moments = plan.snapshots.length > 0 && plan.kind === 'defined'
+  return plan.events.map(table => ({ table, states: table.content.kind !== 'states' ? contentStates(table) : [moments ? firstMoment(table) : anyRow(table)] }))
 }
 
 function firstMoment({ source }: TileTable): TileState {
-  return tileState(source, 'min', { kind: 'column', source: source.address, name: happened(source), keys: null }, null)
+  return tileState(source, 'min', momentOf(source), null)
+}
+
+function momentOf(source: CatalogSource): Scalar {
+  return { kind: 'column', source: source.address, name: happened(source), keys: null }
+}
+
+function momentsOf(source: CatalogSource): TileContent {
+  return { kind: 'rows', of: momentOf(source), where: null, keepNulls: false }
 }
 
 /** What a table holds when only the presence of rows matters. */
@@ -258,10 +267,9 @@ function firstSeen(table: TileTable, context: PopulationContext): Relation {
 }
 
 function firstVersion({ source, on }: PopulationSource, context: PopulationContext): Relation {
-  const from: Relation = { kind: 'source', of: source.address, columns: source.columns.map(c => c.name) }
   const enters = versionEnters(source, context.known, context.every)
   const columns = [...context.keys.map((k, i) => named(k, field(on[i]!, 's'))), named('alive_from', aggregate('min', [enters]))]
-  return select(as('s', from), columns, { where: [wholeRow(source, on, 's')], groupBy: on.map(k => field(k, 's')) })
+  return select(as('s', newestRows(source)), columns, { where: [wholeRow(source, on, 's')], groupBy: on.map(k => field(k, 's')) })
 }
 
 function firstCapture({ source, on }: PopulationSource, context: PopulationContext): Relation {

@@ -14,6 +14,7 @@ import type { StoreColumn, StorePlan } from './store-plan.ts'
 import { columnsOfView } from './store-plan.ts'
 import type { TileState, TileTable } from './tile-table.ts'
 import { tileGrain } from './tile-table.ts'
+import { versionMeaning } from './row-versions.ts'
 import type { PopulationSource } from './population.ts'
 import type { ViewPlan } from './view-plan.ts'
 
@@ -155,6 +156,7 @@ function viewGrain(plan: ViewPlan): Hash {
     time: s.eventTime ?? s.validFrom,
     validTo: s.validTo,
     deletedWhen: s.deletedWhen,
+    ...versionMeaning(s),
     historyFrom: s.historyFrom,
     known: known ? s.knownTime : null,
     lateness: known && typeof s.knownTime?.trustedFrom === 'string' ? s.lateness : 0,

@@ -1,10 +1,12 @@
-import { absurd } from '../base/diagnostic.ts'
+import { InternalError, absurd } from '../base/diagnostic.ts'
 import type { Aliased, Named, Order, Relation, Term, TermLeaf } from '../ir/relation.ts'
 import type { Scalar } from '../ir/scalar.ts'
-import { aggregate, all, as, ascending, bucketOf, call, field, fields, named, over, param, part, select, toFloat, words } from '../ir/terms.ts'
+import { aggregate, all, as, ascending, bucketOf, call, choose, field, fields, integer, named, over, param, part, select, toFloat, words } from '../ir/terms.ts'
 import { happened, effectiveKnown, rowTerm, wholeRow } from './row.ts'
+import { newestRows, signedRows } from './row-versions.ts'
 import { hashTerm, smallest } from './sketch.ts'
 import type { TileContent, TileState, TileTable } from './tile-table.ts'
+import { isSigned } from './tile-table.ts'
 
 /** Grain columns of every tile table, after its keys. */
 export const tileTimes = ['event_tile', 'known_tile'] as const
@@ -24,7 +26,8 @@ export function tileBody(table: TileTable, states: readonly TileState[]): Relati
     return select(rawRows(table), columns, { where: counted, groupBy: [...grain(table), value] })
   }
   const ties = table.source.tieBreak.map((t, i) => named(`tie_${i + 1}`, field(t, 's')))
-  return select(rawRows(table), [...grainColumns(table), named('value', value), named('event_time', field(happened(table.source), 's')), ...ties], {
+  const signed = isSigned(table) ? [...table.source.rowKey.map((c, i) => named(`row_${i + 1}`, field(c, 's'))), named('n', field('_sign', 's'))] : []
+  return select(rawRows(table), [...grainColumns(table), named('value', value), named('event_time', field(happened(table.source), 's')), ...ties, ...signed], {
     where: counted,
   })
 }
@@ -41,10 +44,12 @@ function sketchBody(table: TileTable, content: Extract<TileContent, { kind: 'ske
 }
 
 function rawRows(table: TileTable): Aliased {
-  return as('s', { kind: 'source', of: table.source.address, columns: table.source.columns.map(c => c.name) })
+  return as('s', isSigned(table) ? signedRows(table.source) : newestRows(table.source))
 }
 
 function newlyKnown(table: TileTable): Term[] {
+  // The signed rows are those that became known.
+  if (isSigned(table)) return [wholeRow(table.source, table.on, 's')]
   const known = effectiveKnown(table.source, table.known, 's')
   return [wholeRow(table.source, table.on, 's'), call('gte', known, param('from')), call('lt', known, param('to'))]
 }
@@ -54,7 +59,8 @@ function eventTile(table: TileTable): Term {
 }
 
 function grain(table: TileTable): Term[] {
-  return [...table.on.map(k => field(k, 's')), eventTile(table), bucketOf(effectiveKnown(table.source, table.known, 's'), table.every)]
+  const known = isSigned(table) ? field('_at', 's') : effectiveKnown(table.source, table.known, 's')
+  return [...table.on.map(k => field(k, 's')), eventTile(table), bucketOf(known, table.every)]
 }
 
 function grainColumns(table: TileTable): Named[] {
@@ -97,7 +103,18 @@ function rankedBody(table: TileTable, states: readonly TileState[]): Relation {
   return { kind: 'with', parts: [{ name: 'ranked', of: rows }], body }
 }
 
+/** What versions add, less what they take back. */
+function signedTerm(state: TileState): Term {
+  const where = state.where === null ? null : rowTerm(state.where, 's')
+  const sign = field('_sign', 's')
+  if (state.kind === 'n') return call('coalesce', aggregate('sum', [sign], where), integer(0))
+  if (state.kind !== 'sum') throw new InternalError(`a '${state.kind}' cannot be taken back`)
+  const value = rowTerm(state.of!, 's')
+  return aggregate('sum', [choose(call('gt', sign, integer(0)), value, call('negate', value))], where)
+}
+
 function stateTerm(table: TileTable, state: TileState): Term {
+  if (isSigned(table)) return signedTerm(state)
   const where = state.where === null ? null : rowTerm(state.where, 's')
   const value = state.of === null ? null : rowTerm(state.of, 's')
   const x = call<TermLeaf>('elapsed', eventTile(table), field(happened(table.source), 's'), words('days'))

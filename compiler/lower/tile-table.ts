@@ -10,6 +10,7 @@ import type { Scalar } from '../ir/scalar.ts'
 import type { Type } from '../ir/type.ts'
 import { float, int, time } from '../ir/type.ts'
 import { rowHash, rowType } from './row.ts'
+import { isVersioned, versionMeaning } from './row-versions.ts'
 
 /**
  * Partial aggregates of one source for one role of its keys: one row per key, event tile and known tile. The address
@@ -28,6 +29,11 @@ export interface TileTable {
   readonly known: boolean
   /** What a row holds besides key and tiles. */
   readonly content: TileContent
+}
+
+/** Whether a new version of a row takes back in its own known tile what the former one added: counts and sums have a sign. */
+export function isSigned(table: Pick<TileTable, 'source' | 'known'>): boolean {
+  return table.known && isVersioned(table.source)
 }
 
 /** Mergeable states; or the multiset of a value with its count; or single rows in event order; or the smallest hashes of a value. */
@@ -144,6 +150,7 @@ export function tileGrain(table: TileTable): Hash {
     every: table.every,
     tile: table.tile,
     content: table.content.kind === 'states' ? 'states' : contentHash(s, table.content),
+    ...versionMeaning(s),
   })
 }
 
@@ -164,5 +171,8 @@ export function contentStates(table: TileTable): readonly TileState[] {
   if (content.kind === 'sketch') return [state('value', int)]
   const value = state('value', rowType(content.of, source))
   if (content.kind === 'multiset') return [value, state('n', int)]
-  return [value, state('event_time', time), ...source.tieBreak.map((t, i) => state(`tie_${i + 1}`, source.columns.find(c => c.name === t)!.type))]
+  const typeOf = (column: string): Type => source.columns.find(c => c.name === column)!.type
+  const ties = source.tieBreak.map((t, i) => state(`tie_${i + 1}`, typeOf(t)))
+  const signed = isSigned(table) ? [...source.rowKey.map((c, i) => state(`row_${i + 1}`, typeOf(c))), state('n', int)] : []
+  return [value, state('event_time', time), ...ties, ...signed]
 }

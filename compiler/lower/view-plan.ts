@@ -70,7 +70,7 @@ function planSlots(
   for (const leaf of leaves) {
     if (leaf.kind !== 'window' || found.has(slotName(leaf))) continue
     const source = model.sources.get(leaf.source) ?? unknown(leaf.source)
-    const plan = planAggregate(leaf, source)
+    const plan = planAggregate(leaf, source, spans.known)
     const atPoints = { ...leaf, length: lengthAtPoints(leaf, spans.accuracy) }
     const table = tileTable(source, columnsOf(entity, source, leaf.keys), { ...spans, tile: tileLength(atPoints, spans.every) }, contentOf(plan, leaf.where))
     found.set(slotName(leaf), { name: slotName(leaf), leaf: atPoints, declared: leaf, table, plan })
@@ -83,6 +83,7 @@ function contentOf(plan: AggregatePlan, where: Scalar | null): TileContent {
     case 'multiset':
       return { kind: 'multiset', of: plan.of, where, keepNulls: false }
     case 'rows':
+    case 'versions':
       return { kind: 'rows', of: plan.of, where, keepNulls: plan.keepNulls }
     case 'sketch':
       return { kind: 'sketch', of: plan.of, where, size: plan.size }

@@ -365,7 +365,20 @@ describe('entities and sources', () => {
       'knownTime',
     ],
     ['F304 no event time', () => source('raw.x', { eventTime: undefined }), "F304 source 'raw.x' is of the form events and has no 'eventTime'", null],
-    ['F308 rows that come in versions', () => source('raw.x', { rowKey: ['t'] }), "F308 'rowKey' of events source 'raw.x' is not built yet", 'rowKey'],
+    ['F410 versions without an order', () => source('raw.x', { rowKey: ['t'] }), "F410 source 'raw.x' has a rowKey, but nothing tells which", 'rowKey'],
+    [
+      'F303 version that has no exact order',
+      () => source('raw.x', { rowKey: ['t'], rowVersion: 'customer_id' }),
+      "F303 'rowVersion' names column 'customer_id', which is varchar; expected timestamp, date, integer or number",
+      'rowVersion',
+    ],
+    ['F201 order of versions without rowKey', () => source('raw.x', { rowVersion: 't' }), "F201 'rowVersion' is given without rowKey", 'rowVersion'],
+    [
+      'F201 deletions of rows that nothing identifies',
+      () => source('raw.x', { columns: { customer_id: varchar(), t: timestamp(), gone: boolean() }, deletedWhen: 'gone' }),
+      "F201 'deletedWhen' is given without rowKey",
+      'deletedWhen',
+    ],
     [
       'F305 population of an entity that it does not hold',
       () => source('raw.x', { defines: [vehicle] }),
@@ -391,12 +404,6 @@ describe('entities and sources', () => {
     const found = mistakesOf([f.entity('sensor', { keys: { at: float() } })])
     expect(brief(found)).toEqual(["F307 key 'at' of 'sensor' is float, which is not compared exactly"])
     expect(found[0]!.span).toEqual(spanOf('entity.sensor', 'at'))
-  })
-
-  it('F309 snapshot without a key', () => {
-    const fleet = f.entity('fleet', { keys: {} })
-    const found = mistakesOf([fleet, f.snapshot('raw.settings', { entities: [fleet], columns: { limit: float() } })])
-    expect(brief(found)[0]).toContain("F309 snapshot 'raw.settings' has no key")
   })
 
   it('F329 view whose keys nothing shows', () => {

@@ -54,6 +54,7 @@ export function source(
     historyFrom: null,
     tieBreak: [],
     rowKey: [],
+    rowVersion: null,
     dedupe: null,
     defines: [],
     query: null,

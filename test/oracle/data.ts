@@ -45,6 +45,13 @@ export interface Row {
   readonly known: bigint | null
 }
 
+/** A row as it arrived: a version of it, where the source has a `rowKey`, may not say when it happened. */
+export interface Version {
+  readonly cells: Readonly<Record<string, Value>>
+  readonly time: bigint | null
+  readonly known: bigint | null
+}
+
 export interface CapturedRows {
   readonly at: bigint
   readonly rows: readonly Row[]
@@ -57,21 +64,31 @@ export interface SourceData {
    * `historyFrom` do not count for anything (first event, keys seen, values).
    */
   readonly rows: readonly Row[]
+  /** All rows that arrived, those included that happened never or before history: they may be newer versions of others. */
+  readonly versions: readonly Version[]
   readonly captures: readonly CapturedRows[]
 }
 
+/** Whether a row counts for anything. */
+export function hasHappened(definition: SourceDefinition, row: Version): row is Row {
+  return row.time !== null && row.time >= historyFrom(definition)
+}
+
 export function loadSource(definition: SourceDefinition, input: OracleInput): SourceData {
-  const parse = (raw: RawRow, at: bigint | null): Row[] => {
+  const parse = (raw: RawRow, at: bigint | null): Version => {
     const cells = Object.fromEntries(Object.entries(definition.columns).map(([name, column]) => [name, parseCell(raw[name], column.type)]))
     const timeColumn = definition.eventTime ?? definition.validFrom
     const time = at ?? (timeColumn === null ? null : microsIn(cells, timeColumn))
     const known = at ?? (definition.knownTime === null ? null : microsIn(cells, definition.knownTime.column))
-    return time === null || time < historyFrom(definition) ? [] : [{ cells, time, known }]
+    return { cells, time, known }
   }
+  const counts = (row: Version): row is Row => hasHappened(definition, row)
+  const versions = arrived(input, definition.name, input.runs.at(-1)!.now).map(raw => parse(raw, null))
   return {
     definition,
-    rows: arrived(input, definition.name, input.runs.at(-1)!.now).flatMap(raw => parse(raw, null)),
-    captures: (input.captures[definition.name] ?? []).map(c => ({ at: c.at, rows: c.rows.flatMap(raw => parse(raw, c.at)) })),
+    versions,
+    rows: versions.filter(counts),
+    captures: (input.captures[definition.name] ?? []).map(c => ({ at: c.at, rows: c.rows.map(raw => parse(raw, c.at)).filter(counts) })),
   }
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { EntityDefinition, SourceDefinition, ViewDefinition } from '../../compiler/ir/definition.ts'
 import type { RawRow } from './data.ts'
 import { durationOf } from './time.ts'
-import { isoOf } from './value.ts'
+import { isoOf, microsOf } from './value.ts'
 
 export const hour = durationOf('1h')
 /** Before or after the first point. Times prefer edges of tiles and points, and the microseconds beside them. */
@@ -24,8 +24,19 @@ const cents = fc
   .constantFrom(0, 100, 250, -100, 1010, 1999, 33)
   .map(c => `${c < 0 ? '-' : ''}${Math.floor(Math.abs(c) / 100)}.${String(Math.abs(c) % 100).padStart(2, '0')}`)
 
+/** How a row is a version of an earlier one, where the source has versions. */
+const version = fc.option(
+  fc.record({
+    of: fc.nat(9),
+    how: fc.constantFrom('update', 'update', 'again', 'copy', 'delete', 'moved', 'never', 'nameless'),
+    ver: fc.constantFrom(1, 2, 3, null),
+  }),
+  { freq: 2 },
+)
+
 export const eventRow = fc.record({
   ...keyCells,
+  version,
   at: moment,
   delay,
   amount: maybe(cents),
@@ -37,6 +48,7 @@ export const eventRow = fc.record({
 })
 export const dimensionRow = fc.record({
   ...keyCells,
+  version,
   at: moment,
   delay,
   lasts: fc.option(fc.constantFrom(24, 60, 240), { freq: 3 }),
@@ -79,22 +91,78 @@ export function rowsOf(
 ): Readonly<Record<string, readonly RawRow[]>> {
   const corrected = views.some(v => v.known === 'corrected')
   const made = (name: string, rows: readonly (EventRow | DimensionRow)[]): readonly RawRow[] => {
-    const late = arrival(
-      sources.find(s => s.name === name)!,
-      corrected,
-    )
-    return rows
+    const source = sources.find(s => s.name === name)!
+    const late = arrival(source, corrected)
+    const cells = rows
       .map((row, seq) => tardy(heated({ ...row, at: style.base + row.at }, seq, style), seq, style))
-      .map(({ at, delay, ...cells }, seq) => ({
-        ...('hollow' in cells ? eventCells(cells, style) : dimensionCells(cells, at)),
-        ...spelled(cells, style.letters),
-        seq,
-        at: isoOf(at),
-        loaded: isoOf(at + delay),
-        arrives: isoOf(at + (late === null || delay < late ? delay : late)),
-      }))
+      .map((row, seq) => ({ row, cells: cellsOf(row, seq, style) }))
+    return source.rowKey.length === 0 ? cells.map(c => arriving(c, c.row.at, late)) : versionsOf(cells, late)
   }
   return { 'r.one': made('r.one', of.one), 'r.two': made('r.two', of.two), 'r.dim': made('r.dim', of.dimension) }
+}
+
+interface Made {
+  readonly row: EventRow | DimensionRow
+  readonly cells: RawRow
+}
+
+function cellsOf({ at, delay, version: _, ...cells }: EventRow | DimensionRow, seq: number, style: Style): RawRow {
+  return {
+    ...('hollow' in cells ? eventCells(cells, style) : dimensionCells(cells, at)),
+    ...spelled(cells, style.letters),
+    seq,
+    at: isoOf(at),
+    loaded: isoOf(at + delay),
+  }
+}
+
+/** `promised`: from when on lateness counts. */
+function arriving({ row, cells }: Made, promised: bigint, late: bigint | null): RawRow {
+  const loaded = row.at + row.delay
+  return { ...cells, arrives: isoOf(late === null || loaded < promised + late ? loaded : promised + late) }
+}
+
+interface MadeVersion extends Made {
+  readonly rid: number | null
+}
+
+/** The same rows, some of them as versions of an earlier one. All versions of a row arrive as late as its lateness allows for the first of them. */
+function versionsOf(made: readonly Made[], late: bigint | null): readonly RawRow[] {
+  const versions: MadeVersion[] = []
+  for (const [i, m] of made.entries()) versions.push(i === 0 || m.row.version === null ? firstOf(m, i) : versionOf(m, versions[m.row.version.of % i]!))
+  const momentOf = (v: MadeVersion): bigint => (typeof v.cells['at'] === 'string' ? microsOf(v.cells['at']) : v.row.at)
+  const promised = (rid: number | null): bigint =>
+    versions
+      .filter(v => v.rid === rid)
+      .map(momentOf)
+      .reduce((x, y) => (x < y ? x : y))
+  return versions.map(v => arriving(v, promised(v.rid), late))
+}
+
+function firstOf({ row, cells }: Made, rid: number): MadeVersion {
+  return { row, rid, cells: { ...cells, rid, ver: 0 } }
+}
+
+function versionOf({ row, cells }: Made, former: MadeVersion): MadeVersion {
+  const { how, ver } = row.version!
+  const { rid } = former
+  const own = { ...cells, rid, ver }
+  switch (how) {
+    case 'update':
+      return { row, rid, cells: own }
+    case 'moved':
+      return { row, rid, cells: { ...own, at: former.cells['at'] ?? null } }
+    case 'again':
+      return { row, rid, cells: { ...former.cells, ver, seq: cells['seq']!, loaded: cells['loaded']! } }
+    case 'copy':
+      return former
+    case 'delete':
+      return { row, rid, cells: { ...own, gone: true } }
+    case 'never':
+      return { row, rid, cells: { ...own, at: null } }
+    case 'nameless':
+      return { row, rid: null, cells: { ...own, rid: null } }
+  }
 }
 
 /**
@@ -119,7 +187,7 @@ function heated<R extends EventRow | DimensionRow>(row: R, seq: number, { hot }:
   return hot && seq % 8 > 0 ? { ...row, a1: 'p', a2: 1, b1: 'p', b2: 1 } : row
 }
 
-type Timeless<R> = Omit<R, 'at' | 'delay'>
+type Timeless<R> = Omit<R, 'at' | 'delay' | 'version'>
 
 function spelled({ a1, b1, x1 }: Timeless<EventRow | DimensionRow>, letters: Alphabet): RawRow {
   const of = (word: keyof Alphabet | null): string | null => (word === null ? null : letters[word])

@@ -163,6 +163,7 @@ export function roleOf(e: EntityDefinition, prefix: string): Readonly<Record<str
   return Object.fromEntries(Object.keys(e.keys).map((k, i) => [k, `${prefix}${i + 1}`]))
 }
 
+const versionTypes = { rid: types.int, ver: types.int }
 const keyTypes = { a1: types.text, a2: types.int, b1: types.text, b2: types.int, x1: types.text, x2: types.int }
 
 function makeSources({ base }: World, entities: readonly EntityDefinition[], d: Dice): readonly SourceDefinition[] {
@@ -175,21 +176,41 @@ function makeSources({ base }: World, entities: readonly EntityDefinition[], d: 
     knownTime: d.oneIn(4) ? null : { column: 'loaded', trustedFrom: d.oneIn(4) ? isoOf(base - 72n * hour).slice(0, 10) : null },
     lateness: d.pick(null, '6h', '1d'),
   })
+  /** When rows count as known, and of one in three sources which of them are versions of one row. */
+  const versioned = (deleted?: string): Partial<SourceDefinition> => {
+    const arrives = arrival()
+    if (!d.oneIn(3)) return arrives
+    const rowVersion = arrives.knownTime === null || d.oneIn(3) ? 'ver' : null
+    return { ...arrives, rowKey: ['rid'], rowVersion, ...(deleted !== undefined && d.oneIn(2) ? { deletedWhen: deleted } : {}) }
+  }
   const eventColumns = columns(
-    { ...keyTypes, seq: types.int, at: types.time, loaded: types.time, amount: types.money, qty: types.int, flt: types.float, ok: types.flag, tag: types.text },
-    { whole: ['a2', 'b2', 'x2', 'seq', 'at', 'loaded'] },
+    {
+      ...keyTypes,
+      ...versionTypes,
+      seq: types.int,
+      at: types.time,
+      loaded: types.time,
+      gone: types.flag,
+      amount: types.money,
+      qty: types.int,
+      flt: types.float,
+      ok: types.flag,
+      tag: types.text,
+    },
+    { whole: ['a2', 'b2', 'x2', 'seq', 'loaded'] },
   )
   const eventSource = (name: string): SourceDefinition =>
     source('events', name, on, eventColumns, {
       eventTime: 'at',
       tieBreak: ['seq'],
-      ...arrival(),
+      ...versioned('gone'),
       historyFrom: d.oneIn(5) ? isoOf(base - 240n * hour).slice(0, 10) : null,
       ...defines(name),
     })
   const dimensionColumns = columns(
     {
       ...keyTypes,
+      ...versionTypes,
       seq: types.int,
       at: types.time,
       loaded: types.time,
@@ -199,7 +220,7 @@ function makeSources({ base }: World, entities: readonly EntityDefinition[], d: 
       level: types.int,
       score: types.money,
     },
-    { whole: ['a2', 'b2', 'x2', 'seq', 'at', 'loaded'] },
+    { whole: ['a2', 'b2', 'x2', 'seq', 'loaded'] },
   )
   const validTo = d.oneIn(2) ? 'until' : null
   return [
@@ -210,7 +231,7 @@ function makeSources({ base }: World, entities: readonly EntityDefinition[], d: 
       tieBreak: ['seq'],
       validTo,
       deletedWhen: d.oneIn(2) ? 'gone' : null,
-      ...arrival(),
+      ...versioned(),
       ...defines('r.dim'),
     }),
     source(

@@ -17,7 +17,19 @@ export function showCase(c: OracleInput & { readonly from: bigint; readonly to: 
 
 function showSource(s: SourceDefinition, c: OracleInput): readonly string[] {
   const { form, name, entities } = s
-  const shown = ['eventTime', 'validFrom', 'validTo', 'deletedWhen', 'knownTime', 'lateness', 'historyFrom', 'tieBreak', 'rowKey', 'defines'] as const
+  const shown = [
+    'eventTime',
+    'validFrom',
+    'validTo',
+    'deletedWhen',
+    'knownTime',
+    'lateness',
+    'historyFrom',
+    'tieBreak',
+    'rowKey',
+    'rowVersion',
+    'defines',
+  ] as const
   const set = shown.map(o => [o, s[o]] as const).filter(([, v]) => v !== null && !(Array.isArray(v) && v.length === 0))
   const rows = (c.rows[name] ?? []).map(r => `  ${JSON.stringify(r)}`)
   const captures = (c.captures[name] ?? []).flatMap(x => [`  captured at ${isoOf(x.at)}`, ...x.rows.map(r => `    ${JSON.stringify(r)}`)])

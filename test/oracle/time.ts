@@ -1,5 +1,6 @@
 import type { SourceDefinition, ViewDefinition } from '../../compiler/ir/definition.ts'
-import type { Row, SourceData } from './data.ts'
+import type { Row, SourceData, Version } from './data.ts'
+import { hasHappened } from './data.ts'
 import { compareNullsFirst, microsOf, show } from './value.ts'
 
 /** Microseconds. */
@@ -54,9 +55,10 @@ export function isCorrected(source: SourceDefinition, view: ViewDefinition): boo
  * "the known time itself from `trustedFrom` on, before that the earlier of it and event time + lateness"; "A source without
  * known time is `corrected`: rows count as known when they happened". Null: never known (a row that holds no known time yet).
  */
-export function effectiveKnown(source: SourceDefinition, row: Row, corrected: boolean): bigint | null {
+export function effectiveKnown(source: SourceDefinition, row: Version, corrected: boolean): bigint | null {
   if (corrected) return row.time
   if (row.known === null) return null
+  if (row.time === null) return row.known
   const trustedFrom = source.knownTime?.trustedFrom ?? null
   if (trustedFrom === null || row.known >= microsOf(trustedFrom)) return row.known
   const promised = row.time + (source.lateness === null ? 0n : durationOf(source.lateness))
@@ -65,17 +67,29 @@ export function effectiveKnown(source: SourceDefinition, row: Row, corrected: bo
 
 /** The rows of a source that a view may use at T: known before T, and of several versions of one row the newest known. */
 export function rowsKnownAt(data: SourceData, view: ViewDefinition, t: bigint): readonly Row[] {
-  const corrected = isCorrected(data.definition, view)
-  const known = data.rows.filter(row => {
-    const at = effectiveKnown(data.definition, row, corrected)
+  const { definition } = data
+  const corrected = isCorrected(definition, view)
+  const isKnown = (row: Version): boolean => {
+    const at = effectiveKnown(definition, row, corrected)
     return at !== null && at < t
-  })
-  return data.definition.rowKey.length === 0 ? known : newestVersions(data.definition, known)
+  }
+  if (definition.rowKey.length === 0) return data.rows.filter(isKnown)
+  // "Under `corrected` the newest version wins", whenever it came
+  const newest = newestVersions(definition, corrected ? data.versions : data.versions.filter(isKnown))
+  return newest.filter(row => !isDeleted(definition, row)).filter((row): row is Row => hasHappened(definition, row) && isKnown(row))
 }
 
-/** "With a `rowKey` a new version of a row retracts the former": of each row the version with the greatest (known, tie-break). */
-function newestVersions(source: SourceDefinition, rows: readonly Row[]): readonly Row[] {
-  const newest = new Map<string, Row>()
+/** `deletedWhen` of events "marks a delete"; a row of a dimension where it is true is there, and says that its key has ended. */
+function isDeleted(source: SourceDefinition, row: Version): boolean {
+  return source.form === 'events' && source.deletedWhen !== null && row.cells[source.deletedWhen] === true
+}
+
+/**
+ * "With a `rowKey` a new version of a row retracts the former": of each row the version with the greatest (declared version,
+ * known, tie-break).
+ */
+function newestVersions(source: SourceDefinition, rows: readonly Version[]): readonly Version[] {
+  const newest = new Map<string, Version>()
   for (const row of rows) {
     const key = source.rowKey.map(c => show(row.cells[c] ?? null)).join()
     const other = newest.get(key)
@@ -84,13 +98,15 @@ function newestVersions(source: SourceDefinition, rows: readonly Row[]): readonl
   return [...newest.values()]
 }
 
-function isNewerVersion(source: SourceDefinition, a: Row, b: Row): boolean {
-  if ((a.known ?? a.time) !== (b.known ?? b.time)) return (a.known ?? a.time) > (b.known ?? b.time)
+function isNewerVersion(source: SourceDefinition, a: Version, b: Version): boolean {
+  const declared = source.rowVersion === null ? 0 : compareNullsFirst(a.cells[source.rowVersion] ?? null, b.cells[source.rowVersion] ?? null)
+  if (declared !== 0) return declared > 0
+  if (a.known !== b.known) return a.known !== null && (b.known === null || a.known > b.known)
   return compareTieBreak(source, a, b) > 0
 }
 
 /** The order of rows of one moment by the declared tie-break columns. */
-export function compareTieBreak(source: SourceDefinition, a: Row, b: Row): number {
+export function compareTieBreak(source: SourceDefinition, a: Version, b: Version): number {
   for (const column of source.tieBreak) {
     const order = compareNullsFirst(a.cells[column] ?? null, b.cells[column] ?? null)
     if (order !== 0) return order

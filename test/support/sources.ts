@@ -34,6 +34,7 @@ export function catalogSource(name: string, columns: Readonly<Record<string, Typ
     historyFrom: null,
     tieBreak: [],
     rowKey: [],
+    rowVersion: null,
     query: null,
     ...given,
   }

@@ -49,19 +49,6 @@ export const analyzeCodes = {
     message: p => `key '${p.key}' of '${p.source}' is ${p.type}, which is not compared exactly`,
     explain: 'Keys are of an exact type: varchar, integer, number, date, timestamp or boolean.',
   }),
-  F308: entry<{ readonly source: string; readonly option: string; readonly form: string }>({
-    severity: 'error',
-    message: p => `'${p.option}' of ${p.form} source '${p.source}' is not built yet: a new version of a row would be counted beside the former one`,
-    hint: p => `leave '${p.option}' out where each row comes once; else give a query source that keeps the newest version of each row`,
-    explain:
-      'A row that is sent again in a new version has to take back what the former version added. Until that is computed, a source of events or of a dimension that declares such rows is refused, for its values would be wrong.',
-  }),
-  F309: entry<{ readonly source: string }>({
-    severity: 'error',
-    message: p => `snapshot '${p.source}' has no key: what changed between two runs is found by key`,
-    hint: () => 'list an entity with keys, or give rowKey',
-    explain: 'A snapshot is captured at each run: rows that are new, changed or gone are recorded, by the columns that identify a row.',
-  }),
   // ---- cycles
   F310: entry<{ readonly loop: readonly string[] }>({
     severity: 'error',

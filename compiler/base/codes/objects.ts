@@ -62,6 +62,13 @@ export const objectCodes = {
     hint: () => 'say physical: { featureStore: false } on the view',
     explain: 'An entity is a tag with the names of its keys there; one single thing has none. The view keeps its plain name.',
   }),
+  F410: entry<{ readonly source: string }>({
+    severity: 'error',
+    message: p => `source '${p.source}' has a rowKey, but nothing tells which version of a row is the newest`,
+    hint: () => "name the column with the time of loading: knownTime, or one that grows with each change: rowVersion: 'changed_at'",
+    explain:
+      'With a row key a later version of a row takes the place of the former. Which one is later follows from the known time, or from a column that grows from version to version.',
+  }),
   F420: entry<{ readonly title: string }>({
     severity: 'error',
     message: p => `'${p.title}' is being done by another run`,

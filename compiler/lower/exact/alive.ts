@@ -6,7 +6,9 @@ import { column } from '../as-of.ts'
 import { captureTable, scanCaptures } from '../captures.ts'
 import type { PopulationPlan, PopulationSource } from '../population.ts'
 import { effectiveKnown, happened, wholeRow } from '../row.ts'
+import { knownRows, newestRows } from '../row-versions.ts'
 import type { TileTable } from '../tile-table.ts'
+import { isSigned } from '../tile-table.ts'
 import type { Part } from '../window-slot.ts'
 import { captureAt, dimensionAt } from './versions.ts'
 
@@ -55,12 +57,32 @@ function seenEvents(table: TileTable, keys: readonly string[]): Alive {
   const name = partName('seen', table)
   const at = field(happened(source), 's')
   const known = effectiveKnown(source, table.known, 's')
+  if (isSigned(table)) return countedEvents(name, table, keys)
   const since = aggregate('min', [table.known ? call<TermLeaf>('greatest', at, known) : at])
-  const of = select(rowsOf({ source, on }), [...keys.map((k, i) => named(k, field(on[i]!, 's'))), named('seen_at', since)], {
+  const of = select(as('s', newestRows(source)), [...keys.map((k, i) => named(k, field(on[i]!, 's'))), named('seen_at', since)], {
     where: [wholeRow(source, on, 's')],
     groupBy: on.map(k => field(k, 's')),
   })
   return { parts: [{ name, of }], joins: [join('left', name, part(name), sameColumns('g', name, keys))], when: call('gt', point, field('seen_at', name)) }
+}
+
+/** While an event of the key is known that no newer version of it has taken away. */
+function countedEvents(name: string, { source, on }: TileTable, keys: readonly string[]): Alive {
+  const rows = knownRows(source, true)
+  const moment = field('feature_time', 'p')
+  const of = select(as('p', part('points')), fields([...keys, 'feature_time'], 'p'), {
+    joins: [
+      join('inner', 's', rows.from, [
+        ...keys.map((k, i) => call<TermLeaf>('eq', field(on[i]!, 's'), field(k, 'p'))),
+        call('lt', field(happened(source), 's'), moment),
+        call('lt', effectiveKnown(source, true, 's'), moment),
+        ...rows.seenAt('s', moment),
+      ]),
+    ],
+    where: [wholeRow(source, on, 's'), ...rows.where],
+    distinct: true,
+  })
+  return { parts: [{ name, of }], joins: [byMoment(name, keys)], when: there(name) }
 }
 
 function seenVersions(read: PopulationSource, keys: readonly string[], known: boolean): Alive {
@@ -118,13 +140,15 @@ function inSnapshot(tables: readonly TileTable[], { source, on }: PopulationSour
 function firstEvents(tables: readonly TileTable[], keys: readonly string[]): Relation {
   const each = tables.map(({ source, on, known }) => {
     const at = field(happened(source), 's')
+    const rows = knownRows(source, known)
     const seen = [
+      ...rows.seenAt('s', field('feature_time', 'p')),
       call<TermLeaf>('lt', at, field('feature_time', 'p')),
       ...(known ? [call<TermLeaf>('lt', effectiveKnown(source, true, 's'), field('feature_time', 'p'))] : []),
     ]
     return select(as('p', part('points')), [...fields([...keys, 'feature_time'], 'p'), named('happened', at)], {
-      joins: [join('inner', 's', rowsOf({ source, on }).of, [...keys.map((k, i) => call<TermLeaf>('eq', field(on[i]!, 's'), field(k, 'p'))), ...seen])],
-      where: [wholeRow(source, on, 's')],
+      joins: [join('inner', 's', rows.from, [...keys.map((k, i) => call<TermLeaf>('eq', field(on[i]!, 's'), field(k, 'p'))), ...seen])],
+      where: [wholeRow(source, on, 's'), ...rows.where],
     })
   })
   const grain = [...keys, 'feature_time']
@@ -135,10 +159,6 @@ function firstEvents(tables: readonly TileTable[], keys: readonly string[]): Rel
       groupBy: grain.map(g => field(g, 'e')),
     },
   )
-}
-
-function rowsOf({ source }: PopulationSource): { readonly as: string; readonly of: Relation } {
-  return as('s', { kind: 'source', of: source.address, columns: source.columns.map(c => c.name) })
 }
 
 function byMoment(name: string, keys: readonly string[]): Join {

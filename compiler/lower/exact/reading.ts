@@ -6,6 +6,7 @@ import { all, bucketOf, call, choose, field, fields, integer, later, literal, na
 import { float } from '../../ir/type.ts'
 import { tileTimes } from '../tile-body.ts'
 import { effectiveKnown, happened, rowTerm, wholeRow } from '../row.ts'
+import { knownRows } from '../row-versions.ts'
 import { hashTerm } from '../sketch.ts'
 import type { TileContent, TileState, TileTable } from '../tile-table.ts'
 import type { ViewPlan } from '../view-plan.ts'
@@ -25,6 +26,7 @@ export function rawReading(tables: ViewPlan['tables'], keys: readonly string[], 
     readable: (table, alias, point) => [
       ...keys.map((k, i) => call<TermLeaf>('eq', field(table.on[i]!, alias), field(k, 'p'))),
       ...(table.known ? [call<TermLeaf>('gt', point, field('known_tile', alias))] : []),
+      ...knownRows(table.source, table.known).seenAt(alias, point),
     ],
     pruned: () => [],
   }
@@ -51,9 +53,8 @@ function rawTiles(table: TileTable, columns: readonly string[], states: readonly
   const read = (): readonly TileState[] => unique([...columns.map(c => stateCalled(c, states)), ...states.filter(s => s.kind === 'meanX')])
   const values = content.kind === 'states' ? read().map(s => named(s.name, stateOfRow(table, s))) : contentColumns(table, columns)
   const own = values.filter(v => !grain.some(g => g.as === v.as))
-  return select(as('s', { kind: 'source', of: source.address, columns: source.columns.map(c => c.name) }), [...grain, ...own], {
-    where: [wholeRow(source, table.on, 's'), ...counted],
-  })
+  const rows = knownRows(source, table.known)
+  return select(as('s', rows.from), [...grain, ...own, ...fields(rows.columns, 's')], { where: [wholeRow(source, table.on, 's'), ...rows.where, ...counted] })
 }
 
 function stateCalled(name: string, states: readonly TileState[]): TileState {
@@ -80,6 +81,7 @@ function contentColumns(table: TileTable, columns: readonly string[]): Named[] {
   const value = rowTerm(content.of, 's')
   const terms: Record<string, Term> = { value: content.kind === 'sketch' ? hashTerm(value) : value, n: integer(1), event_time: field(happened(source), 's') }
   source.tieBreak.forEach((tie, i) => (terms[`tie_${i + 1}`] = field(tie, 's')))
+  source.rowKey.forEach((c, i) => (terms[`row_${i + 1}`] = field(c, 's')))
   return columns.map(c => named(c, terms[c] ?? missing(c)))
 }
 

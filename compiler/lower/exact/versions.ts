@@ -4,6 +4,7 @@ import { as, call, descending, field, fields, integer, join, named, over, part, 
 import type { AsOfRequest } from '../as-of.ts'
 import { column } from '../as-of.ts'
 import { effectiveKnown, happened, wholeRow } from '../row.ts'
+import { knownRows } from '../row-versions.ts'
 import type { Part } from '../window-slot.ts'
 
 export type VersionRequest = Omit<AsOfRequest, 'every'>
@@ -13,11 +14,13 @@ export function dimensionAt(request: VersionRequest, known: boolean): Part {
   const { source } = request
   const point = field('feature_time', 'p')
   const validFrom = field(happened(source), 's')
+  const rows = knownRows(source, known)
   const ends = source.validTo === null ? null : field(source.validTo, 's')
   return newestAt(request, {
-    from: { kind: 'source', of: source.address, columns: source.columns.map(c => c.name) },
-    where: [wholeRow(source, request.on, 's')],
+    from: rows.from,
+    where: [wholeRow(source, request.on, 's'), ...rows.where],
     shows: [
+      ...rows.seenAt('s', point),
       call('lte', validFrom, point),
       call('lt', effectiveKnown(source, known, 's'), point),
       ...(ends === null ? [] : [call<TermLeaf>('or', call('isNull', ends), call('lt', point, ends))]),

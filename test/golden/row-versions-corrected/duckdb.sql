@@ -1,0 +1,281 @@
+-- expand: create schema feat_storage
+CREATE SCHEMA IF NOT EXISTS "feat_storage";
+
+-- expand: create schema ml
+CREATE SCHEMA IF NOT EXISTS "ml";
+
+-- expand: create feat_storage.tiles_raw_orders_customer_id_1dx1d__ga9ecd023
+BEGIN TRANSACTION;
+
+CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d__ga9ecd023" (
+  "customer_id" VARCHAR,
+  "event_tile" TIMESTAMP,
+  "known_tile" TIMESTAMP,
+  "max_1de8d88e" DECIMAL(10, 2),
+  "n_63f4bf09" BIGINT
+);
+
+COMMENT ON TABLE "feat_storage"."tiles_raw_orders_customer_id_1dx1d__ga9ecd023" IS '[feat shop/main tiles.raw.orders/customer_id/1dx1d feat_storage.tiles_raw_orders_customer_id_1dx1d__ga9ecd023]';
+
+COMMIT;
+
+-- expand: create feat_storage.customer_orders__ge055eea4
+BEGIN TRANSACTION;
+
+CREATE TABLE IF NOT EXISTS "feat_storage"."customer_orders__ge055eea4" (
+  "customer_id" VARCHAR,
+  "feature_time" TIMESTAMP,
+  "feature_date" DATE,
+  "orders_7d" BIGINT,
+  "largest_7d" DECIMAL(10, 2),
+  "computed_at" TIMESTAMP
+);
+
+COMMENT ON TABLE "feat_storage"."customer_orders__ge055eea4" IS '[feat shop/main view.customer_orders feat_storage.customer_orders__ge055eea4]';
+
+COMMIT;
+
+-- publish: publish ml.customer_orders
+BEGIN TRANSACTION;
+
+CREATE OR REPLACE VIEW "ml"."customer_orders" (
+  "customer_id",
+  "feature_time",
+  "feature_date",
+  "orders_7d",
+  "largest_7d",
+  "computed_at"
+) AS
+SELECT
+  "v"."customer_id" AS "customer_id",
+  "v"."feature_time" AS "feature_time",
+  "v"."feature_date" AS "feature_date",
+  "v"."orders_7d" AS "orders_7d",
+  "v"."largest_7d" AS "largest_7d",
+  "v"."computed_at" AS "computed_at"
+FROM "feat_storage"."customer_orders__ge055eea4" AS "v";
+
+COMMENT ON VIEW "ml"."customer_orders" IS '[feat shop/main view.customer_orders 328a3337.54a9b7d3.e055eea4]';
+
+COMMIT;
+
+-- fill tiles.raw.orders/customer_id/1dx1d: an interval
+DELETE FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__ga9ecd023"
+WHERE "known_tile" >= TIMESTAMP '2025-12-12 00:00:00'
+  AND "known_tile" < TIMESTAMP '2026-02-10 00:00:00';
+
+INSERT INTO "feat_storage"."tiles_raw_orders_customer_id_1dx1d__ga9ecd023" (
+  "customer_id",
+  "event_tile",
+  "known_tile",
+  "n_63f4bf09",
+  "max_1de8d88e"
+)
+SELECT
+  "s"."customer_id" AS "customer_id",
+  date_trunc('day', "s"."ordered_at") AS "event_tile",
+  date_trunc('day', "s"."ordered_at") AS "known_tile",
+  count(*) AS "n_63f4bf09",
+  max("s"."amount") AS "max_1de8d88e"
+FROM (
+  SELECT
+    "s"."order_id" AS "order_id",
+    "s"."customer_id" AS "customer_id",
+    "s"."amount" AS "amount",
+    "s"."changed_at" AS "changed_at",
+    "s"."ordered_at" AS "ordered_at"
+  FROM "raw"."orders" AS "s"
+  QUALIFY row_number() OVER (PARTITION BY "s"."order_id" ORDER BY "s"."changed_at" DESC NULLS LAST) = 1
+) AS "s"
+WHERE "s"."ordered_at" IS NOT NULL
+  AND "s"."customer_id" IS NOT NULL
+  AND "s"."ordered_at" >= TIMESTAMP '2025-12-12 00:00:00'
+  AND "s"."ordered_at" < TIMESTAMP '2026-02-10 00:00:00'
+GROUP BY "s"."customer_id", date_trunc('day', "s"."ordered_at"), date_trunc('day', "s"."ordered_at");
+
+-- fill view.customer_orders: many points
+DELETE FROM "feat_storage"."customer_orders__ge055eea4"
+WHERE "feature_time" >= TIMESTAMP '2026-01-31 00:00:00'
+  AND "feature_time" < TIMESTAMP '2026-02-10 00:00:00';
+
+INSERT INTO "feat_storage"."customer_orders__ge055eea4" (
+  "customer_id",
+  "feature_time",
+  "feature_date",
+  "orders_7d",
+  "largest_7d",
+  "computed_at"
+)
+WITH "points" AS (
+  SELECT unnest(generate_series(TIMESTAMP '2026-01-31 00:00:00', TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
+),
+"_first_seen" AS (
+  SELECT
+    "t"."customer_id" AS "customer_id",
+    CASE WHEN (min("t"."event_tile") + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest(min("t"."event_tile") + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END AS "alive_from"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__ga9ecd023" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+  GROUP BY "t"."customer_id"
+),
+"grid" AS (
+  SELECT
+    "f"."customer_id" AS "customer_id",
+    "p"."feature_time" AS "feature_time"
+  FROM "_first_seen" AS "f"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "f"."alive_from"
+),
+"t1_keys" AS (
+  SELECT DISTINCT
+    "t"."customer_id" AS "customer_id"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__ga9ecd023" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+),
+"t1_cells" AS (
+  SELECT
+    "k"."customer_id" AS "customer_id",
+    "d"."feature_time" AS "feature_time"
+  FROM "t1_keys" AS "k"
+  CROSS JOIN (
+    SELECT unnest(generate_series(TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days', TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
+  ) AS "d"
+),
+"t1_entered" AS (
+  SELECT
+    "t"."customer_id" AS "customer_id",
+    "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+    "t"."n_63f4bf09" AS "n_63f4bf09",
+    "t"."max_1de8d88e" AS "max_1de8d88e"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__ga9ecd023" AS "t"
+  WHERE "t"."event_tile" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00'
+    AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+),
+"t1_frames" AS (
+  SELECT
+    "c"."customer_id" AS "customer_id",
+    "c"."feature_time" AS "feature_time",
+    sum("d"."n_63f4bf09") OVER (PARTITION BY "c"."customer_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) AS "n_63f4bf09_604800",
+    max("d"."max_1de8d88e") OVER (PARTITION BY "c"."customer_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) AS "max_1de8d88e_604800"
+  FROM "t1_cells" AS "c"
+  LEFT JOIN "t1_entered" AS "d" ON "c"."customer_id" = "d"."customer_id"
+    AND "c"."feature_time" = "d"."feature_time"
+),
+"t1" AS (
+  SELECT
+    "t1_frames"."customer_id" AS "customer_id",
+    "t1_frames"."feature_time" AS "feature_time",
+    coalesce("t1_frames"."n_63f4bf09_604800", 0) AS "_count_37093f0d",
+    "t1_frames"."max_1de8d88e_604800" AS "_max_da5fc50f"
+  FROM "t1_frames"
+  WHERE "t1_frames"."feature_time" >= TIMESTAMP '2026-01-31 00:00:00'
+),
+"base" AS (
+  SELECT
+    "g"."customer_id" AS "customer_id",
+    "g"."feature_time" AS "feature_time",
+    coalesce("t1"."_count_37093f0d", 0) AS "_count_37093f0d",
+    "t1"."_max_da5fc50f" AS "_max_da5fc50f"
+  FROM "grid" AS "g"
+  LEFT JOIN "t1" ON "g"."customer_id" = "t1"."customer_id"
+    AND "g"."feature_time" = "t1"."feature_time"
+),
+"level_1" AS (
+  SELECT
+    "b"."customer_id" AS "customer_id",
+    "b"."feature_time" AS "feature_time",
+    "b"."_count_37093f0d" AS "_count_37093f0d",
+    "b"."_max_da5fc50f" AS "_max_da5fc50f",
+    "b"."_count_37093f0d" AS "orders_7d",
+    "b"."_max_da5fc50f" AS "largest_7d"
+  FROM "base" AS "b"
+)
+SELECT
+  "r"."customer_id" AS "customer_id",
+  "r"."feature_time" AS "feature_time",
+  CAST("r"."feature_time" AS DATE) AS "feature_date",
+  "r"."orders_7d" AS "orders_7d",
+  "r"."largest_7d" AS "largest_7d",
+  TIMESTAMP '2026-02-10 06:00:00' AS "computed_at"
+FROM "level_1" AS "r";
+
+-- fill view.customer_orders: few points
+DELETE FROM "feat_storage"."customer_orders__ge055eea4"
+WHERE "feature_time" >= TIMESTAMP '2026-02-10 00:00:00'
+  AND "feature_time" < TIMESTAMP '2026-02-11 00:00:00';
+
+INSERT INTO "feat_storage"."customer_orders__ge055eea4" (
+  "customer_id",
+  "feature_time",
+  "feature_date",
+  "orders_7d",
+  "largest_7d",
+  "computed_at"
+)
+WITH "points" AS (
+  SELECT unnest(generate_series(TIMESTAMP '2026-02-10 00:00:00', TIMESTAMP '2026-02-11 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
+),
+"_first_seen" AS (
+  SELECT
+    "t"."customer_id" AS "customer_id",
+    CASE WHEN (min("t"."event_tile") + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest(min("t"."event_tile") + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END AS "alive_from"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__ga9ecd023" AS "t"
+  WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
+  GROUP BY "t"."customer_id"
+),
+"grid" AS (
+  SELECT
+    "f"."customer_id" AS "customer_id",
+    "p"."feature_time" AS "feature_time"
+  FROM "_first_seen" AS "f"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "f"."alive_from"
+),
+"t1_seen" AS (
+  SELECT
+    "t"."customer_id" AS "customer_id",
+    "p"."feature_time" AS "feature_time",
+    sum("t"."n_63f4bf09") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "n_63f4bf09_604800",
+    max("t"."max_1de8d88e") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "max_1de8d88e_604800"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__ga9ecd023" AS "t"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
+    AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days'
+  WHERE "t"."event_tile" >= TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '7 days'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-11 00:00:00'
+    AND "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
+  GROUP BY "t"."customer_id", "p"."feature_time"
+),
+"t1" AS (
+  SELECT
+    "t1_seen"."customer_id" AS "customer_id",
+    "t1_seen"."feature_time" AS "feature_time",
+    coalesce("t1_seen"."n_63f4bf09_604800", 0) AS "_count_37093f0d",
+    "t1_seen"."max_1de8d88e_604800" AS "_max_da5fc50f"
+  FROM "t1_seen"
+),
+"base" AS (
+  SELECT
+    "g"."customer_id" AS "customer_id",
+    "g"."feature_time" AS "feature_time",
+    coalesce("t1"."_count_37093f0d", 0) AS "_count_37093f0d",
+    "t1"."_max_da5fc50f" AS "_max_da5fc50f"
+  FROM "grid" AS "g"
+  LEFT JOIN "t1" ON "g"."customer_id" = "t1"."customer_id"
+    AND "g"."feature_time" = "t1"."feature_time"
+),
+"level_1" AS (
+  SELECT
+    "b"."customer_id" AS "customer_id",
+    "b"."feature_time" AS "feature_time",
+    "b"."_count_37093f0d" AS "_count_37093f0d",
+    "b"."_max_da5fc50f" AS "_max_da5fc50f",
+    "b"."_count_37093f0d" AS "orders_7d",
+    "b"."_max_da5fc50f" AS "largest_7d"
+  FROM "base" AS "b"
+)
+SELECT
+  "r"."customer_id" AS "customer_id",
+  "r"."feature_time" AS "feature_time",
+  CAST("r"."feature_time" AS DATE) AS "feature_date",
+  "r"."orders_7d" AS "orders_7d",
+  "r"."largest_7d" AS "largest_7d",
+  TIMESTAMP '2026-02-10 06:00:00' AS "computed_at"
+FROM "level_1" AS "r";
