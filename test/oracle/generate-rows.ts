@@ -94,19 +94,20 @@ export function rowsOf(
     const source = sources.find(s => s.name === name)!
     const late = arrival(source, corrected)
     const cells = rows
-      .map((row, seq) => tardy(heated({ ...row, at: style.base + row.at }, seq, style), seq, style))
-      .map((row, seq) => ({ row, cells: cellsOf(row, seq, style) }))
+      .map(({ version, ...row }, seq) => ({ version, row: tardy(heated({ ...row, at: style.base + row.at }, seq, style), seq, style) }))
+      .map(({ version, row }, seq) => ({ version, row, cells: cellsOf(row, seq, style) }))
     return source.rowKey.length === 0 ? cells.map(c => arriving(c, c.row.at, late)) : versionsOf(cells, late)
   }
   return { 'r.one': made('r.one', of.one), 'r.two': made('r.two', of.two), 'r.dim': made('r.dim', of.dimension) }
 }
 
 interface Made {
-  readonly row: EventRow | DimensionRow
+  readonly version: EventRow['version']
+  readonly row: Dated
   readonly cells: RawRow
 }
 
-function cellsOf({ at, delay, version: _, ...cells }: EventRow | DimensionRow, seq: number, style: Style): RawRow {
+function cellsOf({ at, delay, ...cells }: Dated, seq: number, style: Style): RawRow {
   return {
     ...('hollow' in cells ? eventCells(cells, style) : dimensionCells(cells, at)),
     ...spelled(cells, style.letters),
@@ -117,19 +118,19 @@ function cellsOf({ at, delay, version: _, ...cells }: EventRow | DimensionRow, s
 }
 
 /** `promised`: from when on lateness counts. */
-function arriving({ row, cells }: Made, promised: bigint, late: bigint | null): RawRow {
+function arriving({ row, cells }: Omit<Made, 'version'>, promised: bigint, late: bigint | null): RawRow {
   const loaded = row.at + row.delay
   return { ...cells, arrives: isoOf(late === null || loaded < promised + late ? loaded : promised + late) }
 }
 
-interface MadeVersion extends Made {
+interface MadeVersion extends Omit<Made, 'version'> {
   readonly rid: number | null
 }
 
 /** The same rows, some of them as versions of an earlier one. All versions of a row arrive as late as its lateness allows for the first of them. */
 function versionsOf(made: readonly Made[], late: bigint | null): readonly RawRow[] {
   const versions: MadeVersion[] = []
-  for (const [i, m] of made.entries()) versions.push(i === 0 || m.row.version === null ? firstOf(m, i) : versionOf(m, versions[m.row.version.of % i]!))
+  for (const [i, m] of made.entries()) versions.push(i === 0 || m.version === null ? firstOf(m, i) : versionOf(m, m.version, versions[m.version.of % i]!))
   const momentOf = (v: MadeVersion): bigint => (typeof v.cells['at'] === 'string' ? microsOf(v.cells['at']) : v.row.at)
   const promised = (rid: number | null): bigint =>
     versions
@@ -139,12 +140,11 @@ function versionsOf(made: readonly Made[], late: bigint | null): readonly RawRow
   return versions.map(v => arriving(v, promised(v.rid), late))
 }
 
-function firstOf({ row, cells }: Made, rid: number): MadeVersion {
+function firstOf({ row, cells }: Omit<Made, 'version'>, rid: number): MadeVersion {
   return { row, rid, cells: { ...cells, rid, ver: 0 } }
 }
 
-function versionOf({ row, cells }: Made, former: MadeVersion): MadeVersion {
-  const { how, ver } = row.version!
+function versionOf({ row, cells }: Made, { how, ver }: NonNullable<Made['version']>, former: MadeVersion): MadeVersion {
   const { rid } = former
   const own = { ...cells, rid, ver }
   switch (how) {
@@ -175,7 +175,7 @@ function arrival(source: SourceDefinition, corrected: boolean): bigint | null {
 }
 
 /** Every third row happens shortly before a run, and may arrive after it. */
-function tardy<R extends EventRow | DimensionRow>(row: R, seq: number, { runs }: Style): R {
+function tardy<R extends Dated>(row: R, seq: number, { runs }: Style): R {
   const run = runs[seq % Math.max(runs.length, 1)]
   if (run === undefined || seq % 3 > 0) return row
   const hours = run - (run % hour) - BigInt(1 + (seq % 10)) * hour
@@ -183,11 +183,12 @@ function tardy<R extends EventRow | DimensionRow>(row: R, seq: number, { runs }:
 }
 
 /** One hot key among sparse ones. */
-function heated<R extends EventRow | DimensionRow>(row: R, seq: number, { hot }: Style): R {
+function heated<R extends Dated>(row: R, seq: number, { hot }: Style): R {
   return hot && seq % 8 > 0 ? { ...row, a1: 'p', a2: 1, b1: 'p', b2: 1 } : row
 }
 
 type Timeless<R> = Omit<R, 'at' | 'delay' | 'version'>
+type Dated = Omit<EventRow, 'version'> | Omit<DimensionRow, 'version'>
 
 function spelled({ a1, b1, x1 }: Timeless<EventRow | DimensionRow>, letters: Alphabet): RawRow {
   const of = (word: keyof Alphabet | null): string | null => (word === null ? null : letters[word])

@@ -579,7 +579,7 @@ WITH "points" AS (
     AND "t1_frames"."feature_time" = "t1_late"."feature_time"
   WHERE "t1_frames"."feature_time" >= TIMESTAMP '2026-01-31 00:00:00'
 ),
-"_avg_090cd44f_seen" AS (
+"_avg_090cd44f_versions" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
     "p"."feature_time" AS "feature_time",
@@ -603,7 +603,7 @@ WITH "points" AS (
     "e"."feature_time" AS "feature_time",
     "e"."event_time" AS "event_time",
     "e"."value" AS "value"
-  FROM "_avg_090cd44f_seen" AS "e"
+  FROM "_avg_090cd44f_versions" AS "e"
   WHERE "e"."n" > 0
 ),
 "_avg_090cd44f" AS (
@@ -614,7 +614,7 @@ WITH "points" AS (
   FROM "_avg_090cd44f_rows" AS "r"
   GROUP BY "r"."customer_id", "r"."feature_time"
 ),
-"_max_2b133ec7_seen" AS (
+"_max_2b133ec7_versions" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
     "p"."feature_time" AS "feature_time",
@@ -638,7 +638,7 @@ WITH "points" AS (
     "e"."feature_time" AS "feature_time",
     "e"."event_time" AS "event_time",
     "e"."value" AS "value"
-  FROM "_max_2b133ec7_seen" AS "e"
+  FROM "_max_2b133ec7_versions" AS "e"
   WHERE "e"."n" > 0
 ),
 "_max_2b133ec7" AS (
@@ -649,7 +649,7 @@ WITH "points" AS (
   FROM "_max_2b133ec7_rows" AS "r"
   GROUP BY "r"."customer_id", "r"."feature_time"
 ),
-"_last_bb3f3650_seen" AS (
+"_last_bb3f3650_versions" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
     "p"."feature_time" AS "feature_time",
@@ -674,7 +674,7 @@ WITH "points" AS (
     "e"."event_time" AS "event_time",
     "e"."value" AS "value",
     row_number() OVER (PARTITION BY "e"."customer_id", "e"."feature_time" ORDER BY "e"."event_time" ASC NULLS LAST, "e"."tie_1" ASC NULLS LAST, "e"."row_1" ASC NULLS LAST) AS "row_rank"
-  FROM "_last_bb3f3650_seen" AS "e"
+  FROM "_last_bb3f3650_versions" AS "e"
   WHERE "e"."n" > 0
 ),
 "_last_bb3f3650" AS (
@@ -843,7 +843,7 @@ WITH "points" AS (
     END AS "_sum_abe7217c"
   FROM "t1_seen"
 ),
-"_avg_090cd44f_seen" AS (
+"_avg_090cd44f_versions" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
     "p"."feature_time" AS "feature_time",
@@ -867,7 +867,7 @@ WITH "points" AS (
     "e"."feature_time" AS "feature_time",
     "e"."event_time" AS "event_time",
     "e"."value" AS "value"
-  FROM "_avg_090cd44f_seen" AS "e"
+  FROM "_avg_090cd44f_versions" AS "e"
   WHERE "e"."n" > 0
 ),
 "_avg_090cd44f" AS (
@@ -878,7 +878,7 @@ WITH "points" AS (
   FROM "_avg_090cd44f_rows" AS "r"
   GROUP BY "r"."customer_id", "r"."feature_time"
 ),
-"_max_2b133ec7_seen" AS (
+"_max_2b133ec7_versions" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
     "p"."feature_time" AS "feature_time",
@@ -902,7 +902,7 @@ WITH "points" AS (
     "e"."feature_time" AS "feature_time",
     "e"."event_time" AS "event_time",
     "e"."value" AS "value"
-  FROM "_max_2b133ec7_seen" AS "e"
+  FROM "_max_2b133ec7_versions" AS "e"
   WHERE "e"."n" > 0
 ),
 "_max_2b133ec7" AS (
@@ -913,7 +913,7 @@ WITH "points" AS (
   FROM "_max_2b133ec7_rows" AS "r"
   GROUP BY "r"."customer_id", "r"."feature_time"
 ),
-"_last_bb3f3650_seen" AS (
+"_last_bb3f3650_versions" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
     "p"."feature_time" AS "feature_time",
@@ -938,7 +938,7 @@ WITH "points" AS (
     "e"."event_time" AS "event_time",
     "e"."value" AS "value",
     row_number() OVER (PARTITION BY "e"."customer_id", "e"."feature_time" ORDER BY "e"."event_time" ASC NULLS LAST, "e"."tie_1" ASC NULLS LAST, "e"."row_1" ASC NULLS LAST) AS "row_rank"
-  FROM "_last_bb3f3650_seen" AS "e"
+  FROM "_last_bb3f3650_versions" AS "e"
   WHERE "e"."n" > 0
 ),
 "_last_bb3f3650" AS (
