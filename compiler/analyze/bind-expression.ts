@@ -30,7 +30,7 @@ const allowed: Readonly<Record<Role, readonly ScalarLeaf['kind'][]>> = {
   feature: ['window', 'asOf', 'feature', 'lookup', 'point'],
   row: ['column'],
   lookup: ['feature', 'point'],
-  label: ['window'],
+  label: ['window', 'column'],
   computed: ['feature', 'point', 'request'],
 }
 

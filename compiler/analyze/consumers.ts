@@ -1,5 +1,5 @@
 import type { Address } from '../base/address.ts'
-import { featureAddress, shortName } from '../base/address.ts'
+import { featureAddress, parseAddress, shortName } from '../base/address.ts'
 import { nearest } from '../base/near.ts'
 import type { CatalogFeature, CatalogStore, CatalogView } from '../ir/catalog.ts'
 import type { DatasetDefinition, Listed, ServingDefinition, StoreDefinition } from '../ir/definition.ts'
@@ -25,39 +25,51 @@ export interface Chosen {
   readonly as: string
 }
 
+/** Which entities a consumer holds features of; reports what it does not. */
+export type Holds = (what: string, entity: string) => boolean
+
+/** A consumer with the rows of one entity. */
+export function holdsOnly(entity: string, of: string, report: Report): Holds {
+  return (what, found) => {
+    if (found !== entity) report('F360', { what, entity: found, of, due: entity })
+    return found === entity
+  }
+}
+
 /**
- * Expands a list of views and features of one entity. `versions: all`: a view gives every version by its column and the
+ * Expands a list of views and features. `versions: all`: a view gives every version by its column and the
  * plain name for the current one; `current`: only the current ones.
  */
-export function expandListed(listed: readonly Listed[], entity: string, what: string, versions: 'all' | 'current', c: Consumed, report: Report): Chosen[] {
+export function expandListed(listed: readonly Listed[], holds: Holds, what: string, versions: 'all' | 'current', c: Consumed, report: Report): Chosen[] {
   return listed.flatMap((l): Chosen[] => {
     switch (l.kind) {
       case 'invalid':
         report('F202', { found: l.found, expected: 'a view, or a feature of a view' })
         return []
       case 'view':
-        return expandView(l.view, entity, what, versions, c, report)
+        return expandView(l.view, holds, what, versions, c, report)
       case 'feature': {
         const declared = featureOf(c.names, l.ref)
         if (declared === null) {
-          const known = [...c.names.features.values()].filter(f => f.entity === entity).map(f => f.name)
+          const of = parseAddress(l.ref)?.name.split('.')[0]
+          const known = [...c.names.features.values()].filter(f => f.entity === of).map(f => f.name)
           reportUnknown(report, 'feature', shortName(l.ref), `, listed by ${what}`, known)
           return []
         }
-        if (!sameEntity(`feature '${declared.name}'`, declared.entity, entity, what, report)) return []
+        if (!holds(`feature '${declared.name}'`, declared.entity)) return []
         return [{ feature: declared.address, as: l.ref === declared.address ? declared.column : declared.name }]
       }
     }
   })
 }
 
-function expandView(name: string, entity: string, what: string, versions: 'all' | 'current', c: Consumed, report: Report): Chosen[] {
+function expandView(name: string, holds: Holds, what: string, versions: 'all' | 'current', c: Consumed, report: Report): Chosen[] {
   const view = c.names.views.get(name)
   if (view === undefined) {
     reportUnknown(report, 'view', name, `, listed by ${what}`, c.names.views.keys())
     return []
   }
-  if (!sameEntity(`view '${name}'`, view.definition.entity, entity, what, report)) return []
+  if (!holds(`view '${name}'`, view.definition.entity)) return []
   return c.names.featuresOf.get(name)!.flatMap(f => {
     const plain: Chosen = { feature: f.address, as: f.name }
     if (f.version === null) return [plain]
@@ -66,12 +78,7 @@ function expandView(name: string, entity: string, what: string, versions: 'all' 
   })
 }
 
-function sameEntity(what: string, entity: string, due: string, of: string, report: Report): boolean {
-  if (entity !== due) report('F360', { what, entity, of, due })
-  return entity === due
-}
-
-/** Reports columns that a deployed object would have twice. */
+/** Reports columns that a consumer would have twice. */
 export function checkColumns(columns: readonly string[], where: string, report: Report): void {
   const seen = new Set<string>()
   for (const column of columns) {

@@ -2,7 +2,7 @@ import type { Address } from '../base/address.ts'
 import { shortName } from '../base/address.ts'
 import type { Acceptable } from '../base/codes/leakage.ts'
 import type { Params } from '../base/codes.ts'
-import { formatDuration, parseDuration } from '../base/duration.ts'
+import { formatDuration } from '../base/duration.ts'
 import type { CatalogDataset, CatalogFeature, CatalogSource } from '../ir/catalog.ts'
 import type { Common } from '../ir/definition.ts'
 import type { ScalarLeaf, WindowAggregate } from '../ir/scalar.ts'
@@ -82,9 +82,13 @@ function checkLabel(dataset: CatalogDataset, t: Trained): void {
     warn(t, placeOfMember(d, 'label'), own, 'F453', params)
   }
   const reach = Math.max(0, ...windows.map(w => w.offset + (w.length === 'lifetime' ? 0 : w.length)))
-  const { gap } = dataset.split
-  if (lengths.length > 0 && (parseDuration(gap) ?? 0) < reach)
-    warn(t, placeOfMember(d, 'split'), own, 'F457', { dataset: dataset.name, gap, reach: formatDuration(wholeUnits(reach)) })
+  const { split } = dataset
+  if (lengths.length > 0 && split.kind === 'time' && split.gap < reach)
+    warn(t, placeOfMember(d, 'split'), own, 'F457', {
+      dataset: dataset.name,
+      gap: split.gap === 0 ? null : formatDuration(split.gap),
+      reach: formatDuration(wholeUnits(reach)),
+    })
 }
 
 /** At least as long, in whole days or hours where it is as long as one. */

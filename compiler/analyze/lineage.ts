@@ -19,7 +19,7 @@ export function lineageOf(c: Consumed, consumers: Consumers): LineageEdge[] {
     ...consumers.stores.flatMap(s => storeEdges(s, c)),
     ...consumers.servings.flatMap(s => servingEdges(s, c)),
     ...consumers.datasets.flatMap(d => datasetEdges(d, c)),
-    ...consumers.models.flatMap(m => m.uses.map((f): LineageEdge => ({ from: `${m.trainedOn}#${columnOf(f, c.features)}`, to: m.address, how: 'value' }))),
+    ...consumers.models.flatMap(m => modelEdges(m, consumers.datasets)),
   ]
 }
 
@@ -52,9 +52,14 @@ function servingEdges(serving: CatalogServing, c: ReadScope): LineageEdge[] {
   ]
 }
 
+function modelEdges(model: CatalogModel, datasets: readonly CatalogDataset[]): LineageEdge[] {
+  const { features, names } = datasets.find(d => d.address === model.trainedOn)!
+  return model.uses.map((f): LineageEdge => ({ from: `${model.trainedOn}#${names[features.indexOf(f)]}`, to: model.address, how: 'value' }))
+}
+
 function datasetEdges(dataset: CatalogDataset, c: Consumed): LineageEdge[] {
   return [
-    ...dataset.features.map((f): LineageEdge => ({ from: f, to: `${dataset.address}#${columnOf(f, c.features)}`, how: 'value' })),
+    ...dataset.features.map((f, i): LineageEdge => ({ from: f, to: `${dataset.address}#${dataset.names[i]}`, how: 'value' })),
     ...edgesInto(`${dataset.address}#label`, readsOf(dataset.label, dataset.entity, c)),
   ]
 }

@@ -18,7 +18,7 @@ export interface ReadScope {
 }
 
 /** What an expression of an entity reads directly: values, filters, keys and times, each once. */
-export function readsOf(expr: Scalar, entity: Address, s: ReadScope): Reads {
+export function readsOf(expr: Scalar, entity: Address | null, s: ReadScope): Reads {
   const features = new Map<string, Reads['features'][number]>()
   const columns = new Map<string, Reads['columns'][number]>()
   const addColumn = (source: Address, column: string | null | undefined, how: How): void => {
@@ -37,6 +37,7 @@ export function readsOf(expr: Scalar, entity: Address, s: ReadScope): Reads {
   const visit = (n: Scalar, how: How): void => {
     for (const l of leavesOf<ScalarLeaf>(n)) {
       if (l.kind === 'feature') features.set(`${l.ref} ${how}`, { ref: l.ref, how })
+      else if (l.kind === 'column') addColumn(l.source, l.name, how)
       else if (l.kind === 'window') {
         addRow(l.of, how)
         addRow(l.where, 'filter')

@@ -13,7 +13,7 @@ import { chooseServing } from '../ir/serving-choice.ts'
 import { servingTargets } from '../ir/serving-target.ts'
 import { bindExpression } from './bind-expression.ts'
 import type { Chosen, Consumed } from './consumers.ts'
-import { checkColumns, entityLevel, entityOf, expandListed } from './consumers.ts'
+import { checkColumns, entityLevel, entityOf, expandListed, holdsOnly } from './consumers.ts'
 import { dataHash } from './data-hash.ts'
 import { formulaOf } from './formula.ts'
 import { checkGrain } from './grain.ts'
@@ -37,7 +37,7 @@ function bindServing(d: Declaration, c: Consumed): CatalogServing | null {
   if (entity === null) return null
   const what = `serving '${definition.name}'`
   const report = c.mistakes.at(placeOfMember(d, 'features'))
-  const features = expandListed(definition.features, entity, what, 'all', c, report)
+  const features = expandListed(definition.features, holdsOnly(entity, what, report), what, 'all', c, report)
   const request: Key[] = Object.entries(definition.request).map(([name, column]) => ({ name, type: column.type }))
   const computed = definition.computed.flatMap(f => bindComputed(d, f, { entity, request, features }, c) ?? [])
   const { keys } = c.entities.get(`entity.${entity}`)!

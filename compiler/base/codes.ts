@@ -1,5 +1,6 @@
 import { analyzeCodes } from './codes/analyze.ts'
 import { cliCodes } from './codes/cli.ts'
+import { datasetCodes } from './codes/dataset.ts'
 import type { CodeEntry } from './codes/entry.ts'
 import { importCodes } from './codes/import.ts'
 import { languageCodes } from './codes/language.ts'
@@ -23,6 +24,7 @@ export const codes = {
   ...lowerCodes,
   ...leakageCodes,
   ...proofCodes,
+  ...datasetCodes,
   ...objectCodes,
   ...planCodes,
   ...servingCodes,

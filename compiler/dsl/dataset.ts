@@ -1,13 +1,20 @@
-import type { DatasetDefinition, SourceDefinition } from '../ir/definition.ts'
+import { shortName } from '../base/address.ts'
+import type { DatasetDefinition, KeyMapping, SourceDefinition } from '../ir/definition.ts'
+import type { Scalar, ScalarLeaf } from '../ir/scalar.ts'
+import { leavesOf } from '../ir/scalar.ts'
 import type { Entity } from './entity.ts'
 import { entityNameOf } from './entity.ts'
+import { invalid, nodeOf } from './expression/node.ts'
 import { listedOf } from './handle.ts'
-import { labelOf } from './label.ts'
+import { labelNode } from './label.ts'
 import type { CommonOptions } from './options.ts'
-import { define, definitionKind } from './part.ts'
+import { define, definitionKind, isObject, partKind } from './part.ts'
 import type { Reader } from './read.ts'
-import { nameOf, reader, textOf } from './read.ts'
-import type { LabelFit, ListFit, SourceFit } from './sentence.ts'
+import { nameOf, reader } from './read.ts'
+import { rowsOf } from './rows.ts'
+import type { ColumnsOf, LabelFit, SourceFit, SpineListFit } from './sentence.ts'
+import type { Split } from './split.ts'
+import { splitOf } from './split.ts'
 import type { Duration } from './window.ts'
 
 /** Labels with features as of each label's time. F are the names of its features. */
@@ -19,55 +26,75 @@ export interface Dataset<F> {
 type NameOf<P> = P extends { readonly f: infer F } ? keyof F : P extends { readonly name: infer N } ? N : never
 
 export interface DatasetOptions<E extends string, P extends readonly unknown[], S, L> extends CommonOptions {
+  /** Whose label it is; needed where the spine and the source of the label share several entities. */
   // `any`: whatever keys it has
-  readonly entity: Entity<E, any>
-  /** The source whose rows give the keys and times of the examples. */
+  readonly entity?: Entity<E, any>
+  /** The source of events whose rows give the keys and times of the examples: a table, a query or a file. */
   readonly spine: S & SourceFit<S, NoInfer<E>>
-  /** What is to be predicted: `count(orders).next('90d').gt(0)`. */
-  readonly label: L & LabelFit<L, NoInfer<E>>
-  readonly features: P & ListFit<P, NoInfer<E>>
-  /** Examples before `train` train, before `validation` validate, the others test; `gap` leaves out those before each date whose label reaches over it. */
-  readonly split: { readonly train: string; readonly validation: string; readonly gap?: Duration }
+  /** What is to be predicted: `count(orders).next('90d').gt(0)`, over the time after each example, or a value of the spine's own row. */
+  readonly label: L & LabelFit<L, NoInfer<S>, NoInfer<E>>
+  /** Views, and features of views, of any entities whose keys the spine has. */
+  readonly features: P & SpineListFit<P, NoInfer<S>>
+  /**
+   * `snapshot` (default): the newest point of each view that was available at the label's time, as serving shows it. `exact`:
+   * computed as of the label's time itself.
+   */
+  readonly accuracy?: 'snapshot' | 'exact'
+  /** How old the newest point may be; else the value is NULL. Twice the cadence of the view unless given. */
+  readonly ttl?: Duration
+  /** Only what was known before this moment: rows, labels and values. The moment of the build unless given. */
+  readonly known?: string
+  /** Further columns of the spine to be kept beside keys and time. */
+  readonly keep?: readonly ColumnsOf<NoInfer<S>>[]
+  readonly split: Split<NoInfer<S>>
 }
 
 /**
- * Declares labels plus features as of each label's time.
+ * Declares labels plus features as of each label's time; `feat dataset build` computes it. Every row of the spine whose label
+ * is known is there exactly once.
  * @example
  * const churn = dataset('churn', {
  *   entity: customer, spine: deliveries, features: [service],
  *   label: count(deliveries).next(window('90d', { offset: '1s' })).eq(0), split: { train: '2026-01-01', validation: '2026-04-01', gap: '91d' },
  * })
  */
-export function dataset<E extends string, const P extends readonly unknown[], S, L>(
+export function dataset<const P extends readonly unknown[], S, L, E extends string = never>(
   name: string,
   options: DatasetOptions<E, P, S, L>,
 ): Dataset<NameOf<P[number]> & string> {
-  const read = reader(options, ['entity', 'spine', 'label', 'features', 'split'])
+  const read = reader(options, ['entity', 'spine', 'label', 'features', 'accuracy', 'ttl', 'known', 'keep', 'split'])
   const definition: DatasetDefinition = {
     kind: 'dataset',
     name: nameOf(name, read),
-    entity: entityNameOf(read.value('entity'), found => read.problems.push({ path: 'entity', found, expected: 'an entity' })),
-    spine: spineOf(read),
+    entity: read.value('entity') === undefined ? '' : entityNameOf(read.value('entity'), found => read.problems.push({ path: 'entity', found, expected: 'an entity' })),
+    ...spineOf(read),
     label: labelOf(read.value('label')),
     features: read.list('features').map(listedOf),
+    accuracy: read.choice('accuracy', ['snapshot', 'exact']),
+    ttl: read.text('ttl'),
+    known: read.text('known'),
+    keep: read.texts('keep'),
     split: splitOf(read),
     options: read.common(),
   }
   return define(definition)
 }
 
-function spineOf(read: Reader): string {
+function spineOf(read: Reader): { readonly spine: string; readonly role: KeyMapping | null } {
   const given = read.value('spine')
-  if (definitionKind(given) === 'source') return (given as SourceDefinition).name
+  if (definitionKind(given) === 'source') return { spine: (given as SourceDefinition).name, role: null }
+  const rows = partKind(given) === 'rows' ? rowsOf(given) : null
+  if (rows?.entity !== undefined) return { spine: shortName(rows.source), role: Object.freeze({ entity: rows.entity, on: rows.keys ?? {} }) }
   read.wrong('spine', given, 'a source')
-  return ''
+  return { spine: '', role: null }
 }
 
-function splitOf(read: Reader): DatasetDefinition['split'] {
-  const split = read.record('split')
-  for (const end of ['train', 'validation']) {
-    if (split[end] === undefined) read.wrong(`split.${end}`, undefined, "a date, such as '2026-01-01'")
-  }
-  const text = (name: string): string | null => textOf(split[name], `split.${name}`, read.wrong)
-  return { train: text('train') ?? '', validation: text('validation') ?? '', gap: text('gap') }
+/** The expression of a label, or of a value of the spine's rows; anything else is recorded as a mistake. */
+function labelOf(given: unknown): Scalar {
+  const expected = "a label, such as count(orders).next('90d'), or a column of the spine"
+  if (!isObject(given)) return invalid(given, expected)
+  if (partKind(given) === 'label') return labelNode(given)
+  const value = nodeOf(given, expected)
+  const ofRows = partKind(given) === 'expression' && leavesOf<ScalarLeaf>(value).every(l => l.kind === 'column')
+  return ofRows ? value : invalid(given, expected)
 }

@@ -1,8 +1,7 @@
 import type { Scalar } from '../ir/scalar.ts'
 import { addMethods, prototype } from './expression/expression.ts'
 import { call, constantOf, mistake, operand } from './expression/node.ts'
-import { invalid } from './expression/node.ts'
-import { part, partKind } from './part.ts'
+import { part } from './part.ts'
 import type { Constant } from './value.ts'
 
 /** What a dataset is to predict: a value over the time after the point. It belongs to a dataset and to nothing else. */
@@ -53,7 +52,7 @@ export function label<X = LabelPart>(of: Scalar): X {
   return Object.freeze(made) as X
 }
 
-/** The expression of a label; anything else is recorded as a mistake. */
-export function labelOf(given: unknown): Scalar {
-  return partKind(given) === 'label' ? (given as unknown as LabelPart).label : invalid(given, "a label, such as count(orders).next('90d')")
+/** The expression of a label. */
+export function labelNode(given: object): Scalar {
+  return (given as unknown as LabelPart).label
 }

@@ -8,6 +8,8 @@ export interface Rows {
   readonly source: Address
   /** Entity key -> column, where a role was chosen by `source.by(...)`. */
   readonly keys: Readonly<Record<string, string>> | null
+  /** The entity whose role that is. */
+  readonly entity?: string
 }
 
 export function rowsOf(x: unknown): Rows | null {

@@ -120,12 +120,34 @@ export type ListFit<P, E> = {
     : Err<'an expression without a name: name it in a view, and list it from there'>
 }
 
-/** What X must also be where a label of E is due. */
-export type LabelFit<X, E> = X extends { readonly '~label': unknown; readonly '~entity': (e: infer E2) => void }
+/** The columns of a source. */
+export type ColumnsOf<S> = S extends { readonly c: infer C } ? keyof C & string : never
+
+/** What P must also be where views and features of the entities of a spine S are listed. */
+export type SpineListFit<P, S> = {
+  readonly [I in keyof P]: P[I] extends { readonly name: string }
+    ? SpineFit<P[I], S>
+    : Err<'an expression without a name: name it in a view, and list it from there'>
+}
+
+type SpineFit<X, S> = X extends { readonly '~entity': (e: infer E) => void }
+  ? [E] extends [EntityOf<S>]
+    ? Fit<X, E>
+    : Err<`the spine does not describe '${Str<E>}', of which this is a feature`>
+  : Fit<X, never>
+
+/** What X must also be where the label of a dataset is due: of entity E, or of one that the spine S describes; or a value of its rows. */
+export type LabelFit<X, S, E> = X extends { readonly '~label': unknown; readonly '~entity': (e: infer E2) => void }
   ? [E] extends [E2]
-    ? unknown
+    ? [E2 & EntityOf<S>] extends [never]
+      ? Err<`a label of '${Str<E2>}', which the spine does not describe`>
+      : unknown
     : Err<`a label of '${Str<E2>}' where one of '${Str<E>}' is due`>
-  : Err<"a label is due here: an aggregate with .next('90d')">
+  : X extends Scoped<infer S2, infer _E>
+    ? [S2] extends [ScopeOf<S>]
+      ? unknown
+      : Err<S2 extends 'feature' ? "a label is due here: an aggregate with .next('90d')" : `a row of '${Str<S2>}' where one of the spine is due`>
+    : Err<"a label is due here: an aggregate with .next('90d')">
 
 /** What X must also be where a source of rows that describe E is due. */
 export type SourceFit<X, E> = X extends { readonly c: unknown; readonly '~scope': (s: infer S) => void; readonly '~entity': (e: infer E2) => void }

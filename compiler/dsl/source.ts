@@ -166,7 +166,7 @@ function inRole(of: Address, keys: KeyMapping | null, names: readonly string[]):
     {},
     {
       [part]: 'rows',
-      ...rowsIn({ source: of, keys: keys?.on ?? Object.freeze({}) }, names),
+      ...rowsIn({ source: of, keys: keys?.on ?? Object.freeze({}), entity: keys?.entity ?? '' }, names),
       by: (other: unknown) => inRole(of, keyMappingOf(other), names),
     },
   )

@@ -22,6 +22,8 @@ export interface Dialect {
   readonly aggregates: Readonly<Record<AggregateFunction, Template>>
   /** Aggregates of the rows where a condition holds, which is the last argument. */
   readonly filtered: Readonly<Record<AggregateFunction, Template>>
+  /** Aggregates of floats in the order of their values; those that the engine cannot say so are missing. */
+  readonly stable: Readonly<Partial<Record<AggregateFunction, Template>>>
   readonly windows: Readonly<Record<WindowFunction, Template>>
   /** Casts printed text; `lenient` gives NULL where the text does not parse. */
   readonly cast: (sql: string, type: Type, lenient: boolean) => string

@@ -138,6 +138,17 @@ function rawSql(term: Kind<'raw'>, scope: Scope): Printed {
 }
 
 function aggregateSql(term: Kind<'aggregate'>, scope: Scope): Printed {
+  const stable = term.stable === true ? scope.dialect.stable[term.fn] : undefined
+  if (stable !== undefined) {
+    // what does not count is NULL, which these ignore
+    const { filter } = term
+    const args = filter === null ? term.args : term.args.map((a): Term => ({ kind: 'case', arms: [[filter, a]], otherwise: null }))
+    return fill(
+      stable,
+      args,
+      args.map(a => printed(a, scope)),
+    )
+  }
   const args = term.filter === null ? term.args : [...term.args, term.filter]
   return fill(
     scope.dialect[term.filter === null ? 'aggregates' : 'filtered'][term.fn],

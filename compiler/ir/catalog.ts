@@ -3,7 +3,7 @@ import type { Span } from '../base/diagnostic.ts'
 import type { Seconds } from '../base/duration.ts'
 import type { Hash } from '../base/hash.ts'
 import type { Accuracy } from './accuracy.ts'
-import type { Check, ColumnType, ConfigDefinition, DatasetDefinition, ModelDefinition, MonitorDefinition, SourceForm } from './definition.ts'
+import type { Check, ColumnType, ConfigDefinition, ModelDefinition, MonitorDefinition, SourceForm } from './definition.ts'
 import type { Physical } from './physical.ts'
 import type { DialectName, LiteralValue, Scalar } from './scalar.ts'
 import type { ServingWish } from './serving-choice.ts'
@@ -147,13 +147,31 @@ export interface ServingColumn {
 }
 
 export interface CatalogDataset extends Described {
-  readonly entity: Address
+  /** Whose label it is; null where no entity is needed to know it. */
+  readonly entity: Address | null
   readonly spine: Address
+  /** Where the spine holds the keys of each entity whose features or label it has, in the order of the entity's keys. */
+  readonly roles: readonly { readonly entity: Address; readonly on: readonly string[] }[]
+  /** Over windows after the label's time, or over columns of the spine. */
   readonly label: Scalar
   readonly labelType: Type
   readonly features: readonly Address[]
-  readonly split: DatasetDefinition['split']
+  /** What the column of each of the features is called. */
+  readonly names: readonly string[]
+  /** Further columns of the spine. */
+  readonly keep: readonly string[]
+  readonly accuracy: 'snapshot' | 'exact'
+  /** How old a value may be; null: twice the cadence of its view. */
+  readonly ttl: Seconds | null
+  /** ISO instant: only what was known before. */
+  readonly known: string | null
+  readonly split: CatalogSplit
 }
+
+/** Which rows train, validate and test; `by` are the columns of the spine whose rows of one value stay together. */
+export type CatalogSplit =
+  | { readonly kind: 'time'; readonly train: string; readonly validation: string; readonly gap: Seconds; readonly by: readonly string[] }
+  | { readonly kind: 'shares'; readonly train: number; readonly validation: number; readonly test: number; readonly by: readonly string[] }
 
 export interface CatalogModel extends Described {
   readonly version: string

@@ -160,13 +160,30 @@ export interface ServingDefinition {
 export interface DatasetDefinition {
   readonly kind: 'dataset'
   readonly name: string
+  /** Whose label it is; empty where none was given. */
   readonly entity: string
   readonly spine: string
-  /** An expression over future windows: its `window` leaves cover [T, T + length). */
+  /** The role in which the spine's rows hold an entity, where one was chosen by `source.by(...)`. */
+  readonly role: KeyMapping | null
+  /** An expression over future windows, whose `window` leaves cover [T + offset, T + offset + length); or over columns of the spine. */
   readonly label: Scalar
   readonly features: readonly Listed[]
-  readonly split: { readonly train: string; readonly validation: string; readonly gap: string | null }
+  readonly accuracy: 'snapshot' | 'exact'
+  readonly ttl: string | null
+  readonly known: string | null
+  /** Further columns of the spine. */
+  readonly keep: readonly string[]
+  readonly split: SplitDefinition
   readonly options: Common
+}
+
+export interface SplitDefinition {
+  readonly train: string | null
+  readonly validation: string | null
+  readonly gap: string | null
+  readonly shares: { readonly train: number; readonly validation: number; readonly test: number } | null
+  /** The name of an entity, or of columns. */
+  readonly by: readonly string[]
 }
 
 export interface ModelDefinition {

@@ -117,7 +117,14 @@ export type TermLeaf =
   | { readonly kind: 'param'; readonly name: 'from' | 'to' | 'now' }
   /** A parameter of a function of ours. */
   | { readonly kind: 'argument'; readonly name: string }
-  | { readonly kind: 'aggregate'; readonly fn: AggregateFunction; readonly args: readonly Term[]; readonly filter: Term | null }
+  | {
+      readonly kind: 'aggregate'
+      readonly fn: AggregateFunction
+      readonly args: readonly Term[]
+      readonly filter: Term | null
+      /** Adds up in the order of the values, where the engine can: floats then come out the same to the bit each time. */
+      readonly stable?: true
+    }
   | {
       readonly kind: 'over'
       readonly fn: WindowFunction

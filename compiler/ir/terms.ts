@@ -66,6 +66,11 @@ export function aggregate(fn: AggregateFunction, args: readonly Term[], filter: 
   return { kind: 'aggregate', fn, args, filter }
 }
 
+/** An aggregate that gives floats the same to the bit whenever it is computed of the same values. */
+export function stable(fn: 'sum' | 'avg' | 'varPop' | 'covarPop', args: readonly Term[], filter: Term | null): Term {
+  return { kind: 'aggregate', fn, args, filter, stable: true }
+}
+
 export function over(fn: WindowFunction, args: readonly Term[], partition: readonly Term[], order: readonly Order[], frame: OverFrame | null): Term {
   return { kind: 'over', fn, args, partition, order, frame }
 }

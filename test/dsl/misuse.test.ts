@@ -233,7 +233,7 @@ describe('definitions of JavaScript record what they cannot hold', () => {
     expect(dataset('d', { entity: customer, spine: orders, features: [], label: f.orders_30d, split: { train: 'a', validation: 'b' } }).label).toMatchObject({
       kind: 'invalid',
       found: 'an expression',
-      expected: "a label, such as count(orders).next('90d')",
+      expected: "a label, such as count(orders).next('90d'), or a column of the spine",
     })
     expect(
       mistakeIn(

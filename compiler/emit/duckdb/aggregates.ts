@@ -33,6 +33,14 @@ export const filtered: Readonly<Record<AggregateFunction, Template>> = {
   arrayByOrderDescending: 'to_json(list($1 ORDER BY $2 DESC NULLS LAST) FILTER (WHERE $3))',
 }
 
+/** Threads add up what they find in any order, and each order rounds otherwise. */
+export const stable: Readonly<Partial<Record<AggregateFunction, Template>>> = {
+  sum: 'sum($1 ORDER BY $1)',
+  avg: 'avg(CAST($1 AS DOUBLE) ORDER BY $1)',
+  varPop: 'var_pop(CAST($1 AS DOUBLE) ORDER BY $1)',
+  covarPop: 'covar_pop(CAST($1 AS DOUBLE), CAST($2 AS DOUBLE) ORDER BY $1, $2)',
+}
+
 export const windows: Readonly<Record<WindowFunction, Template>> = {
   sum: 'sum($1)',
   min: 'min($1)',

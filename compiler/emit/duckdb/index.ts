@@ -1,5 +1,5 @@
 import type { Dialect } from '../dialect.ts'
-import { aggregates, filtered, windows } from './aggregates.ts'
+import { aggregates, filtered, stable, windows } from './aggregates.ts'
 import { cast, castRounding, json } from './casts.ts'
 import { functions } from './functions.ts'
 import { literal, quote } from './literals.ts'
@@ -14,6 +14,7 @@ export const duckdb: Dialect = {
   functions,
   aggregates,
   filtered,
+  stable,
   windows,
   cast,
   castRounding,

@@ -16,6 +16,7 @@ export const snowflake: Dialect = {
   functions,
   aggregates,
   filtered,
+  stable: {},
   windows,
   cast,
   castRounding,
