@@ -11,6 +11,7 @@ export const globalOptions: readonly OptionSpec[] = [
 ]
 
 export const commandGroups: readonly (readonly [name: string, summary: string])[] = [
+  ['dataset', 'training sets: labels with features as of their time'],
   ['state', 'look at what was applied'],
   ['verify', 'prove what is promised'],
 ]
@@ -143,6 +144,38 @@ export const commandList: readonly CommandSpec[] = [
     summary: 'write generated/: SQL of both dialects, tests, catalog',
     options: [['--check', 'write nothing; fail when a file is not current'], json],
     load: async () => (await import('./commands/generate.ts')).runGenerate,
+  },
+  {
+    name: 'dataset build',
+    summary: 'compute a new version of a training set',
+    args: '<name>',
+    description:
+      'Compute a new version of a dataset: every example once, with its label and each feature as it was available at its time. As a table NAME__V<n> that NAME shows, or as a file.',
+    options: [
+      ['--out <file>', 'write a file: .parquet, .csv or .arrow'],
+      ['--table', 'write a table of the warehouse (default)'],
+      ['--from <time>', 'only examples from this time on'],
+      ['--to <time>', 'only examples before this time'],
+      ['--known <time>', 'only what was known before this time'],
+      now,
+      ['--force', 'replace a file that is there'],
+      ['--partial', 'leave values NULL whose views are not computed for the time'],
+      json,
+    ],
+    load: async () => (await import('./commands/dataset.ts')).runDatasetBuild,
+  },
+  {
+    name: 'dataset list',
+    summary: 'the datasets, and what was built of them',
+    options: [json],
+    load: async () => (await import('./commands/dataset.ts')).runDatasetList,
+  },
+  {
+    name: 'dataset show',
+    summary: 'what a version was made of',
+    args: '<name[@n]>',
+    options: [json],
+    load: async () => (await import('./commands/dataset.ts')).runDatasetShow,
   },
   {
     name: 'state list',

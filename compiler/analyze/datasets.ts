@@ -150,7 +150,11 @@ function keptColumns(d: Declaration, spine: CatalogSource, report: Report): read
 
 // ---- split
 
-function bindSplit(d: Declaration, { spine, roles }: { readonly spine: CatalogSource; readonly roles: CatalogDataset['roles'] }, c: Consumed): CatalogSplit | null {
+function bindSplit(
+  d: Declaration,
+  { spine, roles }: { readonly spine: CatalogSource; readonly roles: CatalogDataset['roles'] },
+  c: Consumed,
+): CatalogSplit | null {
   const times = checkSplit(d, c)
   const { split } = d.definition
   const report = c.mistakes.at(placeOfMember(d, 'split'))

@@ -78,7 +78,10 @@ function consumers(c: Catalog): readonly { readonly title: string; readonly item
   return [
     { title: 'Stores', items: c.stores.map(s => item(s, s.groups.map(g => `${g.featureType}: ${names(g.views)}`).join('; '))) },
     { title: 'Serving', items: c.servings.map(s => item(s, servingFacts(s, c))) },
-    { title: 'Datasets', items: c.datasets.map(d => item(d, `${d.features.length} features of ${d.roles.map(r => shortName(r.entity)).join(', ')} at ${shortName(d.spine)}`)) },
+    {
+      title: 'Datasets',
+      items: c.datasets.map(d => item(d, `${d.features.length} features of ${d.roles.map(r => shortName(r.entity)).join(', ')} at ${shortName(d.spine)}`)),
+    },
     { title: 'Models', items: c.models.map(m => item(m, `version ${m.version}, ${m.type}, trained on ${shortName(m.trainedOn)}: ${names(m.uses)}`)) },
     { title: 'Monitors', items: c.monitors.map(m => item(m, `${m.statistic} of ${m.on}, every ${formatDuration(m.every)}, ${m.severity}`)) },
   ]

@@ -66,7 +66,10 @@ export function dataset<const P extends readonly unknown[], S, L, E extends stri
   const definition: DatasetDefinition = {
     kind: 'dataset',
     name: nameOf(name, read),
-    entity: read.value('entity') === undefined ? '' : entityNameOf(read.value('entity'), found => read.problems.push({ path: 'entity', found, expected: 'an entity' })),
+    entity:
+      read.value('entity') === undefined
+        ? ''
+        : entityNameOf(read.value('entity'), found => read.problems.push({ path: 'entity', found, expected: 'an entity' })),
     ...spineOf(read),
     label: labelOf(read.value('label')),
     features: read.list('features').map(listedOf),

@@ -33,6 +33,10 @@ export interface Dialect {
   readonly series: (s: { readonly column: string; readonly every: Seconds; readonly first: string; readonly last: string }) => readonly Line[]
   /** What FROM says for a file; null where the engine reads none. */
   readonly file: ((file: Extract<PhysicalRelation['of'], { kind: 'file' }>) => string) | null
+  /** A text that is the same for the same rows in whatever order, equal rows counted; columns are printed. */
+  readonly contentHash: (columns: readonly string[]) => string
+  /** Writes the rows of a query to a file, in the order in which they come; null where the engine writes none. */
+  readonly copyTo: ((query: string, path: string, format: 'parquet' | 'csv') => string) | null
   /** What a regular expression may not hold on this engine, and why; null where anything that we accept works. */
   readonly patternLimit: { readonly found: RegExp; readonly why: string } | null
   readonly statements: Statements
@@ -66,6 +70,13 @@ export interface ViewSpec {
   readonly comment: string | null
   /** What is said of it and its columns, where the engine knows of it. */
   readonly physical?: Physical
+}
+
+export interface TableAsSpec {
+  readonly name: QualifiedName
+  /** Printed by `printQuery`. */
+  readonly query: string
+  readonly comment: string
 }
 
 /** `keepAs`: where the table that is replaced stays; null where there is none yet. `mark` becomes the comment of the new one. */
@@ -169,6 +180,7 @@ export interface CoveredNames {
 /** Statements in which the engines differ; each act is a list of single statements to be run in order. */
 export interface Statements {
   readonly createTable: (t: TableSpec) => readonly string[]
+  readonly createTableAs: (table: TableAsSpec) => readonly string[]
   readonly createView: (v: ViewSpec) => readonly string[]
   readonly addColumn: (table: QualifiedName, column: ColumnSpec) => readonly string[]
   readonly renameTable: (from: QualifiedName, to: QualifiedName) => readonly string[]

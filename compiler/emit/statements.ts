@@ -1,7 +1,7 @@
 import type { QualifiedName } from '../ir/name.ts'
 import type { DialectName } from '../ir/scalar.ts'
 import { InternalError } from '../base/diagnostic.ts'
-import type { ColumnSpec, CommentTarget, FunctionSpec, ReplaceSpec, ServedStatements, TableSpec, ViewSpec } from './dialect.ts'
+import type { ColumnSpec, CommentTarget, FunctionSpec, ReplaceSpec, ServedStatements, TableAsSpec, TableSpec, ViewSpec } from './dialect.ts'
 import { dialects } from './dialects.ts'
 import { qualifiedBy } from './names.ts'
 
@@ -13,6 +13,22 @@ export function createSchema(name: Pick<QualifiedName, 'catalog' | 'schema'>, di
 
 export function createTable(table: TableSpec, dialect: DialectName): readonly string[] {
   return dialects[dialect].statements.createTable(table)
+}
+
+/** A table with just the rows of a query, in the place of one that is there; it never is without its comment. */
+export function createTableAs(table: TableAsSpec, dialect: DialectName): readonly string[] {
+  return dialects[dialect].statements.createTableAs(table)
+}
+
+/** One row about those of a query: how many there are, and what tells them from others. */
+export function contentOf({ query, columns }: { readonly query: string; readonly columns: readonly string[] }, dialect: DialectName): string {
+  const { contentHash, quote } = dialects[dialect]
+  return `SELECT count(*) AS n, ${contentHash(columns.map(c => `q.${quote(c)}`))} AS checksum FROM (\n${query}\n) AS q`
+}
+
+/** Writes the rows of a query to a file; null where the engine writes none. */
+export function copyTo(file: { readonly query: string; readonly path: string; readonly format: 'parquet' | 'csv' }, dialect: DialectName): string | null {
+  return dialects[dialect].copyTo?.(file.query, file.path, file.format) ?? null
 }
 
 /** Replaces the view where it exists; grants stay. */

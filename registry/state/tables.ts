@@ -2,7 +2,7 @@ import { literal, qualified } from '../../compiler/emit/index.ts'
 import type { Placement } from '../../compiler/ir/placed.ts'
 import { text as textType } from '../../compiler/ir/type.ts'
 
-const tableNames = ['meta', 'records', 'storages', 'coverage', 'retired', 'starts', 'journal', 'lock', 'claims', 'arrivals', 'rates'] as const
+const tableNames = ['meta', 'records', 'storages', 'coverage', 'retired', 'starts', 'journal', 'lock', 'claims', 'datasets', 'arrivals', 'rates'] as const
 
 /** Names of the tables of a state, for who looks at its schema from outside. */
 export const stateTables: ReadonlySet<string> = new Set(tableNames)

@@ -3,7 +3,7 @@ import { aggregates, filtered, stable, windows } from './aggregates.ts'
 import { cast, castRounding, json } from './casts.ts'
 import { functions } from './functions.ts'
 import { literal, quote } from './literals.ts'
-import { file, series } from './relations.ts'
+import { contentHash, copyTo, file, series } from './relations.ts'
 import { statements } from './statements.ts'
 import { typeSql } from './types.ts'
 
@@ -21,6 +21,8 @@ export const duckdb: Dialect = {
   json,
   series,
   file,
+  contentHash,
+  copyTo,
   patternLimit: null,
   statements,
   served: null,

@@ -11,3 +11,11 @@ export const file: Dialect['file'] = f => {
   const types = (f.columns ?? []).map(c => `${textLiteral(c.name)}: ${textLiteral(typeSql(c.type))}`).join(', ')
   return `read_csv(${path}, header = true${types === '' ? '' : `, types = {${types}}`})`
 }
+
+/** Sums of 64-bit hashes: equal rows do not cancel each other out. */
+export const contentHash: Dialect['contentHash'] = columns => `CAST(coalesce(sum(hash(${columns.join(', ')})), 0) AS VARCHAR)`
+
+export const copyTo: Dialect['copyTo'] = (query, path, format) => {
+  const options = format === 'parquet' ? 'FORMAT parquet, COMPRESSION zstd' : 'FORMAT csv, HEADER true'
+  return `COPY (\n${query}\n) TO ${textLiteral(path)} (${options})`
+}

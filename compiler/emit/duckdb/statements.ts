@@ -1,12 +1,13 @@
 import { InternalError } from '../../base/diagnostic.ts'
 import type { QualifiedName } from '../../ir/name.ts'
-import type { ColumnSpec, CommentTarget, FunctionSpec, ReplaceSpec, Statements, TableSpec, ViewSpec } from '../dialect.ts'
+import type { ColumnSpec, CommentTarget, FunctionSpec, ReplaceSpec, Statements, TableAsSpec, TableSpec, ViewSpec } from '../dialect.ts'
 import { qualifiedBy } from '../names.ts'
 import { quote, textLiteral } from './literals.ts'
 import { typeSql } from './types.ts'
 
 export const statements: Statements = {
   createTable,
+  createTableAs,
   createView,
   addColumn,
   renameTable,
@@ -31,6 +32,10 @@ function column(c: ColumnSpec): string {
 function createTable(t: TableSpec): readonly string[] {
   const columns = t.columns.map(c => `  ${column(c)}`).join(',\n')
   return [`CREATE TABLE ${t.ifNotExists ? 'IF NOT EXISTS ' : ''}${full(t.name)} (\n${columns}\n)`, ...comments('table', t.name, t.comment, t.columns)]
+}
+
+function createTableAs(t: TableAsSpec): readonly string[] {
+  return together([`CREATE OR REPLACE TABLE ${full(t.name)} AS\n${t.query}`, ...commentOn({ on: 'table', name: t.name }, t.comment)])
 }
 
 function createView(v: ViewSpec): readonly string[] {

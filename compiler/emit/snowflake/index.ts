@@ -4,7 +4,7 @@ import { cast, castRounding, json } from './casts.ts'
 import { functions } from './functions.ts'
 import { literal, quote } from './literals.ts'
 import { objects } from './objects/index.ts'
-import { series } from './relations.ts'
+import { contentHash, series } from './relations.ts'
 import { served } from './served.ts'
 import { statements } from './statements.ts'
 import { typeSql } from './types.ts'
@@ -23,6 +23,8 @@ export const snowflake: Dialect = {
   json,
   series,
   file: null,
+  contentHash,
+  copyTo: null,
   patternLimit: {
     found: /\(\?|[*+?}]\?|\\[1-9]|\\[pPAzQE]/,
     why: 'it knows no groups that begin with (?, no lazy repetition, no back references and no Unicode classes',

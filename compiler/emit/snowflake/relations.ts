@@ -14,3 +14,5 @@ export const series: Dialect['series'] = s => {
     line(`WHERE ${point} <= ${s.last}`),
   ]
 }
+
+export const contentHash: Dialect['contentHash'] = columns => `CAST(HASH_AGG(${columns.join(', ')}) AS VARCHAR)`

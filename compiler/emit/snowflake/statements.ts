@@ -1,6 +1,6 @@
 import { InternalError } from '../../base/diagnostic.ts'
 import type { QualifiedName } from '../../ir/name.ts'
-import type { ColumnSpec, CommentTarget, FunctionSpec, ReplaceSpec, Statements, TableSpec, ViewSpec } from '../dialect.ts'
+import type { ColumnSpec, CommentTarget, FunctionSpec, ReplaceSpec, Statements, TableAsSpec, TableSpec, ViewSpec } from '../dialect.ts'
 import type { Physical } from '../../ir/physical.ts'
 import { qualifiedBy } from '../names.ts'
 import { quote, textLiteral } from './literals.ts'
@@ -9,6 +9,7 @@ import { typeSql } from './types.ts'
 
 export const statements: Statements = {
   createTable,
+  createTableAs,
   createView,
   addColumn,
   renameTable,
@@ -39,6 +40,10 @@ function createTable(t: TableSpec): readonly string[] {
     ...policyClauses(physical),
   ]
   return [clauses.join('\n')]
+}
+
+function createTableAs(t: TableAsSpec): readonly string[] {
+  return [`CREATE OR REPLACE TABLE ${full(t.name)}\nCOMMENT = ${textLiteral(t.comment)}\nAS\n${t.query}`]
 }
 
 function createView(v: ViewSpec): readonly string[] {

@@ -1,8 +1,9 @@
+import { InternalError } from '../../base/diagnostic.ts'
 import { unique } from '../../base/group.ts'
 import { isoOf } from '../../base/instant.ts'
 import type { CatalogDataset, CatalogFeature } from '../../ir/catalog.ts'
 import type { Named, Relation, Term, TermLeaf } from '../../ir/relation.ts'
-import { aggregate, all, as, call, choose, field, fields, instant, join, later, named, part, select, words } from '../../ir/terms.ts'
+import { aggregate, all, as, call, choose, field, fields, instant, join, later, named, over, part, select, words } from '../../ir/terms.ts'
 import type { Type } from '../../ir/type.ts'
 import { text, time } from '../../ir/type.ts'
 import type { Model } from '../model.ts'
@@ -18,6 +19,7 @@ import { parts as splitParts, splitTerm } from './split.ts'
 
 export type { DatasetRequest } from './request.ts'
 export { readViews } from './request.ts'
+export { datasetHashes, newestKnown, readRows, sourceColumns, sourceRows } from './inputs.ts'
 export { labelWindows } from './label.ts'
 export { shownColumns, spineOf } from './spine.ts'
 
@@ -41,9 +43,13 @@ export function datasetBody(model: Model, dataset: CatalogDataset, request: Data
   const views = readViews(model, dataset)
   const points = pointColumns(views, request)
   const judged = judgedRows(model, dataset, request, views)
-  const examples = select(as('j', part('judged')), [...carriedBy(judged, 'j'), ...points.map(p => named(p.as, youngEnough(field(p.as, 'j'), p.view, field(labelTime, 'j'))))], {
-    where: [...withinSpan(request.from, request.to, 'j'), field('is_known', 'j'), call('not', call('isNull', field('split', 'j')))],
-  })
+  const examples = select(
+    as('j', part('judged')),
+    [...carriedBy(judged, 'j'), ...points.map(p => named(p.as, youngEnough(field(p.as, 'j'), p.view, field(labelTime, 'j'))))],
+    {
+      where: [...withinSpan(request.from, request.to, 'j'), field('is_known', 'j'), call('not', call('isNull', field('split', 'j')))],
+    },
+  )
   const label = labelBody(model, dataset, request, 'examples', 'x')
   const columns: Named[] = [
     ...shownColumns(dataset).map(c => named(c, spineField(model, dataset, c, 'x'))),
@@ -65,7 +71,20 @@ export function datasetBody(model: Model, dataset: CatalogDataset, request: Data
       call('eq', field('feature_time', v.alias), field(pointOf(v, points), 'x')),
     ]),
   )
-  return { kind: 'with', parts, body: select(as('x', part('examples')), columns, { joins: [...label.joins, ...joins], orderBy: rowOrder(model, dataset, 'x') }) }
+  return {
+    kind: 'with',
+    parts,
+    body: select(as('x', part('examples')), columns, { joins: [...label.joins, ...joins], orderBy: rowOrder(model, dataset, 'x') }),
+  }
+}
+
+/** The same with the number of each row in the order of the result, from 1 on, for who reads it by pages. */
+export function numberedBody(model: Model, dataset: CatalogDataset, request: DatasetRequest, name: string): Relation {
+  const rows = datasetBody(model, dataset, request)
+  if (rows.kind !== 'with' || rows.body.kind !== 'select') throw new InternalError('the rows of a dataset are no select')
+  const { body } = rows
+  const number = over('rowNumber', [], [], body.orderBy, null)
+  return { ...rows, body: { ...body, columns: [...body.columns, named(name, number)], orderBy: [] } }
 }
 
 /** How many examples there are and what becomes of them: one row. */
@@ -88,7 +107,14 @@ export function datasetCounts(model: Model, dataset: CatalogDataset, request: Da
     ...views.flatMap(v => missingColumns(v, points, request, kept)),
   ]
   const body = select(as('j', part('judged')), columns, { where: withinSpan(request.from, request.to, 'j') })
-  return { kind: 'with', parts: [{ name: 'spine', of: spineRows(model, dataset, request.known) }, { name: 'judged', of: judged.relation }], body }
+  return {
+    kind: 'with',
+    parts: [
+      { name: 'spine', of: spineRows(model, dataset, request.known) },
+      { name: 'judged', of: judged.relation },
+    ],
+    body,
+  }
 }
 
 /** Rows of the spine in all, without a time, and not known before the cutoff: one row. */
@@ -138,11 +164,7 @@ interface Judged {
 function judgedRows(model: Model, dataset: CatalogDataset, request: DatasetRequest, views: readonly ReadView[]): Judged {
   const spine = spineRows(model, dataset, request.known)
   const columns = spine.kind === 'select' ? spine.columns.map(c => c.as) : []
-  const own: Named[] = [
-    ...fields(columns, 's'),
-    named('split', splitTerm(model, dataset, 's')),
-    named('is_known', labelKnown(model, dataset, request, 's')),
-  ]
+  const own: Named[] = [...fields(columns, 's'), named('split', splitTerm(model, dataset, 's')), named('is_known', labelKnown(model, dataset, request, 's'))]
   const points = pointColumns(views, request).map(p => named(p.as, p.term))
   return { relation: select(as('s', part('spine')), [...own, ...points]), columns: own.map(c => c.as) }
 }

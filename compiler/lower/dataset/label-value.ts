@@ -4,8 +4,27 @@ import type { CatalogSource } from '../../ir/catalog.ts'
 import type { Order, Relation, Term, TermLeaf } from '../../ir/relation.ts'
 import type { Scalar, ScalarLeaf, WindowAggregate } from '../../ir/scalar.ts'
 import { mapLeaves } from '../../ir/scalar.ts'
-import { aggregate, all, as, ascending, call, cast, choose, descending, field, fields, integer, named, over, part, select, stable, toFloat, words } from '../../ir/terms.ts'
-import { continuous, discrete } from '../expand.ts'
+import {
+  aggregate,
+  all,
+  as,
+  ascending,
+  call,
+  cast,
+  choose,
+  descending,
+  field,
+  fields,
+  integer,
+  named,
+  over,
+  part,
+  select,
+  stable,
+  toFloat,
+  words,
+} from '../../ir/terms.ts'
+import { continuousShare, discreteShare } from '../shares.ts'
 import { happened, rowType } from '../row.ts'
 import type { Part } from '../window-slot.ts'
 import { carried } from './spine.ts'
@@ -70,6 +89,8 @@ export function aggregateTerm(leaf: WindowAggregate, source: CatalogSource): Ter
       return call('divide', call('sqrt', variance()), call('abs', mean))
     case 'slope':
       return slope(source, toFloat(value), both(where, known(value)), count)
+    // nothing is saved by less than exact here
+    case 'approxCountDistinct':
     case 'countDistinct':
       return aggregate('countDistinct', [value], where)
     case 'first':
@@ -95,9 +116,18 @@ export function orderedParts(leaf: WindowAggregate, name: string, counted: Count
   const { source, grain } = counted
   const value = valueOf(leaf.of!)
   const times = [happened(source), ...source.tieBreak].map(c => field(carried(c), 'm'))
-  const condition = both(leaf.where === null ? null : valueOf(leaf.where), leaf.keepNulls ? { kind: 'literal', value: true, type: { kind: 'flag' } } : known(value))
+  const condition = both(
+    leaf.where === null ? null : valueOf(leaf.where),
+    leaf.keepNulls ? { kind: 'literal', value: true, type: { kind: 'flag' } } : known(value),
+  )
   const rows = (columns: Parameters<typeof select>[1], order: readonly Order[] | null, most: number): Relation => {
-    const rank = over('rowNumber', [], grain.map(g => field(g, 'm')), order ?? [], null)
+    const rank = over(
+      'rowNumber',
+      [],
+      grain.map(g => field(g, 'm')),
+      order ?? [],
+      null,
+    )
     return select(as('m', part(counted.part)), [...fields(grain, 'm'), named('value', value), ...columns, ...(order === null ? [] : [named('newest', rank)])], {
       where: [condition],
       ...(order === null ? {} : { qualify: [call('lte', rank, integer(most))] }),
@@ -122,7 +152,7 @@ export function orderedParts(leaf: WindowAggregate, name: string, counted: Count
       const reached = over('rowNumber', [], partition, [ascending(value)], null)
       const total = over('count', [], partition, [], null)
       const share = leaf.aggregate === 'median' ? 0.5 : (leaf.parameter ?? 0.5)
-      const term = leaf.aggregate === 'percentileDisc' ? discrete(share) : continuous(share)
+      const term = leaf.aggregate === 'percentileDisc' ? discreteShare(share) : continuousShare(share)
       return [{ name: ranked, of: rows([named('reached', toFloat(reached)), named('total', toFloat(total))], null, 0) }, grouped(ranked, term)]
     }
   }

@@ -128,13 +128,19 @@ function rowsOfSpan({ windows, source, on, grain, name }: Span, request: Dataset
   const columns = unique([time, ...source.tieBreak, ...windows.flatMap(w => [...columnsIn(w.of), ...columnsIn(w.where)])])
   const events = select(
     as('s', { kind: 'source', of: source.address, columns: source.columns.map(c => c.name) }),
-    [...on.map((c, i) => named(`k${i + 1}`, field(c, 's'))), ...columns.map(c => named(carried(c), field(c, 's'))), named('span', bucketOf(field(time, 's'), length))],
+    [
+      ...on.map((c, i) => named(`k${i + 1}`, field(c, 's'))),
+      ...columns.map(c => named(carried(c), field(c, 's'))),
+      named('span', bucketOf(field(time, 's'), length)),
+    ],
     { where: [wholeRow(source, on, 's'), ...knownBefore(source, request.known, 's'), ...reached(request, field(time, 's'), offset, length)] },
   )
   const start = later(field(labelTime, 'b'), offset)
   const at = field(carried(time), 'e')
   const matched = select(as('b', part(`${name}_spans`)), [...fields(grain, 'b'), ...fields(columns.map(carried), 'e')], {
-    joins: [join('inner', 'e', part(`${name}_rows`), [...sameColumns('b', 'e', [...keys, 'span']), call('gte', at, start), call('lt', at, later(start, length))])],
+    joins: [
+      join('inner', 'e', part(`${name}_rows`), [...sameColumns('b', 'e', [...keys, 'span']), call('gte', at, start), call('lt', at, later(start, length))]),
+    ],
   })
   return [
     { name: `${name}_spans`, of: { kind: 'union', all: [bucketed(first), bucketed(later(first, length))] } },

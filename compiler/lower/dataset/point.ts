@@ -32,7 +32,10 @@ export function youngEnough(point: Term, { limit }: ReadView, at: Term): Term {
 }
 
 /** What examples between two times can read of a view: all of its points from the one to the other. */
-export function pointsRead({ view, limit }: ReadView, reach: { readonly first: Seconds; readonly last: Seconds }): { readonly first: string; readonly last: string } {
+export function pointsRead(
+  { view, limit }: ReadView,
+  reach: { readonly first: Seconds; readonly last: Seconds },
+): { readonly first: string; readonly last: string } {
   const { every, availableAfter } = view.contract
   return { first: isoOf(pointAt(reach.first - limit, every)), last: isoOf(pointAt(reach.last - availableAfter, every)) }
 }

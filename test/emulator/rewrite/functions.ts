@@ -151,6 +151,7 @@ export const functions: Readonly<Record<string, Render>> = {
   MAX_BY: as('arg_max_null', 2),
   MIN_BY: as('arg_min_null', 2),
   ANY_VALUE: as('any_value', 1),
+  HASH_AGG: call => `coalesce(sum(hash(${call.args.join(', ')})), 0)`,
   APPROX_COUNT_DISTINCT: as('approx_count_distinct', 1),
   BOOLAND_AGG: as('bool_and', 1),
   BOOLOR_AGG: as('bool_or', 1),

@@ -1,0 +1,91 @@
+import type { DatasetVersion } from '../../compiler/ir/dataset-version.ts'
+import { jsonText } from './json.ts'
+import { paint, plural } from './paint.ts'
+import { duration } from './progress.ts'
+import { fields, table } from './table.ts'
+
+const reasons: Readonly<Record<keyof DatasetVersion['leftOut'], string>> = {
+  noTime: 'without a time',
+  notKnown: 'not known yet',
+  labelNotKnown: 'whose label is not known yet',
+  gap: 'in a gap of the split',
+}
+
+export function totalRows({ rows }: Pick<DatasetVersion, 'rows'>): number {
+  return rows.train + rows.validation + rows.test
+}
+
+export function buildView(version: DatasetVersion, milliseconds: number, options: { readonly color: boolean }): string {
+  const p = paint(options.color)
+  return `${p.bold(p.green(`Built ${version.name}@${version.n}:`))} ${plural(totalRows(version), 'row')} in ${duration(milliseconds)}.\n${fields(summary(version), p)}`
+}
+
+export function buildJson(version: DatasetVersion, milliseconds: number): string {
+  return jsonText({ version, milliseconds: Math.round(milliseconds) })
+}
+
+function summary(v: DatasetVersion): readonly (readonly [string, string])[] {
+  const left = Object.entries(v.leftOut).flatMap(([reason, n]) => (n === 0 ? [] : [`${n} ${reasons[reason as keyof typeof reasons]}`]))
+  return [
+    ['output', outputText(v)],
+    [
+      'split',
+      Object.entries(v.rows)
+        .map(([part, n]) => `${part} ${n}`)
+        .join(', '),
+    ],
+    ['examples', `${v.first} .. ${v.last}`],
+    ...(left.length === 0 ? [] : [['left out', left.join(', ')] as const]),
+    ['known before', v.known],
+    ['checksum', v.checksum],
+  ]
+}
+
+export function outputText({ output }: Pick<DatasetVersion, 'output'>): string {
+  return output.kind === 'table' ? output.name : `${output.path} (${output.bytes} bytes, sha256 ${output.sha256.slice(0, 16)}...)`
+}
+
+/** A declared dataset with what was built of it. */
+export interface ListedDataset {
+  readonly name: string
+  readonly description: string | null
+  readonly features: number
+  readonly versions: readonly DatasetVersion[]
+}
+
+export function listView(datasets: readonly ListedDataset[], options: { readonly color: boolean }): string {
+  const p = paint(options.color)
+  if (datasets.length === 0) return 'No dataset is declared.\n'
+  const rows = datasets.map(d => {
+    const newest = d.versions.at(-1)
+    const what = newest === undefined ? ['', '', 'never built'] : [`@${newest.n}`, String(totalRows(newest)), outputText(newest)]
+    return [d.name, String(d.features), ...what]
+  })
+  return table(['DATASET', 'FEATURES', 'NEWEST', 'ROWS', 'OUTPUT'], rows, p)
+}
+
+export function listJson(datasets: readonly ListedDataset[]): string {
+  return jsonText({ datasets })
+}
+
+export function versionView(v: DatasetVersion, options: { readonly color: boolean }): string {
+  const p = paint(options.color)
+  const inputs = [
+    ...v.sources.map(s => [s.address as string, String(s.rows), `newest ${s.newest ?? 'none'}`]),
+    ...v.views.map(s => [s.address as string, String(s.rows), s.storages.join(', ')]),
+  ]
+  return [
+    `${p.bold(`${v.name}@${v.n}`)}\n${fields([...summary(v), ['definition', v.definition], ['built', `${v.builtAt} by feat ${v.tool} on ${v.engine}`]], p)}\n`,
+    table(['INPUT', 'ROWS', ''], inputs, p),
+    '\n',
+    table(
+      ['COLUMN', 'TYPE', 'OF'],
+      v.columns.map(c => [c.name, c.type, c.of ?? '']),
+      p,
+    ),
+  ].join('')
+}
+
+export function versionJson(version: DatasetVersion): string {
+  return jsonText({ version })
+}

@@ -1,0 +1,50 @@
+import { createRequire } from 'node:module'
+import { closeSync, openSync, writeSync } from 'node:fs'
+import { diagnostic, FeatError } from '../../compiler/base/diagnostic.ts'
+import type { Type } from '../../compiler/ir/type.ts'
+import type { Row } from '../driver/driver.ts'
+import { arrowType, columnData } from './arrow-column.ts'
+import type { Arrow } from './arrow-column.ts'
+import type { Built } from './built.ts'
+
+const name = 'apache-arrow'
+
+/** Loaded when a file is asked for: most people never do. */
+function arrow(): Arrow {
+  try {
+    return createRequire(import.meta.url)(name) as Arrow
+  } catch (error) {
+    throw new FeatError([diagnostic('F447', { name })], { cause: error })
+  }
+}
+
+/** The rows as an Arrow IPC file, one record batch for each page. */
+export async function writeArrow({ columns, rows }: Built, path: string): Promise<void> {
+  const a = arrow()
+  const schema = new a.Schema(columns.map(c => new a.Field(c.name, arrowType(a, c.type), true)))
+  const writer = new a.RecordBatchFileWriter()
+  const file = openSync(path, 'w')
+  const written = (async (): Promise<void> => {
+    for await (const chunk of writer) writeSync(file, chunk)
+  })()
+  try {
+    writer.reset(undefined, schema)
+    for await (const page of rows.pages()) writer.write(batchOf(a, schema, columns, page))
+    writer.finish()
+    await written
+  } finally {
+    closeSync(file)
+  }
+}
+
+function batchOf(a: Arrow, schema: unknown, columns: readonly { readonly name: string; readonly type: Type }[], page: readonly Row[]): unknown {
+  const children = columns.map(c =>
+    columnData(
+      a,
+      c.type,
+      page.map(row => row[c.name.toLowerCase()] ?? null),
+    ),
+  )
+  const struct = a.makeData({ type: new a.Struct((schema as { readonly fields: unknown }).fields), length: page.length, nullCount: 0, children })
+  return new a.RecordBatch(schema, struct)
+}

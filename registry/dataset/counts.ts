@@ -1,0 +1,72 @@
+import type { Diagnostic } from '../../compiler/base/diagnostic.ts'
+import { diagnostic } from '../../compiler/base/diagnostic.ts'
+import { isoOf, secondsOf } from '../../compiler/base/instant.ts'
+import type { DatasetVersion } from '../../compiler/ir/dataset-version.ts'
+import { datasetCounts, readViews, spineCounts, spineOf } from '../../compiler/lower/dataset/index.ts'
+import type { Row } from '../driver/driver.ts'
+import type { Grounds } from './request.ts'
+import { rowsOf } from './request.ts'
+
+/** What becomes of the rows of a spine. */
+export interface Counts extends Pick<DatasetVersion, 'rows' | 'leftOut'> {
+  readonly spineRows: number
+  readonly total: number
+  /** First and last time of the examples, ISO instants; null where there are none. */
+  readonly first: string | null
+  readonly last: string | null
+  /** Views that are not computed where they should be. */
+  readonly missing: readonly Diagnostic[]
+}
+
+export async function countExamples(grounds: Grounds): Promise<Counts> {
+  const { session, dataset, request } = grounds
+  const { model } = session.compiled.lowered
+  const [[spine], [row]] = [
+    await rowsOf(grounds, spineCounts(model, dataset, request), `count the rows of ${dataset.spine}`),
+    await rowsOf(grounds, datasetCounts(model, dataset, request), `count the examples of ${dataset.name}`),
+  ]
+  const n = (of: Row | undefined, name: string): number => Number(of?.[name] ?? 0)
+  const rows = { train: n(row, 'train_rows'), validation: n(row, 'validation_rows'), test: n(row, 'test_rows') }
+  const text = (name: string): string | null => (typeof row?.[name] === 'string' ? String(row[name]) : null)
+  return {
+    rows,
+    total: rows.train + rows.validation + rows.test,
+    spineRows: n(spine, 'spine_rows'),
+    leftOut: {
+      noTime: n(spine, 'no_time'),
+      notKnown: n(spine, 'spine_rows') - n(spine, 'no_time') - n(spine, 'known_rows'),
+      labelNotKnown: n(row, 'label_not_known'),
+      gap: n(row, 'in_gap'),
+    },
+    first: text('first_time'),
+    last: text('last_time'),
+    missing: missingIn(grounds, row),
+  }
+}
+
+function missingIn({ session, dataset }: Grounds, row: Row | undefined): readonly Diagnostic[] {
+  if (dataset.accuracy === 'exact') return []
+  return readViews(session.compiled.lowered.model, dataset).flatMap(({ view, alias }) => {
+    const rows = Number(row?.[`${alias}_missing`] ?? 0)
+    if (rows === 0) return []
+    const [first, last] = [secondsOf(String(row![`${alias}_first`])), secondsOf(String(row![`${alias}_last`]))]
+    return [
+      diagnostic('F440', { dataset: dataset.name, view: view.name, rows, first: isoOf(first), last: isoOf(last), after: isoOf(last + view.contract.every) }),
+    ]
+  })
+}
+
+/** Why there is not one example; null where there are some. */
+export function emptiness({ session, dataset }: Grounds, counts: Counts): Diagnostic | null {
+  if (counts.total > 0) return null
+  const { noTime, notKnown, labelNotKnown, gap } = counts.leftOut
+  const reasons: readonly (readonly [number, string])[] = [
+    [noTime, 'have no time'],
+    [notKnown, 'were not known yet'],
+    [labelNotKnown, 'have a label that is not known yet'],
+    [gap, 'lie in a gap of the split'],
+  ]
+  const told = reasons.flatMap(([n, why]) => (n > 0 ? [`${n} ${why}`] : []))
+  const spine = spineOf(session.compiled.lowered.model, dataset).name
+  return diagnostic('F441', { dataset: dataset.name, spine, rows: counts.spineRows, why: told.length === 0 ? 'none lies in the asked span' : told.join(', ') })
+}

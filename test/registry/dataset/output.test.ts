@@ -1,0 +1,54 @@
+import { mkdtempSync, readFileSync, rmSync, existsSync, readdirSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, it, vi } from 'vitest'
+import { buildDataset } from '../../../registry/dataset/build.ts'
+import { openDuckdb } from '../../../registry/driver/duckdb.ts'
+import { onEachEngine, rowsIn, sessionOn } from '../../support/engines.ts'
+import { applied, materialized } from '../../support/warehouse.ts'
+import { busy, declarations, rawRows } from './world.ts'
+
+vi.setConfig({ testTimeout: 120_000 })
+const now = '2026-03-01T06:00:00Z'
+const asked = { from: null, to: null, known: null, out: null, force: false, partial: false, dataset: 'busy' }
+const folder = mkdtempSync(join(tmpdir(), 'feat-dataset-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+onEachEngine('the files of a dataset', engine => {
+  it('hold what its table holds, in one order, to the byte the same each time', async () => {
+    await engine.inWarehouse(rawRows(), async driver => {
+      const session = sessionOn(driver, [...declarations, busy], { now })
+      await applied(session)
+      await materialized(session)
+      await buildDataset(session, asked)
+      const table = await rowsIn(driver, 'main.busy')
+      const file = (name: string): string => join(folder, `${driver.dialect}-${name}`)
+      for (const ending of ['parquet', 'csv', 'arrow']) {
+        const [a, b] = [file(`a.${ending}`), file(`b.${ending}`)]
+        const one = await buildDataset(session, { ...asked, out: a })
+        const two = await buildDataset(session, { ...asked, out: b })
+        expect(one.output).toMatchObject({ kind: 'file', path: a, format: ending })
+        expect(readFileSync(a).equals(readFileSync(b))).toBe(true)
+        expect(one.checksum).toBe(two.checksum)
+      }
+      const duck = await openDuckdb({ path: ':memory:' })
+      await duck.execute('CREATE SCHEMA s')
+      await duck.execute(`CREATE TABLE s.parquet AS SELECT * FROM read_parquet('${file('a.parquet')}')`)
+      const found = await rowsIn(duck, 's.parquet')
+      duck.close()
+      expect(found).toEqual(table)
+      expect(arrowRows(file('a.arrow'))).toBe(table.length)
+      expect(readdirSync(folder).filter(f => f.startsWith('.'))).toEqual([])
+      expect(existsSync(file('a.csv'))).toBe(true)
+    })
+  })
+})
+
+function arrowRows(path: string): number {
+  const { tableFromIPC } = createRequire(import.meta.url)('apache-arrow') as {
+    tableFromIPC: (b: Uint8Array) => { numRows: number; get: (i: number) => unknown }
+  }
+  const t = tableFromIPC(readFileSync(path))
+  return t.numRows
+}
