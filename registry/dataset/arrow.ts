@@ -10,17 +10,21 @@ import type { Built } from './built.ts'
 const name = 'apache-arrow'
 
 /** Loaded when a file is asked for: most people never do. */
-function arrow(): Arrow {
+function arrow(load: (name: string) => unknown): Arrow {
   try {
-    return createRequire(import.meta.url)(name) as Arrow
+    return load(name) as Arrow
   } catch (error) {
     throw new FeatError([diagnostic('F447', { name })], { cause: error })
   }
 }
 
 /** The rows as an Arrow IPC file, one record batch for each page. */
-export async function writeArrow({ columns, rows }: Built, path: string): Promise<void> {
-  const a = arrow()
+export async function writeArrow(
+  { columns, rows }: Pick<Built, 'columns' | 'rows'>,
+  path: string,
+  load: (name: string) => unknown = createRequire(import.meta.url),
+): Promise<void> {
+  const a = arrow(load)
   const schema = new a.Schema(columns.map(c => new a.Field(c.name, arrowType(a, c.type), true)))
   const writer = new a.RecordBatchFileWriter()
   const file = openSync(path, 'w')

@@ -22,7 +22,7 @@ import { countExamples, emptiness } from './counts.ts'
 import { findDataset, versionText } from './find.ts'
 import { inputsOf } from './inputs.ts'
 import type { Built } from './built.ts'
-import { formatOf, refuseExisting, writeFile } from './output.ts'
+import { formatOf, makeRoom, writeFile } from './output.ts'
 import { rowNumber, rowsIn } from './pages.ts'
 import type { Asked, Grounds } from './request.ts'
 import { groundsOf, queryOf } from './request.ts'
@@ -43,7 +43,7 @@ export async function buildDataset(session: Session, options: BuildOptions): Pro
   const dataset = findDataset(session, options.dataset)
   if (options.out !== null) {
     formatOf(options.out)
-    refuseExisting(options.out, options.force)
+    makeRoom(options.out, options.force)
   }
   return underLock(session, `feat dataset build ${dataset.name}`, async (access, lock) => {
     const grounds = await groundsOf(session, dataset, options)

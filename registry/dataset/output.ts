@@ -18,9 +18,14 @@ export function formatOf(path: string): FileFormat {
   return format
 }
 
-/** Refuses a file that is there, unless it may be replaced. */
-export function refuseExisting(path: string, force: boolean): void {
+/** Makes the folder of a file, before anything is computed; refuses a file that is there, unless it may be replaced. */
+export function makeRoom(path: string, force: boolean): void {
   if (!force && existsSync(path)) throw new FeatError([diagnostic('F442', { path })])
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+  } catch (error) {
+    throw unwritable(path, error)
+  }
 }
 
 /** Writes the rows beside the file and puts it in place when it is whole: whoever looks sees the former file, or all of the new one. */
@@ -28,7 +33,6 @@ export async function writeFile(driver: Driver, built: Built, path: string): Pro
   const format = formatOf(path)
   const beside = join(dirname(path), `.${basename(path, extname(path))}.${process.pid}${extname(path)}`)
   try {
-    mkdirSync(dirname(path), { recursive: true })
     if (format === 'arrow') await writeArrow(built, beside)
     else {
       const copy = copyTo({ query: built.rows.query, path: beside, format }, driver.dialect)
@@ -40,9 +44,12 @@ export async function writeFile(driver: Driver, built: Built, path: string): Pro
     return { kind: 'file', path, format, bytes: statSync(path).size, sha256 }
   } catch (error) {
     rmSync(beside, { force: true })
-    if (error instanceof FeatError) throw error
-    throw new FeatError([diagnostic('F713', { path, doing: 'written', why: error instanceof Error ? error.message : String(error) })], { cause: error })
+    throw error instanceof FeatError ? error : unwritable(path, error)
   }
+}
+
+function unwritable(path: string, error: unknown): FeatError {
+  return new FeatError([diagnostic('F713', { path, doing: 'written', why: error instanceof Error ? error.message : String(error) })], { cause: error })
 }
 
 export async function fileHash(path: string): Promise<string> {

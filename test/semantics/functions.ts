@@ -127,7 +127,6 @@ const texts: readonly Semantic[] = [
   call('lower', [t('AbÉ')], 'abé', 'letters beyond ASCII too', assumed),
   call('upper', [t('aBé')], 'ABÉ', 'letters beyond ASCII too', assumed),
   call('trim', [t('\ta ')], '\ta', 'blanks only: a tab stays', documented(page('trim'))),
-  call('digest', [t('abc')], '900150983cd24fb0d6963f7d28e17f72', 'MD5 in lower-case hexadecimal', documented(page('md5'))),
   call('length', [t('é🦆')], 2, 'characters, not bytes', documented(page('length'))),
   call('substring', [t('abcdef'), i(2), i(3)], 'bcd', 'the first character is 1', documented(page('substr'))),
   call('substring', [t('abc'), i(5), i(1)], '', 'beyond the end it is empty, not NULL', assumed),

@@ -3,9 +3,11 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it, vi } from 'vitest'
+import { writeArrow } from '../../../registry/dataset/arrow.ts'
 import { buildDataset } from '../../../registry/dataset/build.ts'
 import { openDuckdb } from '../../../registry/driver/duckdb.ts'
 import { onEachEngine, rowsIn, sessionOn } from '../../support/engines.ts'
+import { codesOf } from '../../support/errors.ts'
 import { applied, materialized } from '../../support/warehouse.ts'
 import { busy, declarations, rawRows } from './world.ts'
 
@@ -43,6 +45,14 @@ onEachEngine('the files of a dataset', engine => {
       expect(existsSync(file('a.csv'))).toBe(true)
     })
   })
+})
+
+it('F447 an Arrow file without the package that writes it', async () => {
+  const none = (): never => {
+    throw new Error('Cannot find module')
+  }
+  const rows = { query: '', pages: async function* () {} }
+  expect(await codesOf(writeArrow({ columns: [], rows }, join(folder, 'x.arrow'), none))).toEqual(['F447'])
 })
 
 function arrowRows(path: string): number {
