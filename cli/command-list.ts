@@ -115,6 +115,13 @@ export const commandList: readonly CommandSpec[] = [
     load: async () => (await import('./commands/status.ts')).runStatus,
   },
   {
+    name: 'lookup',
+    summary: 'the row that a serving shows of a key',
+    args: '<serving>',
+    options: [['--key <name=value>', 'a key of its entity', 'repeatable'], json],
+    load: async () => (await import('./commands/lookup.ts')).runLookup,
+  },
+  {
     name: 'verify leakage',
     summary: 'prove that no feature knows what came after its point',
     description:

@@ -11,11 +11,13 @@ export interface ShowArguments extends GlobalArguments {
   readonly at: string | null
 }
 
+/** `<name>=<value>`. */
+export const pair = z
+  .string()
+  .regex(/^[^=]+=/, 'a pair <name>=<value>')
+  .transform(text => [text.slice(0, text.indexOf('=')), text.slice(text.indexOf('=') + 1)] as const)
+
 export function showArguments(raw: Raw, io: Io): ShowArguments {
-  const pair = z
-    .string()
-    .regex(/^[^=]+=/, 'a pair <name>=<value>')
-    .transform(text => [text.slice(0, text.indexOf('=')), text.slice(text.indexOf('=') + 1)] as const)
   const found = parseOptions(z.object({ key: z.array(pair).default([]), at: instant(io.now).optional() }), raw.options)
   return { ...globalArguments(raw, io), feature: raw.args[0]!, keys: Object.fromEntries(found.key), at: found.at ?? null }
 }

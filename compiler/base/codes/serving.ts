@@ -134,4 +134,10 @@ export const servingCodes = {
     explain:
       'Served values were compared with the values as of the same time, computed again from the rows of the sources, and served keys with those of the stored views.',
   }),
+  F681: entry<{ readonly serving: string; readonly expected: readonly string[]; readonly found: readonly string[] }>({
+    severity: 'error',
+    message: p => `serving '${p.serving}' is looked up by ${p.expected.join(', ') || 'no key at all'}, not by ${p.found.join(', ') || 'nothing'}`,
+    hint: p => (p.expected.length === 0 ? null : `give ${p.expected.map(k => `--key ${k}=...`).join(' ')}`),
+    explain: 'A serving has one row per key of its entity, and all of its keys say which.',
+  }),
 }
