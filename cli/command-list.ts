@@ -102,6 +102,15 @@ export const commandList: readonly CommandSpec[] = [
     load: async () => (await import('./commands/materialize.ts')).runMaterialize,
   },
   {
+    name: 'compact',
+    summary: 'make one table of the column groups of a view',
+    args: '[view]',
+    description:
+      'Make one table of the column groups that a view, or each view, has got by features that were added later. Values are copied, not computed again, and the tables that they were in are kept for some days.',
+    options: [autoApprove, verbose, json],
+    load: async () => (await import('./commands/compact.ts')).runCompact,
+  },
+  {
     name: 'show',
     summary: 'one feature: value, point, definition, lineage, SQL',
     args: '<feature>',

@@ -18,6 +18,7 @@ import { checkSources } from './observe/sources.ts'
 import type { Session } from './session.ts'
 import { readState } from './state/read.ts'
 
+export { compactPlan } from './compact.ts'
 export { openDuckdb } from './driver/duckdb.ts'
 export { estimate, materialize } from './materialize/materialize.ts'
 export { preflight } from './preflight.ts'

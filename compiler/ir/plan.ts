@@ -51,6 +51,8 @@ export interface Step {
     readonly to: string
     /** The statement is a call of the storage's procedure, which claims the interval and records coverage in its own transaction. */
     readonly byProcedure?: true
+    /** What was known of the rows, where that is not the run's `now`: they are copies. */
+    readonly knownTo?: string
   } | null
   /** What state must hold once the step is done, written with its outcome. */
   readonly effect: StateEffect | null

@@ -19,6 +19,8 @@ export interface Binding {
   readonly lost: readonly Storage[]
   /** Storages among them that begin as copies of what another environment has. */
   readonly copies?: readonly { readonly from: Storage; readonly to: Storage }[]
+  /** Column groups that the fresh one is to hold in their place, the one that owns the rows first. */
+  readonly folds?: readonly Storage[]
 }
 
 /** What there is to bind to. */
@@ -32,6 +34,8 @@ export interface Among {
   readonly live: ReadonlyMap<string, LiveObject>
   /** The environment that owns a storage. */
   readonly owner?: (s: Storage) => string
+  /** Whether its column groups are to become one. */
+  readonly fold?: boolean
 }
 
 const columnNames = new WeakMap<LiveObject, ReadonlySet<string>>()
@@ -81,7 +85,15 @@ export function bindStorages(resource: Placed, among: Among): Binding {
   const hashes = new Map(there.map(s => [s, new Set(s.columns.map(c => c.dataHash))]))
   const holders = groupBy(storedColumns(resource), c => there.find(s => hashes.get(s)!.has(c.dataHash)))
   const groups = unique([first, ...[...holders.keys()].filter(s => s !== undefined)]).map(s => renamed(s, resource, holders.get(s) ?? []))
-  return withCopies(withFresh(resource, groups, holders.get(undefined) ?? [], lost, placement), among)
+  const binding = withCopies(withFresh(resource, groups, holders.get(undefined) ?? [], lost, placement), among)
+  return among.fold === true ? folded(binding, resource, placement) : binding
+}
+
+/** All groups in one new storage; nothing to do where there is one, or where something else has to be made first. */
+function folded(binding: Binding, resource: Placed, placement: Placement): Binding {
+  if (binding.fresh !== null || binding.storages.length < 2 || binding.copies !== undefined) return binding
+  const fresh = newStorage(resource, storedColumns(resource), true, placement)
+  return { storages: [fresh], fresh, lost: [], folds: binding.storages }
 }
 
 /** Where the config says so, a new environment begins with copies instead of reading what another one owns. */

@@ -74,7 +74,12 @@ export function compare(lowered: Lowered, { resource, record, binding }: Matched
   const transient = resource.filling.by !== 'nothing' && isTransient(resource) !== isTransient(record.applied)
   const rebuilt = grainChanged || transient || (binding.fresh !== null && (diff.changed.length > 0 || binding.lost.length > 0))
   const within = { path: resource.publicName === null ? 'columns' : 'features', forces: rebuilt ? 'rebuild' : null } as const
-  const fields = [...columnFields(features, diff, record, within), ...otherFields({ resource, record, binding }, grainChanged), ...drift]
+  const fields = [
+    ...columnFields(features, diff, record, within),
+    ...otherFields({ resource, record, binding }, grainChanged),
+    ...foldedFields(binding),
+    ...drift,
+  ]
   return {
     ...base,
     fields,
@@ -200,6 +205,11 @@ function otherFields({ resource, record }: Matched, grainChanged: boolean): read
   if (resource.kind === 'report' && resource.grain.hash !== was.grain.hash)
     return [...candidates, field('reports on', 'the features of today', 'those that were applied')]
   return grainChanged && !told ? [...candidates, field('rows', 'population, known time or views', 'other rows', 'rebuild')] : candidates
+}
+
+/** Several column groups that become one. */
+function foldedFields({ folds, storages }: Matched['binding']): readonly FieldChange[] {
+  return folds === undefined ? [] : [{ path: 'column groups', declared: storages.length, applied: folds.length, live: null, forces: null }]
 }
 
 function every(r: { readonly filling: Matched['resource']['filling'] }): number | null {

@@ -41,11 +41,17 @@ export function boundedFill(
   { bounds, bulk }: { readonly bounds: Bounds; readonly bulk: boolean },
 ): readonly string[] {
   const { resource, storage } = fill
-  const { dialect } = bindings.placement
   // Two names may show one stored column: it is filled once.
   const columns = [...new Map(storage.columns.toReversed().map(c => [c.stored, c.logical])).values()].toReversed()
   const type = fill.featureType === undefined ? {} : { featureType: fill.featureType }
   const body = bodyOf(lowered, { of: resource.address, columns, first: storage.first, bulk, ...type })
+  return replaceRows(fill, bindings, body, bounds)
+}
+
+/** Deletes what is there of a fill and inserts the rows of a relation. */
+export function replaceRows(fill: Omit<Fill, 'interval' | 'now'>, bindings: Bindings, body: Relation, bounds: Bounds): readonly string[] {
+  const { resource, storage } = fill
+  const { dialect } = bindings.placement
   const query = printQuery(bindRelation(body, bindings), dialect, bounds)
   const into = outputs(body).map(c => storedName(c, resource, storage)!)
   const where = deleted(fill).map(term => printTerm(term, dialect, bounds))

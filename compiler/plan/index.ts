@@ -27,6 +27,7 @@ import { firstObjectSteps, goneObject, isObjectChange, matchObjects, objectSteps
 import { usesOf, withOrder } from './order.ts'
 import { isOurs } from './publish.ts'
 import { leftBehindSteps, servedSteps } from './served.ts'
+import { foldSteps, isAnew } from './fold.ts'
 import { isKept } from './served-reads.ts'
 import { inPhases } from './step.ts'
 import { newBeside } from './withdraw.ts'
@@ -42,6 +43,8 @@ export interface PlanInput {
   readonly now: string
   readonly allowDestroy: boolean
   readonly tool: string
+  /** Views whose column groups are to become one. */
+  readonly fold?: (view: Address) => boolean
 }
 
 /**
@@ -55,7 +58,7 @@ export interface PlanInput {
  */
 export function plan(input: PlanInput): Plan {
   const { lowered, placed, state, live } = input
-  const matching = match(lowered, placed, state, live)
+  const matching = match(lowered, placed, state, live, input.fold)
   const compared = matching.matched.map(m => ({ m, change: compare(lowered, m, matching) }))
   const objects = matchObjects({ lowered, matching, placed, state })
   const gone = matching.gone.map(goneChange)
@@ -146,13 +149,23 @@ function blockedRemoval(record: StateRecord, input: PlanInput): Blocked {
 function stepsOf(changed: readonly Matched[], matching: Matching & { readonly objects: ObjectMatching }, input: PlanInput): readonly Step[] {
   const { lowered, placed, state, live } = input
   const { placement, project } = placed
-  const c: StepContext = { lowered, bindings: matching.bindings, placement, project, tool: input.tool, now: input.now, live: matching.live }
+  const c: StepContext = {
+    lowered,
+    bindings: matching.bindings,
+    placement,
+    project,
+    tool: input.tool,
+    now: input.now,
+    live: matching.live,
+    isRetired: s => isAnew(s, state),
+  }
   const kept = keptGenerations(matching, state, placement.environment)
   const fills = changed.length === 0 ? [] : fillsOf(matching, input)
   const steps = [
     ...firstObjectSteps(matching.objects, c),
     ...changed.flatMap(m => [...expandSteps(m, c), ...physicalSteps(m, placement), ...copySteps(m, c), ...restoreSteps(m, matching.live, c)]),
     ...fills.map(f => fillStep(f, c)),
+    ...foldSteps(changed, c, { matching, state }),
     ...auditSteps(fills, changed, c),
     ...changed.flatMap(m => (isKept(m.resource) ? servedSteps(m, c, matching.live) : publishSteps(m, c))),
     ...changed.flatMap(m => [...formerNameSteps(m, c), ...leftBehindSteps(m, c)]),
@@ -177,7 +190,7 @@ function fillsOf(matching: Matching, input: PlanInput): readonly Fill[] {
   const wanted = new Map<string, readonly Interval[]>()
   const refresh = new Set<Address>()
   for (const { resource, record, binding } of matching.matched) {
-    if (record === null) continue
+    if (record === null || binding.folds !== undefined) continue
     const replaced =
       binding.fresh !== null ||
       binding.storages.some(s => droppedColumns(s, matching.live).length > 0 || !record.storages.some(r => r.generation === s.generation))

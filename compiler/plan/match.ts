@@ -33,7 +33,7 @@ export interface Matching {
 }
 
 /** Pairs declared and recorded by address, then by `renamedFrom`, and binds the columns of each to storages. */
-export function match(lowered: Lowered, placed: PlacedState, state: State | null, live: Live): Matching {
+export function match(lowered: Lowered, placed: PlacedState, state: State | null, live: Live, fold: (view: Address) => boolean = () => false): Matching {
   const { placement } = placed
   const own = (state?.records ?? []).filter(r => r.environment === placement.environment && r.applied.object === undefined)
   const byAddress = new Map(own.map(r => [r.address, r]))
@@ -46,7 +46,11 @@ export function match(lowered: Lowered, placed: PlacedState, state: State | null
     const former = resource.renamedFrom === null ? undefined : byAddress.get(resource.renamedFrom)
     const record = byAddress.get(resource.address) ?? former ?? null
     if (record !== null) taken.add(record.address)
-    return { resource, record, binding: bindStorages(resource, { project: placed.project, placement, record, recorded, live: objects, owner }) }
+    return {
+      resource,
+      record,
+      binding: bindStorages(resource, { project: placed.project, placement, record, recorded, live: objects, owner, fold: fold(resource.address) }),
+    }
   })
   const gone = own.filter(r => !taken.has(r.address)).toReversed()
   const bindings = bindingsOf(lowered, placed, new Map(matched.map(m => [m.resource.address, m.binding])))

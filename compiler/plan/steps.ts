@@ -29,6 +29,8 @@ export interface StepContext {
   readonly now: string
   /** What is there, by full name, where steps depend on it. */
   readonly live?: ReadonlyMap<string, LiveObject>
+  /** Whether a storage waits to be dropped. */
+  readonly isRetired?: (storage: Storage) => boolean
 }
 
 /** Schemas that are not there yet. */
@@ -53,7 +55,7 @@ export function expandSteps(m: Matched, c: StepContext): readonly Step[] {
       cause: m.resource.address,
       title: `create ${nameText(storage.name)}`,
       sql: together(storageTable(c.project, m.resource, storage, c.placement), c.placement.dialect),
-      effect: { kind: 'storage', storage, ...(isLost(m, storage) ? { anew: true } : {}) },
+      effect: { kind: 'storage', storage, ...(isLost(m, storage) || (m.binding.folds !== undefined && c.isRetired?.(storage) === true) ? { anew: true } : {}) },
       undo: dropTable(storage.name, c.placement.dialect)[0]!,
     }),
   ]

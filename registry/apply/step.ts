@@ -66,7 +66,7 @@ export function writingOf({ placement }: StateAccess, options: RunOptions): Writ
 
 /** A procedure records by itself what it has covered. */
 export function coverage({ sql }: StateAccess, { fill }: Step, options: RunOptions): readonly string[] {
-  return fill === null || fill.byProcedure === true ? [] : coverStatements(sql, { ...fill, knownTo: options.now })
+  return fill === null || fill.byProcedure === true ? [] : coverStatements(sql, { ...fill, knownTo: fill.knownTo ?? options.now })
 }
 
 /** What was wrong with the steps, then which they were and how far the run came; bugs stay as they are. */

@@ -55,6 +55,12 @@ describe('apply and materialize of a project, cut off anywhere and run again', (
     expectWhole(cuts)
   }, 300_000)
 
+  it('end as undisturbed when column groups are folded', async () => {
+    const cuts = await cutEverywhere({ ...options('compact'), distinct: every === 1 ? 1 : 2 })
+    expect(cuts.length).toBeGreaterThan(3)
+    expectWhole(cuts)
+  }, 300_000)
+
   it('end as undisturbed when a backfill in many parts is cut off', async () => {
     const cuts = await cutEverywhere({ ...options('chunks'), distinct: 2 * every })
     expect(cuts.length).toBeGreaterThan(4)

@@ -78,6 +78,20 @@ export const planCodes = {
     severity: 'error',
     message: p => `'${p.name}' is no feature view, store or serving of this project`,
     hint: didYouMean,
-    explain: '`--only` takes names or addresses of feature views, stores and servings, as `feat state list` shows them.',
+    explain: '`--only` and `feat compact` take names or addresses of feature views, stores and servings, as `feat state list` shows them.',
+  }),
+  F520: entry<{ readonly changes: readonly string[] }>({
+    severity: 'error',
+    message: p => `what is declared is not applied: ${p.changes.slice(0, 5).join(', ')}${p.changes.length > 5 ? ', ...' : ''}`,
+    hint: () => 'run feat apply first',
+    explain:
+      'Column groups are folded as they are deployed, and nothing else is changed with it. A definition that was added or changed has to be applied first.',
+  }),
+  F521: entry<{ readonly address: string; readonly environments: readonly string[] }>({
+    severity: 'error',
+    message: p => `the column groups of ${p.address} are shared with ${p.environments.join(', ')}, so they are not folded`,
+    hint: () => 'fold them in the environment that owns them, once no other environment shows them',
+    explain:
+      'A storage has one owning environment, which alone fills and folds it. Were groups folded that another environment still shows, nobody would fill those any more. Promote or destroy the other environment first.',
   }),
 }
