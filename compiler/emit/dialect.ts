@@ -2,7 +2,7 @@ import type { FunctionName } from '../ir/functions.ts'
 import type { QualifiedName } from '../ir/name.ts'
 import type { DriverProgram, FillProgram, ManagedObject, ProcedureObject } from '../ir/object.ts'
 import type { Physical } from '../ir/physical.ts'
-import type { AggregateFunction, Physical as PhysicalRelation, WindowFunction } from '../ir/relation.ts'
+import type { AggregateFunction, Frames, Physical as PhysicalRelation, Term, WindowFunction } from '../ir/relation.ts'
 import type { LiteralValue } from '../ir/scalar.ts'
 import type { Served, ServingKind } from '../ir/serving-kind.ts'
 import type { Type } from '../ir/type.ts'
@@ -31,6 +31,8 @@ export interface Dialect {
   readonly castRounding: (sql: string, type: Type) => string
   readonly json: (sql: string, path: readonly string[], type: Type) => string
   readonly series: (s: { readonly column: string; readonly every: Seconds; readonly first: string; readonly last: string }) => readonly Line[]
+  /** A form of frames that is cheaper here than windows by key, where there is one: `print` prints a term. */
+  readonly frames: ((f: Frames, print: (term: Term) => string) => readonly Line[] | null) | null
   /** What FROM says for a file; null where the engine reads none. */
   readonly file: ((file: Extract<PhysicalRelation['of'], { kind: 'file' }>) => string) | null
   /** A text that is the same for the same rows in whatever order, equal rows counted; columns are printed. */

@@ -2,6 +2,7 @@ import { InternalError, absurd } from '../base/diagnostic.ts'
 import type { Aliased, Join, Named, Physical, Relation, Select, Series, Term, Union, Values, With } from '../ir/relation.ts'
 import type { Type } from '../ir/type.ts'
 import { isExact } from '../ir/type.ts'
+import { plainFrames } from './frames.ts'
 import { qualifiedBy } from './names.ts'
 import type { Line } from './lines.ts'
 import { append, enclose, indent, line, listed } from './lines.ts'
@@ -29,6 +30,8 @@ export function queryLines(relation: Relation, scope: Scope): readonly Line[] {
       return valuesLines(relation, scope)
     case 'physical':
       return physicalLines(relation, scope)
+    case 'frames':
+      return scope.dialect.frames?.(relation, term => termSql(term, scope)) ?? queryLines(plainFrames(relation), scope)
     case 'scan':
     case 'source':
       throw new InternalError(`${relation.kind} of '${relation.of}' is not bound`)
@@ -62,6 +65,8 @@ function columnsOf(relation: Relation, parts: Scope['parts']): readonly string[]
       return relation.columns
     case 'physical':
       return []
+    case 'frames':
+      return [...relation.keys, relation.time, ...relation.columns.map(c => c.as)]
     default:
       return absurd(relation)
   }

@@ -61,6 +61,8 @@ function termsOf(r: Relation): readonly Term[] {
       return [r.first, r.last]
     case 'values':
       return r.rows.flat()
+    case 'frames':
+      return [r.first, r.last, ...r.columns.map(c => c.expr)]
     default:
       return []
   }

@@ -8,7 +8,7 @@ import type { Type } from './type.ts'
  * Dialect-free relational algebra, in blocks that print as one SELECT each. A relation of an increment and of a
  * backfill is the same tree: bounds are the parameters `from`, `to` and `now`, bound when a statement is printed.
  */
-export type Relation = Select | Union | With | Table | Scan | Source | Physical | Series | Values
+export type Relation = Select | Union | With | Table | Scan | Source | Physical | Series | Values | Frames
 
 /** One block: FROM, JOINs, WHERE, GROUP BY, HAVING, QUALIFY, columns. */
 export interface Select {
@@ -104,6 +104,31 @@ export interface Values {
   readonly rows: readonly (readonly Term[])[]
 }
 
+/**
+ * Sliding frames over dense cells. Each key has one cell per `every` from `first` to `last`, whatever entered there; a
+ * row is given for each cell from the moment `since` of its key on. The frames of the columns are `over` leaves that name
+ * a column of `entered` and no partition or order: those of the cells are meant. No row given may have a frame that
+ * reaches before the cell after `first`, but for frames without a beginning.
+ */
+export interface Frames {
+  readonly kind: 'frames'
+  /** The part that gives each key once, with `since`. */
+  readonly of: string
+  readonly keys: readonly string[]
+  readonly since: string
+  /** The part that gives what enters, at most once per key and cell, in cells after `first` up to `last`. */
+  readonly entered: string
+  readonly time: string
+  readonly every: Seconds
+  readonly first: Term
+  readonly last: Term
+  /** Columns of `entered` that are exact, never NULL, and summed with NULL for nothing taken as 0: sums over them may be had by subtraction. */
+  readonly additive: readonly string[]
+  /** The other columns of `entered` that frames are over. */
+  readonly merged: readonly string[]
+  readonly columns: readonly Named[]
+}
+
 export interface Order {
   readonly by: Term
   readonly descending: boolean
@@ -132,8 +157,13 @@ export type TermLeaf =
       readonly partition: readonly Term[]
       readonly order: readonly Order[]
       /** From `preceding` rows before the current one to `until` rows before it (0 or absent: the current row); null: no frame (ranking functions). */
-      readonly frame: { readonly preceding: number | 'unbounded'; readonly until?: number } | null
+      readonly frame: Frame | null
     }
+
+export interface Frame {
+  readonly preceding: number | 'unbounded'
+  readonly until?: number
+}
 
 /** SQL aggregates that both engines compute alike, or that a printer makes alike. `varPop` of fewer than one row is NULL. */
 export type AggregateFunction =

@@ -1,46 +1,24 @@
-import type { Named, Relation, Term, TermLeaf } from '../ir/relation.ts'
+import type { Named, Relation, Term } from '../ir/relation.ts'
 import { aggregate, as, ascending, bucketOf, call, field, fields, join, later, named, over, param, part, sameColumns, select } from '../ir/terms.ts'
 import type { MergeOp } from './aggregate-plan.ts'
 import type { Component, Part, WindowContext, WindowSlot } from './window-slot.ts'
-import { furthest, groupTerms, keyTerms, pruned, renamedKeys, scanTiles } from './window-slot.ts'
+import { groupTerms, keyTerms, pruned, renamedKeys, scanTiles } from './window-slot.ts'
 import type { TileTable } from './tile-table.ts'
 
-/**
- * Dense cells, one per key and point, over which frames merge what entered point by point. A window of finite length
- * reads the on-time tiles (known within the tile they happened in) as a frame of rows; late tiles are expanded beside
- * it. A lifetime keeps a running value: everything that entered up to `from` enters there.
- */
-export function cellParts(prefix: string, table: TileTable, context: WindowContext, span: Term): readonly Part[] {
+/** One cell per key and point, over which what entered up to each point is merged: everything that entered up to `from` enters there. */
+export function cellParts(prefix: string, table: TileTable, context: WindowContext): readonly Part[] {
   const keys = select(as('t', scanTiles(table, [])), renamedKeys(table, context.keys, 't'), {
     distinct: true,
     where: [call('lt', field('known_tile', 't'), param('to'))],
   })
-  const points: Relation = { kind: 'series', name: 'feature_time', every: context.every, first: span, last: later(param('to'), -context.every) }
-  if (context.keys.length === 0) return [{ name: `${prefix}_cells`, of: points }]
-  const cells = select(as('k', part(`${prefix}_keys`)), [...fields(context.keys, 'k'), named('feature_time', field('feature_time', 'd'))], {
-    joins: [join('cross', 'd', points)],
+  if (context.keys.length === 0) return [{ name: `${prefix}_cells`, of: select(as('p', part('points')), fields(['feature_time'], 'p')) }]
+  const cells = select(as('k', part(`${prefix}_keys`)), [...fields(context.keys, 'k'), named('feature_time', field('feature_time', 'p'))], {
+    joins: [join('cross', 'p', part('points'))],
   })
   return [
     { name: `${prefix}_keys`, of: keys },
     { name: `${prefix}_cells`, of: cells },
   ]
-}
-
-/** The first cell of a set of finite windows: what the first point sees must have a cell of its own. */
-export function firstCell(components: readonly Component[]): Term {
-  const reach = furthest(components)
-  return reach === 'lifetime' ? param('from') : later(param('from'), -reach)
-}
-
-/** On-time tiles by the point at which they enter a window without offset. */
-export function onTime(table: TileTable, components: readonly Component[], context: WindowContext): Relation {
-  const enters = later(field('event_tile', 't'), context.every)
-  const states = stateOps(components)
-  const where = [...pruned(components, 't'), ...(table.known ? [call<TermLeaf>('lte', field('known_tile', 't'), field('event_tile', 't'))] : [])]
-  const merged = states.map(s => named(s.column, table.known ? aggregate(s.op, [field(s.state, 't')]) : field(s.state, 't')))
-  const from = as('t', scanTiles(table, [...new Set(states.map(s => s.state))]))
-  const columns = [...renamedKeys(table, context.keys, 't'), named('feature_time', enters), ...merged]
-  return select(from, columns, { where, groupBy: table.known ? groupTerms(table, 't', enters) : [] })
 }
 
 /** Tiles by the point at which their rows enter a lifetime: no earlier than `from`. */
@@ -58,21 +36,27 @@ export function entering(table: TileTable, components: readonly Component[], con
   })
 }
 
-/** The first point that sees a tile, or `from` where that was earlier. */
+/** The first point that sees a tile, or `from` where that was earlier. Tiles have no NULL among their times. */
 export function entryPoint(table: TileTable, offset: number, context: WindowContext): Term {
-  return call('greatest', ...seenSince(table, offset, context), param('from'))
+  return call('greatestKnown', ...seenSince(table, offset, context), param('from'))
 }
 
 /** The first point that sees a tile, however early that was. */
 export function seenFrom(table: TileTable, offset: number, context: WindowContext): Term {
   const since = seenSince(table, offset, context)
-  return since.length === 1 ? since[0]! : call('greatest', ...since)
+  return since.length === 1 ? since[0]! : call('greatestKnown', ...since)
 }
 
 /** The entry point of the first tile of a group: what is the same for all of them is computed once. */
 export function firstEntryPoint(table: TileTable, context: WindowContext): Term {
-  const seen = table.known ? aggregate('min', [seenFrom(table, 0, context)]) : pointAfter(aggregate('min', [field('event_tile', 't')]), table, 0, context)
-  return call('greatest', seen, param('from'))
+  const [event, known] = [field('event_tile', 't'), field('known_tile', 't')]
+  const whole = table.tile === context.every
+  const seen = !table.known
+    ? pointAfter(aggregate('min', [event]), table, 0, context)
+    : whole
+      ? later(aggregate('min', [call('greatestKnown', event, known)]), context.every)
+      : aggregate('min', [seenFrom(table, 0, context)])
+  return call('greatestKnown', seen, param('from'))
 }
 
 /** The points from which on a tile has happened and is known. */
@@ -103,22 +87,18 @@ function enteredColumn(c: Component): string {
   return c.state.name
 }
 
-/** Frames over cells joined with what entered: (keys, feature_time, components). */
+/** Running values over cells joined with what entered: (keys, feature_time, components). */
 export function framed(prefix: string, entered: string, components: readonly Component[], context: WindowContext): Relation {
   const grain = [...context.keys, 'feature_time']
-  const frames = components.map(c => named(c.name, frameTerm(c, context)))
+  const frames = components.map(c => named(c.name, runningTerm(c, context)))
   return select(as('c', part(`${prefix}_cells`)), [...fields(grain, 'c'), ...frames], {
     joins: [join('left', 'd', part(entered), sameColumns('c', 'd', grain))],
   })
 }
 
-function frameTerm(c: Component, context: WindowContext): Term {
+function runningTerm(c: Component, context: WindowContext): Term {
   const partition = context.keys.map(k => field(k, 'c'))
-  const order = [ascending(field('feature_time', 'c'))]
-  const value = field(enteredColumn(c), 'd')
-  if (c.length === 'lifetime') return over(c.op, [value], partition, order, { preceding: 'unbounded' })
-  const until = c.offset / context.every
-  return over(c.op, [value], partition, order, { preceding: (c.length + c.offset) / context.every - 1, until })
+  return over(c.op, [field(enteredColumn(c), 'd')], partition, [ascending(field('feature_time', 'c'))], { preceding: 'unbounded' })
 }
 
 /** Rows of first or last in event order, for lifetimes: the running greatest (or least) rank names the row. */

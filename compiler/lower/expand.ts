@@ -1,4 +1,5 @@
 import { InternalError } from '../base/diagnostic.ts'
+import type { Seconds } from '../base/duration.ts'
 import { unique } from '../base/group.ts'
 import type { Named, Relation, Term, TermLeaf } from '../ir/relation.ts'
 import {
@@ -13,6 +14,7 @@ import {
   fields,
   integer,
   join,
+  later,
   named,
   over,
   part,
@@ -29,14 +31,15 @@ import { furthest, groupTerms, renamedKeys, storedTiles } from './window-slot.ts
 
 /**
  * Joins each tile to the points that see it and merges by (key, point): right for every aggregate, window and known
- * time; costs points x tiles, so that it serves few points, rare rows, and states that frames cannot merge.
+ * time; costs points x tiles, so that it serves few points, rare rows (those known later than `after` their event), and
+ * states that frames cannot merge.
  */
-export function expandComponents(components: readonly Component[], slots: readonly WindowSlot[], context: WindowContext, onlyLate: boolean): Relation {
+export function expandComponents(components: readonly Component[], slots: readonly WindowSlot[], context: WindowContext, after: Seconds | null): Relation {
   const { table } = slots[0]!
   const point = field('feature_time', 'p')
   const { scan, visible, readable, pruned } = context.reading ?? storedTiles
   const columns = components.map(c => named(c.name, aggregate(c.op, [field(c.state.name, 't')], all<TermLeaf>(visible(table, c, 't', point)))))
-  const late = onlyLate ? [call<TermLeaf>('gt', field('known_tile', 't'), field('event_tile', 't'))] : []
+  const late = after === null ? [] : [call<TermLeaf>('gt', field('known_tile', 't'), later(field('event_tile', 't'), after))]
   return select(
     as('t', scan(table, unique(components.map(c => c.state.name)))),
     [...renamedKeys(table, context.keys, 't'), named('feature_time', point), ...columns],

@@ -123,6 +123,13 @@ export function populationParts(plan: PopulationPlan, context: PopulationContext
   return [...alive.flatMap(a => a.parts), { name: 'grid', of: grid }]
 }
 
+/** Where keys live from their first row in one tile table on, for ever: that table, and the part that says from when. */
+export function livingFrom(plan: PopulationPlan): WindowContext['living'] {
+  const [table] = plan.events
+  const alone = plan.events.length === 1 && plan.dimensions.length === 0 && plan.snapshots.length === 0
+  return table !== undefined && alone && !isSigned(table) ? { table: table.address, part: '_first_seen' } : undefined
+}
+
 /** A key lives while its row as of the point is there and is no deletion. */
 function dimensionParts({ source, on }: PopulationSource, context: PopulationContext): Alive {
   const { keys, every } = context

@@ -15,7 +15,7 @@ import { allLeaves } from './leaves.ts'
 import { leafColumn, levelParts } from './levels.ts'
 import type { Model } from './model.ts'
 import { unknown } from './model.ts'
-import { populationParts } from './population.ts'
+import { livingFrom, populationParts } from './population.ts'
 import { readAlias, readValue, viewJoin } from './view-read.ts'
 import type { ViewPlan } from './view-plan.ts'
 import { slotName } from './view-plan.ts'
@@ -33,14 +33,15 @@ export interface ViewFill {
 
 /** Rows of a view at the points [from, to): keys, feature_time, feature_date where the cadence is whole days, the features, computed_at. */
 export function viewBody(model: Model, plan: ViewPlan, fill: ViewFill): Relation {
-  const context = { keys: plan.keys, every: plan.every, known: plan.known, bulk: fill.bulk }
+  const living = fill.first ? livingFrom(plan.population) : undefined
+  const context = { keys: plan.keys, every: plan.every, known: plan.known, bulk: fill.bulk, living }
   const needed = neededFeatures(model, plan, fill)
   const leaves = needed.flatMap(f => allLeaves(f.expr))
   const points: Part = {
     name: 'points',
     of: { kind: 'series', name: 'feature_time', every: plan.every, first: param('from'), last: later(param('to'), -plan.every) },
   }
-  const grid = fill.first ? populationParts(plan.population, context) : [{ name: 'grid', of: storedRows(plan, []) }]
+  const population = fill.first ? populationParts(plan.population, context) : [{ name: 'grid', of: storedRows(plan, []) }]
   const read = new Set(leaves.filter(l => l.kind === 'window').map(slotName))
   const windows = windowParts(
     plan.slots.filter(s => read.has(s.name)),
@@ -54,12 +55,13 @@ export function viewBody(model: Model, plan: ViewPlan, fill: ViewFill): Relation
     needed,
     base.columns.map(c => c.as),
   )
+  const grid = windows.outputs.find(w => w.isGrid)?.part ?? 'grid'
   const parts = [
     points,
-    ...grid,
+    ...population.filter(p => p.name !== 'grid' || p.name === grid),
     ...windows.parts,
     ...attributes.flatMap(a => attributeParts(a, context)),
-    { name: 'base', of: select(as('g', part('grid')), base.columns, { joins: base.joins }) },
+    { name: 'base', of: select(as('g', part(grid)), base.columns, { joins: base.joins }) },
     ...levels.parts,
   ]
   return { kind: 'with', parts, body: finalColumns(model, plan, fill, levels.last) }
@@ -121,7 +123,7 @@ function baseColumns(model: Model, plan: ViewPlan, input: BaseInput): { readonly
   columns.push(...input.stored.map(f => named(f.column, field(f.column, 'own'))))
   columns.push(...foreign.map(f => of({ kind: 'feature', ref: f.address }, readValue(f, readAlias(f.view)))))
   const joins = [
-    ...input.windows.map(w => join('left', w.part, part(w.part), sameColumns('g', w.part, grain))),
+    ...input.windows.filter(w => !w.isGrid).map(w => join('left', w.part, part(w.part), sameColumns('g', w.part, grain))),
     ...input.attributes.flatMap(a => attributeJoins(a, plan.keys)),
     ...(input.stored.length > 0
       ? [
@@ -156,7 +158,7 @@ export function windowValue(
 ): Term {
   const holder = outputs.find(w => w.slots.includes(slotName(leaf)))
   if (holder === undefined) throw new InternalError(`no part computes ${slotName(leaf)}`)
-  const merged = field(slotName(leaf), holder.part)
+  const merged = field(slotName(leaf), holder.isGrid ? 'g' : holder.part)
   const value = aggregates[leaf.aggregate].empty === 'zero' ? call<TermLeaf>('coalesce', merged, integer(0)) : merged
   const source = model.sources.get(leaf.source) ?? unknown(leaf.source)
   if (leaf.length === 'lifetime' || leaf.partial || source.historyFrom === null) return value

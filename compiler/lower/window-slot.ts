@@ -1,3 +1,4 @@
+import type { Address } from '../base/address.ts'
 import type { Seconds } from '../base/duration.ts'
 import type { Named, Relation, Term } from '../ir/relation.ts'
 import type { WindowAggregate } from '../ir/scalar.ts'
@@ -27,6 +28,8 @@ export interface WindowContext {
   readonly bulk: boolean
   /** What is joined to points: stored tiles, where nothing else is said. */
   readonly reading?: Reading
+  /** The part with (keys, alive_from) and the tile table that it comes from, where the view's keys live from their first row there on. */
+  readonly living?: { readonly table: Address; readonly part: string } | undefined
 }
 
 /** Rows that are joined to points as `t` and `p`, with the columns of a tile table. */
@@ -54,7 +57,8 @@ export interface Part {
 /** Parts of a WITH that end in relations with (keys, feature_time, slots). */
 export interface WindowParts {
   readonly parts: readonly Part[]
-  readonly outputs: readonly { readonly part: string; readonly slots: readonly string[] }[]
+  /** `isGrid`: a part whose rows are those of the view. */
+  readonly outputs: readonly { readonly part: string; readonly slots: readonly string[]; readonly isGrid: boolean }[]
 }
 
 /** One merged state of one span: several aggregates may share it. */

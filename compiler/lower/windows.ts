@@ -1,7 +1,9 @@
+import type { Seconds } from '../base/duration.ts'
 import { groupBy } from '../base/group.ts'
 import type { Relation, Term, TermLeaf } from '../ir/relation.ts'
 import { as, call, field, fields, join, param, part, sameColumns, select } from '../ir/terms.ts'
-import { cellParts, entering, firstCell, framed, onTime, runningDistinct, runningOrdered } from './cells.ts'
+import { cellParts, entering, framed, runningDistinct, runningOrdered } from './cells.ts'
+import { denseOf, denseParts, seenKeys, takesLate } from './dense.ts'
 import { expandComponents, expandSlot, mergedTerm } from './expand.ts'
 import type { Component, Part, WindowContext, WindowParts, WindowSlot } from './window-slot.ts'
 import { componentsOf, finishSlot } from './window-slot.ts'
@@ -14,21 +16,21 @@ export function windowParts(slots: readonly WindowSlot[], context: WindowContext
 }
 
 function tableParts(prefix: string, slots: readonly WindowSlot[], context: WindowContext): WindowParts {
+  const { table } = slots[0]!
   const merged = slots.filter(s => s.plan.by === 'merge')
   const components = componentsOf(merged)
   const finite = components.filter(c => c.length !== 'lifetime')
   const lifetime = components.filter(c => c.length === 'lifetime')
-  const framedSpans = context.bulk && slots[0]!.table.tile === context.every ? finite : []
+  const dense = context.bulk && table.tile === context.every ? finite : []
   const others = slots.filter(s => s.plan.by !== 'merge')
-  const running = others.filter(runs)
-  const parts: Part[] = []
-  if (framedSpans.length + lifetime.length + running.length > 0) parts.push(...cellParts(prefix, slots[0]!.table, context, firstCell(framedSpans)))
+  const parts: Part[] = lifetime.length + others.filter(runs).length > 0 ? [...cellParts(prefix, table, context)] : []
+  const isGrid = dense.length > 0 && context.living?.table === table.address
   const holders: Holder[] = [
-    ...frameHolders(prefix, merged, framedSpans, context),
+    ...denseHolders(prefix, merged, dense, context, isGrid),
     ...expandedHolders(
       prefix,
       merged,
-      finite.filter(c => !framedSpans.includes(c)),
+      finite.filter(c => !dense.includes(c)),
       context,
     ),
     ...runningHolders(prefix, merged, lifetime, context),
@@ -38,7 +40,10 @@ function tableParts(prefix: string, slots: readonly WindowSlot[], context: Windo
   const single = others.map(s => (runs(s) ? runningSlot(s, prefix, context) : expandSlot(s, context)))
   return {
     parts: [...parts, ...single.flat()],
-    outputs: [...(merged.length > 0 ? [{ part: prefix, slots: merged.map(s => s.name) }] : []), ...others.map(s => ({ part: s.name, slots: [s.name] }))],
+    outputs: [
+      ...(merged.length > 0 ? [{ part: prefix, slots: merged.map(s => s.name), isGrid }] : []),
+      ...others.map(s => ({ part: s.name, slots: [s.name], isGrid: false })),
+    ],
   }
 }
 
@@ -58,23 +63,34 @@ interface Holder {
   readonly components: readonly Component[]
 }
 
-function frameHolders(prefix: string, slots: readonly WindowSlot[], components: readonly Component[], context: WindowContext): Holder[] {
+/** Frames over dense cells; what those do not take up of late rows is joined to the points that see it. */
+function denseHolders(prefix: string, slots: readonly WindowSlot[], components: readonly Component[], context: WindowContext, isGrid: boolean): Holder[] {
   if (components.length === 0) return []
   const { table } = slots[0]!
-  const [entered, frames, late] = [`${prefix}_entered`, `${prefix}_frames`, `${prefix}_late`]
-  const parts = [
-    { name: entered, of: onTime(table, components, context) },
-    { name: frames, of: framed(prefix, entered, components, context) },
+  const [frames, keys] = [`${prefix}_frames`, `${prefix}_alive`]
+  const dense = denseOf(table, components, context)
+  const alive = isGrid ? context.living!.part : keys
+  const parts = [...(isGrid ? [] : [{ name: keys, of: seenKeys(table, context) }]), ...denseParts(frames, alive, dense)]
+  const late = (name: string, of: readonly Component[], after: Seconds): Holder[] =>
+    of.length === 0 ? [] : [{ parts: [{ name, of: expandComponents(of, slots, context, after) }], name, dense: false, components: of }]
+  const later = components.filter(c => takesLate(dense, c))
+  return [
+    { parts, name: frames, dense: true, components },
+    ...(table.known
+      ? late(
+          `${prefix}_late`,
+          components.filter(c => !later.includes(c)),
+          0,
+        )
+      : []),
+    ...(table.known ? late(`${prefix}_later`, later, dense.lateness) : []),
   ]
-  const dense: Holder = { parts, name: frames, dense: true, components }
-  if (!table.known) return [dense]
-  return [dense, { parts: [{ name: late, of: expandComponents(components, slots, context, true) }], name: late, dense: false, components }]
 }
 
 function expandedHolders(prefix: string, slots: readonly WindowSlot[], components: readonly Component[], context: WindowContext): Holder[] {
   if (components.length === 0) return []
   const name = `${prefix}_seen`
-  return [{ parts: [{ name, of: expandComponents(components, slots, context, false) }], name, dense: false, components }]
+  return [{ parts: [{ name, of: expandComponents(components, slots, context, null) }], name, dense: false, components }]
 }
 
 function runningHolders(prefix: string, slots: readonly WindowSlot[], components: readonly Component[], context: WindowContext): Holder[] {

@@ -33,6 +33,7 @@ export function bindRelation(relation: Relation, b: Bindings): Relation {
     case 'physical':
     case 'series':
     case 'values':
+    case 'frames':
       return relation
     default:
       return absurd(relation)

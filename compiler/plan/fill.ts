@@ -74,6 +74,8 @@ export function outputs(relation: Relation): readonly string[] {
       return relation.columns
     case 'series':
       return [relation.name]
+    case 'frames':
+      return [...relation.keys, relation.time, ...relation.columns.map(c => c.as)]
     case 'table':
     case 'physical':
       return []

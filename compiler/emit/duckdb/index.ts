@@ -1,6 +1,7 @@
 import type { Dialect } from '../dialect.ts'
 import { aggregates, filtered, stable, windows } from './aggregates.ts'
 import { cast, castRounding, json } from './casts.ts'
+import { streamedFrames } from './frames.ts'
 import { functions } from './functions.ts'
 import { literal, quote } from './literals.ts'
 import { contentHash, copyTo, file, series } from './relations.ts'
@@ -20,6 +21,7 @@ export const duckdb: Dialect = {
   castRounding,
   json,
   series,
+  frames: streamedFrames,
   file,
   contentHash,
   copyTo,

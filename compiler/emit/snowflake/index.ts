@@ -22,6 +22,7 @@ export const snowflake: Dialect = {
   castRounding,
   json,
   series,
+  frames: null,
   file: null,
   contentHash,
   copyTo: null,

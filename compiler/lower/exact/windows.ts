@@ -16,7 +16,10 @@ function tableParts(prefix: string, slots: readonly WindowSlot[], context: Windo
   const others = slots.filter(s => s.plan.by !== 'merge')
   return {
     parts: [...(merged.length > 0 ? mergedParts(prefix, merged, context) : []), ...others.flatMap(s => expandSlot(s, context))],
-    outputs: [...(merged.length > 0 ? [{ part: prefix, slots: merged.map(s => s.name) }] : []), ...others.map(s => ({ part: s.name, slots: [s.name] }))],
+    outputs: [
+      ...(merged.length > 0 ? [{ part: prefix, slots: merged.map(s => s.name), isGrid: false }] : []),
+      ...others.map(s => ({ part: s.name, slots: [s.name], isGrid: false })),
+    ],
   }
 }
 
@@ -24,7 +27,7 @@ function mergedParts(prefix: string, slots: readonly WindowSlot[], context: Wind
   const seen = `${prefix}_seen`
   const columns = slots.map(s => finishSlot(s, c => field(c.name, seen)))
   return [
-    { name: seen, of: expandComponents(componentsOf(slots), slots, context, false) },
+    { name: seen, of: expandComponents(componentsOf(slots), slots, context, null) },
     { name: prefix, of: select(as(seen, part(seen)), [...fields([...context.keys, 'feature_time'], seen), ...columns]) },
   ]
 }

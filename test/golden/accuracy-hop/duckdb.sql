@@ -103,7 +103,7 @@ WITH "points" AS (
 "_first_seen" AS (
   SELECT
     "t"."sensor_id" AS "sensor_id",
-    CASE WHEN date_trunc('day', (min("t"."event_tile") + INTERVAL '43200 seconds') + INTERVAL '43200 seconds') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest(date_trunc('day', (min("t"."event_tile") + INTERVAL '43200 seconds') + INTERVAL '43200 seconds'), TIMESTAMP '2026-01-31 00:00:00') END AS "alive_from"
+    greatest(date_trunc('day', (min("t"."event_tile") + INTERVAL '43200 seconds') + INTERVAL '43200 seconds'), TIMESTAMP '2026-01-31 00:00:00') AS "alive_from"
   FROM "feat_storage"."tiles_raw_readings_sensor_id_12hx1d__g8c1ebee1" AS "t"
   WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
   GROUP BY "t"."sensor_id"
@@ -185,7 +185,7 @@ WITH "points" AS (
 "_first_seen" AS (
   SELECT
     "t"."sensor_id" AS "sensor_id",
-    CASE WHEN date_trunc('day', (min("t"."event_tile") + INTERVAL '43200 seconds') + INTERVAL '43200 seconds') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest(date_trunc('day', (min("t"."event_tile") + INTERVAL '43200 seconds') + INTERVAL '43200 seconds'), TIMESTAMP '2026-02-10 00:00:00') END AS "alive_from"
+    greatest(date_trunc('day', (min("t"."event_tile") + INTERVAL '43200 seconds') + INTERVAL '43200 seconds'), TIMESTAMP '2026-02-10 00:00:00') AS "alive_from"
   FROM "feat_storage"."tiles_raw_readings_sensor_id_12hx1d__g8c1ebee1" AS "t"
   WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
   GROUP BY "t"."sensor_id"

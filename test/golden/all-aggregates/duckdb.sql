@@ -514,71 +514,560 @@ WITH "points" AS (
 "_first_seen" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
-    CASE WHEN min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day') END) IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest(min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day') END), TIMESTAMP '2026-01-31 00:00:00') END AS "alive_from"
+    greatest(min(greatest("t"."event_tile", "t"."known_tile")) + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') AS "alive_from"
   FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gd5bc9a63" AS "t"
   WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
   GROUP BY "t"."customer_id"
 ),
-"grid" AS (
-  SELECT
-    "f"."customer_id" AS "customer_id",
-    "p"."feature_time" AS "feature_time"
-  FROM "_first_seen" AS "f"
-  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "f"."alive_from"
-),
-"t1_keys" AS (
-  SELECT DISTINCT
-    "t"."customer_id" AS "customer_id"
-  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gd5bc9a63" AS "t"
-  WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
-),
-"t1_cells" AS (
-  SELECT
-    "k"."customer_id" AS "customer_id",
-    "d"."feature_time" AS "feature_time"
-  FROM "t1_keys" AS "k"
-  CROSS JOIN (
-    SELECT unnest(generate_series(TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days', TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
-  ) AS "d"
-),
-"t1_entered" AS (
+"t1_frames_entered_late" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
-    "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
-    sum("t"."n_63f4bf09") AS "n_63f4bf09",
-    sum("t"."n_9510fbb7") AS "n_9510fbb7",
-    sum("t"."sum_1235bff7") AS "sum_1235bff7",
-    sum("t"."sum_e7a5e7c4") AS "sum_e7a5e7c4",
-    sum("t"."sum_8e850cf5") AS "sum_8e850cf5",
-    sum("t"."n_e9cebb6b") AS "n_e9cebb6b",
-    sum("t"."n_0a4c71a7") AS "n_0a4c71a7",
-    min("t"."min_bfadeed5") AS "min_bfadeed5",
-    max("t"."max_97567094") AS "max_97567094"
+    "t"."event_tile" AS "event_tile",
+    "t"."known_tile" AS "known_tile",
+    "t"."n_63f4bf09" AS "n_63f4bf09",
+    "t"."n_9510fbb7" AS "n_9510fbb7",
+    "t"."sum_1235bff7" AS "sum_1235bff7",
+    "t"."sum_e7a5e7c4" AS "sum_e7a5e7c4",
+    "t"."sum_8e850cf5" AS "sum_8e850cf5",
+    "t"."n_e9cebb6b" AS "n_e9cebb6b",
+    "t"."n_0a4c71a7" AS "n_0a4c71a7",
+    "t"."min_bfadeed5" AS "min_bfadeed5",
+    "t"."max_97567094" AS "max_97567094"
   FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gd5bc9a63" AS "t"
   WHERE "t"."event_tile" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days'
-    AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00'
-    AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
-    AND "t"."known_tile" <= "t"."event_tile"
-  GROUP BY "t"."customer_id", "t"."event_tile" + INTERVAL '1 day'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day'
+    AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day'
+    AND "t"."known_tile" > "t"."event_tile"
+    AND "t"."known_tile" <= "t"."event_tile" + INTERVAL '2 days'
+),
+"t1_frames_entered" AS (
+  SELECT
+    "e"."customer_id" AS "customer_id",
+    "e"."feature_time" AS "feature_time",
+    coalesce(sum("e"."n_63f4bf09_in"), 0) AS "n_63f4bf09_in",
+    coalesce(sum("e"."n_63f4bf09_out"), 0) AS "n_63f4bf09_out",
+    coalesce(sum("e"."n_9510fbb7_in"), 0) AS "n_9510fbb7_in",
+    coalesce(sum("e"."n_9510fbb7_out"), 0) AS "n_9510fbb7_out",
+    coalesce(sum("e"."sum_1235bff7_in"), 0) AS "sum_1235bff7_in",
+    coalesce(sum("e"."sum_1235bff7_known_in"), 0) AS "sum_1235bff7_known_in",
+    coalesce(sum("e"."sum_1235bff7_out"), 0) AS "sum_1235bff7_out",
+    coalesce(sum("e"."sum_1235bff7_known_out"), 0) AS "sum_1235bff7_known_out",
+    coalesce(sum("e"."sum_e7a5e7c4_in"), 0) AS "sum_e7a5e7c4_in",
+    coalesce(sum("e"."sum_e7a5e7c4_known_in"), 0) AS "sum_e7a5e7c4_known_in",
+    coalesce(sum("e"."sum_e7a5e7c4_out"), 0) AS "sum_e7a5e7c4_out",
+    coalesce(sum("e"."sum_e7a5e7c4_known_out"), 0) AS "sum_e7a5e7c4_known_out",
+    coalesce(sum("e"."n_e9cebb6b_in"), 0) AS "n_e9cebb6b_in",
+    coalesce(sum("e"."n_e9cebb6b_out"), 0) AS "n_e9cebb6b_out",
+    coalesce(sum("e"."n_0a4c71a7_in"), 0) AS "n_0a4c71a7_in",
+    coalesce(sum("e"."n_0a4c71a7_out"), 0) AS "n_0a4c71a7_out",
+    sum("e"."sum_8e850cf5") AS "sum_8e850cf5",
+    min("e"."min_bfadeed5") AS "min_bfadeed5",
+    max("e"."max_97567094") AS "max_97567094",
+    min("e"."min_bfadeed5_604800_late") AS "min_bfadeed5_604800_late",
+    max("e"."max_97567094_604800_late") AS "max_97567094_604800_late"
+  FROM (
+    SELECT
+      "t"."customer_id" AS "customer_id",
+      "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+      coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_in",
+      coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_out",
+      coalesce("t"."n_9510fbb7", 0) AS "n_9510fbb7_in",
+      coalesce("t"."n_9510fbb7", 0) AS "n_9510fbb7_out",
+      coalesce("t"."sum_1235bff7", 0) AS "sum_1235bff7_in",
+      CASE WHEN "t"."sum_1235bff7" IS NULL THEN 0 ELSE 1 END AS "sum_1235bff7_known_in",
+      coalesce("t"."sum_1235bff7", 0) AS "sum_1235bff7_out",
+      CASE WHEN "t"."sum_1235bff7" IS NULL THEN 0 ELSE 1 END AS "sum_1235bff7_known_out",
+      coalesce("t"."sum_e7a5e7c4", 0) AS "sum_e7a5e7c4_in",
+      CASE WHEN "t"."sum_e7a5e7c4" IS NULL THEN 0 ELSE 1 END AS "sum_e7a5e7c4_known_in",
+      coalesce("t"."sum_e7a5e7c4", 0) AS "sum_e7a5e7c4_out",
+      CASE WHEN "t"."sum_e7a5e7c4" IS NULL THEN 0 ELSE 1 END AS "sum_e7a5e7c4_known_out",
+      coalesce("t"."n_e9cebb6b", 0) AS "n_e9cebb6b_in",
+      coalesce("t"."n_e9cebb6b", 0) AS "n_e9cebb6b_out",
+      coalesce("t"."n_0a4c71a7", 0) AS "n_0a4c71a7_in",
+      coalesce("t"."n_0a4c71a7", 0) AS "n_0a4c71a7_out",
+      "t"."sum_8e850cf5" AS "sum_8e850cf5",
+      "t"."min_bfadeed5" AS "min_bfadeed5",
+      "t"."max_97567094" AS "max_97567094",
+      CAST(NULL AS DECIMAL(12, 2)) AS "min_bfadeed5_604800_late",
+      CAST(NULL AS VARCHAR) AS "max_97567094_604800_late"
+    FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gd5bc9a63" AS "t"
+    WHERE "t"."event_tile" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days'
+      AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day'
+      AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day'
+      AND "t"."known_tile" <= "t"."event_tile"
+    UNION ALL
+    SELECT
+      "t"."customer_id" AS "customer_id",
+      "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+      CAST(NULL AS BIGINT) AS "n_63f4bf09_in",
+      coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_out",
+      CAST(NULL AS BIGINT) AS "n_9510fbb7_in",
+      coalesce("t"."n_9510fbb7", 0) AS "n_9510fbb7_out",
+      CAST(NULL AS DECIMAL(38, 2)) AS "sum_1235bff7_in",
+      CAST(NULL AS BIGINT) AS "sum_1235bff7_known_in",
+      coalesce("t"."sum_1235bff7", 0) AS "sum_1235bff7_out",
+      CASE WHEN "t"."sum_1235bff7" IS NULL THEN 0 ELSE 1 END AS "sum_1235bff7_known_out",
+      CAST(NULL AS DECIMAL(38, 0)) AS "sum_e7a5e7c4_in",
+      CAST(NULL AS BIGINT) AS "sum_e7a5e7c4_known_in",
+      coalesce("t"."sum_e7a5e7c4", 0) AS "sum_e7a5e7c4_out",
+      CASE WHEN "t"."sum_e7a5e7c4" IS NULL THEN 0 ELSE 1 END AS "sum_e7a5e7c4_known_out",
+      CAST(NULL AS BIGINT) AS "n_e9cebb6b_in",
+      coalesce("t"."n_e9cebb6b", 0) AS "n_e9cebb6b_out",
+      CAST(NULL AS BIGINT) AS "n_0a4c71a7_in",
+      coalesce("t"."n_0a4c71a7", 0) AS "n_0a4c71a7_out",
+      CAST(NULL AS DOUBLE) AS "sum_8e850cf5",
+      CAST(NULL AS DECIMAL(12, 2)) AS "min_bfadeed5",
+      CAST(NULL AS VARCHAR) AS "max_97567094",
+      CAST(NULL AS DECIMAL(12, 2)) AS "min_bfadeed5_604800_late",
+      CAST(NULL AS VARCHAR) AS "max_97567094_604800_late"
+    FROM "t1_frames_entered_late" AS "t"
+    UNION ALL
+    SELECT
+      "t"."customer_id" AS "customer_id",
+      "t"."known_tile" + INTERVAL '1 day' AS "feature_time",
+      coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_in",
+      CAST(NULL AS BIGINT) AS "n_63f4bf09_out",
+      coalesce("t"."n_9510fbb7", 0) AS "n_9510fbb7_in",
+      CAST(NULL AS BIGINT) AS "n_9510fbb7_out",
+      coalesce("t"."sum_1235bff7", 0) AS "sum_1235bff7_in",
+      CASE WHEN "t"."sum_1235bff7" IS NULL THEN 0 ELSE 1 END AS "sum_1235bff7_known_in",
+      CAST(NULL AS DECIMAL(38, 2)) AS "sum_1235bff7_out",
+      CAST(NULL AS BIGINT) AS "sum_1235bff7_known_out",
+      coalesce("t"."sum_e7a5e7c4", 0) AS "sum_e7a5e7c4_in",
+      CASE WHEN "t"."sum_e7a5e7c4" IS NULL THEN 0 ELSE 1 END AS "sum_e7a5e7c4_known_in",
+      CAST(NULL AS DECIMAL(38, 0)) AS "sum_e7a5e7c4_out",
+      CAST(NULL AS BIGINT) AS "sum_e7a5e7c4_known_out",
+      coalesce("t"."n_e9cebb6b", 0) AS "n_e9cebb6b_in",
+      CAST(NULL AS BIGINT) AS "n_e9cebb6b_out",
+      coalesce("t"."n_0a4c71a7", 0) AS "n_0a4c71a7_in",
+      CAST(NULL AS BIGINT) AS "n_0a4c71a7_out",
+      CAST(NULL AS DOUBLE) AS "sum_8e850cf5",
+      CAST(NULL AS DECIMAL(12, 2)) AS "min_bfadeed5",
+      CAST(NULL AS VARCHAR) AS "max_97567094",
+      "t"."min_bfadeed5" AS "min_bfadeed5_604800_late",
+      "t"."max_97567094" AS "max_97567094_604800_late"
+    FROM "t1_frames_entered_late" AS "t"
+    UNION ALL
+    SELECT
+      "t"."customer_id" AS "customer_id",
+      "t"."event_tile" + INTERVAL '4 days' AS "feature_time",
+      CAST(NULL AS BIGINT) AS "n_63f4bf09_in",
+      CAST(NULL AS BIGINT) AS "n_63f4bf09_out",
+      CAST(NULL AS BIGINT) AS "n_9510fbb7_in",
+      CAST(NULL AS BIGINT) AS "n_9510fbb7_out",
+      CAST(NULL AS DECIMAL(38, 2)) AS "sum_1235bff7_in",
+      CAST(NULL AS BIGINT) AS "sum_1235bff7_known_in",
+      CAST(NULL AS DECIMAL(38, 2)) AS "sum_1235bff7_out",
+      CAST(NULL AS BIGINT) AS "sum_1235bff7_known_out",
+      CAST(NULL AS DECIMAL(38, 0)) AS "sum_e7a5e7c4_in",
+      CAST(NULL AS BIGINT) AS "sum_e7a5e7c4_known_in",
+      CAST(NULL AS DECIMAL(38, 0)) AS "sum_e7a5e7c4_out",
+      CAST(NULL AS BIGINT) AS "sum_e7a5e7c4_known_out",
+      CAST(NULL AS BIGINT) AS "n_e9cebb6b_in",
+      CAST(NULL AS BIGINT) AS "n_e9cebb6b_out",
+      CAST(NULL AS BIGINT) AS "n_0a4c71a7_in",
+      CAST(NULL AS BIGINT) AS "n_0a4c71a7_out",
+      CAST(NULL AS DOUBLE) AS "sum_8e850cf5",
+      CAST(NULL AS DECIMAL(12, 2)) AS "min_bfadeed5",
+      CAST(NULL AS VARCHAR) AS "max_97567094",
+      "t"."min_bfadeed5" AS "min_bfadeed5_604800_late",
+      CAST(NULL AS VARCHAR) AS "max_97567094_604800_late"
+    FROM "t1_frames_entered_late" AS "t"
+    WHERE "t"."event_tile" + INTERVAL '4 days' < TIMESTAMP '2026-02-10 00:00:00'
+    UNION ALL
+    SELECT
+      "t"."customer_id" AS "customer_id",
+      "t"."event_tile" + INTERVAL '4 days' AS "feature_time",
+      CAST(NULL AS BIGINT) AS "n_63f4bf09_in",
+      CAST(NULL AS BIGINT) AS "n_63f4bf09_out",
+      CAST(NULL AS BIGINT) AS "n_9510fbb7_in",
+      CAST(NULL AS BIGINT) AS "n_9510fbb7_out",
+      CAST(NULL AS DECIMAL(38, 2)) AS "sum_1235bff7_in",
+      CAST(NULL AS BIGINT) AS "sum_1235bff7_known_in",
+      CAST(NULL AS DECIMAL(38, 2)) AS "sum_1235bff7_out",
+      CAST(NULL AS BIGINT) AS "sum_1235bff7_known_out",
+      CAST(NULL AS DECIMAL(38, 0)) AS "sum_e7a5e7c4_in",
+      CAST(NULL AS BIGINT) AS "sum_e7a5e7c4_known_in",
+      CAST(NULL AS DECIMAL(38, 0)) AS "sum_e7a5e7c4_out",
+      CAST(NULL AS BIGINT) AS "sum_e7a5e7c4_known_out",
+      CAST(NULL AS BIGINT) AS "n_e9cebb6b_in",
+      CAST(NULL AS BIGINT) AS "n_e9cebb6b_out",
+      CAST(NULL AS BIGINT) AS "n_0a4c71a7_in",
+      CAST(NULL AS BIGINT) AS "n_0a4c71a7_out",
+      CAST(NULL AS DOUBLE) AS "sum_8e850cf5",
+      CAST(NULL AS DECIMAL(12, 2)) AS "min_bfadeed5",
+      CAST(NULL AS VARCHAR) AS "max_97567094",
+      CAST(NULL AS DECIMAL(12, 2)) AS "min_bfadeed5_604800_late",
+      "t"."max_97567094" AS "max_97567094_604800_late"
+    FROM "t1_frames_entered_late" AS "t"
+    WHERE "t"."event_tile" + INTERVAL '4 days' < TIMESTAMP '2026-02-10 00:00:00'
+  ) AS "e"
+  GROUP BY "e"."customer_id", "e"."feature_time"
 ),
 "t1_frames" AS (
+  WITH "_sparse" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "n_63f4bf09_in",
+      "n_63f4bf09_out",
+      "n_9510fbb7_in",
+      "n_9510fbb7_out",
+      "sum_1235bff7_in",
+      "sum_1235bff7_known_in",
+      "sum_1235bff7_out",
+      "sum_1235bff7_known_out",
+      "sum_e7a5e7c4_in",
+      "sum_e7a5e7c4_known_in",
+      "sum_e7a5e7c4_out",
+      "sum_e7a5e7c4_known_out",
+      "n_e9cebb6b_in",
+      "n_e9cebb6b_out",
+      "n_0a4c71a7_in",
+      "n_0a4c71a7_out",
+      "sum_8e850cf5",
+      "min_bfadeed5",
+      "max_97567094",
+      "min_bfadeed5_604800_late",
+      "max_97567094_604800_late"
+    FROM "t1_frames_entered"
+    UNION ALL
+    SELECT
+      "customer_id",
+      TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days' AS "feature_time",
+      0 AS "n_63f4bf09_in",
+      0 AS "n_63f4bf09_out",
+      0 AS "n_9510fbb7_in",
+      0 AS "n_9510fbb7_out",
+      0 AS "sum_1235bff7_in",
+      0 AS "sum_1235bff7_known_in",
+      0 AS "sum_1235bff7_out",
+      0 AS "sum_1235bff7_known_out",
+      0 AS "sum_e7a5e7c4_in",
+      0 AS "sum_e7a5e7c4_known_in",
+      0 AS "sum_e7a5e7c4_out",
+      0 AS "sum_e7a5e7c4_known_out",
+      0 AS "n_e9cebb6b_in",
+      0 AS "n_e9cebb6b_out",
+      0 AS "n_0a4c71a7_in",
+      0 AS "n_0a4c71a7_out",
+      NULL AS "sum_8e850cf5",
+      NULL AS "min_bfadeed5",
+      NULL AS "max_97567094",
+      NULL AS "min_bfadeed5_604800_late",
+      NULL AS "max_97567094_604800_late"
+    FROM "_first_seen"
+  ),
+  "_ordered" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "n_63f4bf09_in",
+      "n_63f4bf09_out",
+      "n_9510fbb7_in",
+      "n_9510fbb7_out",
+      "sum_1235bff7_in",
+      "sum_1235bff7_known_in",
+      "sum_1235bff7_out",
+      "sum_1235bff7_known_out",
+      "sum_e7a5e7c4_in",
+      "sum_e7a5e7c4_known_in",
+      "sum_e7a5e7c4_out",
+      "sum_e7a5e7c4_known_out",
+      "n_e9cebb6b_in",
+      "n_e9cebb6b_out",
+      "n_0a4c71a7_in",
+      "n_0a4c71a7_out",
+      "sum_8e850cf5",
+      "min_bfadeed5",
+      "max_97567094",
+      "min_bfadeed5_604800_late",
+      "max_97567094_604800_late"
+    FROM "_sparse"
+    ORDER BY "customer_id", "feature_time"
+  ),
+  "_running" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "sum_8e850cf5",
+      "min_bfadeed5",
+      "max_97567094",
+      "min_bfadeed5_604800_late",
+      "max_97567094_604800_late",
+      sum("n_63f4bf09_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_63f4bf09_in",
+      sum("n_63f4bf09_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_63f4bf09_out",
+      sum("n_9510fbb7_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_9510fbb7_in",
+      sum("n_9510fbb7_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_9510fbb7_out",
+      sum("sum_1235bff7_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_1235bff7_in",
+      sum("sum_1235bff7_known_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_1235bff7_known_in",
+      sum("sum_1235bff7_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_1235bff7_out",
+      sum("sum_1235bff7_known_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_1235bff7_known_out",
+      sum("sum_e7a5e7c4_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_e7a5e7c4_in",
+      sum("sum_e7a5e7c4_known_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_e7a5e7c4_known_in",
+      sum("sum_e7a5e7c4_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_e7a5e7c4_out",
+      sum("sum_e7a5e7c4_known_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_e7a5e7c4_known_out",
+      sum("n_e9cebb6b_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_e9cebb6b_in",
+      sum("n_e9cebb6b_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_e9cebb6b_out",
+      sum("n_0a4c71a7_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_0a4c71a7_in",
+      sum("n_0a4c71a7_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_0a4c71a7_out",
+      lead("customer_id", 1) OVER () AS "_next_customer_id",
+      lead("feature_time", 1) OVER () AS "_next_feature_time"
+    FROM "_ordered"
+  ),
+  "_based" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "sum_8e850cf5",
+      "min_bfadeed5",
+      "max_97567094",
+      "min_bfadeed5_604800_late",
+      "max_97567094_604800_late",
+      "_sum_n_63f4bf09_in",
+      "_sum_n_63f4bf09_out",
+      "_sum_n_9510fbb7_in",
+      "_sum_n_9510fbb7_out",
+      "_sum_sum_1235bff7_in",
+      "_sum_sum_1235bff7_known_in",
+      "_sum_sum_1235bff7_out",
+      "_sum_sum_1235bff7_known_out",
+      "_sum_sum_e7a5e7c4_in",
+      "_sum_sum_e7a5e7c4_known_in",
+      "_sum_sum_e7a5e7c4_out",
+      "_sum_sum_e7a5e7c4_known_out",
+      "_sum_n_e9cebb6b_in",
+      "_sum_n_e9cebb6b_out",
+      "_sum_n_0a4c71a7_in",
+      "_sum_n_0a4c71a7_out",
+      "_next_customer_id",
+      "_next_feature_time",
+      last_value(CASE WHEN "feature_time" = TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days' THEN "_sum_n_63f4bf09_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_63f4bf09_in",
+      last_value(CASE WHEN "feature_time" = TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days' THEN "_sum_n_63f4bf09_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_63f4bf09_out",
+      last_value(CASE WHEN "feature_time" = TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days' THEN "_sum_n_9510fbb7_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_9510fbb7_in",
+      last_value(CASE WHEN "feature_time" = TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days' THEN "_sum_n_9510fbb7_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_9510fbb7_out",
+      last_value(CASE WHEN "feature_time" = TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days' THEN "_sum_sum_1235bff7_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_1235bff7_in",
+      last_value(CASE WHEN "feature_time" = TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days' THEN "_sum_sum_1235bff7_known_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_1235bff7_known_in",
+      last_value(CASE WHEN "feature_time" = TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days' THEN "_sum_sum_1235bff7_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_1235bff7_out",
+      last_value(CASE WHEN "feature_time" = TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days' THEN "_sum_sum_1235bff7_known_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_1235bff7_known_out",
+      last_value(CASE WHEN "feature_time" = TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days' THEN "_sum_sum_e7a5e7c4_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_e7a5e7c4_in",
+      last_value(CASE WHEN "feature_time" = TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days' THEN "_sum_sum_e7a5e7c4_known_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_e7a5e7c4_known_in",
+      last_value(CASE WHEN "feature_time" = TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days' THEN "_sum_sum_e7a5e7c4_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_e7a5e7c4_out",
+      last_value(CASE WHEN "feature_time" = TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days' THEN "_sum_sum_e7a5e7c4_known_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_e7a5e7c4_known_out",
+      last_value(CASE WHEN "feature_time" = TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days' THEN "_sum_n_e9cebb6b_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_e9cebb6b_in",
+      last_value(CASE WHEN "feature_time" = TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days' THEN "_sum_n_e9cebb6b_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_e9cebb6b_out",
+      last_value(CASE WHEN "feature_time" = TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days' THEN "_sum_n_0a4c71a7_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_0a4c71a7_in",
+      last_value(CASE WHEN "feature_time" = TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days' THEN "_sum_n_0a4c71a7_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_0a4c71a7_out"
+    FROM "_running"
+  ),
+  "_spread" AS (
+    SELECT
+      "customer_id",
+      "sum_8e850cf5",
+      "min_bfadeed5",
+      "max_97567094",
+      "min_bfadeed5_604800_late",
+      "max_97567094_604800_late",
+      "_sum_n_63f4bf09_in",
+      "_sum_n_63f4bf09_out",
+      "_sum_n_9510fbb7_in",
+      "_sum_n_9510fbb7_out",
+      "_sum_sum_1235bff7_in",
+      "_sum_sum_1235bff7_known_in",
+      "_sum_sum_1235bff7_out",
+      "_sum_sum_1235bff7_known_out",
+      "_sum_sum_e7a5e7c4_in",
+      "_sum_sum_e7a5e7c4_known_in",
+      "_sum_sum_e7a5e7c4_out",
+      "_sum_sum_e7a5e7c4_known_out",
+      "_sum_n_e9cebb6b_in",
+      "_sum_n_e9cebb6b_out",
+      "_sum_n_0a4c71a7_in",
+      "_sum_n_0a4c71a7_out",
+      "_base_n_63f4bf09_in",
+      "_base_n_63f4bf09_out",
+      "_base_n_9510fbb7_in",
+      "_base_n_9510fbb7_out",
+      "_base_sum_1235bff7_in",
+      "_base_sum_1235bff7_known_in",
+      "_base_sum_1235bff7_out",
+      "_base_sum_1235bff7_known_out",
+      "_base_sum_e7a5e7c4_in",
+      "_base_sum_e7a5e7c4_known_in",
+      "_base_sum_e7a5e7c4_out",
+      "_base_sum_e7a5e7c4_known_out",
+      "_base_n_e9cebb6b_in",
+      "_base_n_e9cebb6b_out",
+      "_base_n_0a4c71a7_in",
+      "_base_n_0a4c71a7_out",
+      "feature_time" AS "_entered_at",
+      unnest(generate_series("feature_time", CASE WHEN "_next_customer_id" = "customer_id" AND "_next_feature_time" IS NOT NULL THEN "_next_feature_time" - INTERVAL '1 day' ELSE TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day' END, INTERVAL '1 day')) AS "feature_time"
+    FROM "_based"
+  ),
+  "_cells" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "_sum_n_63f4bf09_in",
+      "_sum_n_63f4bf09_out",
+      "_sum_n_9510fbb7_in",
+      "_sum_n_9510fbb7_out",
+      "_sum_sum_1235bff7_in",
+      "_sum_sum_1235bff7_known_in",
+      "_sum_sum_1235bff7_out",
+      "_sum_sum_1235bff7_known_out",
+      "_sum_sum_e7a5e7c4_in",
+      "_sum_sum_e7a5e7c4_known_in",
+      "_sum_sum_e7a5e7c4_out",
+      "_sum_sum_e7a5e7c4_known_out",
+      "_sum_n_e9cebb6b_in",
+      "_sum_n_e9cebb6b_out",
+      "_sum_n_0a4c71a7_in",
+      "_sum_n_0a4c71a7_out",
+      "_base_n_63f4bf09_in",
+      "_base_n_63f4bf09_out",
+      "_base_n_9510fbb7_in",
+      "_base_n_9510fbb7_out",
+      "_base_sum_1235bff7_in",
+      "_base_sum_1235bff7_known_in",
+      "_base_sum_1235bff7_out",
+      "_base_sum_1235bff7_known_out",
+      "_base_sum_e7a5e7c4_in",
+      "_base_sum_e7a5e7c4_known_in",
+      "_base_sum_e7a5e7c4_out",
+      "_base_sum_e7a5e7c4_known_out",
+      "_base_n_e9cebb6b_in",
+      "_base_n_e9cebb6b_out",
+      "_base_n_0a4c71a7_in",
+      "_base_n_0a4c71a7_out",
+      CASE WHEN "feature_time" = "_entered_at" THEN "sum_8e850cf5" END AS "_1_sum_8e850cf5",
+      CASE WHEN "feature_time" = "_entered_at" THEN "min_bfadeed5" END AS "_1_min_bfadeed5",
+      CASE WHEN "feature_time" = "_entered_at" THEN "max_97567094" END AS "_1_max_97567094",
+      CASE WHEN "feature_time" = "_entered_at" THEN "min_bfadeed5_604800_late" END AS "_1_min_bfadeed5_604800_late",
+      CASE WHEN "feature_time" = "_entered_at" THEN "max_97567094_604800_late" END AS "_1_max_97567094_604800_late"
+    FROM "_spread"
+  ),
+  "_from_1" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      lag("customer_id", 1) OVER () AS "_before_customer_id",
+      lag("feature_time", 1) OVER () AS "_before_feature_time",
+      "_sum_n_63f4bf09_in" - "_base_n_63f4bf09_in" AS "_sum_n_63f4bf09_in_unbounded_0",
+      lag("_sum_n_63f4bf09_out", 7) OVER () - "_base_n_63f4bf09_out" AS "_sum_n_63f4bf09_out_unbounded_7",
+      "_sum_n_9510fbb7_in" - "_base_n_9510fbb7_in" AS "_sum_n_9510fbb7_in_unbounded_0",
+      lag("_sum_n_9510fbb7_out", 7) OVER () - "_base_n_9510fbb7_out" AS "_sum_n_9510fbb7_out_unbounded_7",
+      "_sum_sum_1235bff7_known_in" - "_base_sum_1235bff7_known_in" AS "_sum_sum_1235bff7_known_in_unbounded_0",
+      lag("_sum_sum_1235bff7_known_out", 7) OVER () - "_base_sum_1235bff7_known_out" AS "_sum_sum_1235bff7_known_out_unbounded_7",
+      "_sum_sum_1235bff7_in" - "_base_sum_1235bff7_in" AS "_sum_sum_1235bff7_in_unbounded_0",
+      lag("_sum_sum_1235bff7_out", 7) OVER () - "_base_sum_1235bff7_out" AS "_sum_sum_1235bff7_out_unbounded_7",
+      "_sum_sum_e7a5e7c4_known_in" - "_base_sum_e7a5e7c4_known_in" AS "_sum_sum_e7a5e7c4_known_in_unbounded_0",
+      lag("_sum_sum_e7a5e7c4_known_out", 7) OVER () - "_base_sum_e7a5e7c4_known_out" AS "_sum_sum_e7a5e7c4_known_out_unbounded_7",
+      "_sum_sum_e7a5e7c4_in" - "_base_sum_e7a5e7c4_in" AS "_sum_sum_e7a5e7c4_in_unbounded_0",
+      lag("_sum_sum_e7a5e7c4_out", 7) OVER () - "_base_sum_e7a5e7c4_out" AS "_sum_sum_e7a5e7c4_out_unbounded_7",
+      "_sum_n_e9cebb6b_in" - "_base_n_e9cebb6b_in" AS "_sum_n_e9cebb6b_in_unbounded_0",
+      lag("_sum_n_e9cebb6b_out", 7) OVER () - "_base_n_e9cebb6b_out" AS "_sum_n_e9cebb6b_out_unbounded_7",
+      "_sum_n_0a4c71a7_in" - "_base_n_0a4c71a7_in" AS "_sum_n_0a4c71a7_in_unbounded_0",
+      lag("_sum_n_0a4c71a7_out", 7) OVER () - "_base_n_0a4c71a7_out" AS "_sum_n_0a4c71a7_out_unbounded_7",
+      "_1_sum_8e850cf5" AS "_sum_sum_8e850cf5_6_0",
+      coalesce("_1_sum_8e850cf5" + lag("_1_sum_8e850cf5", 1) OVER (), "_1_sum_8e850cf5", lag("_1_sum_8e850cf5", 1) OVER ()) AS "_2_sum_8e850cf5",
+      least("_1_min_bfadeed5", lag("_1_min_bfadeed5", 1) OVER ()) AS "_2_min_bfadeed5",
+      least("_1_min_bfadeed5_604800_late", lag("_1_min_bfadeed5_604800_late", 1) OVER ()) AS "_2_min_bfadeed5_604800_late",
+      greatest("_1_max_97567094", lag("_1_max_97567094", 1) OVER ()) AS "_2_max_97567094",
+      greatest("_1_max_97567094_604800_late", lag("_1_max_97567094_604800_late", 1) OVER ()) AS "_2_max_97567094_604800_late"
+    FROM "_cells"
+  ),
+  "_from_2" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "_before_customer_id",
+      "_before_feature_time",
+      "_sum_n_63f4bf09_in_unbounded_0",
+      "_sum_n_63f4bf09_out_unbounded_7",
+      "_sum_n_9510fbb7_in_unbounded_0",
+      "_sum_n_9510fbb7_out_unbounded_7",
+      "_sum_sum_1235bff7_known_in_unbounded_0",
+      "_sum_sum_1235bff7_known_out_unbounded_7",
+      "_sum_sum_1235bff7_in_unbounded_0",
+      "_sum_sum_1235bff7_out_unbounded_7",
+      "_sum_sum_e7a5e7c4_known_in_unbounded_0",
+      "_sum_sum_e7a5e7c4_known_out_unbounded_7",
+      "_sum_sum_e7a5e7c4_in_unbounded_0",
+      "_sum_sum_e7a5e7c4_out_unbounded_7",
+      "_sum_n_e9cebb6b_in_unbounded_0",
+      "_sum_n_e9cebb6b_out_unbounded_7",
+      "_sum_n_0a4c71a7_in_unbounded_0",
+      "_sum_n_0a4c71a7_out_unbounded_7",
+      coalesce("_sum_sum_8e850cf5_6_0" + lag("_2_sum_8e850cf5", 1) OVER (), "_sum_sum_8e850cf5_6_0", lag("_2_sum_8e850cf5", 1) OVER ()) AS "_sum_sum_8e850cf5_6_0",
+      coalesce("_2_sum_8e850cf5" + lag("_2_sum_8e850cf5", 2) OVER (), "_2_sum_8e850cf5", lag("_2_sum_8e850cf5", 2) OVER ()) AS "_4_sum_8e850cf5",
+      least("_2_min_bfadeed5", lag("_2_min_bfadeed5", 2) OVER ()) AS "_4_min_bfadeed5",
+      least("_2_min_bfadeed5_604800_late", lag("_2_min_bfadeed5_604800_late", 2) OVER ()) AS "_4_min_bfadeed5_604800_late",
+      greatest("_2_max_97567094", lag("_2_max_97567094", 2) OVER ()) AS "_4_max_97567094",
+      greatest("_2_max_97567094_604800_late", lag("_2_max_97567094_604800_late", 2) OVER ()) AS "_4_max_97567094_604800_late"
+    FROM "_from_1"
+  ),
+  "_from_4" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "_before_customer_id",
+      "_before_feature_time",
+      "_sum_n_63f4bf09_in_unbounded_0",
+      "_sum_n_63f4bf09_out_unbounded_7",
+      "_sum_n_9510fbb7_in_unbounded_0",
+      "_sum_n_9510fbb7_out_unbounded_7",
+      "_sum_sum_1235bff7_known_in_unbounded_0",
+      "_sum_sum_1235bff7_known_out_unbounded_7",
+      "_sum_sum_1235bff7_in_unbounded_0",
+      "_sum_sum_1235bff7_out_unbounded_7",
+      "_sum_sum_e7a5e7c4_known_in_unbounded_0",
+      "_sum_sum_e7a5e7c4_known_out_unbounded_7",
+      "_sum_sum_e7a5e7c4_in_unbounded_0",
+      "_sum_sum_e7a5e7c4_out_unbounded_7",
+      "_sum_n_e9cebb6b_in_unbounded_0",
+      "_sum_n_e9cebb6b_out_unbounded_7",
+      "_sum_n_0a4c71a7_in_unbounded_0",
+      "_sum_n_0a4c71a7_out_unbounded_7",
+      coalesce("_sum_sum_8e850cf5_6_0" + lag("_4_sum_8e850cf5", 3) OVER (), "_sum_sum_8e850cf5_6_0", lag("_4_sum_8e850cf5", 3) OVER ()) AS "_sum_sum_8e850cf5_6_0",
+      least("_4_min_bfadeed5", lag("_4_min_bfadeed5", 3) OVER ()) AS "_min_min_bfadeed5_6_0",
+      "_4_min_bfadeed5_604800_late" AS "_min_min_bfadeed5_604800_late_3_0",
+      greatest("_4_max_97567094", lag("_4_max_97567094", 3) OVER ()) AS "_max_max_97567094_6_0",
+      "_4_max_97567094_604800_late" AS "_max_max_97567094_604800_late_3_0"
+    FROM "_from_2"
+  )
   SELECT
     "c"."customer_id" AS "customer_id",
     "c"."feature_time" AS "feature_time",
-    sum("d"."n_63f4bf09") OVER (PARTITION BY "c"."customer_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) AS "n_63f4bf09_604800",
-    sum("d"."n_9510fbb7") OVER (PARTITION BY "c"."customer_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) AS "n_9510fbb7_604800",
-    sum("d"."sum_1235bff7") OVER (PARTITION BY "c"."customer_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) AS "sum_1235bff7_604800",
-    sum("d"."sum_e7a5e7c4") OVER (PARTITION BY "c"."customer_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) AS "sum_e7a5e7c4_604800",
-    sum("d"."sum_8e850cf5") OVER (PARTITION BY "c"."customer_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) AS "sum_8e850cf5_604800",
-    sum("d"."n_e9cebb6b") OVER (PARTITION BY "c"."customer_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) AS "n_e9cebb6b_604800",
-    sum("d"."n_0a4c71a7") OVER (PARTITION BY "c"."customer_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) AS "n_0a4c71a7_604800",
-    min("d"."min_bfadeed5") OVER (PARTITION BY "c"."customer_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) AS "min_bfadeed5_604800",
-    max("d"."max_97567094") OVER (PARTITION BY "c"."customer_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) AS "max_97567094_604800"
-  FROM "t1_cells" AS "c"
-  LEFT JOIN "t1_entered" AS "d" ON "c"."customer_id" = "d"."customer_id"
-    AND "c"."feature_time" = "d"."feature_time"
+    coalesce("c"."_sum_n_63f4bf09_in_unbounded_0", 0) - coalesce("c"."_sum_n_63f4bf09_out_unbounded_7", 0) AS "n_63f4bf09_604800",
+    coalesce("c"."_sum_n_9510fbb7_in_unbounded_0", 0) - coalesce("c"."_sum_n_9510fbb7_out_unbounded_7", 0) AS "n_9510fbb7_604800",
+    CASE WHEN coalesce("c"."_sum_sum_1235bff7_known_in_unbounded_0", 0) - coalesce("c"."_sum_sum_1235bff7_known_out_unbounded_7", 0) > 0 THEN coalesce("c"."_sum_sum_1235bff7_in_unbounded_0", 0) - coalesce("c"."_sum_sum_1235bff7_out_unbounded_7", 0) END AS "sum_1235bff7_604800",
+    CASE WHEN coalesce("c"."_sum_sum_e7a5e7c4_known_in_unbounded_0", 0) - coalesce("c"."_sum_sum_e7a5e7c4_known_out_unbounded_7", 0) > 0 THEN coalesce("c"."_sum_sum_e7a5e7c4_in_unbounded_0", 0) - coalesce("c"."_sum_sum_e7a5e7c4_out_unbounded_7", 0) END AS "sum_e7a5e7c4_604800",
+    "c"."_sum_sum_8e850cf5_6_0" AS "sum_8e850cf5_604800",
+    coalesce("c"."_sum_n_e9cebb6b_in_unbounded_0", 0) - coalesce("c"."_sum_n_e9cebb6b_out_unbounded_7", 0) AS "n_e9cebb6b_604800",
+    coalesce("c"."_sum_n_0a4c71a7_in_unbounded_0", 0) - coalesce("c"."_sum_n_0a4c71a7_out_unbounded_7", 0) AS "n_0a4c71a7_604800",
+    least("c"."_min_min_bfadeed5_6_0", "c"."_min_min_bfadeed5_604800_late_3_0") AS "min_bfadeed5_604800",
+    greatest("c"."_max_max_97567094_6_0", "c"."_max_max_97567094_604800_late_3_0") AS "max_97567094_604800"
+  FROM "_from_4" AS "c"
+  INNER JOIN "_first_seen" AS "k" ON "c"."customer_id" = "k"."customer_id"
+  WHERE CASE WHEN CASE WHEN "c"."customer_id" = "c"."_before_customer_id" AND "c"."_before_feature_time" IS NOT NULL THEN "c"."feature_time" = "c"."_before_feature_time" + INTERVAL '1 day' ELSE "c"."feature_time" = TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days' END THEN "c"."feature_time" >= "k"."alive_from" ELSE CAST(error('the engine has not kept the order of rows') AS BOOLEAN) END
 ),
 "t1_late" AS (
+  SELECT
+    "t"."customer_id" AS "customer_id",
+    "p"."feature_time" AS "feature_time",
+    sum("t"."sum_8e850cf5") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "sum_8e850cf5_604800"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gd5bc9a63" AS "t"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
+    AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days'
+    AND "p"."feature_time" >= "t"."known_tile" + INTERVAL '1 day'
+  WHERE "t"."event_tile" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00'
+    AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+    AND "t"."known_tile" > "t"."event_tile"
+  GROUP BY "t"."customer_id", "p"."feature_time"
+),
+"t1_later" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
     "p"."feature_time" AS "feature_time",
@@ -586,7 +1075,6 @@ WITH "points" AS (
     sum("t"."n_9510fbb7") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "n_9510fbb7_604800",
     sum("t"."sum_1235bff7") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "sum_1235bff7_604800",
     sum("t"."sum_e7a5e7c4") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "sum_e7a5e7c4_604800",
-    sum("t"."sum_8e850cf5") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "sum_8e850cf5_604800",
     sum("t"."n_e9cebb6b") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "n_e9cebb6b_604800",
     sum("t"."n_0a4c71a7") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "n_0a4c71a7_604800",
     min("t"."min_bfadeed5") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "min_bfadeed5_604800",
@@ -598,24 +1086,26 @@ WITH "points" AS (
   WHERE "t"."event_tile" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days'
     AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00'
     AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
-    AND "t"."known_tile" > "t"."event_tile"
+    AND "t"."known_tile" > "t"."event_tile" + INTERVAL '2 days'
   GROUP BY "t"."customer_id", "p"."feature_time"
 ),
 "t1" AS (
   SELECT
     "t1_frames"."customer_id" AS "customer_id",
     "t1_frames"."feature_time" AS "feature_time",
-    coalesce(CASE WHEN "t1_frames"."n_63f4bf09_604800" IS NULL THEN "t1_late"."n_63f4bf09_604800" ELSE CASE WHEN "t1_late"."n_63f4bf09_604800" IS NULL THEN "t1_frames"."n_63f4bf09_604800" ELSE "t1_frames"."n_63f4bf09_604800" + "t1_late"."n_63f4bf09_604800" END END, 0) AS "_count_37093f0d",
-    coalesce(CASE WHEN "t1_frames"."n_9510fbb7_604800" IS NULL THEN "t1_late"."n_9510fbb7_604800" ELSE CASE WHEN "t1_late"."n_9510fbb7_604800" IS NULL THEN "t1_frames"."n_9510fbb7_604800" ELSE "t1_frames"."n_9510fbb7_604800" + "t1_late"."n_9510fbb7_604800" END END, 0) AS "_countif_9802f10a",
-    CAST(CASE WHEN "t1_frames"."sum_1235bff7_604800" IS NULL THEN "t1_late"."sum_1235bff7_604800" ELSE CASE WHEN "t1_late"."sum_1235bff7_604800" IS NULL THEN "t1_frames"."sum_1235bff7_604800" ELSE "t1_frames"."sum_1235bff7_604800" + "t1_late"."sum_1235bff7_604800" END END AS DECIMAL(38, 2)) AS "_sum_efaf95f2",
-    CAST(CASE WHEN "t1_frames"."sum_e7a5e7c4_604800" IS NULL THEN "t1_late"."sum_e7a5e7c4_604800" ELSE CASE WHEN "t1_late"."sum_e7a5e7c4_604800" IS NULL THEN "t1_frames"."sum_e7a5e7c4_604800" ELSE "t1_frames"."sum_e7a5e7c4_604800" + "t1_late"."sum_e7a5e7c4_604800" END END AS DECIMAL(38, 0)) AS "_sum_91cc14e1",
-    CAST(CASE WHEN "t1_frames"."sum_8e850cf5_604800" IS NULL THEN "t1_late"."sum_8e850cf5_604800" ELSE CASE WHEN "t1_late"."sum_8e850cf5_604800" IS NULL THEN "t1_frames"."sum_8e850cf5_604800" ELSE "t1_frames"."sum_8e850cf5_604800" + "t1_late"."sum_8e850cf5_604800" END END AS DOUBLE) / NULLIF(CAST(CASE WHEN "t1_frames"."n_e9cebb6b_604800" IS NULL THEN "t1_late"."n_e9cebb6b_604800" ELSE CASE WHEN "t1_late"."n_e9cebb6b_604800" IS NULL THEN "t1_frames"."n_e9cebb6b_604800" ELSE "t1_frames"."n_e9cebb6b_604800" + "t1_late"."n_e9cebb6b_604800" END END AS DOUBLE), 0) AS "_avg_090cd44f",
-    CAST(CASE WHEN "t1_frames"."n_9510fbb7_604800" IS NULL THEN "t1_late"."n_9510fbb7_604800" ELSE CASE WHEN "t1_late"."n_9510fbb7_604800" IS NULL THEN "t1_frames"."n_9510fbb7_604800" ELSE "t1_frames"."n_9510fbb7_604800" + "t1_late"."n_9510fbb7_604800" END END AS DOUBLE) / NULLIF(CAST(CASE WHEN "t1_frames"."n_0a4c71a7_604800" IS NULL THEN "t1_late"."n_0a4c71a7_604800" ELSE CASE WHEN "t1_late"."n_0a4c71a7_604800" IS NULL THEN "t1_frames"."n_0a4c71a7_604800" ELSE "t1_frames"."n_0a4c71a7_604800" + "t1_late"."n_0a4c71a7_604800" END END AS DOUBLE), 0) AS "_rate_d926ba2c",
-    least("t1_frames"."min_bfadeed5_604800", "t1_late"."min_bfadeed5_604800") AS "_min_e8894fad",
-    greatest("t1_frames"."max_97567094_604800", "t1_late"."max_97567094_604800") AS "_max_adb0ce09"
+    coalesce(CASE WHEN "t1_frames"."n_63f4bf09_604800" IS NULL THEN "t1_later"."n_63f4bf09_604800" ELSE CASE WHEN "t1_later"."n_63f4bf09_604800" IS NULL THEN "t1_frames"."n_63f4bf09_604800" ELSE "t1_frames"."n_63f4bf09_604800" + "t1_later"."n_63f4bf09_604800" END END, 0) AS "_count_37093f0d",
+    coalesce(CASE WHEN "t1_frames"."n_9510fbb7_604800" IS NULL THEN "t1_later"."n_9510fbb7_604800" ELSE CASE WHEN "t1_later"."n_9510fbb7_604800" IS NULL THEN "t1_frames"."n_9510fbb7_604800" ELSE "t1_frames"."n_9510fbb7_604800" + "t1_later"."n_9510fbb7_604800" END END, 0) AS "_countif_9802f10a",
+    CAST(CASE WHEN "t1_frames"."sum_1235bff7_604800" IS NULL THEN "t1_later"."sum_1235bff7_604800" ELSE CASE WHEN "t1_later"."sum_1235bff7_604800" IS NULL THEN "t1_frames"."sum_1235bff7_604800" ELSE "t1_frames"."sum_1235bff7_604800" + "t1_later"."sum_1235bff7_604800" END END AS DECIMAL(38, 2)) AS "_sum_efaf95f2",
+    CAST(CASE WHEN "t1_frames"."sum_e7a5e7c4_604800" IS NULL THEN "t1_later"."sum_e7a5e7c4_604800" ELSE CASE WHEN "t1_later"."sum_e7a5e7c4_604800" IS NULL THEN "t1_frames"."sum_e7a5e7c4_604800" ELSE "t1_frames"."sum_e7a5e7c4_604800" + "t1_later"."sum_e7a5e7c4_604800" END END AS DECIMAL(38, 0)) AS "_sum_91cc14e1",
+    CAST(CASE WHEN "t1_frames"."sum_8e850cf5_604800" IS NULL THEN "t1_late"."sum_8e850cf5_604800" ELSE CASE WHEN "t1_late"."sum_8e850cf5_604800" IS NULL THEN "t1_frames"."sum_8e850cf5_604800" ELSE "t1_frames"."sum_8e850cf5_604800" + "t1_late"."sum_8e850cf5_604800" END END AS DOUBLE) / NULLIF(CAST(CASE WHEN "t1_frames"."n_e9cebb6b_604800" IS NULL THEN "t1_later"."n_e9cebb6b_604800" ELSE CASE WHEN "t1_later"."n_e9cebb6b_604800" IS NULL THEN "t1_frames"."n_e9cebb6b_604800" ELSE "t1_frames"."n_e9cebb6b_604800" + "t1_later"."n_e9cebb6b_604800" END END AS DOUBLE), 0) AS "_avg_090cd44f",
+    CAST(CASE WHEN "t1_frames"."n_9510fbb7_604800" IS NULL THEN "t1_later"."n_9510fbb7_604800" ELSE CASE WHEN "t1_later"."n_9510fbb7_604800" IS NULL THEN "t1_frames"."n_9510fbb7_604800" ELSE "t1_frames"."n_9510fbb7_604800" + "t1_later"."n_9510fbb7_604800" END END AS DOUBLE) / NULLIF(CAST(CASE WHEN "t1_frames"."n_0a4c71a7_604800" IS NULL THEN "t1_later"."n_0a4c71a7_604800" ELSE CASE WHEN "t1_later"."n_0a4c71a7_604800" IS NULL THEN "t1_frames"."n_0a4c71a7_604800" ELSE "t1_frames"."n_0a4c71a7_604800" + "t1_later"."n_0a4c71a7_604800" END END AS DOUBLE), 0) AS "_rate_d926ba2c",
+    least("t1_frames"."min_bfadeed5_604800", "t1_later"."min_bfadeed5_604800") AS "_min_e8894fad",
+    greatest("t1_frames"."max_97567094_604800", "t1_later"."max_97567094_604800") AS "_max_adb0ce09"
   FROM "t1_frames"
   LEFT JOIN "t1_late" ON "t1_frames"."customer_id" = "t1_late"."customer_id"
     AND "t1_frames"."feature_time" = "t1_late"."feature_time"
+  LEFT JOIN "t1_later" ON "t1_frames"."customer_id" = "t1_later"."customer_id"
+    AND "t1_frames"."feature_time" = "t1_later"."feature_time"
   WHERE "t1_frames"."feature_time" >= TIMESTAMP '2026-01-31 00:00:00'
 ),
 "_stddev_d8180fc7_seen" AS (
@@ -1027,18 +1517,18 @@ WITH "points" AS (
   SELECT
     "g"."customer_id" AS "customer_id",
     "g"."feature_time" AS "feature_time",
-    coalesce("t1"."_count_37093f0d", 0) AS "_count_37093f0d",
-    coalesce("t1"."_countif_9802f10a", 0) AS "_countif_9802f10a",
-    "t1"."_sum_efaf95f2" AS "_sum_efaf95f2",
-    "t1"."_sum_91cc14e1" AS "_sum_91cc14e1",
-    "t1"."_avg_090cd44f" AS "_avg_090cd44f",
-    "t1"."_rate_d926ba2c" AS "_rate_d926ba2c",
+    coalesce("g"."_count_37093f0d", 0) AS "_count_37093f0d",
+    coalesce("g"."_countif_9802f10a", 0) AS "_countif_9802f10a",
+    "g"."_sum_efaf95f2" AS "_sum_efaf95f2",
+    "g"."_sum_91cc14e1" AS "_sum_91cc14e1",
+    "g"."_avg_090cd44f" AS "_avg_090cd44f",
+    "g"."_rate_d926ba2c" AS "_rate_d926ba2c",
     "_stddev_d8180fc7"."_stddev_d8180fc7" AS "_stddev_d8180fc7",
     "_variance_b7e4f6a1"."_variance_b7e4f6a1" AS "_variance_b7e4f6a1",
     "_slope_827b1c2e"."_slope_827b1c2e" AS "_slope_827b1c2e",
     "_volatility_3885b6cb"."_volatility_3885b6cb" AS "_volatility_3885b6cb",
-    "t1"."_min_e8894fad" AS "_min_e8894fad",
-    "t1"."_max_adb0ce09" AS "_max_adb0ce09",
+    "g"."_min_e8894fad" AS "_min_e8894fad",
+    "g"."_max_adb0ce09" AS "_max_adb0ce09",
     "_first_d479cc49"."_first_d479cc49" AS "_first_d479cc49",
     "_last_6ad85d12"."_last_6ad85d12" AS "_last_6ad85d12",
     "_last_cc7529cb"."_last_cc7529cb" AS "_last_cc7529cb",
@@ -1048,9 +1538,7 @@ WITH "points" AS (
     "_median_3c322c99"."_median_3c322c99" AS "_median_3c322c99",
     "_percentile_07315282"."_percentile_07315282" AS "_percentile_07315282",
     "_percentiledisc_b82421e8"."_percentiledisc_b82421e8" AS "_percentiledisc_b82421e8"
-  FROM "grid" AS "g"
-  LEFT JOIN "t1" ON "g"."customer_id" = "t1"."customer_id"
-    AND "g"."feature_time" = "t1"."feature_time"
+  FROM "t1" AS "g"
   LEFT JOIN "_stddev_d8180fc7" ON "g"."customer_id" = "_stddev_d8180fc7"."customer_id"
     AND "g"."feature_time" = "_stddev_d8180fc7"."feature_time"
   LEFT JOIN "_variance_b7e4f6a1" ON "g"."customer_id" = "_variance_b7e4f6a1"."customer_id"
@@ -1195,7 +1683,7 @@ WITH "points" AS (
 "_first_seen" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
-    CASE WHEN min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day') END) IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest(min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day') END), TIMESTAMP '2026-02-10 00:00:00') END AS "alive_from"
+    greatest(min(greatest("t"."event_tile", "t"."known_tile")) + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') AS "alive_from"
   FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gd5bc9a63" AS "t"
   WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
   GROUP BY "t"."customer_id"

@@ -145,37 +145,12 @@ WITH "points" AS (
   SELECT
     "t"."country" AS "country",
     "t"."code" AS "code",
-    CASE WHEN (min("t"."event_tile") + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest(min("t"."event_tile") + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END AS "alive_from"
+    greatest(min("t"."event_tile") + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') AS "alive_from"
   FROM "feat_storage"."tiles_raw_weather_country_code_1dx1d__ge1680f42" AS "t"
   WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
   GROUP BY "t"."country", "t"."code"
 ),
-"grid" AS (
-  SELECT
-    "f"."country" AS "country",
-    "f"."code" AS "code",
-    "p"."feature_time" AS "feature_time"
-  FROM "_first_seen" AS "f"
-  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "f"."alive_from"
-),
-"t1_keys" AS (
-  SELECT DISTINCT
-    "t"."country" AS "country",
-    "t"."code" AS "code"
-  FROM "feat_storage"."tiles_raw_weather_country_code_1dx1d__ge1680f42" AS "t"
-  WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
-),
-"t1_cells" AS (
-  SELECT
-    "k"."country" AS "country",
-    "k"."code" AS "code",
-    "d"."feature_time" AS "feature_time"
-  FROM "t1_keys" AS "k"
-  CROSS JOIN (
-    SELECT unnest(generate_series(TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '3 days', TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
-  ) AS "d"
-),
-"t1_entered" AS (
+"t1_frames_entered" AS (
   SELECT
     "t"."country" AS "country",
     "t"."code" AS "code",
@@ -183,19 +158,92 @@ WITH "points" AS (
     "t"."sum_7d2f74f6" AS "sum_7d2f74f6"
   FROM "feat_storage"."tiles_raw_weather_country_code_1dx1d__ge1680f42" AS "t"
   WHERE "t"."event_tile" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '3 days'
-    AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00'
-    AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day'
 ),
 "t1_frames" AS (
+  WITH "_sparse" AS (
+    SELECT
+      "country",
+      "code",
+      "feature_time",
+      "sum_7d2f74f6"
+    FROM "t1_frames_entered"
+    UNION ALL
+    SELECT
+      "country",
+      "code",
+      TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '3 days' AS "feature_time",
+      NULL AS "sum_7d2f74f6"
+    FROM "_first_seen"
+  ),
+  "_ordered" AS (
+    SELECT
+      "country",
+      "code",
+      "feature_time",
+      "sum_7d2f74f6"
+    FROM "_sparse"
+    ORDER BY "country", "code", "feature_time"
+  ),
+  "_running" AS (
+    SELECT
+      "country",
+      "code",
+      "feature_time",
+      "sum_7d2f74f6",
+      lead("country", 1) OVER () AS "_next_country",
+      lead("code", 1) OVER () AS "_next_code",
+      lead("feature_time", 1) OVER () AS "_next_feature_time"
+    FROM "_ordered"
+  ),
+  "_spread" AS (
+    SELECT
+      "country",
+      "code",
+      "sum_7d2f74f6",
+      "feature_time" AS "_entered_at",
+      unnest(generate_series("feature_time", CASE WHEN "_next_country" = "country" AND "_next_code" = "code" AND "_next_feature_time" IS NOT NULL THEN "_next_feature_time" - INTERVAL '1 day' ELSE TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day' END, INTERVAL '1 day')) AS "feature_time"
+    FROM "_running"
+  ),
+  "_cells" AS (
+    SELECT
+      "country",
+      "code",
+      "feature_time",
+      CASE WHEN "feature_time" = "_entered_at" THEN "sum_7d2f74f6" END AS "_1_sum_7d2f74f6"
+    FROM "_spread"
+  ),
+  "_from_1" AS (
+    SELECT
+      "country",
+      "code",
+      "feature_time",
+      lag("country", 1) OVER () AS "_before_country",
+      lag("code", 1) OVER () AS "_before_code",
+      lag("feature_time", 1) OVER () AS "_before_feature_time",
+      "_1_sum_7d2f74f6" AS "_sum_sum_7d2f74f6_2_0",
+      coalesce("_1_sum_7d2f74f6" + lag("_1_sum_7d2f74f6", 1) OVER (), "_1_sum_7d2f74f6", lag("_1_sum_7d2f74f6", 1) OVER ()) AS "_2_sum_7d2f74f6"
+    FROM "_cells"
+  ),
+  "_from_2" AS (
+    SELECT
+      "country",
+      "code",
+      "feature_time",
+      "_before_country",
+      "_before_code",
+      "_before_feature_time",
+      coalesce("_sum_sum_7d2f74f6_2_0" + lag("_2_sum_7d2f74f6", 1) OVER (), "_sum_sum_7d2f74f6_2_0", lag("_2_sum_7d2f74f6", 1) OVER ()) AS "_sum_sum_7d2f74f6_2_0"
+    FROM "_from_1"
+  )
   SELECT
     "c"."country" AS "country",
     "c"."code" AS "code",
     "c"."feature_time" AS "feature_time",
-    sum("d"."sum_7d2f74f6") OVER (PARTITION BY "c"."country", "c"."code" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 2 PRECEDING AND CURRENT ROW) AS "sum_7d2f74f6_259200"
-  FROM "t1_cells" AS "c"
-  LEFT JOIN "t1_entered" AS "d" ON "c"."country" = "d"."country"
-    AND "c"."code" = "d"."code"
-    AND "c"."feature_time" = "d"."feature_time"
+    "c"."_sum_sum_7d2f74f6_2_0" AS "sum_7d2f74f6_259200"
+  FROM "_from_2" AS "c"
+  INNER JOIN "_first_seen" AS "k" ON "c"."country" = "k"."country" AND "c"."code" = "k"."code"
+  WHERE CASE WHEN CASE WHEN "c"."country" = "c"."_before_country" AND "c"."code" = "c"."_before_code" AND "c"."_before_feature_time" IS NOT NULL THEN "c"."feature_time" = "c"."_before_feature_time" + INTERVAL '1 day' ELSE "c"."feature_time" = TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '3 days' END THEN "c"."feature_time" >= "k"."alive_from" ELSE CAST(error('the engine has not kept the order of rows') AS BOOLEAN) END
 ),
 "t1" AS (
   SELECT
@@ -211,11 +259,8 @@ WITH "points" AS (
     "g"."country" AS "country",
     "g"."code" AS "code",
     "g"."feature_time" AS "feature_time",
-    "t1"."_sum_b3f0dbdc" AS "_sum_b3f0dbdc"
-  FROM "grid" AS "g"
-  LEFT JOIN "t1" ON "g"."country" = "t1"."country"
-    AND "g"."code" = "t1"."code"
-    AND "g"."feature_time" = "t1"."feature_time"
+    "g"."_sum_b3f0dbdc" AS "_sum_b3f0dbdc"
+  FROM "t1" AS "g"
 ),
 "level_1" AS (
   SELECT
@@ -255,7 +300,7 @@ WITH "points" AS (
   SELECT
     "t"."country" AS "country",
     "t"."code" AS "code",
-    CASE WHEN (min("t"."event_tile") + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest(min("t"."event_tile") + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END AS "alive_from"
+    greatest(min("t"."event_tile") + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') AS "alive_from"
   FROM "feat_storage"."tiles_raw_weather_country_code_1dx1d__ge1680f42" AS "t"
   WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
   GROUP BY "t"."country", "t"."code"

@@ -98,53 +98,112 @@ WITH "points" AS (
 "_first_seen" AS (
   SELECT
     "t"."sensor_id" AS "sensor_id",
-    CASE WHEN (min("t"."event_tile") + INTERVAL '3600 seconds') IS NOT NULL AND TIMESTAMP '2026-02-09 14:00:00' IS NOT NULL THEN greatest(min("t"."event_tile") + INTERVAL '3600 seconds', TIMESTAMP '2026-02-09 14:00:00') END AS "alive_from"
+    greatest(min("t"."event_tile") + INTERVAL '3600 seconds', TIMESTAMP '2026-02-09 14:00:00') AS "alive_from"
   FROM "feat_storage"."tiles_raw_readings_sensor_id_1hx1h__gaebb53e4" AS "t"
   WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
   GROUP BY "t"."sensor_id"
 ),
-"grid" AS (
-  SELECT
-    "f"."sensor_id" AS "sensor_id",
-    "p"."feature_time" AS "feature_time"
-  FROM "_first_seen" AS "f"
-  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "f"."alive_from"
-),
-"t1_keys" AS (
-  SELECT DISTINCT
-    "t"."sensor_id" AS "sensor_id"
-  FROM "feat_storage"."tiles_raw_readings_sensor_id_1hx1h__gaebb53e4" AS "t"
-  WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
-),
-"t1_cells" AS (
-  SELECT
-    "k"."sensor_id" AS "sensor_id",
-    "d"."feature_time" AS "feature_time"
-  FROM "t1_keys" AS "k"
-  CROSS JOIN (
-    SELECT unnest(generate_series(TIMESTAMP '2026-02-09 14:00:00' - INTERVAL '21600 seconds', TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '3600 seconds', INTERVAL '3600 seconds')) AS "feature_time"
-  ) AS "d"
-),
-"t1_entered" AS (
+"t1_frames_entered" AS (
   SELECT
     "t"."sensor_id" AS "sensor_id",
     "t"."event_tile" + INTERVAL '3600 seconds' AS "feature_time",
-    "t"."sum_79113a0d" AS "sum_79113a0d",
-    "t"."n_e358e008" AS "n_e358e008"
+    coalesce("t"."n_e358e008", 0) AS "n_e358e008",
+    "t"."sum_79113a0d" AS "sum_79113a0d"
   FROM "feat_storage"."tiles_raw_readings_sensor_id_1hx1h__gaebb53e4" AS "t"
   WHERE "t"."event_tile" >= TIMESTAMP '2026-02-09 14:00:00' - INTERVAL '21600 seconds'
-    AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00'
-    AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '3600 seconds'
 ),
 "t1_frames" AS (
+  WITH "_sparse" AS (
+    SELECT
+      "sensor_id",
+      "feature_time",
+      "n_e358e008",
+      "sum_79113a0d"
+    FROM "t1_frames_entered"
+    UNION ALL
+    SELECT
+      "sensor_id",
+      TIMESTAMP '2026-02-09 14:00:00' - INTERVAL '21600 seconds' AS "feature_time",
+      0 AS "n_e358e008",
+      NULL AS "sum_79113a0d"
+    FROM "_first_seen"
+  ),
+  "_ordered" AS (
+    SELECT
+      "sensor_id",
+      "feature_time",
+      "n_e358e008",
+      "sum_79113a0d"
+    FROM "_sparse"
+    ORDER BY "sensor_id", "feature_time"
+  ),
+  "_running" AS (
+    SELECT
+      "sensor_id",
+      "feature_time",
+      "sum_79113a0d",
+      sum("n_e358e008") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_e358e008",
+      lead("sensor_id", 1) OVER () AS "_next_sensor_id",
+      lead("feature_time", 1) OVER () AS "_next_feature_time"
+    FROM "_ordered"
+  ),
+  "_spread" AS (
+    SELECT
+      "sensor_id",
+      "sum_79113a0d",
+      "_sum_n_e358e008",
+      "feature_time" AS "_entered_at",
+      unnest(generate_series("feature_time", CASE WHEN "_next_sensor_id" = "sensor_id" AND "_next_feature_time" IS NOT NULL THEN "_next_feature_time" - INTERVAL '3600 seconds' ELSE TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '3600 seconds' END, INTERVAL '3600 seconds')) AS "feature_time"
+    FROM "_running"
+  ),
+  "_cells" AS (
+    SELECT
+      "sensor_id",
+      "feature_time",
+      "_sum_n_e358e008",
+      CASE WHEN "feature_time" = "_entered_at" THEN "sum_79113a0d" END AS "_1_sum_79113a0d"
+    FROM "_spread"
+  ),
+  "_from_1" AS (
+    SELECT
+      "sensor_id",
+      "feature_time",
+      lag("sensor_id", 1) OVER () AS "_before_sensor_id",
+      lag("feature_time", 1) OVER () AS "_before_feature_time",
+      "_sum_n_e358e008" - lag("_sum_n_e358e008", 6) OVER () AS "_sum_n_e358e008_5_0",
+      coalesce("_1_sum_79113a0d" + lag("_1_sum_79113a0d", 1) OVER (), "_1_sum_79113a0d", lag("_1_sum_79113a0d", 1) OVER ()) AS "_2_sum_79113a0d"
+    FROM "_cells"
+  ),
+  "_from_2" AS (
+    SELECT
+      "sensor_id",
+      "feature_time",
+      "_before_sensor_id",
+      "_before_feature_time",
+      "_sum_n_e358e008_5_0",
+      "_2_sum_79113a0d" AS "_sum_sum_79113a0d_5_0",
+      coalesce("_2_sum_79113a0d" + lag("_2_sum_79113a0d", 2) OVER (), "_2_sum_79113a0d", lag("_2_sum_79113a0d", 2) OVER ()) AS "_4_sum_79113a0d"
+    FROM "_from_1"
+  ),
+  "_from_4" AS (
+    SELECT
+      "sensor_id",
+      "feature_time",
+      "_before_sensor_id",
+      "_before_feature_time",
+      "_sum_n_e358e008_5_0",
+      coalesce("_sum_sum_79113a0d_5_0" + lag("_4_sum_79113a0d", 2) OVER (), "_sum_sum_79113a0d_5_0", lag("_4_sum_79113a0d", 2) OVER ()) AS "_sum_sum_79113a0d_5_0"
+    FROM "_from_2"
+  )
   SELECT
     "c"."sensor_id" AS "sensor_id",
     "c"."feature_time" AS "feature_time",
-    sum("d"."sum_79113a0d") OVER (PARTITION BY "c"."sensor_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 5 PRECEDING AND CURRENT ROW) AS "sum_79113a0d_21600",
-    sum("d"."n_e358e008") OVER (PARTITION BY "c"."sensor_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 5 PRECEDING AND CURRENT ROW) AS "n_e358e008_21600"
-  FROM "t1_cells" AS "c"
-  LEFT JOIN "t1_entered" AS "d" ON "c"."sensor_id" = "d"."sensor_id"
-    AND "c"."feature_time" = "d"."feature_time"
+    "c"."_sum_sum_79113a0d_5_0" AS "sum_79113a0d_21600",
+    coalesce("c"."_sum_n_e358e008_5_0", 0) AS "n_e358e008_21600"
+  FROM "_from_4" AS "c"
+  INNER JOIN "_first_seen" AS "k" ON "c"."sensor_id" = "k"."sensor_id"
+  WHERE CASE WHEN CASE WHEN "c"."sensor_id" = "c"."_before_sensor_id" AND "c"."_before_feature_time" IS NOT NULL THEN "c"."feature_time" = "c"."_before_feature_time" + INTERVAL '3600 seconds' ELSE "c"."feature_time" = TIMESTAMP '2026-02-09 14:00:00' - INTERVAL '21600 seconds' END THEN "c"."feature_time" >= "k"."alive_from" ELSE CAST(error('the engine has not kept the order of rows') AS BOOLEAN) END
 ),
 "t1" AS (
   SELECT
@@ -158,10 +217,8 @@ WITH "points" AS (
   SELECT
     "g"."sensor_id" AS "sensor_id",
     "g"."feature_time" AS "feature_time",
-    "t1"."_avg_aac28529" AS "_avg_aac28529"
-  FROM "grid" AS "g"
-  LEFT JOIN "t1" ON "g"."sensor_id" = "t1"."sensor_id"
-    AND "g"."feature_time" = "t1"."feature_time"
+    "g"."_avg_aac28529" AS "_avg_aac28529"
+  FROM "t1" AS "g"
 ),
 "level_1" AS (
   SELECT
@@ -195,7 +252,7 @@ WITH "points" AS (
 "_first_seen" AS (
   SELECT
     "t"."sensor_id" AS "sensor_id",
-    CASE WHEN (min("t"."event_tile") + INTERVAL '3600 seconds') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest(min("t"."event_tile") + INTERVAL '3600 seconds', TIMESTAMP '2026-02-10 00:00:00') END AS "alive_from"
+    greatest(min("t"."event_tile") + INTERVAL '3600 seconds', TIMESTAMP '2026-02-10 00:00:00') AS "alive_from"
   FROM "feat_storage"."tiles_raw_readings_sensor_id_1hx1h__gaebb53e4" AS "t"
   WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 01:00:00'
   GROUP BY "t"."sensor_id"

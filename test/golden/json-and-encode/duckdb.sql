@@ -155,53 +155,99 @@ WITH "points" AS (
 "_first_seen" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
-    CASE WHEN (min("t"."event_tile") + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest(min("t"."event_tile") + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END AS "alive_from"
+    greatest(min("t"."event_tile") + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') AS "alive_from"
   FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g57db2f50" AS "t"
   WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
   GROUP BY "t"."customer_id"
 ),
-"grid" AS (
-  SELECT
-    "f"."customer_id" AS "customer_id",
-    "p"."feature_time" AS "feature_time"
-  FROM "_first_seen" AS "f"
-  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "f"."alive_from"
-),
-"t1_keys" AS (
-  SELECT DISTINCT
-    "t"."customer_id" AS "customer_id"
-  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g57db2f50" AS "t"
-  WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
-),
-"t1_cells" AS (
-  SELECT
-    "k"."customer_id" AS "customer_id",
-    "d"."feature_time" AS "feature_time"
-  FROM "t1_keys" AS "k"
-  CROSS JOIN (
-    SELECT unnest(generate_series(TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days', TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
-  ) AS "d"
-),
-"t1_entered" AS (
+"t1_frames_entered" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
     "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
-    "t"."n_24be9c57" AS "n_24be9c57",
-    "t"."sum_488df0a6" AS "sum_488df0a6"
+    coalesce("t"."n_24be9c57", 0) AS "n_24be9c57",
+    coalesce("t"."sum_488df0a6", 0) AS "sum_488df0a6",
+    CASE WHEN "t"."sum_488df0a6" IS NULL THEN 0 ELSE 1 END AS "sum_488df0a6_known"
   FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g57db2f50" AS "t"
   WHERE "t"."event_tile" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days'
-    AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00'
-    AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day'
 ),
 "t1_frames" AS (
+  WITH "_sparse" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "n_24be9c57",
+      "sum_488df0a6",
+      "sum_488df0a6_known"
+    FROM "t1_frames_entered"
+    UNION ALL
+    SELECT
+      "customer_id",
+      TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days' AS "feature_time",
+      0 AS "n_24be9c57",
+      0 AS "sum_488df0a6",
+      0 AS "sum_488df0a6_known"
+    FROM "_first_seen"
+  ),
+  "_ordered" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "n_24be9c57",
+      "sum_488df0a6",
+      "sum_488df0a6_known"
+    FROM "_sparse"
+    ORDER BY "customer_id", "feature_time"
+  ),
+  "_running" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      sum("n_24be9c57") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_24be9c57",
+      sum("sum_488df0a6") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_488df0a6",
+      sum("sum_488df0a6_known") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_488df0a6_known",
+      lead("customer_id", 1) OVER () AS "_next_customer_id",
+      lead("feature_time", 1) OVER () AS "_next_feature_time"
+    FROM "_ordered"
+  ),
+  "_spread" AS (
+    SELECT
+      "customer_id",
+      "_sum_n_24be9c57",
+      "_sum_sum_488df0a6",
+      "_sum_sum_488df0a6_known",
+      "feature_time" AS "_entered_at",
+      unnest(generate_series("feature_time", CASE WHEN "_next_customer_id" = "customer_id" AND "_next_feature_time" IS NOT NULL THEN "_next_feature_time" - INTERVAL '1 day' ELSE TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day' END, INTERVAL '1 day')) AS "feature_time"
+    FROM "_running"
+  ),
+  "_cells" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "_sum_n_24be9c57",
+      "_sum_sum_488df0a6",
+      "_sum_sum_488df0a6_known"
+    FROM "_spread"
+  ),
+  "_from_1" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      lag("customer_id", 1) OVER () AS "_before_customer_id",
+      lag("feature_time", 1) OVER () AS "_before_feature_time",
+      "_sum_n_24be9c57" - lag("_sum_n_24be9c57", 7) OVER () AS "_sum_n_24be9c57_6_0",
+      "_sum_sum_488df0a6_known" - lag("_sum_sum_488df0a6_known", 7) OVER () AS "_sum_sum_488df0a6_known_6_0",
+      "_sum_sum_488df0a6" - lag("_sum_sum_488df0a6", 7) OVER () AS "_sum_sum_488df0a6_6_0"
+    FROM "_cells"
+  )
   SELECT
     "c"."customer_id" AS "customer_id",
     "c"."feature_time" AS "feature_time",
-    sum("d"."n_24be9c57") OVER (PARTITION BY "c"."customer_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) AS "n_24be9c57_604800",
-    sum("d"."sum_488df0a6") OVER (PARTITION BY "c"."customer_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) AS "sum_488df0a6_604800"
-  FROM "t1_cells" AS "c"
-  LEFT JOIN "t1_entered" AS "d" ON "c"."customer_id" = "d"."customer_id"
-    AND "c"."feature_time" = "d"."feature_time"
+    coalesce("c"."_sum_n_24be9c57_6_0", 0) AS "n_24be9c57_604800",
+    CASE WHEN coalesce("c"."_sum_sum_488df0a6_known_6_0", 0) > 0 THEN coalesce("c"."_sum_sum_488df0a6_6_0", 0) END AS "sum_488df0a6_604800"
+  FROM "_from_1" AS "c"
+  INNER JOIN "_first_seen" AS "k" ON "c"."customer_id" = "k"."customer_id"
+  WHERE CASE WHEN CASE WHEN "c"."customer_id" = "c"."_before_customer_id" AND "c"."_before_feature_time" IS NOT NULL THEN "c"."feature_time" = "c"."_before_feature_time" + INTERVAL '1 day' ELSE "c"."feature_time" = TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days' END THEN "c"."feature_time" >= "k"."alive_from" ELSE CAST(error('the engine has not kept the order of rows') AS BOOLEAN) END
 ),
 "t1" AS (
   SELECT
@@ -288,14 +334,12 @@ WITH "points" AS (
   SELECT
     "g"."customer_id" AS "customer_id",
     "g"."feature_time" AS "feature_time",
-    coalesce("t1"."_count_747c9c2d", 0) AS "_count_747c9c2d",
-    "t1"."_sum_32611228" AS "_sum_32611228",
+    coalesce("g"."_count_747c9c2d", 0) AS "_count_747c9c2d",
+    "g"."_sum_32611228" AS "_sum_32611228",
     "_last_77b2dc7f"."_last_77b2dc7f" AS "_last_77b2dc7f",
     "_last_6b6ff72e"."_last_6b6ff72e" AS "_last_6b6ff72e",
     "_last_6ad85d12"."_last_6ad85d12" AS "_last_6ad85d12"
-  FROM "grid" AS "g"
-  LEFT JOIN "t1" ON "g"."customer_id" = "t1"."customer_id"
-    AND "g"."feature_time" = "t1"."feature_time"
+  FROM "t1" AS "g"
   LEFT JOIN "_last_77b2dc7f" ON "g"."customer_id" = "_last_77b2dc7f"."customer_id"
     AND "g"."feature_time" = "_last_77b2dc7f"."feature_time"
   LEFT JOIN "_last_6b6ff72e" ON "g"."customer_id" = "_last_6b6ff72e"."customer_id"
@@ -353,7 +397,7 @@ WITH "points" AS (
 "_first_seen" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
-    CASE WHEN (min("t"."event_tile") + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest(min("t"."event_tile") + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END AS "alive_from"
+    greatest(min("t"."event_tile") + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') AS "alive_from"
   FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g57db2f50" AS "t"
   WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
   GROUP BY "t"."customer_id"

@@ -93,26 +93,86 @@ WITH "points" AS (
     "p"."feature_time" AS "feature_time"
   FROM "points" AS "p"
 ),
-"t1_cells" AS (
-  SELECT unnest(generate_series(TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days', TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
+"t1_alive" AS (
+  SELECT unnest(generate_series(TIMESTAMP '2026-01-31 00:00:00', TIMESTAMP '2026-01-31 00:00:00', INTERVAL '1 day')) AS "alive_from"
 ),
-"t1_entered" AS (
+"t1_frames_entered" AS (
   SELECT
     "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
-    "t"."sum_e09a9cef" AS "sum_e09a9cef",
-    "t"."n_c64dccaf" AS "n_c64dccaf"
+    coalesce("t"."sum_e09a9cef", 0) AS "sum_e09a9cef",
+    CASE WHEN "t"."sum_e09a9cef" IS NULL THEN 0 ELSE 1 END AS "sum_e09a9cef_known",
+    coalesce("t"."n_c64dccaf", 0) AS "n_c64dccaf"
   FROM "feat_storage"."tiles_raw_trips_all_1dx1d__g1129a4a1" AS "t"
   WHERE "t"."event_tile" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days'
-    AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00'
-    AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day'
 ),
 "t1_frames" AS (
+  WITH "_sparse" AS (
+    SELECT
+      "feature_time",
+      "sum_e09a9cef",
+      "sum_e09a9cef_known",
+      "n_c64dccaf"
+    FROM "t1_frames_entered"
+    UNION ALL
+    SELECT
+      TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days' AS "feature_time",
+      0 AS "sum_e09a9cef",
+      0 AS "sum_e09a9cef_known",
+      0 AS "n_c64dccaf"
+    FROM "t1_alive"
+  ),
+  "_ordered" AS (
+    SELECT
+      "feature_time",
+      "sum_e09a9cef",
+      "sum_e09a9cef_known",
+      "n_c64dccaf"
+    FROM "_sparse"
+    ORDER BY "feature_time"
+  ),
+  "_running" AS (
+    SELECT
+      "feature_time",
+      sum("sum_e09a9cef") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_e09a9cef",
+      sum("sum_e09a9cef_known") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_e09a9cef_known",
+      sum("n_c64dccaf") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_c64dccaf",
+      lead("feature_time", 1) OVER () AS "_next_feature_time"
+    FROM "_ordered"
+  ),
+  "_spread" AS (
+    SELECT
+      "_sum_sum_e09a9cef",
+      "_sum_sum_e09a9cef_known",
+      "_sum_n_c64dccaf",
+      "feature_time" AS "_entered_at",
+      unnest(generate_series("feature_time", CASE WHEN "_next_feature_time" IS NOT NULL THEN "_next_feature_time" - INTERVAL '1 day' ELSE TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day' END, INTERVAL '1 day')) AS "feature_time"
+    FROM "_running"
+  ),
+  "_cells" AS (
+    SELECT
+      "feature_time",
+      "_sum_sum_e09a9cef",
+      "_sum_sum_e09a9cef_known",
+      "_sum_n_c64dccaf"
+    FROM "_spread"
+  ),
+  "_from_1" AS (
+    SELECT
+      "feature_time",
+      lag("feature_time", 1) OVER () AS "_before_feature_time",
+      "_sum_sum_e09a9cef_known" - lag("_sum_sum_e09a9cef_known", 7) OVER () AS "_sum_sum_e09a9cef_known_6_0",
+      "_sum_sum_e09a9cef" - lag("_sum_sum_e09a9cef", 7) OVER () AS "_sum_sum_e09a9cef_6_0",
+      "_sum_n_c64dccaf" - lag("_sum_n_c64dccaf", 7) OVER () AS "_sum_n_c64dccaf_6_0"
+    FROM "_cells"
+  )
   SELECT
     "c"."feature_time" AS "feature_time",
-    sum("d"."sum_e09a9cef") OVER (ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) AS "sum_e09a9cef_604800",
-    sum("d"."n_c64dccaf") OVER (ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) AS "n_c64dccaf_604800"
-  FROM "t1_cells" AS "c"
-  LEFT JOIN "t1_entered" AS "d" ON "c"."feature_time" = "d"."feature_time"
+    CASE WHEN coalesce("c"."_sum_sum_e09a9cef_known_6_0", 0) > 0 THEN coalesce("c"."_sum_sum_e09a9cef_6_0", 0) END AS "sum_e09a9cef_604800",
+    coalesce("c"."_sum_n_c64dccaf_6_0", 0) AS "n_c64dccaf_604800"
+  FROM "_from_1" AS "c"
+  INNER JOIN "t1_alive" AS "k" ON TRUE
+  WHERE CASE WHEN CASE WHEN "c"."_before_feature_time" IS NOT NULL THEN "c"."feature_time" = "c"."_before_feature_time" + INTERVAL '1 day' ELSE "c"."feature_time" = TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days' END THEN "c"."feature_time" >= "k"."alive_from" ELSE CAST(error('the engine has not kept the order of rows') AS BOOLEAN) END
 ),
 "t1" AS (
   SELECT

@@ -169,7 +169,7 @@ WITH "points" AS (
 "_first_seen" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
-    CASE WHEN (min("t"."event_tile") + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest(min("t"."event_tile") + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END AS "alive_from"
+    greatest(min("t"."event_tile") + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') AS "alive_from"
   FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gd5f7c2df" AS "t"
   WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
   GROUP BY "t"."customer_id"
@@ -190,22 +190,20 @@ WITH "points" AS (
 "t1_cells" AS (
   SELECT
     "k"."customer_id" AS "customer_id",
-    "d"."feature_time" AS "feature_time"
+    "p"."feature_time" AS "feature_time"
   FROM "t1_keys" AS "k"
-  CROSS JOIN (
-    SELECT unnest(generate_series(TIMESTAMP '2026-01-31 00:00:00', TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
-  ) AS "d"
+  CROSS JOIN "points" AS "p"
 ),
 "t1_entering_0" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
-    CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END AS "feature_time",
+    greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') AS "feature_time",
     sum("t"."sum_1235bff7") AS "sum_1235bff7"
   FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gd5f7c2df" AS "t"
   WHERE "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00'
     AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
-    AND CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END < TIMESTAMP '2026-02-10 00:00:00'
-  GROUP BY "t"."customer_id", CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END
+    AND greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') < TIMESTAMP '2026-02-10 00:00:00'
+  GROUP BY "t"."customer_id", greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00')
 ),
 "t1_running_0" AS (
   SELECT
@@ -227,14 +225,14 @@ WITH "points" AS (
 "_last_d9bf379a_ranked" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
-    CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END AS "feature_time",
+    greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') AS "feature_time",
     "t"."lastvalue_35dc42e8" AS "value",
     row_number() OVER (PARTITION BY "t"."customer_id" ORDER BY "t"."lasttime_97904a40" ASC NULLS LAST, "t"."lasttie_4976bbe8" ASC NULLS LAST, "t"."known_tile" ASC NULLS LAST) AS "event_rank"
   FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gd5f7c2df" AS "t"
   WHERE "t"."lasttime_97904a40" IS NOT NULL
     AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00'
     AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
-    AND CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END < TIMESTAMP '2026-02-10 00:00:00'
+    AND greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') < TIMESTAMP '2026-02-10 00:00:00'
 ),
 "_last_d9bf379a_entries" AS (
   SELECT
@@ -272,21 +270,19 @@ WITH "points" AS (
 "t2_cells" AS (
   SELECT
     "k"."customer_id" AS "customer_id",
-    "d"."feature_time" AS "feature_time"
+    "p"."feature_time" AS "feature_time"
   FROM "t2_keys" AS "k"
-  CROSS JOIN (
-    SELECT unnest(generate_series(TIMESTAMP '2026-01-31 00:00:00', TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
-  ) AS "d"
+  CROSS JOIN "points" AS "p"
 ),
 "_countdistinct_899509eb_firsts" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
     "t"."value" AS "value",
-    min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END) AS "feature_time"
+    min(greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00')) AS "feature_time"
   FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d_multiset_67f3__g0801b8af" AS "t"
   WHERE "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00'
     AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
-    AND CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END < TIMESTAMP '2026-02-10 00:00:00'
+    AND greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') < TIMESTAMP '2026-02-10 00:00:00'
   GROUP BY "t"."customer_id", "t"."value"
 ),
 "_countdistinct_899509eb_entries" AS (
@@ -363,7 +359,7 @@ WITH "points" AS (
 "_first_seen" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
-    CASE WHEN (min("t"."event_tile") + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest(min("t"."event_tile") + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END AS "alive_from"
+    greatest(min("t"."event_tile") + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') AS "alive_from"
   FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gd5f7c2df" AS "t"
   WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
   GROUP BY "t"."customer_id"
@@ -384,22 +380,20 @@ WITH "points" AS (
 "t1_cells" AS (
   SELECT
     "k"."customer_id" AS "customer_id",
-    "d"."feature_time" AS "feature_time"
+    "p"."feature_time" AS "feature_time"
   FROM "t1_keys" AS "k"
-  CROSS JOIN (
-    SELECT unnest(generate_series(TIMESTAMP '2026-02-10 00:00:00', TIMESTAMP '2026-02-11 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
-  ) AS "d"
+  CROSS JOIN "points" AS "p"
 ),
 "t1_entering_0" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
-    CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END AS "feature_time",
+    greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') AS "feature_time",
     sum("t"."sum_1235bff7") AS "sum_1235bff7"
   FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gd5f7c2df" AS "t"
   WHERE "t"."event_tile" < TIMESTAMP '2026-02-11 00:00:00'
     AND "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
-    AND CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END < TIMESTAMP '2026-02-11 00:00:00'
-  GROUP BY "t"."customer_id", CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END
+    AND greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') < TIMESTAMP '2026-02-11 00:00:00'
+  GROUP BY "t"."customer_id", greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00')
 ),
 "t1_running_0" AS (
   SELECT
@@ -421,14 +415,14 @@ WITH "points" AS (
 "_last_d9bf379a_ranked" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
-    CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END AS "feature_time",
+    greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') AS "feature_time",
     "t"."lastvalue_35dc42e8" AS "value",
     row_number() OVER (PARTITION BY "t"."customer_id" ORDER BY "t"."lasttime_97904a40" ASC NULLS LAST, "t"."lasttie_4976bbe8" ASC NULLS LAST, "t"."known_tile" ASC NULLS LAST) AS "event_rank"
   FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gd5f7c2df" AS "t"
   WHERE "t"."lasttime_97904a40" IS NOT NULL
     AND "t"."event_tile" < TIMESTAMP '2026-02-11 00:00:00'
     AND "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
-    AND CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END < TIMESTAMP '2026-02-11 00:00:00'
+    AND greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') < TIMESTAMP '2026-02-11 00:00:00'
 ),
 "_last_d9bf379a_entries" AS (
   SELECT
@@ -466,21 +460,19 @@ WITH "points" AS (
 "t2_cells" AS (
   SELECT
     "k"."customer_id" AS "customer_id",
-    "d"."feature_time" AS "feature_time"
+    "p"."feature_time" AS "feature_time"
   FROM "t2_keys" AS "k"
-  CROSS JOIN (
-    SELECT unnest(generate_series(TIMESTAMP '2026-02-10 00:00:00', TIMESTAMP '2026-02-11 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
-  ) AS "d"
+  CROSS JOIN "points" AS "p"
 ),
 "_countdistinct_899509eb_firsts" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
     "t"."value" AS "value",
-    min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END) AS "feature_time"
+    min(greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00')) AS "feature_time"
   FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d_multiset_67f3__g0801b8af" AS "t"
   WHERE "t"."event_tile" < TIMESTAMP '2026-02-11 00:00:00'
     AND "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
-    AND CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END < TIMESTAMP '2026-02-11 00:00:00'
+    AND greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') < TIMESTAMP '2026-02-11 00:00:00'
   GROUP BY "t"."customer_id", "t"."value"
 ),
 "_countdistinct_899509eb_entries" AS (

@@ -146,7 +146,7 @@ WITH "points" AS (
   SELECT
     "t"."origin" AS "origin",
     "t"."destination" AS "destination",
-    CASE WHEN (min("t"."event_tile") + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest(min("t"."event_tile") + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END AS "alive_from"
+    greatest(min("t"."event_tile") + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') AS "alive_from"
   FROM "feat_storage"."tiles_raw_trips_origin_destination_1dx1d__g06e5ff5e" AS "t"
   WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
   GROUP BY "t"."origin", "t"."destination"
@@ -159,44 +159,96 @@ WITH "points" AS (
   FROM "_first_seen" AS "f"
   INNER JOIN "points" AS "p" ON "p"."feature_time" >= "f"."alive_from"
 ),
-"t1_keys" AS (
+"t1_alive" AS (
   SELECT DISTINCT
     "t"."from_hub" AS "origin",
-    "t"."to_hub" AS "destination"
+    "t"."to_hub" AS "destination",
+    TIMESTAMP '2026-01-31 00:00:00' AS "alive_from"
   FROM "feat_storage"."tiles_raw_complaints_from_hub_to_hub_1dx1d__g8d0509a8" AS "t"
   WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
 ),
-"t1_cells" AS (
-  SELECT
-    "k"."origin" AS "origin",
-    "k"."destination" AS "destination",
-    "d"."feature_time" AS "feature_time"
-  FROM "t1_keys" AS "k"
-  CROSS JOIN (
-    SELECT unnest(generate_series(TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days', TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
-  ) AS "d"
-),
-"t1_entered" AS (
+"t1_frames_entered" AS (
   SELECT
     "t"."from_hub" AS "origin",
     "t"."to_hub" AS "destination",
     "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
-    "t"."n_63f4bf09" AS "n_63f4bf09"
+    coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09"
   FROM "feat_storage"."tiles_raw_complaints_from_hub_to_hub_1dx1d__g8d0509a8" AS "t"
   WHERE "t"."event_tile" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days'
-    AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00'
-    AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day'
 ),
 "t1_frames" AS (
+  WITH "_sparse" AS (
+    SELECT
+      "origin",
+      "destination",
+      "feature_time",
+      "n_63f4bf09"
+    FROM "t1_frames_entered"
+    UNION ALL
+    SELECT
+      "origin",
+      "destination",
+      TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days' AS "feature_time",
+      0 AS "n_63f4bf09"
+    FROM "t1_alive"
+  ),
+  "_ordered" AS (
+    SELECT
+      "origin",
+      "destination",
+      "feature_time",
+      "n_63f4bf09"
+    FROM "_sparse"
+    ORDER BY "origin", "destination", "feature_time"
+  ),
+  "_running" AS (
+    SELECT
+      "origin",
+      "destination",
+      "feature_time",
+      sum("n_63f4bf09") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_63f4bf09",
+      lead("origin", 1) OVER () AS "_next_origin",
+      lead("destination", 1) OVER () AS "_next_destination",
+      lead("feature_time", 1) OVER () AS "_next_feature_time"
+    FROM "_ordered"
+  ),
+  "_spread" AS (
+    SELECT
+      "origin",
+      "destination",
+      "_sum_n_63f4bf09",
+      "feature_time" AS "_entered_at",
+      unnest(generate_series("feature_time", CASE WHEN "_next_origin" = "origin" AND "_next_destination" = "destination" AND "_next_feature_time" IS NOT NULL THEN "_next_feature_time" - INTERVAL '1 day' ELSE TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day' END, INTERVAL '1 day')) AS "feature_time"
+    FROM "_running"
+  ),
+  "_cells" AS (
+    SELECT
+      "origin",
+      "destination",
+      "feature_time",
+      "_sum_n_63f4bf09"
+    FROM "_spread"
+  ),
+  "_from_1" AS (
+    SELECT
+      "origin",
+      "destination",
+      "feature_time",
+      lag("origin", 1) OVER () AS "_before_origin",
+      lag("destination", 1) OVER () AS "_before_destination",
+      lag("feature_time", 1) OVER () AS "_before_feature_time",
+      "_sum_n_63f4bf09" - lag("_sum_n_63f4bf09", 7) OVER () AS "_sum_n_63f4bf09_6_0"
+    FROM "_cells"
+  )
   SELECT
     "c"."origin" AS "origin",
     "c"."destination" AS "destination",
     "c"."feature_time" AS "feature_time",
-    sum("d"."n_63f4bf09") OVER (PARTITION BY "c"."origin", "c"."destination" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) AS "n_63f4bf09_604800"
-  FROM "t1_cells" AS "c"
-  LEFT JOIN "t1_entered" AS "d" ON "c"."origin" = "d"."origin"
-    AND "c"."destination" = "d"."destination"
-    AND "c"."feature_time" = "d"."feature_time"
+    coalesce("c"."_sum_n_63f4bf09_6_0", 0) AS "n_63f4bf09_604800"
+  FROM "_from_1" AS "c"
+  INNER JOIN "t1_alive" AS "k" ON "c"."origin" = "k"."origin" AND "c"."destination" = "k"."destination"
+  WHERE CASE WHEN CASE WHEN "c"."origin" = "c"."_before_origin" AND "c"."destination" = "c"."_before_destination" AND "c"."_before_feature_time" IS NOT NULL THEN "c"."feature_time" = "c"."_before_feature_time" + INTERVAL '1 day' ELSE "c"."feature_time" = TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days' END THEN "c"."feature_time" >= "k"."alive_from" ELSE CAST(error('the engine has not kept the order of rows') AS BOOLEAN) END
 ),
 "t1" AS (
   SELECT
@@ -256,7 +308,7 @@ WITH "points" AS (
   SELECT
     "t"."origin" AS "origin",
     "t"."destination" AS "destination",
-    CASE WHEN (min("t"."event_tile") + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest(min("t"."event_tile") + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END AS "alive_from"
+    greatest(min("t"."event_tile") + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') AS "alive_from"
   FROM "feat_storage"."tiles_raw_trips_origin_destination_1dx1d__g06e5ff5e" AS "t"
   WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
   GROUP BY "t"."origin", "t"."destination"

@@ -136,39 +136,102 @@ WITH "points" AS (
     "v"."feature_time" AS "feature_time"
   FROM "_living" AS "v"
 ),
-"t1_keys" AS (
+"t1_alive" AS (
   SELECT DISTINCT
-    "t"."customer_id" AS "customer_id"
+    "t"."customer_id" AS "customer_id",
+    TIMESTAMP '2026-01-31 00:00:00' AS "alive_from"
   FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__ga5af9a73" AS "t"
   WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
 ),
-"t1_cells" AS (
-  SELECT
-    "k"."customer_id" AS "customer_id",
-    "d"."feature_time" AS "feature_time"
-  FROM "t1_keys" AS "k"
-  CROSS JOIN (
-    SELECT unnest(generate_series(TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days', TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
-  ) AS "d"
-),
-"t1_entered" AS (
+"t1_frames_entered" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
     "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
     "t"."max_140a9080" AS "max_140a9080"
   FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__ga5af9a73" AS "t"
   WHERE "t"."event_tile" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days'
-    AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00'
-    AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day'
 ),
 "t1_frames" AS (
+  WITH "_sparse" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "max_140a9080"
+    FROM "t1_frames_entered"
+    UNION ALL
+    SELECT
+      "customer_id",
+      TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days' AS "feature_time",
+      NULL AS "max_140a9080"
+    FROM "t1_alive"
+  ),
+  "_ordered" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "max_140a9080"
+    FROM "_sparse"
+    ORDER BY "customer_id", "feature_time"
+  ),
+  "_running" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "max_140a9080",
+      lead("customer_id", 1) OVER () AS "_next_customer_id",
+      lead("feature_time", 1) OVER () AS "_next_feature_time"
+    FROM "_ordered"
+  ),
+  "_spread" AS (
+    SELECT
+      "customer_id",
+      "max_140a9080",
+      "feature_time" AS "_entered_at",
+      unnest(generate_series("feature_time", CASE WHEN "_next_customer_id" = "customer_id" AND "_next_feature_time" IS NOT NULL THEN "_next_feature_time" - INTERVAL '1 day' ELSE TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day' END, INTERVAL '1 day')) AS "feature_time"
+    FROM "_running"
+  ),
+  "_cells" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      CASE WHEN "feature_time" = "_entered_at" THEN "max_140a9080" END AS "_1_max_140a9080"
+    FROM "_spread"
+  ),
+  "_from_1" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      lag("customer_id", 1) OVER () AS "_before_customer_id",
+      lag("feature_time", 1) OVER () AS "_before_feature_time",
+      greatest("_1_max_140a9080", lag("_1_max_140a9080", 1) OVER ()) AS "_2_max_140a9080"
+    FROM "_cells"
+  ),
+  "_from_2" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "_before_customer_id",
+      "_before_feature_time",
+      greatest("_2_max_140a9080", lag("_2_max_140a9080", 2) OVER ()) AS "_4_max_140a9080"
+    FROM "_from_1"
+  ),
+  "_from_4" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "_before_customer_id",
+      "_before_feature_time",
+      greatest("_4_max_140a9080", lag("_4_max_140a9080", 3) OVER ()) AS "_max_max_140a9080_6_0"
+    FROM "_from_2"
+  )
   SELECT
     "c"."customer_id" AS "customer_id",
     "c"."feature_time" AS "feature_time",
-    max("d"."max_140a9080") OVER (PARTITION BY "c"."customer_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) AS "max_140a9080_604800"
-  FROM "t1_cells" AS "c"
-  LEFT JOIN "t1_entered" AS "d" ON "c"."customer_id" = "d"."customer_id"
-    AND "c"."feature_time" = "d"."feature_time"
+    "c"."_max_max_140a9080_6_0" AS "max_140a9080_604800"
+  FROM "_from_4" AS "c"
+  INNER JOIN "t1_alive" AS "k" ON "c"."customer_id" = "k"."customer_id"
+  WHERE CASE WHEN CASE WHEN "c"."customer_id" = "c"."_before_customer_id" AND "c"."_before_feature_time" IS NOT NULL THEN "c"."feature_time" = "c"."_before_feature_time" + INTERVAL '1 day' ELSE "c"."feature_time" = TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days' END THEN "c"."feature_time" >= "k"."alive_from" ELSE CAST(error('the engine has not kept the order of rows') AS BOOLEAN) END
 ),
 "t1" AS (
   SELECT

@@ -486,11 +486,11 @@ WITH "points" AS (
 "_lives_1_changes" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
-    CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day') END AS "enters",
+    greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day') AS "enters",
     sum("t"."n_63f4bf09") AS "n"
   FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g09af492c" AS "t"
   WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
-  GROUP BY "t"."customer_id", CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day') END
+  GROUP BY "t"."customer_id", greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day')
 ),
 "_lives_1" AS (
   SELECT
@@ -509,47 +509,241 @@ WITH "points" AS (
     AND ("e"."until" IS NULL OR "p"."feature_time" < "e"."until")
   WHERE "e"."n" > 0
 ),
-"t1_keys" AS (
+"t1_alive" AS (
   SELECT DISTINCT
-    "t"."customer_id" AS "customer_id"
+    "t"."customer_id" AS "customer_id",
+    TIMESTAMP '2026-01-31 00:00:00' AS "alive_from"
   FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g09af492c" AS "t"
   WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
 ),
-"t1_cells" AS (
-  SELECT
-    "k"."customer_id" AS "customer_id",
-    "d"."feature_time" AS "feature_time"
-  FROM "t1_keys" AS "k"
-  CROSS JOIN (
-    SELECT unnest(generate_series(TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '30 days', TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
-  ) AS "d"
-),
-"t1_entered" AS (
+"t1_frames_entered_late" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
-    "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
-    sum("t"."n_63f4bf09") AS "n_63f4bf09",
-    sum("t"."sum_1235bff7") AS "sum_1235bff7",
-    sum("t"."n_9ed05ad8") AS "n_9ed05ad8"
+    "t"."event_tile" AS "event_tile",
+    "t"."known_tile" AS "known_tile",
+    "t"."n_63f4bf09" AS "n_63f4bf09",
+    "t"."sum_1235bff7" AS "sum_1235bff7",
+    "t"."n_9ed05ad8" AS "n_9ed05ad8"
   FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g09af492c" AS "t"
   WHERE "t"."event_tile" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '30 days'
-    AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00'
-    AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
-    AND "t"."known_tile" <= "t"."event_tile"
-  GROUP BY "t"."customer_id", "t"."event_tile" + INTERVAL '1 day'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day'
+    AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day'
+    AND "t"."known_tile" > "t"."event_tile"
+    AND "t"."known_tile" <= "t"."event_tile" + INTERVAL '1 day'
+),
+"t1_frames_entered" AS (
+  SELECT
+    "e"."customer_id" AS "customer_id",
+    "e"."feature_time" AS "feature_time",
+    coalesce(sum("e"."n_63f4bf09_in"), 0) AS "n_63f4bf09_in",
+    coalesce(sum("e"."n_63f4bf09_out"), 0) AS "n_63f4bf09_out",
+    coalesce(sum("e"."sum_1235bff7_in"), 0) AS "sum_1235bff7_in",
+    coalesce(sum("e"."sum_1235bff7_known_in"), 0) AS "sum_1235bff7_known_in",
+    coalesce(sum("e"."sum_1235bff7_out"), 0) AS "sum_1235bff7_out",
+    coalesce(sum("e"."sum_1235bff7_known_out"), 0) AS "sum_1235bff7_known_out",
+    coalesce(sum("e"."n_9ed05ad8_in"), 0) AS "n_9ed05ad8_in",
+    coalesce(sum("e"."n_9ed05ad8_out"), 0) AS "n_9ed05ad8_out"
+  FROM (
+    SELECT
+      "t"."customer_id" AS "customer_id",
+      "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+      coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_in",
+      coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_out",
+      coalesce("t"."sum_1235bff7", 0) AS "sum_1235bff7_in",
+      CASE WHEN "t"."sum_1235bff7" IS NULL THEN 0 ELSE 1 END AS "sum_1235bff7_known_in",
+      coalesce("t"."sum_1235bff7", 0) AS "sum_1235bff7_out",
+      CASE WHEN "t"."sum_1235bff7" IS NULL THEN 0 ELSE 1 END AS "sum_1235bff7_known_out",
+      coalesce("t"."n_9ed05ad8", 0) AS "n_9ed05ad8_in",
+      coalesce("t"."n_9ed05ad8", 0) AS "n_9ed05ad8_out"
+    FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g09af492c" AS "t"
+    WHERE "t"."event_tile" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '30 days'
+      AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day'
+      AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day'
+      AND "t"."known_tile" <= "t"."event_tile"
+    UNION ALL
+    SELECT
+      "t"."customer_id" AS "customer_id",
+      "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+      CAST(NULL AS BIGINT) AS "n_63f4bf09_in",
+      coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_out",
+      CAST(NULL AS DECIMAL(38, 2)) AS "sum_1235bff7_in",
+      CAST(NULL AS BIGINT) AS "sum_1235bff7_known_in",
+      coalesce("t"."sum_1235bff7", 0) AS "sum_1235bff7_out",
+      CASE WHEN "t"."sum_1235bff7" IS NULL THEN 0 ELSE 1 END AS "sum_1235bff7_known_out",
+      CAST(NULL AS BIGINT) AS "n_9ed05ad8_in",
+      coalesce("t"."n_9ed05ad8", 0) AS "n_9ed05ad8_out"
+    FROM "t1_frames_entered_late" AS "t"
+    UNION ALL
+    SELECT
+      "t"."customer_id" AS "customer_id",
+      "t"."known_tile" + INTERVAL '1 day' AS "feature_time",
+      coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_in",
+      CAST(NULL AS BIGINT) AS "n_63f4bf09_out",
+      coalesce("t"."sum_1235bff7", 0) AS "sum_1235bff7_in",
+      CASE WHEN "t"."sum_1235bff7" IS NULL THEN 0 ELSE 1 END AS "sum_1235bff7_known_in",
+      CAST(NULL AS DECIMAL(38, 2)) AS "sum_1235bff7_out",
+      CAST(NULL AS BIGINT) AS "sum_1235bff7_known_out",
+      coalesce("t"."n_9ed05ad8", 0) AS "n_9ed05ad8_in",
+      CAST(NULL AS BIGINT) AS "n_9ed05ad8_out"
+    FROM "t1_frames_entered_late" AS "t"
+  ) AS "e"
+  GROUP BY "e"."customer_id", "e"."feature_time"
 ),
 "t1_frames" AS (
+  WITH "_sparse" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "n_63f4bf09_in",
+      "n_63f4bf09_out",
+      "sum_1235bff7_in",
+      "sum_1235bff7_known_in",
+      "sum_1235bff7_out",
+      "sum_1235bff7_known_out",
+      "n_9ed05ad8_in",
+      "n_9ed05ad8_out"
+    FROM "t1_frames_entered"
+    UNION ALL
+    SELECT
+      "customer_id",
+      TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '30 days' AS "feature_time",
+      0 AS "n_63f4bf09_in",
+      0 AS "n_63f4bf09_out",
+      0 AS "sum_1235bff7_in",
+      0 AS "sum_1235bff7_known_in",
+      0 AS "sum_1235bff7_out",
+      0 AS "sum_1235bff7_known_out",
+      0 AS "n_9ed05ad8_in",
+      0 AS "n_9ed05ad8_out"
+    FROM "t1_alive"
+  ),
+  "_ordered" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "n_63f4bf09_in",
+      "n_63f4bf09_out",
+      "sum_1235bff7_in",
+      "sum_1235bff7_known_in",
+      "sum_1235bff7_out",
+      "sum_1235bff7_known_out",
+      "n_9ed05ad8_in",
+      "n_9ed05ad8_out"
+    FROM "_sparse"
+    ORDER BY "customer_id", "feature_time"
+  ),
+  "_running" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      sum("n_63f4bf09_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_63f4bf09_in",
+      sum("n_63f4bf09_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_63f4bf09_out",
+      sum("sum_1235bff7_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_1235bff7_in",
+      sum("sum_1235bff7_known_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_1235bff7_known_in",
+      sum("sum_1235bff7_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_1235bff7_out",
+      sum("sum_1235bff7_known_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_1235bff7_known_out",
+      sum("n_9ed05ad8_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_9ed05ad8_in",
+      sum("n_9ed05ad8_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_9ed05ad8_out",
+      lead("customer_id", 1) OVER () AS "_next_customer_id",
+      lead("feature_time", 1) OVER () AS "_next_feature_time"
+    FROM "_ordered"
+  ),
+  "_based" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "_sum_n_63f4bf09_in",
+      "_sum_n_63f4bf09_out",
+      "_sum_sum_1235bff7_in",
+      "_sum_sum_1235bff7_known_in",
+      "_sum_sum_1235bff7_out",
+      "_sum_sum_1235bff7_known_out",
+      "_sum_n_9ed05ad8_in",
+      "_sum_n_9ed05ad8_out",
+      "_next_customer_id",
+      "_next_feature_time",
+      last_value(CASE WHEN "feature_time" = TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '30 days' THEN "_sum_n_63f4bf09_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_63f4bf09_in",
+      last_value(CASE WHEN "feature_time" = TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '30 days' THEN "_sum_n_63f4bf09_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_63f4bf09_out",
+      last_value(CASE WHEN "feature_time" = TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '30 days' THEN "_sum_sum_1235bff7_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_1235bff7_in",
+      last_value(CASE WHEN "feature_time" = TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '30 days' THEN "_sum_sum_1235bff7_known_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_1235bff7_known_in",
+      last_value(CASE WHEN "feature_time" = TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '30 days' THEN "_sum_sum_1235bff7_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_1235bff7_out",
+      last_value(CASE WHEN "feature_time" = TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '30 days' THEN "_sum_sum_1235bff7_known_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_1235bff7_known_out",
+      last_value(CASE WHEN "feature_time" = TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '30 days' THEN "_sum_n_9ed05ad8_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_9ed05ad8_in",
+      last_value(CASE WHEN "feature_time" = TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '30 days' THEN "_sum_n_9ed05ad8_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_9ed05ad8_out"
+    FROM "_running"
+  ),
+  "_spread" AS (
+    SELECT
+      "customer_id",
+      "_sum_n_63f4bf09_in",
+      "_sum_n_63f4bf09_out",
+      "_sum_sum_1235bff7_in",
+      "_sum_sum_1235bff7_known_in",
+      "_sum_sum_1235bff7_out",
+      "_sum_sum_1235bff7_known_out",
+      "_sum_n_9ed05ad8_in",
+      "_sum_n_9ed05ad8_out",
+      "_base_n_63f4bf09_in",
+      "_base_n_63f4bf09_out",
+      "_base_sum_1235bff7_in",
+      "_base_sum_1235bff7_known_in",
+      "_base_sum_1235bff7_out",
+      "_base_sum_1235bff7_known_out",
+      "_base_n_9ed05ad8_in",
+      "_base_n_9ed05ad8_out",
+      "feature_time" AS "_entered_at",
+      unnest(generate_series("feature_time", CASE WHEN "_next_customer_id" = "customer_id" AND "_next_feature_time" IS NOT NULL THEN "_next_feature_time" - INTERVAL '1 day' ELSE TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day' END, INTERVAL '1 day')) AS "feature_time"
+    FROM "_based"
+  ),
+  "_cells" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "_sum_n_63f4bf09_in",
+      "_sum_n_63f4bf09_out",
+      "_sum_sum_1235bff7_in",
+      "_sum_sum_1235bff7_known_in",
+      "_sum_sum_1235bff7_out",
+      "_sum_sum_1235bff7_known_out",
+      "_sum_n_9ed05ad8_in",
+      "_sum_n_9ed05ad8_out",
+      "_base_n_63f4bf09_in",
+      "_base_n_63f4bf09_out",
+      "_base_sum_1235bff7_in",
+      "_base_sum_1235bff7_known_in",
+      "_base_sum_1235bff7_out",
+      "_base_sum_1235bff7_known_out",
+      "_base_n_9ed05ad8_in",
+      "_base_n_9ed05ad8_out"
+    FROM "_spread"
+  ),
+  "_from_1" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      lag("customer_id", 1) OVER () AS "_before_customer_id",
+      lag("feature_time", 1) OVER () AS "_before_feature_time",
+      "_sum_n_63f4bf09_in" - "_base_n_63f4bf09_in" AS "_sum_n_63f4bf09_in_unbounded_0",
+      lag("_sum_n_63f4bf09_out", 7) OVER () - "_base_n_63f4bf09_out" AS "_sum_n_63f4bf09_out_unbounded_7",
+      "_sum_sum_1235bff7_known_in" - "_base_sum_1235bff7_known_in" AS "_sum_sum_1235bff7_known_in_unbounded_0",
+      lag("_sum_sum_1235bff7_known_out", 30) OVER () - "_base_sum_1235bff7_known_out" AS "_sum_sum_1235bff7_known_out_unbounded_30",
+      "_sum_sum_1235bff7_in" - "_base_sum_1235bff7_in" AS "_sum_sum_1235bff7_in_unbounded_0",
+      lag("_sum_sum_1235bff7_out", 30) OVER () - "_base_sum_1235bff7_out" AS "_sum_sum_1235bff7_out_unbounded_30",
+      "_sum_n_9ed05ad8_in" - "_base_n_9ed05ad8_in" AS "_sum_n_9ed05ad8_in_unbounded_0",
+      lag("_sum_n_9ed05ad8_out", 30) OVER () - "_base_n_9ed05ad8_out" AS "_sum_n_9ed05ad8_out_unbounded_30"
+    FROM "_cells"
+  )
   SELECT
     "c"."customer_id" AS "customer_id",
     "c"."feature_time" AS "feature_time",
-    sum("d"."n_63f4bf09") OVER (PARTITION BY "c"."customer_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) AS "n_63f4bf09_604800",
-    sum("d"."sum_1235bff7") OVER (PARTITION BY "c"."customer_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 29 PRECEDING AND CURRENT ROW) AS "sum_1235bff7_2592000",
-    sum("d"."n_9ed05ad8") OVER (PARTITION BY "c"."customer_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 29 PRECEDING AND CURRENT ROW) AS "n_9ed05ad8_2592000"
-  FROM "t1_cells" AS "c"
-  LEFT JOIN "t1_entered" AS "d" ON "c"."customer_id" = "d"."customer_id"
-    AND "c"."feature_time" = "d"."feature_time"
+    coalesce("c"."_sum_n_63f4bf09_in_unbounded_0", 0) - coalesce("c"."_sum_n_63f4bf09_out_unbounded_7", 0) AS "n_63f4bf09_604800",
+    CASE WHEN coalesce("c"."_sum_sum_1235bff7_known_in_unbounded_0", 0) - coalesce("c"."_sum_sum_1235bff7_known_out_unbounded_30", 0) > 0 THEN coalesce("c"."_sum_sum_1235bff7_in_unbounded_0", 0) - coalesce("c"."_sum_sum_1235bff7_out_unbounded_30", 0) END AS "sum_1235bff7_2592000",
+    coalesce("c"."_sum_n_9ed05ad8_in_unbounded_0", 0) - coalesce("c"."_sum_n_9ed05ad8_out_unbounded_30", 0) AS "n_9ed05ad8_2592000"
+  FROM "_from_1" AS "c"
+  INNER JOIN "t1_alive" AS "k" ON "c"."customer_id" = "k"."customer_id"
+  WHERE CASE WHEN CASE WHEN "c"."customer_id" = "c"."_before_customer_id" AND "c"."_before_feature_time" IS NOT NULL THEN "c"."feature_time" = "c"."_before_feature_time" + INTERVAL '1 day' ELSE "c"."feature_time" = TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '30 days' END THEN "c"."feature_time" >= "k"."alive_from" ELSE CAST(error('the engine has not kept the order of rows') AS BOOLEAN) END
 ),
-"t1_late" AS (
+"t1_later" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
     "p"."feature_time" AS "feature_time",
@@ -563,20 +757,20 @@ WITH "points" AS (
   WHERE "t"."event_tile" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '30 days'
     AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00'
     AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
-    AND "t"."known_tile" > "t"."event_tile"
+    AND "t"."known_tile" > "t"."event_tile" + INTERVAL '1 day'
   GROUP BY "t"."customer_id", "p"."feature_time"
 ),
 "t1" AS (
   SELECT
     "t1_frames"."customer_id" AS "customer_id",
     "t1_frames"."feature_time" AS "feature_time",
-    coalesce(CASE WHEN "t1_frames"."n_63f4bf09_604800" IS NULL THEN "t1_late"."n_63f4bf09_604800" ELSE CASE WHEN "t1_late"."n_63f4bf09_604800" IS NULL THEN "t1_frames"."n_63f4bf09_604800" ELSE "t1_frames"."n_63f4bf09_604800" + "t1_late"."n_63f4bf09_604800" END END, 0) AS "_count_37093f0d",
+    coalesce(CASE WHEN "t1_frames"."n_63f4bf09_604800" IS NULL THEN "t1_later"."n_63f4bf09_604800" ELSE CASE WHEN "t1_later"."n_63f4bf09_604800" IS NULL THEN "t1_frames"."n_63f4bf09_604800" ELSE "t1_frames"."n_63f4bf09_604800" + "t1_later"."n_63f4bf09_604800" END END, 0) AS "_count_37093f0d",
     CASE
-      WHEN CASE WHEN "t1_frames"."n_9ed05ad8_2592000" IS NULL THEN "t1_late"."n_9ed05ad8_2592000" ELSE CASE WHEN "t1_late"."n_9ed05ad8_2592000" IS NULL THEN "t1_frames"."n_9ed05ad8_2592000" ELSE "t1_frames"."n_9ed05ad8_2592000" + "t1_late"."n_9ed05ad8_2592000" END END > 0 THEN CAST(CASE WHEN "t1_frames"."sum_1235bff7_2592000" IS NULL THEN "t1_late"."sum_1235bff7_2592000" ELSE CASE WHEN "t1_late"."sum_1235bff7_2592000" IS NULL THEN "t1_frames"."sum_1235bff7_2592000" ELSE "t1_frames"."sum_1235bff7_2592000" + "t1_late"."sum_1235bff7_2592000" END END AS DECIMAL(38, 2))
+      WHEN CASE WHEN "t1_frames"."n_9ed05ad8_2592000" IS NULL THEN "t1_later"."n_9ed05ad8_2592000" ELSE CASE WHEN "t1_later"."n_9ed05ad8_2592000" IS NULL THEN "t1_frames"."n_9ed05ad8_2592000" ELSE "t1_frames"."n_9ed05ad8_2592000" + "t1_later"."n_9ed05ad8_2592000" END END > 0 THEN CAST(CASE WHEN "t1_frames"."sum_1235bff7_2592000" IS NULL THEN "t1_later"."sum_1235bff7_2592000" ELSE CASE WHEN "t1_later"."sum_1235bff7_2592000" IS NULL THEN "t1_frames"."sum_1235bff7_2592000" ELSE "t1_frames"."sum_1235bff7_2592000" + "t1_later"."sum_1235bff7_2592000" END END AS DECIMAL(38, 2))
     END AS "_sum_abe7217c"
   FROM "t1_frames"
-  LEFT JOIN "t1_late" ON "t1_frames"."customer_id" = "t1_late"."customer_id"
-    AND "t1_frames"."feature_time" = "t1_late"."feature_time"
+  LEFT JOIN "t1_later" ON "t1_frames"."customer_id" = "t1_later"."customer_id"
+    AND "t1_frames"."feature_time" = "t1_later"."feature_time"
   WHERE "t1_frames"."feature_time" >= TIMESTAMP '2026-01-31 00:00:00'
 ),
 "_avg_090cd44f_versions" AS (
@@ -794,11 +988,11 @@ WITH "points" AS (
 "_lives_1_changes" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
-    CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day') END AS "enters",
+    greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day') AS "enters",
     sum("t"."n_63f4bf09") AS "n"
   FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g09af492c" AS "t"
   WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
-  GROUP BY "t"."customer_id", CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day') END
+  GROUP BY "t"."customer_id", greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day')
 ),
 "_lives_1" AS (
   SELECT

@@ -293,39 +293,92 @@ WITH "points" AS (
     WHERE "f"."alive_until" IS NULL OR "p"."feature_time" < "f"."alive_until"
   ) AS "g"
 ),
-"t1_keys" AS (
+"t1_alive" AS (
   SELECT DISTINCT
-    "t"."vehicle_id" AS "vehicle_id"
+    "t"."vehicle_id" AS "vehicle_id",
+    TIMESTAMP '2026-01-31 00:00:00' AS "alive_from"
   FROM "feat_storage"."tiles_raw_trips_vehicle_id_1dx1d__g094bba80" AS "t"
   WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
 ),
-"t1_cells" AS (
-  SELECT
-    "k"."vehicle_id" AS "vehicle_id",
-    "d"."feature_time" AS "feature_time"
-  FROM "t1_keys" AS "k"
-  CROSS JOIN (
-    SELECT unnest(generate_series(TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days', TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
-  ) AS "d"
-),
-"t1_entered" AS (
+"t1_frames_entered" AS (
   SELECT
     "t"."vehicle_id" AS "vehicle_id",
     "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
-    "t"."sum_a7f6da69" AS "sum_a7f6da69"
+    coalesce("t"."sum_a7f6da69", 0) AS "sum_a7f6da69",
+    CASE WHEN "t"."sum_a7f6da69" IS NULL THEN 0 ELSE 1 END AS "sum_a7f6da69_known"
   FROM "feat_storage"."tiles_raw_trips_vehicle_id_1dx1d__g094bba80" AS "t"
   WHERE "t"."event_tile" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days'
-    AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00'
-    AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day'
 ),
 "t1_frames" AS (
+  WITH "_sparse" AS (
+    SELECT
+      "vehicle_id",
+      "feature_time",
+      "sum_a7f6da69",
+      "sum_a7f6da69_known"
+    FROM "t1_frames_entered"
+    UNION ALL
+    SELECT
+      "vehicle_id",
+      TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days' AS "feature_time",
+      0 AS "sum_a7f6da69",
+      0 AS "sum_a7f6da69_known"
+    FROM "t1_alive"
+  ),
+  "_ordered" AS (
+    SELECT
+      "vehicle_id",
+      "feature_time",
+      "sum_a7f6da69",
+      "sum_a7f6da69_known"
+    FROM "_sparse"
+    ORDER BY "vehicle_id", "feature_time"
+  ),
+  "_running" AS (
+    SELECT
+      "vehicle_id",
+      "feature_time",
+      sum("sum_a7f6da69") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_a7f6da69",
+      sum("sum_a7f6da69_known") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_a7f6da69_known",
+      lead("vehicle_id", 1) OVER () AS "_next_vehicle_id",
+      lead("feature_time", 1) OVER () AS "_next_feature_time"
+    FROM "_ordered"
+  ),
+  "_spread" AS (
+    SELECT
+      "vehicle_id",
+      "_sum_sum_a7f6da69",
+      "_sum_sum_a7f6da69_known",
+      "feature_time" AS "_entered_at",
+      unnest(generate_series("feature_time", CASE WHEN "_next_vehicle_id" = "vehicle_id" AND "_next_feature_time" IS NOT NULL THEN "_next_feature_time" - INTERVAL '1 day' ELSE TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day' END, INTERVAL '1 day')) AS "feature_time"
+    FROM "_running"
+  ),
+  "_cells" AS (
+    SELECT
+      "vehicle_id",
+      "feature_time",
+      "_sum_sum_a7f6da69",
+      "_sum_sum_a7f6da69_known"
+    FROM "_spread"
+  ),
+  "_from_1" AS (
+    SELECT
+      "vehicle_id",
+      "feature_time",
+      lag("vehicle_id", 1) OVER () AS "_before_vehicle_id",
+      lag("feature_time", 1) OVER () AS "_before_feature_time",
+      "_sum_sum_a7f6da69_known" - lag("_sum_sum_a7f6da69_known", 7) OVER () AS "_sum_sum_a7f6da69_known_6_0",
+      "_sum_sum_a7f6da69" - lag("_sum_sum_a7f6da69", 7) OVER () AS "_sum_sum_a7f6da69_6_0"
+    FROM "_cells"
+  )
   SELECT
     "c"."vehicle_id" AS "vehicle_id",
     "c"."feature_time" AS "feature_time",
-    sum("d"."sum_a7f6da69") OVER (PARTITION BY "c"."vehicle_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) AS "sum_a7f6da69_604800"
-  FROM "t1_cells" AS "c"
-  LEFT JOIN "t1_entered" AS "d" ON "c"."vehicle_id" = "d"."vehicle_id"
-    AND "c"."feature_time" = "d"."feature_time"
+    CASE WHEN coalesce("c"."_sum_sum_a7f6da69_known_6_0", 0) > 0 THEN coalesce("c"."_sum_sum_a7f6da69_6_0", 0) END AS "sum_a7f6da69_604800"
+  FROM "_from_1" AS "c"
+  INNER JOIN "t1_alive" AS "k" ON "c"."vehicle_id" = "k"."vehicle_id"
+  WHERE CASE WHEN CASE WHEN "c"."vehicle_id" = "c"."_before_vehicle_id" AND "c"."_before_feature_time" IS NOT NULL THEN "c"."feature_time" = "c"."_before_feature_time" + INTERVAL '1 day' ELSE "c"."feature_time" = TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days' END THEN "c"."feature_time" >= "k"."alive_from" ELSE CAST(error('the engine has not kept the order of rows') AS BOOLEAN) END
 ),
 "t1" AS (
   SELECT

@@ -113,55 +113,108 @@ WITH "points" AS (
 "_first_seen" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
-    CASE WHEN (min("t"."event_tile") + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest(min("t"."event_tile") + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') END AS "alive_from"
+    greatest(min("t"."event_tile") + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') AS "alive_from"
   FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc239ddab" AS "t"
   WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
   GROUP BY "t"."customer_id"
 ),
-"grid" AS (
-  SELECT
-    "f"."customer_id" AS "customer_id",
-    "p"."feature_time" AS "feature_time"
-  FROM "_first_seen" AS "f"
-  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "f"."alive_from"
-),
-"t1_keys" AS (
-  SELECT DISTINCT
-    "t"."customer_id" AS "customer_id"
-  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc239ddab" AS "t"
-  WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
-),
-"t1_cells" AS (
-  SELECT
-    "k"."customer_id" AS "customer_id",
-    "d"."feature_time" AS "feature_time"
-  FROM "t1_keys" AS "k"
-  CROSS JOIN (
-    SELECT unnest(generate_series(TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days', TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
-  ) AS "d"
-),
-"t1_entered" AS (
+"t1_frames_entered" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
     "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
-    "t"."n_f4d40537" AS "n_f4d40537",
-    "t"."sum_8cf22f1d" AS "sum_8cf22f1d",
-    "t"."n_f00ca4c3" AS "n_f00ca4c3"
+    coalesce("t"."n_f4d40537", 0) AS "n_f4d40537",
+    coalesce("t"."sum_8cf22f1d", 0) AS "sum_8cf22f1d",
+    CASE WHEN "t"."sum_8cf22f1d" IS NULL THEN 0 ELSE 1 END AS "sum_8cf22f1d_known",
+    coalesce("t"."n_f00ca4c3", 0) AS "n_f00ca4c3"
   FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc239ddab" AS "t"
   WHERE "t"."event_tile" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days'
-    AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00'
-    AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day'
 ),
 "t1_frames" AS (
+  WITH "_sparse" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "n_f4d40537",
+      "sum_8cf22f1d",
+      "sum_8cf22f1d_known",
+      "n_f00ca4c3"
+    FROM "t1_frames_entered"
+    UNION ALL
+    SELECT
+      "customer_id",
+      TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days' AS "feature_time",
+      0 AS "n_f4d40537",
+      0 AS "sum_8cf22f1d",
+      0 AS "sum_8cf22f1d_known",
+      0 AS "n_f00ca4c3"
+    FROM "_first_seen"
+  ),
+  "_ordered" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "n_f4d40537",
+      "sum_8cf22f1d",
+      "sum_8cf22f1d_known",
+      "n_f00ca4c3"
+    FROM "_sparse"
+    ORDER BY "customer_id", "feature_time"
+  ),
+  "_running" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      sum("n_f4d40537") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_f4d40537",
+      sum("sum_8cf22f1d") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_8cf22f1d",
+      sum("sum_8cf22f1d_known") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_8cf22f1d_known",
+      sum("n_f00ca4c3") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_f00ca4c3",
+      lead("customer_id", 1) OVER () AS "_next_customer_id",
+      lead("feature_time", 1) OVER () AS "_next_feature_time"
+    FROM "_ordered"
+  ),
+  "_spread" AS (
+    SELECT
+      "customer_id",
+      "_sum_n_f4d40537",
+      "_sum_sum_8cf22f1d",
+      "_sum_sum_8cf22f1d_known",
+      "_sum_n_f00ca4c3",
+      "feature_time" AS "_entered_at",
+      unnest(generate_series("feature_time", CASE WHEN "_next_customer_id" = "customer_id" AND "_next_feature_time" IS NOT NULL THEN "_next_feature_time" - INTERVAL '1 day' ELSE TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day' END, INTERVAL '1 day')) AS "feature_time"
+    FROM "_running"
+  ),
+  "_cells" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "_sum_n_f4d40537",
+      "_sum_sum_8cf22f1d",
+      "_sum_sum_8cf22f1d_known",
+      "_sum_n_f00ca4c3"
+    FROM "_spread"
+  ),
+  "_from_1" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      lag("customer_id", 1) OVER () AS "_before_customer_id",
+      lag("feature_time", 1) OVER () AS "_before_feature_time",
+      "_sum_n_f4d40537" - lag("_sum_n_f4d40537", 7) OVER () AS "_sum_n_f4d40537_6_0",
+      "_sum_sum_8cf22f1d_known" - lag("_sum_sum_8cf22f1d_known", 7) OVER () AS "_sum_sum_8cf22f1d_known_6_0",
+      "_sum_sum_8cf22f1d" - lag("_sum_sum_8cf22f1d", 7) OVER () AS "_sum_sum_8cf22f1d_6_0",
+      "_sum_n_f00ca4c3" - lag("_sum_n_f00ca4c3", 7) OVER () AS "_sum_n_f00ca4c3_6_0"
+    FROM "_cells"
+  )
   SELECT
     "c"."customer_id" AS "customer_id",
     "c"."feature_time" AS "feature_time",
-    sum("d"."n_f4d40537") OVER (PARTITION BY "c"."customer_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) AS "n_f4d40537_604800",
-    sum("d"."sum_8cf22f1d") OVER (PARTITION BY "c"."customer_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) AS "sum_8cf22f1d_604800",
-    sum("d"."n_f00ca4c3") OVER (PARTITION BY "c"."customer_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) AS "n_f00ca4c3_604800"
-  FROM "t1_cells" AS "c"
-  LEFT JOIN "t1_entered" AS "d" ON "c"."customer_id" = "d"."customer_id"
-    AND "c"."feature_time" = "d"."feature_time"
+    coalesce("c"."_sum_n_f4d40537_6_0", 0) AS "n_f4d40537_604800",
+    CASE WHEN coalesce("c"."_sum_sum_8cf22f1d_known_6_0", 0) > 0 THEN coalesce("c"."_sum_sum_8cf22f1d_6_0", 0) END AS "sum_8cf22f1d_604800",
+    coalesce("c"."_sum_n_f00ca4c3_6_0", 0) AS "n_f00ca4c3_604800"
+  FROM "_from_1" AS "c"
+  INNER JOIN "_first_seen" AS "k" ON "c"."customer_id" = "k"."customer_id"
+  WHERE CASE WHEN CASE WHEN "c"."customer_id" = "c"."_before_customer_id" AND "c"."_before_feature_time" IS NOT NULL THEN "c"."feature_time" = "c"."_before_feature_time" + INTERVAL '1 day' ELSE "c"."feature_time" = TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days' END THEN "c"."feature_time" >= "k"."alive_from" ELSE CAST(error('the engine has not kept the order of rows') AS BOOLEAN) END
 ),
 "t1" AS (
   SELECT
@@ -177,12 +230,10 @@ WITH "points" AS (
   SELECT
     "g"."customer_id" AS "customer_id",
     "g"."feature_time" AS "feature_time",
-    coalesce("t1"."_count_3305ead1", 0) AS "_count_3305ead1",
-    "t1"."_sum_2657056c" AS "_sum_2657056c",
-    coalesce("t1"."_count_ecc31f5c", 0) AS "_count_ecc31f5c"
-  FROM "grid" AS "g"
-  LEFT JOIN "t1" ON "g"."customer_id" = "t1"."customer_id"
-    AND "g"."feature_time" = "t1"."feature_time"
+    coalesce("g"."_count_3305ead1", 0) AS "_count_3305ead1",
+    "g"."_sum_2657056c" AS "_sum_2657056c",
+    coalesce("g"."_count_ecc31f5c", 0) AS "_count_ecc31f5c"
+  FROM "t1" AS "g"
 ),
 "level_1" AS (
   SELECT
@@ -226,7 +277,7 @@ WITH "points" AS (
 "_first_seen" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
-    CASE WHEN (min("t"."event_tile") + INTERVAL '1 day') IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest(min("t"."event_tile") + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') END AS "alive_from"
+    greatest(min("t"."event_tile") + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') AS "alive_from"
   FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc239ddab" AS "t"
   WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
   GROUP BY "t"."customer_id"

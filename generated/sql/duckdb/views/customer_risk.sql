@@ -77,50 +77,236 @@ WITH "points" AS (
   FROM "_living" AS "v"
   WHERE NOT coalesce("v"."_is_deleted", FALSE)
 ),
-"t1_keys" AS (
+"t1_alive" AS (
   SELECT DISTINCT
-    "t"."customer_id" AS "customer_id"
+    "t"."customer_id" AS "customer_id",
+    $from AS "alive_from"
   FROM "feat_storage"."tiles_raw_payments_customer_id_1dx1d__gf459d4ee" AS "t"
   WHERE "t"."known_tile" < $to
 ),
-"t1_cells" AS (
-  SELECT
-    "k"."customer_id" AS "customer_id",
-    "d"."feature_time" AS "feature_time"
-  FROM "t1_keys" AS "k"
-  CROSS JOIN (
-    SELECT unnest(generate_series($from - INTERVAL '90 days', $to - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
-  ) AS "d"
-),
-"t1_entered" AS (
+"t1_frames_entered_late" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
-    "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
-    sum("t"."sum_4f1c6631") AS "sum_4f1c6631",
-    sum("t"."n_011e9d47") AS "n_011e9d47"
+    "t"."event_tile" AS "event_tile",
+    "t"."known_tile" AS "known_tile",
+    "t"."sum_4f1c6631" AS "sum_4f1c6631",
+    "t"."n_011e9d47" AS "n_011e9d47"
   FROM "feat_storage"."tiles_raw_payments_customer_id_1dx1d__gf459d4ee" AS "t"
   WHERE "t"."event_tile" >= $from - INTERVAL '90 days'
-    AND "t"."event_tile" < $to
-    AND "t"."known_tile" < $to
-    AND "t"."known_tile" <= "t"."event_tile"
-  GROUP BY "t"."customer_id", "t"."event_tile" + INTERVAL '1 day'
+    AND "t"."event_tile" < $to - INTERVAL '1 day'
+    AND "t"."known_tile" < $to - INTERVAL '1 day'
+    AND "t"."known_tile" > "t"."event_tile"
+    AND "t"."known_tile" <= "t"."event_tile" + INTERVAL '2 days'
+),
+"t1_frames_entered" AS (
+  SELECT
+    "e"."customer_id" AS "customer_id",
+    "e"."feature_time" AS "feature_time",
+    coalesce(sum("e"."n_011e9d47_in"), 0) AS "n_011e9d47_in",
+    coalesce(sum("e"."n_011e9d47_out"), 0) AS "n_011e9d47_out",
+    sum("e"."sum_4f1c6631") AS "sum_4f1c6631"
+  FROM (
+    SELECT
+      "t"."customer_id" AS "customer_id",
+      "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+      coalesce("t"."n_011e9d47", 0) AS "n_011e9d47_in",
+      coalesce("t"."n_011e9d47", 0) AS "n_011e9d47_out",
+      "t"."sum_4f1c6631" AS "sum_4f1c6631"
+    FROM "feat_storage"."tiles_raw_payments_customer_id_1dx1d__gf459d4ee" AS "t"
+    WHERE "t"."event_tile" >= $from - INTERVAL '90 days'
+      AND "t"."event_tile" < $to - INTERVAL '1 day'
+      AND "t"."known_tile" < $to - INTERVAL '1 day'
+      AND "t"."known_tile" <= "t"."event_tile"
+    UNION ALL
+    SELECT
+      "t"."customer_id" AS "customer_id",
+      "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+      CAST(NULL AS BIGINT) AS "n_011e9d47_in",
+      coalesce("t"."n_011e9d47", 0) AS "n_011e9d47_out",
+      CAST(NULL AS DOUBLE) AS "sum_4f1c6631"
+    FROM "t1_frames_entered_late" AS "t"
+    UNION ALL
+    SELECT
+      "t"."customer_id" AS "customer_id",
+      "t"."known_tile" + INTERVAL '1 day' AS "feature_time",
+      coalesce("t"."n_011e9d47", 0) AS "n_011e9d47_in",
+      CAST(NULL AS BIGINT) AS "n_011e9d47_out",
+      CAST(NULL AS DOUBLE) AS "sum_4f1c6631"
+    FROM "t1_frames_entered_late" AS "t"
+  ) AS "e"
+  GROUP BY "e"."customer_id", "e"."feature_time"
 ),
 "t1_frames" AS (
+  WITH "_sparse" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "n_011e9d47_in",
+      "n_011e9d47_out",
+      "sum_4f1c6631"
+    FROM "t1_frames_entered"
+    UNION ALL
+    SELECT
+      "customer_id",
+      $from - INTERVAL '90 days' AS "feature_time",
+      0 AS "n_011e9d47_in",
+      0 AS "n_011e9d47_out",
+      NULL AS "sum_4f1c6631"
+    FROM "t1_alive"
+  ),
+  "_ordered" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "n_011e9d47_in",
+      "n_011e9d47_out",
+      "sum_4f1c6631"
+    FROM "_sparse"
+    ORDER BY "customer_id", "feature_time"
+  ),
+  "_running" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "sum_4f1c6631",
+      sum("n_011e9d47_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_011e9d47_in",
+      sum("n_011e9d47_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_011e9d47_out",
+      lead("customer_id", 1) OVER () AS "_next_customer_id",
+      lead("feature_time", 1) OVER () AS "_next_feature_time"
+    FROM "_ordered"
+  ),
+  "_based" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "sum_4f1c6631",
+      "_sum_n_011e9d47_in",
+      "_sum_n_011e9d47_out",
+      "_next_customer_id",
+      "_next_feature_time",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '90 days' THEN "_sum_n_011e9d47_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_011e9d47_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '90 days' THEN "_sum_n_011e9d47_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_011e9d47_out"
+    FROM "_running"
+  ),
+  "_spread" AS (
+    SELECT
+      "customer_id",
+      "sum_4f1c6631",
+      "_sum_n_011e9d47_in",
+      "_sum_n_011e9d47_out",
+      "_base_n_011e9d47_in",
+      "_base_n_011e9d47_out",
+      "feature_time" AS "_entered_at",
+      unnest(generate_series("feature_time", CASE WHEN "_next_customer_id" = "customer_id" AND "_next_feature_time" IS NOT NULL THEN "_next_feature_time" - INTERVAL '1 day' ELSE $to - INTERVAL '1 day' END, INTERVAL '1 day')) AS "feature_time"
+    FROM "_based"
+  ),
+  "_cells" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "_sum_n_011e9d47_in",
+      "_sum_n_011e9d47_out",
+      "_base_n_011e9d47_in",
+      "_base_n_011e9d47_out",
+      CASE WHEN "feature_time" = "_entered_at" THEN "sum_4f1c6631" END AS "_1_sum_4f1c6631"
+    FROM "_spread"
+  ),
+  "_from_1" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      lag("customer_id", 1) OVER () AS "_before_customer_id",
+      lag("feature_time", 1) OVER () AS "_before_feature_time",
+      "_sum_n_011e9d47_in" - "_base_n_011e9d47_in" AS "_sum_n_011e9d47_in_unbounded_0",
+      lag("_sum_n_011e9d47_out", 90) OVER () - "_base_n_011e9d47_out" AS "_sum_n_011e9d47_out_unbounded_90",
+      coalesce("_1_sum_4f1c6631" + lag("_1_sum_4f1c6631", 1) OVER (), "_1_sum_4f1c6631", lag("_1_sum_4f1c6631", 1) OVER ()) AS "_2_sum_4f1c6631"
+    FROM "_cells"
+  ),
+  "_from_2" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "_before_customer_id",
+      "_before_feature_time",
+      "_sum_n_011e9d47_in_unbounded_0",
+      "_sum_n_011e9d47_out_unbounded_90",
+      "_2_sum_4f1c6631" AS "_sum_sum_4f1c6631_89_0",
+      coalesce("_2_sum_4f1c6631" + lag("_2_sum_4f1c6631", 2) OVER (), "_2_sum_4f1c6631", lag("_2_sum_4f1c6631", 2) OVER ()) AS "_4_sum_4f1c6631"
+    FROM "_from_1"
+  ),
+  "_from_4" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "_before_customer_id",
+      "_before_feature_time",
+      "_sum_n_011e9d47_in_unbounded_0",
+      "_sum_n_011e9d47_out_unbounded_90",
+      "_sum_sum_4f1c6631_89_0",
+      coalesce("_4_sum_4f1c6631" + lag("_4_sum_4f1c6631", 4) OVER (), "_4_sum_4f1c6631", lag("_4_sum_4f1c6631", 4) OVER ()) AS "_8_sum_4f1c6631"
+    FROM "_from_2"
+  ),
+  "_from_8" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "_before_customer_id",
+      "_before_feature_time",
+      "_sum_n_011e9d47_in_unbounded_0",
+      "_sum_n_011e9d47_out_unbounded_90",
+      coalesce("_sum_sum_4f1c6631_89_0" + lag("_8_sum_4f1c6631", 2) OVER (), "_sum_sum_4f1c6631_89_0", lag("_8_sum_4f1c6631", 2) OVER ()) AS "_sum_sum_4f1c6631_89_0",
+      coalesce("_8_sum_4f1c6631" + lag("_8_sum_4f1c6631", 8) OVER (), "_8_sum_4f1c6631", lag("_8_sum_4f1c6631", 8) OVER ()) AS "_16_sum_4f1c6631"
+    FROM "_from_4"
+  ),
+  "_from_16" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "_before_customer_id",
+      "_before_feature_time",
+      "_sum_n_011e9d47_in_unbounded_0",
+      "_sum_n_011e9d47_out_unbounded_90",
+      coalesce("_sum_sum_4f1c6631_89_0" + lag("_16_sum_4f1c6631", 10) OVER (), "_sum_sum_4f1c6631_89_0", lag("_16_sum_4f1c6631", 10) OVER ()) AS "_sum_sum_4f1c6631_89_0",
+      coalesce("_16_sum_4f1c6631" + lag("_16_sum_4f1c6631", 16) OVER (), "_16_sum_4f1c6631", lag("_16_sum_4f1c6631", 16) OVER ()) AS "_32_sum_4f1c6631"
+    FROM "_from_8"
+  ),
+  "_from_32" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "_before_customer_id",
+      "_before_feature_time",
+      "_sum_n_011e9d47_in_unbounded_0",
+      "_sum_n_011e9d47_out_unbounded_90",
+      "_sum_sum_4f1c6631_89_0",
+      coalesce("_32_sum_4f1c6631" + lag("_32_sum_4f1c6631", 32) OVER (), "_32_sum_4f1c6631", lag("_32_sum_4f1c6631", 32) OVER ()) AS "_64_sum_4f1c6631"
+    FROM "_from_16"
+  ),
+  "_from_64" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "_before_customer_id",
+      "_before_feature_time",
+      "_sum_n_011e9d47_in_unbounded_0",
+      "_sum_n_011e9d47_out_unbounded_90",
+      coalesce("_sum_sum_4f1c6631_89_0" + lag("_64_sum_4f1c6631", 26) OVER (), "_sum_sum_4f1c6631_89_0", lag("_64_sum_4f1c6631", 26) OVER ()) AS "_sum_sum_4f1c6631_89_0"
+    FROM "_from_32"
+  )
   SELECT
     "c"."customer_id" AS "customer_id",
     "c"."feature_time" AS "feature_time",
-    sum("d"."sum_4f1c6631") OVER (PARTITION BY "c"."customer_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 89 PRECEDING AND CURRENT ROW) AS "sum_4f1c6631_7776000",
-    sum("d"."n_011e9d47") OVER (PARTITION BY "c"."customer_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 89 PRECEDING AND CURRENT ROW) AS "n_011e9d47_7776000"
-  FROM "t1_cells" AS "c"
-  LEFT JOIN "t1_entered" AS "d" ON "c"."customer_id" = "d"."customer_id"
-    AND "c"."feature_time" = "d"."feature_time"
+    "c"."_sum_sum_4f1c6631_89_0" AS "sum_4f1c6631_7776000",
+    coalesce("c"."_sum_n_011e9d47_in_unbounded_0", 0) - coalesce("c"."_sum_n_011e9d47_out_unbounded_90", 0) AS "n_011e9d47_7776000"
+  FROM "_from_64" AS "c"
+  INNER JOIN "t1_alive" AS "k" ON "c"."customer_id" = "k"."customer_id"
+  WHERE CASE WHEN CASE WHEN "c"."customer_id" = "c"."_before_customer_id" AND "c"."_before_feature_time" IS NOT NULL THEN "c"."feature_time" = "c"."_before_feature_time" + INTERVAL '1 day' ELSE "c"."feature_time" = $from - INTERVAL '90 days' END THEN "c"."feature_time" >= "k"."alive_from" ELSE CAST(error('the engine has not kept the order of rows') AS BOOLEAN) END
 ),
 "t1_late" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
     "p"."feature_time" AS "feature_time",
-    sum("t"."sum_4f1c6631") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '90 days') AS "sum_4f1c6631_7776000",
-    sum("t"."n_011e9d47") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '90 days') AS "n_011e9d47_7776000"
+    sum("t"."sum_4f1c6631") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '90 days') AS "sum_4f1c6631_7776000"
   FROM "feat_storage"."tiles_raw_payments_customer_id_1dx1d__gf459d4ee" AS "t"
   INNER JOIN "points" AS "p" ON "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
     AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '90 days'
@@ -131,53 +317,204 @@ WITH "points" AS (
     AND "t"."known_tile" > "t"."event_tile"
   GROUP BY "t"."customer_id", "p"."feature_time"
 ),
+"t1_later" AS (
+  SELECT
+    "t"."customer_id" AS "customer_id",
+    "p"."feature_time" AS "feature_time",
+    sum("t"."n_011e9d47") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '90 days') AS "n_011e9d47_7776000"
+  FROM "feat_storage"."tiles_raw_payments_customer_id_1dx1d__gf459d4ee" AS "t"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
+    AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '90 days'
+    AND "p"."feature_time" >= "t"."known_tile" + INTERVAL '1 day'
+  WHERE "t"."event_tile" >= $from - INTERVAL '90 days'
+    AND "t"."event_tile" < $to
+    AND "t"."known_tile" < $to
+    AND "t"."known_tile" > "t"."event_tile" + INTERVAL '2 days'
+  GROUP BY "t"."customer_id", "p"."feature_time"
+),
 "t1" AS (
   SELECT
     "t1_frames"."customer_id" AS "customer_id",
     "t1_frames"."feature_time" AS "feature_time",
-    CAST(CASE WHEN "t1_frames"."sum_4f1c6631_7776000" IS NULL THEN "t1_late"."sum_4f1c6631_7776000" ELSE CASE WHEN "t1_late"."sum_4f1c6631_7776000" IS NULL THEN "t1_frames"."sum_4f1c6631_7776000" ELSE "t1_frames"."sum_4f1c6631_7776000" + "t1_late"."sum_4f1c6631_7776000" END END AS DOUBLE) / NULLIF(CAST(CASE WHEN "t1_frames"."n_011e9d47_7776000" IS NULL THEN "t1_late"."n_011e9d47_7776000" ELSE CASE WHEN "t1_late"."n_011e9d47_7776000" IS NULL THEN "t1_frames"."n_011e9d47_7776000" ELSE "t1_frames"."n_011e9d47_7776000" + "t1_late"."n_011e9d47_7776000" END END AS DOUBLE), 0) AS "_avg_f8be9572"
+    CAST(CASE WHEN "t1_frames"."sum_4f1c6631_7776000" IS NULL THEN "t1_late"."sum_4f1c6631_7776000" ELSE CASE WHEN "t1_late"."sum_4f1c6631_7776000" IS NULL THEN "t1_frames"."sum_4f1c6631_7776000" ELSE "t1_frames"."sum_4f1c6631_7776000" + "t1_late"."sum_4f1c6631_7776000" END END AS DOUBLE) / NULLIF(CAST(CASE WHEN "t1_frames"."n_011e9d47_7776000" IS NULL THEN "t1_later"."n_011e9d47_7776000" ELSE CASE WHEN "t1_later"."n_011e9d47_7776000" IS NULL THEN "t1_frames"."n_011e9d47_7776000" ELSE "t1_frames"."n_011e9d47_7776000" + "t1_later"."n_011e9d47_7776000" END END AS DOUBLE), 0) AS "_avg_f8be9572"
   FROM "t1_frames"
   LEFT JOIN "t1_late" ON "t1_frames"."customer_id" = "t1_late"."customer_id"
     AND "t1_frames"."feature_time" = "t1_late"."feature_time"
+  LEFT JOIN "t1_later" ON "t1_frames"."customer_id" = "t1_later"."customer_id"
+    AND "t1_frames"."feature_time" = "t1_later"."feature_time"
   WHERE "t1_frames"."feature_time" >= $from
 ),
-"t2_keys" AS (
+"t2_alive" AS (
   SELECT DISTINCT
-    "t"."customer_id" AS "customer_id"
+    "t"."customer_id" AS "customer_id",
+    $from AS "alive_from"
   FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gb6fd6446" AS "t"
   WHERE "t"."known_tile" < $to
 ),
-"t2_cells" AS (
-  SELECT
-    "k"."customer_id" AS "customer_id",
-    "d"."feature_time" AS "feature_time"
-  FROM "t2_keys" AS "k"
-  CROSS JOIN (
-    SELECT unnest(generate_series($from - INTERVAL '30 days', $to - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
-  ) AS "d"
-),
-"t2_entered" AS (
+"t2_frames_entered_late" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
-    "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
-    sum("t"."sum_5b2ef8a5") AS "sum_5b2ef8a5"
+    "t"."event_tile" AS "event_tile",
+    "t"."known_tile" AS "known_tile",
+    "t"."sum_5b2ef8a5" AS "sum_5b2ef8a5"
   FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gb6fd6446" AS "t"
   WHERE "t"."event_tile" >= $from - INTERVAL '30 days'
-    AND "t"."event_tile" < $to
-    AND "t"."known_tile" < $to
-    AND "t"."known_tile" <= "t"."event_tile"
-  GROUP BY "t"."customer_id", "t"."event_tile" + INTERVAL '1 day'
+    AND "t"."event_tile" < $to - INTERVAL '1 day'
+    AND "t"."known_tile" < $to - INTERVAL '1 day'
+    AND "t"."known_tile" > "t"."event_tile"
+    AND "t"."known_tile" <= "t"."event_tile" + INTERVAL '2 days'
+),
+"t2_frames_entered" AS (
+  SELECT
+    "e"."customer_id" AS "customer_id",
+    "e"."feature_time" AS "feature_time",
+    coalesce(sum("e"."sum_5b2ef8a5_in"), 0) AS "sum_5b2ef8a5_in",
+    coalesce(sum("e"."sum_5b2ef8a5_known_in"), 0) AS "sum_5b2ef8a5_known_in",
+    coalesce(sum("e"."sum_5b2ef8a5_out"), 0) AS "sum_5b2ef8a5_out",
+    coalesce(sum("e"."sum_5b2ef8a5_known_out"), 0) AS "sum_5b2ef8a5_known_out"
+  FROM (
+    SELECT
+      "t"."customer_id" AS "customer_id",
+      "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+      coalesce("t"."sum_5b2ef8a5", 0) AS "sum_5b2ef8a5_in",
+      CASE WHEN "t"."sum_5b2ef8a5" IS NULL THEN 0 ELSE 1 END AS "sum_5b2ef8a5_known_in",
+      coalesce("t"."sum_5b2ef8a5", 0) AS "sum_5b2ef8a5_out",
+      CASE WHEN "t"."sum_5b2ef8a5" IS NULL THEN 0 ELSE 1 END AS "sum_5b2ef8a5_known_out"
+    FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gb6fd6446" AS "t"
+    WHERE "t"."event_tile" >= $from - INTERVAL '30 days'
+      AND "t"."event_tile" < $to - INTERVAL '1 day'
+      AND "t"."known_tile" < $to - INTERVAL '1 day'
+      AND "t"."known_tile" <= "t"."event_tile"
+    UNION ALL
+    SELECT
+      "t"."customer_id" AS "customer_id",
+      "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+      CAST(NULL AS DECIMAL(38, 2)) AS "sum_5b2ef8a5_in",
+      CAST(NULL AS BIGINT) AS "sum_5b2ef8a5_known_in",
+      coalesce("t"."sum_5b2ef8a5", 0) AS "sum_5b2ef8a5_out",
+      CASE WHEN "t"."sum_5b2ef8a5" IS NULL THEN 0 ELSE 1 END AS "sum_5b2ef8a5_known_out"
+    FROM "t2_frames_entered_late" AS "t"
+    UNION ALL
+    SELECT
+      "t"."customer_id" AS "customer_id",
+      "t"."known_tile" + INTERVAL '1 day' AS "feature_time",
+      coalesce("t"."sum_5b2ef8a5", 0) AS "sum_5b2ef8a5_in",
+      CASE WHEN "t"."sum_5b2ef8a5" IS NULL THEN 0 ELSE 1 END AS "sum_5b2ef8a5_known_in",
+      CAST(NULL AS DECIMAL(38, 2)) AS "sum_5b2ef8a5_out",
+      CAST(NULL AS BIGINT) AS "sum_5b2ef8a5_known_out"
+    FROM "t2_frames_entered_late" AS "t"
+  ) AS "e"
+  GROUP BY "e"."customer_id", "e"."feature_time"
 ),
 "t2_frames" AS (
+  WITH "_sparse" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "sum_5b2ef8a5_in",
+      "sum_5b2ef8a5_known_in",
+      "sum_5b2ef8a5_out",
+      "sum_5b2ef8a5_known_out"
+    FROM "t2_frames_entered"
+    UNION ALL
+    SELECT
+      "customer_id",
+      $from - INTERVAL '30 days' AS "feature_time",
+      0 AS "sum_5b2ef8a5_in",
+      0 AS "sum_5b2ef8a5_known_in",
+      0 AS "sum_5b2ef8a5_out",
+      0 AS "sum_5b2ef8a5_known_out"
+    FROM "t2_alive"
+  ),
+  "_ordered" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "sum_5b2ef8a5_in",
+      "sum_5b2ef8a5_known_in",
+      "sum_5b2ef8a5_out",
+      "sum_5b2ef8a5_known_out"
+    FROM "_sparse"
+    ORDER BY "customer_id", "feature_time"
+  ),
+  "_running" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      sum("sum_5b2ef8a5_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_5b2ef8a5_in",
+      sum("sum_5b2ef8a5_known_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_5b2ef8a5_known_in",
+      sum("sum_5b2ef8a5_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_5b2ef8a5_out",
+      sum("sum_5b2ef8a5_known_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_5b2ef8a5_known_out",
+      lead("customer_id", 1) OVER () AS "_next_customer_id",
+      lead("feature_time", 1) OVER () AS "_next_feature_time"
+    FROM "_ordered"
+  ),
+  "_based" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "_sum_sum_5b2ef8a5_in",
+      "_sum_sum_5b2ef8a5_known_in",
+      "_sum_sum_5b2ef8a5_out",
+      "_sum_sum_5b2ef8a5_known_out",
+      "_next_customer_id",
+      "_next_feature_time",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '30 days' THEN "_sum_sum_5b2ef8a5_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_5b2ef8a5_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '30 days' THEN "_sum_sum_5b2ef8a5_known_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_5b2ef8a5_known_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '30 days' THEN "_sum_sum_5b2ef8a5_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_5b2ef8a5_out",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '30 days' THEN "_sum_sum_5b2ef8a5_known_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_5b2ef8a5_known_out"
+    FROM "_running"
+  ),
+  "_spread" AS (
+    SELECT
+      "customer_id",
+      "_sum_sum_5b2ef8a5_in",
+      "_sum_sum_5b2ef8a5_known_in",
+      "_sum_sum_5b2ef8a5_out",
+      "_sum_sum_5b2ef8a5_known_out",
+      "_base_sum_5b2ef8a5_in",
+      "_base_sum_5b2ef8a5_known_in",
+      "_base_sum_5b2ef8a5_out",
+      "_base_sum_5b2ef8a5_known_out",
+      "feature_time" AS "_entered_at",
+      unnest(generate_series("feature_time", CASE WHEN "_next_customer_id" = "customer_id" AND "_next_feature_time" IS NOT NULL THEN "_next_feature_time" - INTERVAL '1 day' ELSE $to - INTERVAL '1 day' END, INTERVAL '1 day')) AS "feature_time"
+    FROM "_based"
+  ),
+  "_cells" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "_sum_sum_5b2ef8a5_in",
+      "_sum_sum_5b2ef8a5_known_in",
+      "_sum_sum_5b2ef8a5_out",
+      "_sum_sum_5b2ef8a5_known_out",
+      "_base_sum_5b2ef8a5_in",
+      "_base_sum_5b2ef8a5_known_in",
+      "_base_sum_5b2ef8a5_out",
+      "_base_sum_5b2ef8a5_known_out"
+    FROM "_spread"
+  ),
+  "_from_1" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      lag("customer_id", 1) OVER () AS "_before_customer_id",
+      lag("feature_time", 1) OVER () AS "_before_feature_time",
+      "_sum_sum_5b2ef8a5_known_in" - "_base_sum_5b2ef8a5_known_in" AS "_sum_sum_5b2ef8a5_known_in_unbounded_0",
+      lag("_sum_sum_5b2ef8a5_known_out", 30) OVER () - "_base_sum_5b2ef8a5_known_out" AS "_sum_sum_5b2ef8a5_known_out_unbounded_30",
+      "_sum_sum_5b2ef8a5_in" - "_base_sum_5b2ef8a5_in" AS "_sum_sum_5b2ef8a5_in_unbounded_0",
+      lag("_sum_sum_5b2ef8a5_out", 30) OVER () - "_base_sum_5b2ef8a5_out" AS "_sum_sum_5b2ef8a5_out_unbounded_30"
+    FROM "_cells"
+  )
   SELECT
     "c"."customer_id" AS "customer_id",
     "c"."feature_time" AS "feature_time",
-    sum("d"."sum_5b2ef8a5") OVER (PARTITION BY "c"."customer_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 29 PRECEDING AND CURRENT ROW) AS "sum_5b2ef8a5_2592000"
-  FROM "t2_cells" AS "c"
-  LEFT JOIN "t2_entered" AS "d" ON "c"."customer_id" = "d"."customer_id"
-    AND "c"."feature_time" = "d"."feature_time"
+    CASE WHEN coalesce("c"."_sum_sum_5b2ef8a5_known_in_unbounded_0", 0) - coalesce("c"."_sum_sum_5b2ef8a5_known_out_unbounded_30", 0) > 0 THEN coalesce("c"."_sum_sum_5b2ef8a5_in_unbounded_0", 0) - coalesce("c"."_sum_sum_5b2ef8a5_out_unbounded_30", 0) END AS "sum_5b2ef8a5_2592000"
+  FROM "_from_1" AS "c"
+  INNER JOIN "t2_alive" AS "k" ON "c"."customer_id" = "k"."customer_id"
+  WHERE CASE WHEN CASE WHEN "c"."customer_id" = "c"."_before_customer_id" AND "c"."_before_feature_time" IS NOT NULL THEN "c"."feature_time" = "c"."_before_feature_time" + INTERVAL '1 day' ELSE "c"."feature_time" = $from - INTERVAL '30 days' END THEN "c"."feature_time" >= "k"."alive_from" ELSE CAST(error('the engine has not kept the order of rows') AS BOOLEAN) END
 ),
-"t2_late" AS (
+"t2_later" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
     "p"."feature_time" AS "feature_time",
@@ -189,17 +526,17 @@ WITH "points" AS (
   WHERE "t"."event_tile" >= $from - INTERVAL '30 days'
     AND "t"."event_tile" < $to
     AND "t"."known_tile" < $to
-    AND "t"."known_tile" > "t"."event_tile"
+    AND "t"."known_tile" > "t"."event_tile" + INTERVAL '2 days'
   GROUP BY "t"."customer_id", "p"."feature_time"
 ),
 "t2" AS (
   SELECT
     "t2_frames"."customer_id" AS "customer_id",
     "t2_frames"."feature_time" AS "feature_time",
-    CAST(CASE WHEN "t2_frames"."sum_5b2ef8a5_2592000" IS NULL THEN "t2_late"."sum_5b2ef8a5_2592000" ELSE CASE WHEN "t2_late"."sum_5b2ef8a5_2592000" IS NULL THEN "t2_frames"."sum_5b2ef8a5_2592000" ELSE "t2_frames"."sum_5b2ef8a5_2592000" + "t2_late"."sum_5b2ef8a5_2592000" END END AS DECIMAL(38, 2)) AS "_sum_7827d1ee"
+    CAST(CASE WHEN "t2_frames"."sum_5b2ef8a5_2592000" IS NULL THEN "t2_later"."sum_5b2ef8a5_2592000" ELSE CASE WHEN "t2_later"."sum_5b2ef8a5_2592000" IS NULL THEN "t2_frames"."sum_5b2ef8a5_2592000" ELSE "t2_frames"."sum_5b2ef8a5_2592000" + "t2_later"."sum_5b2ef8a5_2592000" END END AS DECIMAL(38, 2)) AS "_sum_7827d1ee"
   FROM "t2_frames"
-  LEFT JOIN "t2_late" ON "t2_frames"."customer_id" = "t2_late"."customer_id"
-    AND "t2_frames"."feature_time" = "t2_late"."feature_time"
+  LEFT JOIN "t2_later" ON "t2_frames"."customer_id" = "t2_later"."customer_id"
+    AND "t2_frames"."feature_time" = "t2_later"."feature_time"
   WHERE "t2_frames"."feature_time" >= $from
 ),
 "base" AS (

@@ -91,45 +91,179 @@ WITH "points" AS (
   FROM "_living" AS "v"
   WHERE NOT coalesce("v"."_is_deleted", FALSE)
 ),
-"t1_keys" AS (
+"t1_alive" AS (
   SELECT DISTINCT
-    "t"."customer_id" AS "customer_id"
+    "t"."customer_id" AS "customer_id",
+    $from AS "alive_from"
   FROM "feat_storage"."tiles_raw_deliveries_customer_id_1dx1d__g9726fd42" AS "t"
   WHERE "t"."known_tile" < $to
 ),
-"t1_cells" AS (
-  SELECT
-    "k"."customer_id" AS "customer_id",
-    "d"."feature_time" AS "feature_time"
-  FROM "t1_keys" AS "k"
-  CROSS JOIN (
-    SELECT unnest(generate_series($from - INTERVAL '30 days', $to - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
-  ) AS "d"
-),
-"t1_entered" AS (
+"t1_frames_entered_late" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
-    "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
-    sum("t"."n_0c21518a") AS "n_0c21518a",
-    sum("t"."n_58900f58") AS "n_58900f58"
+    "t"."event_tile" AS "event_tile",
+    "t"."known_tile" AS "known_tile",
+    "t"."n_0c21518a" AS "n_0c21518a",
+    "t"."n_58900f58" AS "n_58900f58"
   FROM "feat_storage"."tiles_raw_deliveries_customer_id_1dx1d__g9726fd42" AS "t"
   WHERE "t"."event_tile" >= $from - INTERVAL '30 days'
-    AND "t"."event_tile" < $to
-    AND "t"."known_tile" < $to
-    AND "t"."known_tile" <= "t"."event_tile"
-  GROUP BY "t"."customer_id", "t"."event_tile" + INTERVAL '1 day'
+    AND "t"."event_tile" < $to - INTERVAL '1 day'
+    AND "t"."known_tile" < $to - INTERVAL '1 day'
+    AND "t"."known_tile" > "t"."event_tile"
+    AND "t"."known_tile" <= "t"."event_tile" + INTERVAL '2 days'
+),
+"t1_frames_entered" AS (
+  SELECT
+    "e"."customer_id" AS "customer_id",
+    "e"."feature_time" AS "feature_time",
+    coalesce(sum("e"."n_0c21518a_in"), 0) AS "n_0c21518a_in",
+    coalesce(sum("e"."n_0c21518a_out"), 0) AS "n_0c21518a_out",
+    coalesce(sum("e"."n_58900f58_in"), 0) AS "n_58900f58_in",
+    coalesce(sum("e"."n_58900f58_out"), 0) AS "n_58900f58_out"
+  FROM (
+    SELECT
+      "t"."customer_id" AS "customer_id",
+      "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+      coalesce("t"."n_0c21518a", 0) AS "n_0c21518a_in",
+      coalesce("t"."n_0c21518a", 0) AS "n_0c21518a_out",
+      coalesce("t"."n_58900f58", 0) AS "n_58900f58_in",
+      coalesce("t"."n_58900f58", 0) AS "n_58900f58_out"
+    FROM "feat_storage"."tiles_raw_deliveries_customer_id_1dx1d__g9726fd42" AS "t"
+    WHERE "t"."event_tile" >= $from - INTERVAL '30 days'
+      AND "t"."event_tile" < $to - INTERVAL '1 day'
+      AND "t"."known_tile" < $to - INTERVAL '1 day'
+      AND "t"."known_tile" <= "t"."event_tile"
+    UNION ALL
+    SELECT
+      "t"."customer_id" AS "customer_id",
+      "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+      CAST(NULL AS BIGINT) AS "n_0c21518a_in",
+      coalesce("t"."n_0c21518a", 0) AS "n_0c21518a_out",
+      CAST(NULL AS BIGINT) AS "n_58900f58_in",
+      coalesce("t"."n_58900f58", 0) AS "n_58900f58_out"
+    FROM "t1_frames_entered_late" AS "t"
+    UNION ALL
+    SELECT
+      "t"."customer_id" AS "customer_id",
+      "t"."known_tile" + INTERVAL '1 day' AS "feature_time",
+      coalesce("t"."n_0c21518a", 0) AS "n_0c21518a_in",
+      CAST(NULL AS BIGINT) AS "n_0c21518a_out",
+      coalesce("t"."n_58900f58", 0) AS "n_58900f58_in",
+      CAST(NULL AS BIGINT) AS "n_58900f58_out"
+    FROM "t1_frames_entered_late" AS "t"
+  ) AS "e"
+  GROUP BY "e"."customer_id", "e"."feature_time"
 ),
 "t1_frames" AS (
+  WITH "_sparse" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "n_0c21518a_in",
+      "n_0c21518a_out",
+      "n_58900f58_in",
+      "n_58900f58_out"
+    FROM "t1_frames_entered"
+    UNION ALL
+    SELECT
+      "customer_id",
+      $from - INTERVAL '30 days' AS "feature_time",
+      0 AS "n_0c21518a_in",
+      0 AS "n_0c21518a_out",
+      0 AS "n_58900f58_in",
+      0 AS "n_58900f58_out"
+    FROM "t1_alive"
+  ),
+  "_ordered" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "n_0c21518a_in",
+      "n_0c21518a_out",
+      "n_58900f58_in",
+      "n_58900f58_out"
+    FROM "_sparse"
+    ORDER BY "customer_id", "feature_time"
+  ),
+  "_running" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      sum("n_0c21518a_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_0c21518a_in",
+      sum("n_0c21518a_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_0c21518a_out",
+      sum("n_58900f58_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_58900f58_in",
+      sum("n_58900f58_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_58900f58_out",
+      lead("customer_id", 1) OVER () AS "_next_customer_id",
+      lead("feature_time", 1) OVER () AS "_next_feature_time"
+    FROM "_ordered"
+  ),
+  "_based" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "_sum_n_0c21518a_in",
+      "_sum_n_0c21518a_out",
+      "_sum_n_58900f58_in",
+      "_sum_n_58900f58_out",
+      "_next_customer_id",
+      "_next_feature_time",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '30 days' THEN "_sum_n_0c21518a_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_0c21518a_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '30 days' THEN "_sum_n_0c21518a_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_0c21518a_out",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '30 days' THEN "_sum_n_58900f58_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_58900f58_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '30 days' THEN "_sum_n_58900f58_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_58900f58_out"
+    FROM "_running"
+  ),
+  "_spread" AS (
+    SELECT
+      "customer_id",
+      "_sum_n_0c21518a_in",
+      "_sum_n_0c21518a_out",
+      "_sum_n_58900f58_in",
+      "_sum_n_58900f58_out",
+      "_base_n_0c21518a_in",
+      "_base_n_0c21518a_out",
+      "_base_n_58900f58_in",
+      "_base_n_58900f58_out",
+      "feature_time" AS "_entered_at",
+      unnest(generate_series("feature_time", CASE WHEN "_next_customer_id" = "customer_id" AND "_next_feature_time" IS NOT NULL THEN "_next_feature_time" - INTERVAL '1 day' ELSE $to - INTERVAL '1 day' END, INTERVAL '1 day')) AS "feature_time"
+    FROM "_based"
+  ),
+  "_cells" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "_sum_n_0c21518a_in",
+      "_sum_n_0c21518a_out",
+      "_sum_n_58900f58_in",
+      "_sum_n_58900f58_out",
+      "_base_n_0c21518a_in",
+      "_base_n_0c21518a_out",
+      "_base_n_58900f58_in",
+      "_base_n_58900f58_out"
+    FROM "_spread"
+  ),
+  "_from_1" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      lag("customer_id", 1) OVER () AS "_before_customer_id",
+      lag("feature_time", 1) OVER () AS "_before_feature_time",
+      "_sum_n_0c21518a_in" - "_base_n_0c21518a_in" AS "_sum_n_0c21518a_in_unbounded_0",
+      lag("_sum_n_0c21518a_out", 30) OVER () - "_base_n_0c21518a_out" AS "_sum_n_0c21518a_out_unbounded_30",
+      "_sum_n_58900f58_in" - "_base_n_58900f58_in" AS "_sum_n_58900f58_in_unbounded_0",
+      lag("_sum_n_58900f58_out", 30) OVER () - "_base_n_58900f58_out" AS "_sum_n_58900f58_out_unbounded_30"
+    FROM "_cells"
+  )
   SELECT
     "c"."customer_id" AS "customer_id",
     "c"."feature_time" AS "feature_time",
-    sum("d"."n_0c21518a") OVER (PARTITION BY "c"."customer_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 29 PRECEDING AND CURRENT ROW) AS "n_0c21518a_2592000",
-    sum("d"."n_58900f58") OVER (PARTITION BY "c"."customer_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 29 PRECEDING AND CURRENT ROW) AS "n_58900f58_2592000"
-  FROM "t1_cells" AS "c"
-  LEFT JOIN "t1_entered" AS "d" ON "c"."customer_id" = "d"."customer_id"
-    AND "c"."feature_time" = "d"."feature_time"
+    coalesce("c"."_sum_n_0c21518a_in_unbounded_0", 0) - coalesce("c"."_sum_n_0c21518a_out_unbounded_30", 0) AS "n_0c21518a_2592000",
+    coalesce("c"."_sum_n_58900f58_in_unbounded_0", 0) - coalesce("c"."_sum_n_58900f58_out_unbounded_30", 0) AS "n_58900f58_2592000"
+  FROM "_from_1" AS "c"
+  INNER JOIN "t1_alive" AS "k" ON "c"."customer_id" = "k"."customer_id"
+  WHERE CASE WHEN CASE WHEN "c"."customer_id" = "c"."_before_customer_id" AND "c"."_before_feature_time" IS NOT NULL THEN "c"."feature_time" = "c"."_before_feature_time" + INTERVAL '1 day' ELSE "c"."feature_time" = $from - INTERVAL '30 days' END THEN "c"."feature_time" >= "k"."alive_from" ELSE CAST(error('the engine has not kept the order of rows') AS BOOLEAN) END
 ),
-"t1_late" AS (
+"t1_later" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
     "p"."feature_time" AS "feature_time",
@@ -142,17 +276,17 @@ WITH "points" AS (
   WHERE "t"."event_tile" >= $from - INTERVAL '30 days'
     AND "t"."event_tile" < $to
     AND "t"."known_tile" < $to
-    AND "t"."known_tile" > "t"."event_tile"
+    AND "t"."known_tile" > "t"."event_tile" + INTERVAL '2 days'
   GROUP BY "t"."customer_id", "p"."feature_time"
 ),
 "t1" AS (
   SELECT
     "t1_frames"."customer_id" AS "customer_id",
     "t1_frames"."feature_time" AS "feature_time",
-    CAST(CASE WHEN "t1_frames"."n_0c21518a_2592000" IS NULL THEN "t1_late"."n_0c21518a_2592000" ELSE CASE WHEN "t1_late"."n_0c21518a_2592000" IS NULL THEN "t1_frames"."n_0c21518a_2592000" ELSE "t1_frames"."n_0c21518a_2592000" + "t1_late"."n_0c21518a_2592000" END END AS DOUBLE) / NULLIF(CAST(CASE WHEN "t1_frames"."n_58900f58_2592000" IS NULL THEN "t1_late"."n_58900f58_2592000" ELSE CASE WHEN "t1_late"."n_58900f58_2592000" IS NULL THEN "t1_frames"."n_58900f58_2592000" ELSE "t1_frames"."n_58900f58_2592000" + "t1_late"."n_58900f58_2592000" END END AS DOUBLE), 0) AS "_rate_ccca774c"
+    CAST(CASE WHEN "t1_frames"."n_0c21518a_2592000" IS NULL THEN "t1_later"."n_0c21518a_2592000" ELSE CASE WHEN "t1_later"."n_0c21518a_2592000" IS NULL THEN "t1_frames"."n_0c21518a_2592000" ELSE "t1_frames"."n_0c21518a_2592000" + "t1_later"."n_0c21518a_2592000" END END AS DOUBLE) / NULLIF(CAST(CASE WHEN "t1_frames"."n_58900f58_2592000" IS NULL THEN "t1_later"."n_58900f58_2592000" ELSE CASE WHEN "t1_later"."n_58900f58_2592000" IS NULL THEN "t1_frames"."n_58900f58_2592000" ELSE "t1_frames"."n_58900f58_2592000" + "t1_later"."n_58900f58_2592000" END END AS DOUBLE), 0) AS "_rate_ccca774c"
   FROM "t1_frames"
-  LEFT JOIN "t1_late" ON "t1_frames"."customer_id" = "t1_late"."customer_id"
-    AND "t1_frames"."feature_time" = "t1_late"."feature_time"
+  LEFT JOIN "t1_later" ON "t1_frames"."customer_id" = "t1_later"."customer_id"
+    AND "t1_frames"."feature_time" = "t1_later"."feature_time"
   WHERE "t1_frames"."feature_time" >= $from
 ),
 "t2_keys" AS (
@@ -164,48 +298,264 @@ WITH "points" AS (
 "t2_cells" AS (
   SELECT
     "k"."customer_id" AS "customer_id",
-    "d"."feature_time" AS "feature_time"
+    "p"."feature_time" AS "feature_time"
   FROM "t2_keys" AS "k"
-  CROSS JOIN (
-    SELECT unnest(generate_series($from - INTERVAL '60 days', $to - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
-  ) AS "d"
+  CROSS JOIN "points" AS "p"
 ),
-"t2_entered" AS (
+"t2_alive" AS (
+  SELECT DISTINCT
+    "t"."customer_id" AS "customer_id",
+    $from AS "alive_from"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gb6fd6446" AS "t"
+  WHERE "t"."known_tile" < $to
+),
+"t2_frames_entered_late" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
-    "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
-    sum("t"."n_63f4bf09") AS "n_63f4bf09",
-    sum("t"."sum_5b2ef8a5") AS "sum_5b2ef8a5",
-    sum("t"."n_96c33ca4") AS "n_96c33ca4"
+    "t"."event_tile" AS "event_tile",
+    "t"."known_tile" AS "known_tile",
+    "t"."n_63f4bf09" AS "n_63f4bf09",
+    "t"."sum_5b2ef8a5" AS "sum_5b2ef8a5",
+    "t"."n_96c33ca4" AS "n_96c33ca4"
   FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gb6fd6446" AS "t"
   WHERE "t"."event_tile" >= $from - INTERVAL '60 days'
-    AND "t"."event_tile" < $to
-    AND "t"."known_tile" < $to
-    AND "t"."known_tile" <= "t"."event_tile"
-  GROUP BY "t"."customer_id", "t"."event_tile" + INTERVAL '1 day'
+    AND "t"."event_tile" < $to - INTERVAL '1 day'
+    AND "t"."known_tile" < $to - INTERVAL '1 day'
+    AND "t"."known_tile" > "t"."event_tile"
+    AND "t"."known_tile" <= "t"."event_tile" + INTERVAL '2 days'
+),
+"t2_frames_entered" AS (
+  SELECT
+    "e"."customer_id" AS "customer_id",
+    "e"."feature_time" AS "feature_time",
+    coalesce(sum("e"."n_63f4bf09"), 0) AS "n_63f4bf09",
+    coalesce(sum("e"."n_63f4bf09_in"), 0) AS "n_63f4bf09_in",
+    coalesce(sum("e"."n_63f4bf09_out"), 0) AS "n_63f4bf09_out",
+    coalesce(sum("e"."sum_5b2ef8a5_in"), 0) AS "sum_5b2ef8a5_in",
+    coalesce(sum("e"."sum_5b2ef8a5_known_in"), 0) AS "sum_5b2ef8a5_known_in",
+    coalesce(sum("e"."sum_5b2ef8a5_out"), 0) AS "sum_5b2ef8a5_out",
+    coalesce(sum("e"."sum_5b2ef8a5_known_out"), 0) AS "sum_5b2ef8a5_known_out",
+    coalesce(sum("e"."n_96c33ca4_in"), 0) AS "n_96c33ca4_in",
+    coalesce(sum("e"."n_96c33ca4_out"), 0) AS "n_96c33ca4_out"
+  FROM (
+    SELECT
+      "t"."customer_id" AS "customer_id",
+      "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+      coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09",
+      coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_in",
+      coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_out",
+      coalesce("t"."sum_5b2ef8a5", 0) AS "sum_5b2ef8a5_in",
+      CASE WHEN "t"."sum_5b2ef8a5" IS NULL THEN 0 ELSE 1 END AS "sum_5b2ef8a5_known_in",
+      coalesce("t"."sum_5b2ef8a5", 0) AS "sum_5b2ef8a5_out",
+      CASE WHEN "t"."sum_5b2ef8a5" IS NULL THEN 0 ELSE 1 END AS "sum_5b2ef8a5_known_out",
+      coalesce("t"."n_96c33ca4", 0) AS "n_96c33ca4_in",
+      coalesce("t"."n_96c33ca4", 0) AS "n_96c33ca4_out"
+    FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gb6fd6446" AS "t"
+    WHERE "t"."event_tile" >= $from - INTERVAL '60 days'
+      AND "t"."event_tile" < $to - INTERVAL '1 day'
+      AND "t"."known_tile" < $to - INTERVAL '1 day'
+      AND "t"."known_tile" <= "t"."event_tile"
+    UNION ALL
+    SELECT
+      "t"."customer_id" AS "customer_id",
+      "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+      CAST(NULL AS BIGINT) AS "n_63f4bf09",
+      CAST(NULL AS BIGINT) AS "n_63f4bf09_in",
+      coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_out",
+      CAST(NULL AS DECIMAL(38, 2)) AS "sum_5b2ef8a5_in",
+      CAST(NULL AS BIGINT) AS "sum_5b2ef8a5_known_in",
+      coalesce("t"."sum_5b2ef8a5", 0) AS "sum_5b2ef8a5_out",
+      CASE WHEN "t"."sum_5b2ef8a5" IS NULL THEN 0 ELSE 1 END AS "sum_5b2ef8a5_known_out",
+      CAST(NULL AS BIGINT) AS "n_96c33ca4_in",
+      coalesce("t"."n_96c33ca4", 0) AS "n_96c33ca4_out"
+    FROM "t2_frames_entered_late" AS "t"
+    UNION ALL
+    SELECT
+      "t"."customer_id" AS "customer_id",
+      "t"."known_tile" + INTERVAL '1 day' AS "feature_time",
+      CAST(NULL AS BIGINT) AS "n_63f4bf09",
+      coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_in",
+      CAST(NULL AS BIGINT) AS "n_63f4bf09_out",
+      coalesce("t"."sum_5b2ef8a5", 0) AS "sum_5b2ef8a5_in",
+      CASE WHEN "t"."sum_5b2ef8a5" IS NULL THEN 0 ELSE 1 END AS "sum_5b2ef8a5_known_in",
+      CAST(NULL AS DECIMAL(38, 2)) AS "sum_5b2ef8a5_out",
+      CAST(NULL AS BIGINT) AS "sum_5b2ef8a5_known_out",
+      coalesce("t"."n_96c33ca4", 0) AS "n_96c33ca4_in",
+      CAST(NULL AS BIGINT) AS "n_96c33ca4_out"
+    FROM "t2_frames_entered_late" AS "t"
+  ) AS "e"
+  GROUP BY "e"."customer_id", "e"."feature_time"
 ),
 "t2_frames" AS (
+  WITH "_sparse" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "n_63f4bf09",
+      "n_63f4bf09_in",
+      "n_63f4bf09_out",
+      "sum_5b2ef8a5_in",
+      "sum_5b2ef8a5_known_in",
+      "sum_5b2ef8a5_out",
+      "sum_5b2ef8a5_known_out",
+      "n_96c33ca4_in",
+      "n_96c33ca4_out"
+    FROM "t2_frames_entered"
+    UNION ALL
+    SELECT
+      "customer_id",
+      $from - INTERVAL '60 days' AS "feature_time",
+      0 AS "n_63f4bf09",
+      0 AS "n_63f4bf09_in",
+      0 AS "n_63f4bf09_out",
+      0 AS "sum_5b2ef8a5_in",
+      0 AS "sum_5b2ef8a5_known_in",
+      0 AS "sum_5b2ef8a5_out",
+      0 AS "sum_5b2ef8a5_known_out",
+      0 AS "n_96c33ca4_in",
+      0 AS "n_96c33ca4_out"
+    FROM "t2_alive"
+  ),
+  "_ordered" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "n_63f4bf09",
+      "n_63f4bf09_in",
+      "n_63f4bf09_out",
+      "sum_5b2ef8a5_in",
+      "sum_5b2ef8a5_known_in",
+      "sum_5b2ef8a5_out",
+      "sum_5b2ef8a5_known_out",
+      "n_96c33ca4_in",
+      "n_96c33ca4_out"
+    FROM "_sparse"
+    ORDER BY "customer_id", "feature_time"
+  ),
+  "_running" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      sum("n_63f4bf09") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_63f4bf09",
+      sum("n_63f4bf09_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_63f4bf09_in",
+      sum("n_63f4bf09_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_63f4bf09_out",
+      sum("sum_5b2ef8a5_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_5b2ef8a5_in",
+      sum("sum_5b2ef8a5_known_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_5b2ef8a5_known_in",
+      sum("sum_5b2ef8a5_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_5b2ef8a5_out",
+      sum("sum_5b2ef8a5_known_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_5b2ef8a5_known_out",
+      sum("n_96c33ca4_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_96c33ca4_in",
+      sum("n_96c33ca4_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_96c33ca4_out",
+      lead("customer_id", 1) OVER () AS "_next_customer_id",
+      lead("feature_time", 1) OVER () AS "_next_feature_time"
+    FROM "_ordered"
+  ),
+  "_based" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "_sum_n_63f4bf09",
+      "_sum_n_63f4bf09_in",
+      "_sum_n_63f4bf09_out",
+      "_sum_sum_5b2ef8a5_in",
+      "_sum_sum_5b2ef8a5_known_in",
+      "_sum_sum_5b2ef8a5_out",
+      "_sum_sum_5b2ef8a5_known_out",
+      "_sum_n_96c33ca4_in",
+      "_sum_n_96c33ca4_out",
+      "_next_customer_id",
+      "_next_feature_time",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '60 days' THEN "_sum_n_63f4bf09_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_63f4bf09_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '60 days' THEN "_sum_n_63f4bf09_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_63f4bf09_out",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '60 days' THEN "_sum_sum_5b2ef8a5_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_5b2ef8a5_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '60 days' THEN "_sum_sum_5b2ef8a5_known_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_5b2ef8a5_known_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '60 days' THEN "_sum_sum_5b2ef8a5_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_5b2ef8a5_out",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '60 days' THEN "_sum_sum_5b2ef8a5_known_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_5b2ef8a5_known_out",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '60 days' THEN "_sum_n_96c33ca4_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_96c33ca4_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '60 days' THEN "_sum_n_96c33ca4_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_96c33ca4_out"
+    FROM "_running"
+  ),
+  "_spread" AS (
+    SELECT
+      "customer_id",
+      "_sum_n_63f4bf09",
+      "_sum_n_63f4bf09_in",
+      "_sum_n_63f4bf09_out",
+      "_sum_sum_5b2ef8a5_in",
+      "_sum_sum_5b2ef8a5_known_in",
+      "_sum_sum_5b2ef8a5_out",
+      "_sum_sum_5b2ef8a5_known_out",
+      "_sum_n_96c33ca4_in",
+      "_sum_n_96c33ca4_out",
+      "_base_n_63f4bf09_in",
+      "_base_n_63f4bf09_out",
+      "_base_sum_5b2ef8a5_in",
+      "_base_sum_5b2ef8a5_known_in",
+      "_base_sum_5b2ef8a5_out",
+      "_base_sum_5b2ef8a5_known_out",
+      "_base_n_96c33ca4_in",
+      "_base_n_96c33ca4_out",
+      "feature_time" AS "_entered_at",
+      unnest(generate_series("feature_time", CASE WHEN "_next_customer_id" = "customer_id" AND "_next_feature_time" IS NOT NULL THEN "_next_feature_time" - INTERVAL '1 day' ELSE $to - INTERVAL '1 day' END, INTERVAL '1 day')) AS "feature_time"
+    FROM "_based"
+  ),
+  "_cells" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "_sum_n_63f4bf09",
+      "_sum_n_63f4bf09_in",
+      "_sum_n_63f4bf09_out",
+      "_sum_sum_5b2ef8a5_in",
+      "_sum_sum_5b2ef8a5_known_in",
+      "_sum_sum_5b2ef8a5_out",
+      "_sum_sum_5b2ef8a5_known_out",
+      "_sum_n_96c33ca4_in",
+      "_sum_n_96c33ca4_out",
+      "_base_n_63f4bf09_in",
+      "_base_n_63f4bf09_out",
+      "_base_sum_5b2ef8a5_in",
+      "_base_sum_5b2ef8a5_known_in",
+      "_base_sum_5b2ef8a5_out",
+      "_base_sum_5b2ef8a5_known_out",
+      "_base_n_96c33ca4_in",
+      "_base_n_96c33ca4_out"
+    FROM "_spread"
+  ),
+  "_from_1" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      lag("customer_id", 1) OVER () AS "_before_customer_id",
+      lag("feature_time", 1) OVER () AS "_before_feature_time",
+      "_sum_n_63f4bf09_in" - "_base_n_63f4bf09_in" AS "_sum_n_63f4bf09_in_unbounded_0",
+      lag("_sum_n_63f4bf09_out", 30) OVER () - "_base_n_63f4bf09_out" AS "_sum_n_63f4bf09_out_unbounded_30",
+      "_sum_sum_5b2ef8a5_known_in" - "_base_sum_5b2ef8a5_known_in" AS "_sum_sum_5b2ef8a5_known_in_unbounded_0",
+      lag("_sum_sum_5b2ef8a5_known_out", 30) OVER () - "_base_sum_5b2ef8a5_known_out" AS "_sum_sum_5b2ef8a5_known_out_unbounded_30",
+      "_sum_sum_5b2ef8a5_in" - "_base_sum_5b2ef8a5_in" AS "_sum_sum_5b2ef8a5_in_unbounded_0",
+      lag("_sum_sum_5b2ef8a5_out", 30) OVER () - "_base_sum_5b2ef8a5_out" AS "_sum_sum_5b2ef8a5_out_unbounded_30",
+      "_sum_n_96c33ca4_in" - "_base_n_96c33ca4_in" AS "_sum_n_96c33ca4_in_unbounded_0",
+      lag("_sum_n_96c33ca4_out", 30) OVER () - "_base_n_96c33ca4_out" AS "_sum_n_96c33ca4_out_unbounded_30",
+      lag("_sum_n_63f4bf09", 30) OVER () - lag("_sum_n_63f4bf09", 60) OVER () AS "_sum_n_63f4bf09_59_30"
+    FROM "_cells"
+  )
   SELECT
     "c"."customer_id" AS "customer_id",
     "c"."feature_time" AS "feature_time",
-    sum("d"."n_63f4bf09") OVER (PARTITION BY "c"."customer_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 29 PRECEDING AND CURRENT ROW) AS "n_63f4bf09_2592000",
-    sum("d"."sum_5b2ef8a5") OVER (PARTITION BY "c"."customer_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 29 PRECEDING AND CURRENT ROW) AS "sum_5b2ef8a5_2592000",
-    sum("d"."n_96c33ca4") OVER (PARTITION BY "c"."customer_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 29 PRECEDING AND CURRENT ROW) AS "n_96c33ca4_2592000",
-    sum("d"."n_63f4bf09") OVER (PARTITION BY "c"."customer_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 59 PRECEDING AND 30 PRECEDING) AS "n_63f4bf09_2592000_2592000"
-  FROM "t2_cells" AS "c"
-  LEFT JOIN "t2_entered" AS "d" ON "c"."customer_id" = "d"."customer_id"
-    AND "c"."feature_time" = "d"."feature_time"
+    coalesce("c"."_sum_n_63f4bf09_in_unbounded_0", 0) - coalesce("c"."_sum_n_63f4bf09_out_unbounded_30", 0) AS "n_63f4bf09_2592000",
+    CASE WHEN coalesce("c"."_sum_sum_5b2ef8a5_known_in_unbounded_0", 0) - coalesce("c"."_sum_sum_5b2ef8a5_known_out_unbounded_30", 0) > 0 THEN coalesce("c"."_sum_sum_5b2ef8a5_in_unbounded_0", 0) - coalesce("c"."_sum_sum_5b2ef8a5_out_unbounded_30", 0) END AS "sum_5b2ef8a5_2592000",
+    coalesce("c"."_sum_n_96c33ca4_in_unbounded_0", 0) - coalesce("c"."_sum_n_96c33ca4_out_unbounded_30", 0) AS "n_96c33ca4_2592000",
+    coalesce("c"."_sum_n_63f4bf09_59_30", 0) AS "n_63f4bf09_2592000_2592000"
+  FROM "_from_1" AS "c"
+  INNER JOIN "t2_alive" AS "k" ON "c"."customer_id" = "k"."customer_id"
+  WHERE CASE WHEN CASE WHEN "c"."customer_id" = "c"."_before_customer_id" AND "c"."_before_feature_time" IS NOT NULL THEN "c"."feature_time" = "c"."_before_feature_time" + INTERVAL '1 day' ELSE "c"."feature_time" = $from - INTERVAL '60 days' END THEN "c"."feature_time" >= "k"."alive_from" ELSE CAST(error('the engine has not kept the order of rows') AS BOOLEAN) END
 ),
 "t2_late" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
     "p"."feature_time" AS "feature_time",
-    sum("t"."n_63f4bf09") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '30 days') AS "n_63f4bf09_2592000",
-    sum("t"."sum_5b2ef8a5") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '30 days') AS "sum_5b2ef8a5_2592000",
-    sum("t"."n_96c33ca4") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '30 days') AS "n_96c33ca4_2592000",
     sum("t"."n_63f4bf09") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '31 days' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '60 days') AS "n_63f4bf09_2592000_2592000"
   FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gb6fd6446" AS "t"
-  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "t"."event_tile" + INTERVAL '31 days'
     AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '60 days'
     AND "p"."feature_time" >= "t"."known_tile" + INTERVAL '1 day'
   WHERE "t"."event_tile" >= $from - INTERVAL '60 days'
@@ -214,29 +564,48 @@ WITH "points" AS (
     AND "t"."known_tile" > "t"."event_tile"
   GROUP BY "t"."customer_id", "p"."feature_time"
 ),
+"t2_later" AS (
+  SELECT
+    "t"."customer_id" AS "customer_id",
+    "p"."feature_time" AS "feature_time",
+    sum("t"."n_63f4bf09") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '30 days') AS "n_63f4bf09_2592000",
+    sum("t"."sum_5b2ef8a5") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '30 days') AS "sum_5b2ef8a5_2592000",
+    sum("t"."n_96c33ca4") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '30 days') AS "n_96c33ca4_2592000"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gb6fd6446" AS "t"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
+    AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '30 days'
+    AND "p"."feature_time" >= "t"."known_tile" + INTERVAL '1 day'
+  WHERE "t"."event_tile" >= $from - INTERVAL '30 days'
+    AND "t"."event_tile" < $to
+    AND "t"."known_tile" < $to
+    AND "t"."known_tile" > "t"."event_tile" + INTERVAL '2 days'
+  GROUP BY "t"."customer_id", "p"."feature_time"
+),
 "t2" AS (
   SELECT
     "t2_frames"."customer_id" AS "customer_id",
     "t2_frames"."feature_time" AS "feature_time",
-    coalesce(CASE WHEN "t2_frames"."n_63f4bf09_2592000" IS NULL THEN "t2_late"."n_63f4bf09_2592000" ELSE CASE WHEN "t2_late"."n_63f4bf09_2592000" IS NULL THEN "t2_frames"."n_63f4bf09_2592000" ELSE "t2_frames"."n_63f4bf09_2592000" + "t2_late"."n_63f4bf09_2592000" END END, 0) AS "_count_4b25f838",
-    CAST(CASE WHEN "t2_frames"."sum_5b2ef8a5_2592000" IS NULL THEN "t2_late"."sum_5b2ef8a5_2592000" ELSE CASE WHEN "t2_late"."sum_5b2ef8a5_2592000" IS NULL THEN "t2_frames"."sum_5b2ef8a5_2592000" ELSE "t2_frames"."sum_5b2ef8a5_2592000" + "t2_late"."sum_5b2ef8a5_2592000" END END AS DOUBLE) / NULLIF(CAST(CASE WHEN "t2_frames"."n_96c33ca4_2592000" IS NULL THEN "t2_late"."n_96c33ca4_2592000" ELSE CASE WHEN "t2_late"."n_96c33ca4_2592000" IS NULL THEN "t2_frames"."n_96c33ca4_2592000" ELSE "t2_frames"."n_96c33ca4_2592000" + "t2_late"."n_96c33ca4_2592000" END END AS DOUBLE), 0) AS "_avg_c99703bd",
+    coalesce(CASE WHEN "t2_frames"."n_63f4bf09_2592000" IS NULL THEN "t2_later"."n_63f4bf09_2592000" ELSE CASE WHEN "t2_later"."n_63f4bf09_2592000" IS NULL THEN "t2_frames"."n_63f4bf09_2592000" ELSE "t2_frames"."n_63f4bf09_2592000" + "t2_later"."n_63f4bf09_2592000" END END, 0) AS "_count_4b25f838",
+    CAST(CASE WHEN "t2_frames"."sum_5b2ef8a5_2592000" IS NULL THEN "t2_later"."sum_5b2ef8a5_2592000" ELSE CASE WHEN "t2_later"."sum_5b2ef8a5_2592000" IS NULL THEN "t2_frames"."sum_5b2ef8a5_2592000" ELSE "t2_frames"."sum_5b2ef8a5_2592000" + "t2_later"."sum_5b2ef8a5_2592000" END END AS DOUBLE) / NULLIF(CAST(CASE WHEN "t2_frames"."n_96c33ca4_2592000" IS NULL THEN "t2_later"."n_96c33ca4_2592000" ELSE CASE WHEN "t2_later"."n_96c33ca4_2592000" IS NULL THEN "t2_frames"."n_96c33ca4_2592000" ELSE "t2_frames"."n_96c33ca4_2592000" + "t2_later"."n_96c33ca4_2592000" END END AS DOUBLE), 0) AS "_avg_c99703bd",
     coalesce(CASE WHEN "t2_frames"."n_63f4bf09_2592000_2592000" IS NULL THEN "t2_late"."n_63f4bf09_2592000_2592000" ELSE CASE WHEN "t2_late"."n_63f4bf09_2592000_2592000" IS NULL THEN "t2_frames"."n_63f4bf09_2592000_2592000" ELSE "t2_frames"."n_63f4bf09_2592000_2592000" + "t2_late"."n_63f4bf09_2592000_2592000" END END, 0) AS "_count_01c64466"
   FROM "t2_frames"
   LEFT JOIN "t2_late" ON "t2_frames"."customer_id" = "t2_late"."customer_id"
     AND "t2_frames"."feature_time" = "t2_late"."feature_time"
+  LEFT JOIN "t2_later" ON "t2_frames"."customer_id" = "t2_later"."customer_id"
+    AND "t2_frames"."feature_time" = "t2_later"."feature_time"
   WHERE "t2_frames"."feature_time" >= $from
 ),
 "_last_d9bf379a_ranked" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
-    CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL AND $from IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) END AS "feature_time",
+    greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) AS "feature_time",
     "t"."lastvalue_35dc42e8" AS "value",
     row_number() OVER (PARTITION BY "t"."customer_id" ORDER BY "t"."lasttime_97904a40" ASC NULLS LAST, "t"."lasttie_4976bbe8" ASC NULLS LAST, "t"."known_tile" ASC NULLS LAST) AS "event_rank"
   FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gb6fd6446" AS "t"
   WHERE "t"."lasttime_97904a40" IS NOT NULL
     AND "t"."event_tile" < $to
     AND "t"."known_tile" < $to
-    AND CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL AND $from IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) END < $to
+    AND greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) < $to
 ),
 "_last_d9bf379a_entries" AS (
   SELECT
@@ -541,11 +910,9 @@ WITH "points" AS (
 "t2_cells" AS (
   SELECT
     "k"."customer_id" AS "customer_id",
-    "d"."feature_time" AS "feature_time"
+    "p"."feature_time" AS "feature_time"
   FROM "t2_keys" AS "k"
-  CROSS JOIN (
-    SELECT unnest(generate_series($from, $to - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
-  ) AS "d"
+  CROSS JOIN "points" AS "p"
 ),
 "t2_seen" AS (
   SELECT
@@ -576,14 +943,14 @@ WITH "points" AS (
 "_last_d9bf379a_ranked" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
-    CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL AND $from IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) END AS "feature_time",
+    greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) AS "feature_time",
     "t"."lastvalue_35dc42e8" AS "value",
     row_number() OVER (PARTITION BY "t"."customer_id" ORDER BY "t"."lasttime_97904a40" ASC NULLS LAST, "t"."lasttie_4976bbe8" ASC NULLS LAST, "t"."known_tile" ASC NULLS LAST) AS "event_rank"
   FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gb6fd6446" AS "t"
   WHERE "t"."lasttime_97904a40" IS NOT NULL
     AND "t"."event_tile" < $to
     AND "t"."known_tile" < $to
-    AND CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL AND $from IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) END < $to
+    AND greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) < $to
 ),
 "_last_d9bf379a_entries" AS (
   SELECT

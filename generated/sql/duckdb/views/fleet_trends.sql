@@ -46,47 +46,512 @@ WITH "points" AS (
     "p"."feature_time" AS "feature_time"
   FROM "points" AS "p"
 ),
-"t1_cells" AS (
-  SELECT unnest(generate_series($from - INTERVAL '90 days', $to - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
+"t1_alive" AS (
+  SELECT unnest(generate_series($from, $from, INTERVAL '1 day')) AS "alive_from"
 ),
-"t1_entered" AS (
+"t1_frames_entered_late" AS (
   SELECT
-    "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
-    sum("t"."sum_ebc6eeed") AS "sum_ebc6eeed",
-    sum("t"."n_23d7b30f") AS "n_23d7b30f",
-    sum("t"."sum_70ccfed4") AS "sum_70ccfed4",
-    sum("t"."n_f0a2d3f3") AS "n_f0a2d3f3",
-    sum("t"."sum_e6ee0418") AS "sum_e6ee0418",
-    sum("t"."sum_4a729a66") AS "sum_4a729a66",
-    sum("t"."sum_ef8ddd22") AS "sum_ef8ddd22",
-    sum("t"."sum_c23558f4") AS "sum_c23558f4"
+    "t"."event_tile" AS "event_tile",
+    "t"."known_tile" AS "known_tile",
+    "t"."sum_ebc6eeed" AS "sum_ebc6eeed",
+    "t"."n_23d7b30f" AS "n_23d7b30f",
+    "t"."sum_70ccfed4" AS "sum_70ccfed4",
+    "t"."n_f0a2d3f3" AS "n_f0a2d3f3",
+    "t"."sum_e6ee0418" AS "sum_e6ee0418",
+    "t"."sum_4a729a66" AS "sum_4a729a66",
+    "t"."sum_ef8ddd22" AS "sum_ef8ddd22",
+    "t"."sum_c23558f4" AS "sum_c23558f4"
   FROM "feat_storage"."tiles_raw_deliveries_all_1dx1d__g1ae9eceb" AS "t"
   WHERE "t"."event_tile" >= $from - INTERVAL '90 days'
-    AND "t"."event_tile" < $to
-    AND "t"."known_tile" < $to
-    AND "t"."known_tile" <= "t"."event_tile"
-  GROUP BY "t"."event_tile" + INTERVAL '1 day'
+    AND "t"."event_tile" < $to - INTERVAL '1 day'
+    AND "t"."known_tile" < $to - INTERVAL '1 day'
+    AND "t"."known_tile" > "t"."event_tile"
+    AND "t"."known_tile" <= "t"."event_tile" + INTERVAL '2 days'
+),
+"t1_frames_entered" AS (
+  SELECT
+    "e"."feature_time" AS "feature_time",
+    coalesce(sum("e"."n_23d7b30f_in"), 0) AS "n_23d7b30f_in",
+    coalesce(sum("e"."n_23d7b30f_out"), 0) AS "n_23d7b30f_out",
+    coalesce(sum("e"."n_f0a2d3f3_in"), 0) AS "n_f0a2d3f3_in",
+    coalesce(sum("e"."n_f0a2d3f3_out"), 0) AS "n_f0a2d3f3_out",
+    coalesce(sum("e"."sum_e6ee0418_in"), 0) AS "sum_e6ee0418_in",
+    coalesce(sum("e"."sum_e6ee0418_known_in"), 0) AS "sum_e6ee0418_known_in",
+    coalesce(sum("e"."sum_e6ee0418_out"), 0) AS "sum_e6ee0418_out",
+    coalesce(sum("e"."sum_e6ee0418_known_out"), 0) AS "sum_e6ee0418_known_out",
+    coalesce(sum("e"."sum_4a729a66_in"), 0) AS "sum_4a729a66_in",
+    coalesce(sum("e"."sum_4a729a66_known_in"), 0) AS "sum_4a729a66_known_in",
+    coalesce(sum("e"."sum_4a729a66_out"), 0) AS "sum_4a729a66_out",
+    coalesce(sum("e"."sum_4a729a66_known_out"), 0) AS "sum_4a729a66_known_out",
+    coalesce(sum("e"."sum_ef8ddd22_in"), 0) AS "sum_ef8ddd22_in",
+    coalesce(sum("e"."sum_ef8ddd22_known_in"), 0) AS "sum_ef8ddd22_known_in",
+    coalesce(sum("e"."sum_ef8ddd22_out"), 0) AS "sum_ef8ddd22_out",
+    coalesce(sum("e"."sum_ef8ddd22_known_out"), 0) AS "sum_ef8ddd22_known_out",
+    coalesce(sum("e"."sum_c23558f4_in"), 0) AS "sum_c23558f4_in",
+    coalesce(sum("e"."sum_c23558f4_known_in"), 0) AS "sum_c23558f4_known_in",
+    coalesce(sum("e"."sum_c23558f4_out"), 0) AS "sum_c23558f4_out",
+    coalesce(sum("e"."sum_c23558f4_known_out"), 0) AS "sum_c23558f4_known_out",
+    sum("e"."sum_ebc6eeed") AS "sum_ebc6eeed",
+    sum("e"."sum_70ccfed4") AS "sum_70ccfed4"
+  FROM (
+    SELECT
+      "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+      coalesce("t"."n_23d7b30f", 0) AS "n_23d7b30f_in",
+      coalesce("t"."n_23d7b30f", 0) AS "n_23d7b30f_out",
+      coalesce("t"."n_f0a2d3f3", 0) AS "n_f0a2d3f3_in",
+      coalesce("t"."n_f0a2d3f3", 0) AS "n_f0a2d3f3_out",
+      coalesce("t"."sum_e6ee0418", 0) AS "sum_e6ee0418_in",
+      CASE WHEN "t"."sum_e6ee0418" IS NULL THEN 0 ELSE 1 END AS "sum_e6ee0418_known_in",
+      coalesce("t"."sum_e6ee0418", 0) AS "sum_e6ee0418_out",
+      CASE WHEN "t"."sum_e6ee0418" IS NULL THEN 0 ELSE 1 END AS "sum_e6ee0418_known_out",
+      coalesce("t"."sum_4a729a66", 0) AS "sum_4a729a66_in",
+      CASE WHEN "t"."sum_4a729a66" IS NULL THEN 0 ELSE 1 END AS "sum_4a729a66_known_in",
+      coalesce("t"."sum_4a729a66", 0) AS "sum_4a729a66_out",
+      CASE WHEN "t"."sum_4a729a66" IS NULL THEN 0 ELSE 1 END AS "sum_4a729a66_known_out",
+      coalesce("t"."sum_ef8ddd22", 0) AS "sum_ef8ddd22_in",
+      CASE WHEN "t"."sum_ef8ddd22" IS NULL THEN 0 ELSE 1 END AS "sum_ef8ddd22_known_in",
+      coalesce("t"."sum_ef8ddd22", 0) AS "sum_ef8ddd22_out",
+      CASE WHEN "t"."sum_ef8ddd22" IS NULL THEN 0 ELSE 1 END AS "sum_ef8ddd22_known_out",
+      coalesce("t"."sum_c23558f4", 0) AS "sum_c23558f4_in",
+      CASE WHEN "t"."sum_c23558f4" IS NULL THEN 0 ELSE 1 END AS "sum_c23558f4_known_in",
+      coalesce("t"."sum_c23558f4", 0) AS "sum_c23558f4_out",
+      CASE WHEN "t"."sum_c23558f4" IS NULL THEN 0 ELSE 1 END AS "sum_c23558f4_known_out",
+      "t"."sum_ebc6eeed" AS "sum_ebc6eeed",
+      "t"."sum_70ccfed4" AS "sum_70ccfed4"
+    FROM "feat_storage"."tiles_raw_deliveries_all_1dx1d__g1ae9eceb" AS "t"
+    WHERE "t"."event_tile" >= $from - INTERVAL '90 days'
+      AND "t"."event_tile" < $to - INTERVAL '1 day'
+      AND "t"."known_tile" < $to - INTERVAL '1 day'
+      AND "t"."known_tile" <= "t"."event_tile"
+    UNION ALL
+    SELECT
+      "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+      CAST(NULL AS BIGINT) AS "n_23d7b30f_in",
+      coalesce("t"."n_23d7b30f", 0) AS "n_23d7b30f_out",
+      CAST(NULL AS BIGINT) AS "n_f0a2d3f3_in",
+      coalesce("t"."n_f0a2d3f3", 0) AS "n_f0a2d3f3_out",
+      CAST(NULL AS DECIMAL(38, 1)) AS "sum_e6ee0418_in",
+      CAST(NULL AS BIGINT) AS "sum_e6ee0418_known_in",
+      coalesce("t"."sum_e6ee0418", 0) AS "sum_e6ee0418_out",
+      CASE WHEN "t"."sum_e6ee0418" IS NULL THEN 0 ELSE 1 END AS "sum_e6ee0418_known_out",
+      CAST(NULL AS DECIMAL(38, 2)) AS "sum_4a729a66_in",
+      CAST(NULL AS BIGINT) AS "sum_4a729a66_known_in",
+      coalesce("t"."sum_4a729a66", 0) AS "sum_4a729a66_out",
+      CASE WHEN "t"."sum_4a729a66" IS NULL THEN 0 ELSE 1 END AS "sum_4a729a66_known_out",
+      CAST(NULL AS DECIMAL(38, 2)) AS "sum_ef8ddd22_in",
+      CAST(NULL AS BIGINT) AS "sum_ef8ddd22_known_in",
+      coalesce("t"."sum_ef8ddd22", 0) AS "sum_ef8ddd22_out",
+      CASE WHEN "t"."sum_ef8ddd22" IS NULL THEN 0 ELSE 1 END AS "sum_ef8ddd22_known_out",
+      CAST(NULL AS DECIMAL(38, 1)) AS "sum_c23558f4_in",
+      CAST(NULL AS BIGINT) AS "sum_c23558f4_known_in",
+      coalesce("t"."sum_c23558f4", 0) AS "sum_c23558f4_out",
+      CASE WHEN "t"."sum_c23558f4" IS NULL THEN 0 ELSE 1 END AS "sum_c23558f4_known_out",
+      CAST(NULL AS DOUBLE) AS "sum_ebc6eeed",
+      CAST(NULL AS DOUBLE) AS "sum_70ccfed4"
+    FROM "t1_frames_entered_late" AS "t"
+    UNION ALL
+    SELECT
+      "t"."known_tile" + INTERVAL '1 day' AS "feature_time",
+      coalesce("t"."n_23d7b30f", 0) AS "n_23d7b30f_in",
+      CAST(NULL AS BIGINT) AS "n_23d7b30f_out",
+      coalesce("t"."n_f0a2d3f3", 0) AS "n_f0a2d3f3_in",
+      CAST(NULL AS BIGINT) AS "n_f0a2d3f3_out",
+      coalesce("t"."sum_e6ee0418", 0) AS "sum_e6ee0418_in",
+      CASE WHEN "t"."sum_e6ee0418" IS NULL THEN 0 ELSE 1 END AS "sum_e6ee0418_known_in",
+      CAST(NULL AS DECIMAL(38, 1)) AS "sum_e6ee0418_out",
+      CAST(NULL AS BIGINT) AS "sum_e6ee0418_known_out",
+      coalesce("t"."sum_4a729a66", 0) AS "sum_4a729a66_in",
+      CASE WHEN "t"."sum_4a729a66" IS NULL THEN 0 ELSE 1 END AS "sum_4a729a66_known_in",
+      CAST(NULL AS DECIMAL(38, 2)) AS "sum_4a729a66_out",
+      CAST(NULL AS BIGINT) AS "sum_4a729a66_known_out",
+      coalesce("t"."sum_ef8ddd22", 0) AS "sum_ef8ddd22_in",
+      CASE WHEN "t"."sum_ef8ddd22" IS NULL THEN 0 ELSE 1 END AS "sum_ef8ddd22_known_in",
+      CAST(NULL AS DECIMAL(38, 2)) AS "sum_ef8ddd22_out",
+      CAST(NULL AS BIGINT) AS "sum_ef8ddd22_known_out",
+      coalesce("t"."sum_c23558f4", 0) AS "sum_c23558f4_in",
+      CASE WHEN "t"."sum_c23558f4" IS NULL THEN 0 ELSE 1 END AS "sum_c23558f4_known_in",
+      CAST(NULL AS DECIMAL(38, 1)) AS "sum_c23558f4_out",
+      CAST(NULL AS BIGINT) AS "sum_c23558f4_known_out",
+      CAST(NULL AS DOUBLE) AS "sum_ebc6eeed",
+      CAST(NULL AS DOUBLE) AS "sum_70ccfed4"
+    FROM "t1_frames_entered_late" AS "t"
+  ) AS "e"
+  GROUP BY "e"."feature_time"
 ),
 "t1_frames" AS (
+  WITH "_sparse" AS (
+    SELECT
+      "feature_time",
+      "n_23d7b30f_in",
+      "n_23d7b30f_out",
+      "n_f0a2d3f3_in",
+      "n_f0a2d3f3_out",
+      "sum_e6ee0418_in",
+      "sum_e6ee0418_known_in",
+      "sum_e6ee0418_out",
+      "sum_e6ee0418_known_out",
+      "sum_4a729a66_in",
+      "sum_4a729a66_known_in",
+      "sum_4a729a66_out",
+      "sum_4a729a66_known_out",
+      "sum_ef8ddd22_in",
+      "sum_ef8ddd22_known_in",
+      "sum_ef8ddd22_out",
+      "sum_ef8ddd22_known_out",
+      "sum_c23558f4_in",
+      "sum_c23558f4_known_in",
+      "sum_c23558f4_out",
+      "sum_c23558f4_known_out",
+      "sum_ebc6eeed",
+      "sum_70ccfed4"
+    FROM "t1_frames_entered"
+    UNION ALL
+    SELECT
+      $from - INTERVAL '90 days' AS "feature_time",
+      0 AS "n_23d7b30f_in",
+      0 AS "n_23d7b30f_out",
+      0 AS "n_f0a2d3f3_in",
+      0 AS "n_f0a2d3f3_out",
+      0 AS "sum_e6ee0418_in",
+      0 AS "sum_e6ee0418_known_in",
+      0 AS "sum_e6ee0418_out",
+      0 AS "sum_e6ee0418_known_out",
+      0 AS "sum_4a729a66_in",
+      0 AS "sum_4a729a66_known_in",
+      0 AS "sum_4a729a66_out",
+      0 AS "sum_4a729a66_known_out",
+      0 AS "sum_ef8ddd22_in",
+      0 AS "sum_ef8ddd22_known_in",
+      0 AS "sum_ef8ddd22_out",
+      0 AS "sum_ef8ddd22_known_out",
+      0 AS "sum_c23558f4_in",
+      0 AS "sum_c23558f4_known_in",
+      0 AS "sum_c23558f4_out",
+      0 AS "sum_c23558f4_known_out",
+      NULL AS "sum_ebc6eeed",
+      NULL AS "sum_70ccfed4"
+    FROM "t1_alive"
+  ),
+  "_ordered" AS (
+    SELECT
+      "feature_time",
+      "n_23d7b30f_in",
+      "n_23d7b30f_out",
+      "n_f0a2d3f3_in",
+      "n_f0a2d3f3_out",
+      "sum_e6ee0418_in",
+      "sum_e6ee0418_known_in",
+      "sum_e6ee0418_out",
+      "sum_e6ee0418_known_out",
+      "sum_4a729a66_in",
+      "sum_4a729a66_known_in",
+      "sum_4a729a66_out",
+      "sum_4a729a66_known_out",
+      "sum_ef8ddd22_in",
+      "sum_ef8ddd22_known_in",
+      "sum_ef8ddd22_out",
+      "sum_ef8ddd22_known_out",
+      "sum_c23558f4_in",
+      "sum_c23558f4_known_in",
+      "sum_c23558f4_out",
+      "sum_c23558f4_known_out",
+      "sum_ebc6eeed",
+      "sum_70ccfed4"
+    FROM "_sparse"
+    ORDER BY "feature_time"
+  ),
+  "_running" AS (
+    SELECT
+      "feature_time",
+      "sum_ebc6eeed",
+      "sum_70ccfed4",
+      sum("n_23d7b30f_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_23d7b30f_in",
+      sum("n_23d7b30f_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_23d7b30f_out",
+      sum("n_f0a2d3f3_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_f0a2d3f3_in",
+      sum("n_f0a2d3f3_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_f0a2d3f3_out",
+      sum("sum_e6ee0418_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_e6ee0418_in",
+      sum("sum_e6ee0418_known_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_e6ee0418_known_in",
+      sum("sum_e6ee0418_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_e6ee0418_out",
+      sum("sum_e6ee0418_known_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_e6ee0418_known_out",
+      sum("sum_4a729a66_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_4a729a66_in",
+      sum("sum_4a729a66_known_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_4a729a66_known_in",
+      sum("sum_4a729a66_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_4a729a66_out",
+      sum("sum_4a729a66_known_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_4a729a66_known_out",
+      sum("sum_ef8ddd22_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_ef8ddd22_in",
+      sum("sum_ef8ddd22_known_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_ef8ddd22_known_in",
+      sum("sum_ef8ddd22_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_ef8ddd22_out",
+      sum("sum_ef8ddd22_known_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_ef8ddd22_known_out",
+      sum("sum_c23558f4_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_c23558f4_in",
+      sum("sum_c23558f4_known_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_c23558f4_known_in",
+      sum("sum_c23558f4_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_c23558f4_out",
+      sum("sum_c23558f4_known_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_c23558f4_known_out",
+      lead("feature_time", 1) OVER () AS "_next_feature_time"
+    FROM "_ordered"
+  ),
+  "_based" AS (
+    SELECT
+      "feature_time",
+      "sum_ebc6eeed",
+      "sum_70ccfed4",
+      "_sum_n_23d7b30f_in",
+      "_sum_n_23d7b30f_out",
+      "_sum_n_f0a2d3f3_in",
+      "_sum_n_f0a2d3f3_out",
+      "_sum_sum_e6ee0418_in",
+      "_sum_sum_e6ee0418_known_in",
+      "_sum_sum_e6ee0418_out",
+      "_sum_sum_e6ee0418_known_out",
+      "_sum_sum_4a729a66_in",
+      "_sum_sum_4a729a66_known_in",
+      "_sum_sum_4a729a66_out",
+      "_sum_sum_4a729a66_known_out",
+      "_sum_sum_ef8ddd22_in",
+      "_sum_sum_ef8ddd22_known_in",
+      "_sum_sum_ef8ddd22_out",
+      "_sum_sum_ef8ddd22_known_out",
+      "_sum_sum_c23558f4_in",
+      "_sum_sum_c23558f4_known_in",
+      "_sum_sum_c23558f4_out",
+      "_sum_sum_c23558f4_known_out",
+      "_next_feature_time",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '90 days' THEN "_sum_n_23d7b30f_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_23d7b30f_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '90 days' THEN "_sum_n_23d7b30f_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_23d7b30f_out",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '90 days' THEN "_sum_n_f0a2d3f3_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_f0a2d3f3_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '90 days' THEN "_sum_n_f0a2d3f3_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_f0a2d3f3_out",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '90 days' THEN "_sum_sum_e6ee0418_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_e6ee0418_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '90 days' THEN "_sum_sum_e6ee0418_known_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_e6ee0418_known_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '90 days' THEN "_sum_sum_e6ee0418_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_e6ee0418_out",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '90 days' THEN "_sum_sum_e6ee0418_known_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_e6ee0418_known_out",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '90 days' THEN "_sum_sum_4a729a66_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_4a729a66_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '90 days' THEN "_sum_sum_4a729a66_known_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_4a729a66_known_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '90 days' THEN "_sum_sum_4a729a66_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_4a729a66_out",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '90 days' THEN "_sum_sum_4a729a66_known_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_4a729a66_known_out",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '90 days' THEN "_sum_sum_ef8ddd22_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_ef8ddd22_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '90 days' THEN "_sum_sum_ef8ddd22_known_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_ef8ddd22_known_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '90 days' THEN "_sum_sum_ef8ddd22_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_ef8ddd22_out",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '90 days' THEN "_sum_sum_ef8ddd22_known_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_ef8ddd22_known_out",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '90 days' THEN "_sum_sum_c23558f4_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_c23558f4_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '90 days' THEN "_sum_sum_c23558f4_known_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_c23558f4_known_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '90 days' THEN "_sum_sum_c23558f4_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_c23558f4_out",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '90 days' THEN "_sum_sum_c23558f4_known_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_c23558f4_known_out"
+    FROM "_running"
+  ),
+  "_spread" AS (
+    SELECT
+      "sum_ebc6eeed",
+      "sum_70ccfed4",
+      "_sum_n_23d7b30f_in",
+      "_sum_n_23d7b30f_out",
+      "_sum_n_f0a2d3f3_in",
+      "_sum_n_f0a2d3f3_out",
+      "_sum_sum_e6ee0418_in",
+      "_sum_sum_e6ee0418_known_in",
+      "_sum_sum_e6ee0418_out",
+      "_sum_sum_e6ee0418_known_out",
+      "_sum_sum_4a729a66_in",
+      "_sum_sum_4a729a66_known_in",
+      "_sum_sum_4a729a66_out",
+      "_sum_sum_4a729a66_known_out",
+      "_sum_sum_ef8ddd22_in",
+      "_sum_sum_ef8ddd22_known_in",
+      "_sum_sum_ef8ddd22_out",
+      "_sum_sum_ef8ddd22_known_out",
+      "_sum_sum_c23558f4_in",
+      "_sum_sum_c23558f4_known_in",
+      "_sum_sum_c23558f4_out",
+      "_sum_sum_c23558f4_known_out",
+      "_base_n_23d7b30f_in",
+      "_base_n_23d7b30f_out",
+      "_base_n_f0a2d3f3_in",
+      "_base_n_f0a2d3f3_out",
+      "_base_sum_e6ee0418_in",
+      "_base_sum_e6ee0418_known_in",
+      "_base_sum_e6ee0418_out",
+      "_base_sum_e6ee0418_known_out",
+      "_base_sum_4a729a66_in",
+      "_base_sum_4a729a66_known_in",
+      "_base_sum_4a729a66_out",
+      "_base_sum_4a729a66_known_out",
+      "_base_sum_ef8ddd22_in",
+      "_base_sum_ef8ddd22_known_in",
+      "_base_sum_ef8ddd22_out",
+      "_base_sum_ef8ddd22_known_out",
+      "_base_sum_c23558f4_in",
+      "_base_sum_c23558f4_known_in",
+      "_base_sum_c23558f4_out",
+      "_base_sum_c23558f4_known_out",
+      "feature_time" AS "_entered_at",
+      unnest(generate_series("feature_time", CASE WHEN "_next_feature_time" IS NOT NULL THEN "_next_feature_time" - INTERVAL '1 day' ELSE $to - INTERVAL '1 day' END, INTERVAL '1 day')) AS "feature_time"
+    FROM "_based"
+  ),
+  "_cells" AS (
+    SELECT
+      "feature_time",
+      "_sum_n_23d7b30f_in",
+      "_sum_n_23d7b30f_out",
+      "_sum_n_f0a2d3f3_in",
+      "_sum_n_f0a2d3f3_out",
+      "_sum_sum_e6ee0418_in",
+      "_sum_sum_e6ee0418_known_in",
+      "_sum_sum_e6ee0418_out",
+      "_sum_sum_e6ee0418_known_out",
+      "_sum_sum_4a729a66_in",
+      "_sum_sum_4a729a66_known_in",
+      "_sum_sum_4a729a66_out",
+      "_sum_sum_4a729a66_known_out",
+      "_sum_sum_ef8ddd22_in",
+      "_sum_sum_ef8ddd22_known_in",
+      "_sum_sum_ef8ddd22_out",
+      "_sum_sum_ef8ddd22_known_out",
+      "_sum_sum_c23558f4_in",
+      "_sum_sum_c23558f4_known_in",
+      "_sum_sum_c23558f4_out",
+      "_sum_sum_c23558f4_known_out",
+      "_base_n_23d7b30f_in",
+      "_base_n_23d7b30f_out",
+      "_base_n_f0a2d3f3_in",
+      "_base_n_f0a2d3f3_out",
+      "_base_sum_e6ee0418_in",
+      "_base_sum_e6ee0418_known_in",
+      "_base_sum_e6ee0418_out",
+      "_base_sum_e6ee0418_known_out",
+      "_base_sum_4a729a66_in",
+      "_base_sum_4a729a66_known_in",
+      "_base_sum_4a729a66_out",
+      "_base_sum_4a729a66_known_out",
+      "_base_sum_ef8ddd22_in",
+      "_base_sum_ef8ddd22_known_in",
+      "_base_sum_ef8ddd22_out",
+      "_base_sum_ef8ddd22_known_out",
+      "_base_sum_c23558f4_in",
+      "_base_sum_c23558f4_known_in",
+      "_base_sum_c23558f4_out",
+      "_base_sum_c23558f4_known_out",
+      CASE WHEN "feature_time" = "_entered_at" THEN "sum_ebc6eeed" END AS "_1_sum_ebc6eeed",
+      CASE WHEN "feature_time" = "_entered_at" THEN "sum_70ccfed4" END AS "_1_sum_70ccfed4"
+    FROM "_spread"
+  ),
+  "_from_1" AS (
+    SELECT
+      "feature_time",
+      lag("feature_time", 1) OVER () AS "_before_feature_time",
+      "_sum_n_23d7b30f_in" - "_base_n_23d7b30f_in" AS "_sum_n_23d7b30f_in_unbounded_0",
+      lag("_sum_n_23d7b30f_out", 7) OVER () - "_base_n_23d7b30f_out" AS "_sum_n_23d7b30f_out_unbounded_7",
+      "_sum_n_f0a2d3f3_in" - "_base_n_f0a2d3f3_in" AS "_sum_n_f0a2d3f3_in_unbounded_0",
+      lag("_sum_n_f0a2d3f3_out", 7) OVER () - "_base_n_f0a2d3f3_out" AS "_sum_n_f0a2d3f3_out_unbounded_7",
+      "_sum_sum_e6ee0418_known_in" - "_base_sum_e6ee0418_known_in" AS "_sum_sum_e6ee0418_known_in_unbounded_0",
+      lag("_sum_sum_e6ee0418_known_out", 30) OVER () - "_base_sum_e6ee0418_known_out" AS "_sum_sum_e6ee0418_known_out_unbounded_30",
+      "_sum_sum_e6ee0418_in" - "_base_sum_e6ee0418_in" AS "_sum_sum_e6ee0418_in_unbounded_0",
+      lag("_sum_sum_e6ee0418_out", 30) OVER () - "_base_sum_e6ee0418_out" AS "_sum_sum_e6ee0418_out_unbounded_30",
+      "_sum_sum_4a729a66_known_in" - "_base_sum_4a729a66_known_in" AS "_sum_sum_4a729a66_known_in_unbounded_0",
+      lag("_sum_sum_4a729a66_known_out", 30) OVER () - "_base_sum_4a729a66_known_out" AS "_sum_sum_4a729a66_known_out_unbounded_30",
+      "_sum_sum_4a729a66_in" - "_base_sum_4a729a66_in" AS "_sum_sum_4a729a66_in_unbounded_0",
+      lag("_sum_sum_4a729a66_out", 30) OVER () - "_base_sum_4a729a66_out" AS "_sum_sum_4a729a66_out_unbounded_30",
+      "_sum_sum_ef8ddd22_known_in" - "_base_sum_ef8ddd22_known_in" AS "_sum_sum_ef8ddd22_known_in_unbounded_0",
+      lag("_sum_sum_ef8ddd22_known_out", 90) OVER () - "_base_sum_ef8ddd22_known_out" AS "_sum_sum_ef8ddd22_known_out_unbounded_90",
+      "_sum_sum_ef8ddd22_in" - "_base_sum_ef8ddd22_in" AS "_sum_sum_ef8ddd22_in_unbounded_0",
+      lag("_sum_sum_ef8ddd22_out", 90) OVER () - "_base_sum_ef8ddd22_out" AS "_sum_sum_ef8ddd22_out_unbounded_90",
+      "_sum_sum_c23558f4_known_in" - "_base_sum_c23558f4_known_in" AS "_sum_sum_c23558f4_known_in_unbounded_0",
+      lag("_sum_sum_c23558f4_known_out", 90) OVER () - "_base_sum_c23558f4_known_out" AS "_sum_sum_c23558f4_known_out_unbounded_90",
+      "_sum_sum_c23558f4_in" - "_base_sum_c23558f4_in" AS "_sum_sum_c23558f4_in_unbounded_0",
+      lag("_sum_sum_c23558f4_out", 90) OVER () - "_base_sum_c23558f4_out" AS "_sum_sum_c23558f4_out_unbounded_90",
+      "_1_sum_ebc6eeed" AS "_sum_sum_ebc6eeed_6_0",
+      coalesce("_1_sum_ebc6eeed" + lag("_1_sum_ebc6eeed", 1) OVER (), "_1_sum_ebc6eeed", lag("_1_sum_ebc6eeed", 1) OVER ()) AS "_2_sum_ebc6eeed",
+      "_1_sum_70ccfed4" AS "_sum_sum_70ccfed4_6_0",
+      coalesce("_1_sum_70ccfed4" + lag("_1_sum_70ccfed4", 1) OVER (), "_1_sum_70ccfed4", lag("_1_sum_70ccfed4", 1) OVER ()) AS "_2_sum_70ccfed4"
+    FROM "_cells"
+  ),
+  "_from_2" AS (
+    SELECT
+      "feature_time",
+      "_before_feature_time",
+      "_sum_n_23d7b30f_in_unbounded_0",
+      "_sum_n_23d7b30f_out_unbounded_7",
+      "_sum_n_f0a2d3f3_in_unbounded_0",
+      "_sum_n_f0a2d3f3_out_unbounded_7",
+      "_sum_sum_e6ee0418_known_in_unbounded_0",
+      "_sum_sum_e6ee0418_known_out_unbounded_30",
+      "_sum_sum_e6ee0418_in_unbounded_0",
+      "_sum_sum_e6ee0418_out_unbounded_30",
+      "_sum_sum_4a729a66_known_in_unbounded_0",
+      "_sum_sum_4a729a66_known_out_unbounded_30",
+      "_sum_sum_4a729a66_in_unbounded_0",
+      "_sum_sum_4a729a66_out_unbounded_30",
+      "_sum_sum_ef8ddd22_known_in_unbounded_0",
+      "_sum_sum_ef8ddd22_known_out_unbounded_90",
+      "_sum_sum_ef8ddd22_in_unbounded_0",
+      "_sum_sum_ef8ddd22_out_unbounded_90",
+      "_sum_sum_c23558f4_known_in_unbounded_0",
+      "_sum_sum_c23558f4_known_out_unbounded_90",
+      "_sum_sum_c23558f4_in_unbounded_0",
+      "_sum_sum_c23558f4_out_unbounded_90",
+      coalesce("_sum_sum_ebc6eeed_6_0" + lag("_2_sum_ebc6eeed", 1) OVER (), "_sum_sum_ebc6eeed_6_0", lag("_2_sum_ebc6eeed", 1) OVER ()) AS "_sum_sum_ebc6eeed_6_0",
+      coalesce("_2_sum_ebc6eeed" + lag("_2_sum_ebc6eeed", 2) OVER (), "_2_sum_ebc6eeed", lag("_2_sum_ebc6eeed", 2) OVER ()) AS "_4_sum_ebc6eeed",
+      coalesce("_sum_sum_70ccfed4_6_0" + lag("_2_sum_70ccfed4", 1) OVER (), "_sum_sum_70ccfed4_6_0", lag("_2_sum_70ccfed4", 1) OVER ()) AS "_sum_sum_70ccfed4_6_0",
+      coalesce("_2_sum_70ccfed4" + lag("_2_sum_70ccfed4", 2) OVER (), "_2_sum_70ccfed4", lag("_2_sum_70ccfed4", 2) OVER ()) AS "_4_sum_70ccfed4"
+    FROM "_from_1"
+  ),
+  "_from_4" AS (
+    SELECT
+      "feature_time",
+      "_before_feature_time",
+      "_sum_n_23d7b30f_in_unbounded_0",
+      "_sum_n_23d7b30f_out_unbounded_7",
+      "_sum_n_f0a2d3f3_in_unbounded_0",
+      "_sum_n_f0a2d3f3_out_unbounded_7",
+      "_sum_sum_e6ee0418_known_in_unbounded_0",
+      "_sum_sum_e6ee0418_known_out_unbounded_30",
+      "_sum_sum_e6ee0418_in_unbounded_0",
+      "_sum_sum_e6ee0418_out_unbounded_30",
+      "_sum_sum_4a729a66_known_in_unbounded_0",
+      "_sum_sum_4a729a66_known_out_unbounded_30",
+      "_sum_sum_4a729a66_in_unbounded_0",
+      "_sum_sum_4a729a66_out_unbounded_30",
+      "_sum_sum_ef8ddd22_known_in_unbounded_0",
+      "_sum_sum_ef8ddd22_known_out_unbounded_90",
+      "_sum_sum_ef8ddd22_in_unbounded_0",
+      "_sum_sum_ef8ddd22_out_unbounded_90",
+      "_sum_sum_c23558f4_known_in_unbounded_0",
+      "_sum_sum_c23558f4_known_out_unbounded_90",
+      "_sum_sum_c23558f4_in_unbounded_0",
+      "_sum_sum_c23558f4_out_unbounded_90",
+      coalesce("_sum_sum_ebc6eeed_6_0" + lag("_4_sum_ebc6eeed", 3) OVER (), "_sum_sum_ebc6eeed_6_0", lag("_4_sum_ebc6eeed", 3) OVER ()) AS "_sum_sum_ebc6eeed_6_0",
+      coalesce("_sum_sum_70ccfed4_6_0" + lag("_4_sum_70ccfed4", 3) OVER (), "_sum_sum_70ccfed4_6_0", lag("_4_sum_70ccfed4", 3) OVER ()) AS "_sum_sum_70ccfed4_6_0"
+    FROM "_from_2"
+  )
   SELECT
     "c"."feature_time" AS "feature_time",
-    sum("d"."sum_ebc6eeed") OVER (ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) AS "sum_ebc6eeed_604800",
-    sum("d"."n_23d7b30f") OVER (ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) AS "n_23d7b30f_604800",
-    sum("d"."sum_70ccfed4") OVER (ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) AS "sum_70ccfed4_604800",
-    sum("d"."n_f0a2d3f3") OVER (ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) AS "n_f0a2d3f3_604800",
-    sum("d"."sum_e6ee0418") OVER (ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 29 PRECEDING AND CURRENT ROW) AS "sum_e6ee0418_2592000",
-    sum("d"."sum_4a729a66") OVER (ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 29 PRECEDING AND CURRENT ROW) AS "sum_4a729a66_2592000",
-    sum("d"."sum_ef8ddd22") OVER (ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 89 PRECEDING AND CURRENT ROW) AS "sum_ef8ddd22_7776000",
-    sum("d"."sum_c23558f4") OVER (ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 89 PRECEDING AND CURRENT ROW) AS "sum_c23558f4_7776000"
-  FROM "t1_cells" AS "c"
-  LEFT JOIN "t1_entered" AS "d" ON "c"."feature_time" = "d"."feature_time"
+    "c"."_sum_sum_ebc6eeed_6_0" AS "sum_ebc6eeed_604800",
+    coalesce("c"."_sum_n_23d7b30f_in_unbounded_0", 0) - coalesce("c"."_sum_n_23d7b30f_out_unbounded_7", 0) AS "n_23d7b30f_604800",
+    "c"."_sum_sum_70ccfed4_6_0" AS "sum_70ccfed4_604800",
+    coalesce("c"."_sum_n_f0a2d3f3_in_unbounded_0", 0) - coalesce("c"."_sum_n_f0a2d3f3_out_unbounded_7", 0) AS "n_f0a2d3f3_604800",
+    CASE WHEN coalesce("c"."_sum_sum_e6ee0418_known_in_unbounded_0", 0) - coalesce("c"."_sum_sum_e6ee0418_known_out_unbounded_30", 0) > 0 THEN coalesce("c"."_sum_sum_e6ee0418_in_unbounded_0", 0) - coalesce("c"."_sum_sum_e6ee0418_out_unbounded_30", 0) END AS "sum_e6ee0418_2592000",
+    CASE WHEN coalesce("c"."_sum_sum_4a729a66_known_in_unbounded_0", 0) - coalesce("c"."_sum_sum_4a729a66_known_out_unbounded_30", 0) > 0 THEN coalesce("c"."_sum_sum_4a729a66_in_unbounded_0", 0) - coalesce("c"."_sum_sum_4a729a66_out_unbounded_30", 0) END AS "sum_4a729a66_2592000",
+    CASE WHEN coalesce("c"."_sum_sum_ef8ddd22_known_in_unbounded_0", 0) - coalesce("c"."_sum_sum_ef8ddd22_known_out_unbounded_90", 0) > 0 THEN coalesce("c"."_sum_sum_ef8ddd22_in_unbounded_0", 0) - coalesce("c"."_sum_sum_ef8ddd22_out_unbounded_90", 0) END AS "sum_ef8ddd22_7776000",
+    CASE WHEN coalesce("c"."_sum_sum_c23558f4_known_in_unbounded_0", 0) - coalesce("c"."_sum_sum_c23558f4_known_out_unbounded_90", 0) > 0 THEN coalesce("c"."_sum_sum_c23558f4_in_unbounded_0", 0) - coalesce("c"."_sum_sum_c23558f4_out_unbounded_90", 0) END AS "sum_c23558f4_7776000"
+  FROM "_from_4" AS "c"
+  INNER JOIN "t1_alive" AS "k" ON TRUE
+  WHERE CASE WHEN CASE WHEN "c"."_before_feature_time" IS NOT NULL THEN "c"."feature_time" = "c"."_before_feature_time" + INTERVAL '1 day' ELSE "c"."feature_time" = $from - INTERVAL '90 days' END THEN "c"."feature_time" >= "k"."alive_from" ELSE CAST(error('the engine has not kept the order of rows') AS BOOLEAN) END
 ),
 "t1_late" AS (
   SELECT
     "p"."feature_time" AS "feature_time",
     sum("t"."sum_ebc6eeed") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "sum_ebc6eeed_604800",
+    sum("t"."sum_70ccfed4") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "sum_70ccfed4_604800"
+  FROM "feat_storage"."tiles_raw_deliveries_all_1dx1d__g1ae9eceb" AS "t"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
+    AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days'
+    AND "p"."feature_time" >= "t"."known_tile" + INTERVAL '1 day'
+  WHERE "t"."event_tile" >= $from - INTERVAL '7 days'
+    AND "t"."event_tile" < $to
+    AND "t"."known_tile" < $to
+    AND "t"."known_tile" > "t"."event_tile"
+  GROUP BY "p"."feature_time"
+),
+"t1_later" AS (
+  SELECT
+    "p"."feature_time" AS "feature_time",
     sum("t"."n_23d7b30f") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "n_23d7b30f_604800",
-    sum("t"."sum_70ccfed4") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "sum_70ccfed4_604800",
     sum("t"."n_f0a2d3f3") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "n_f0a2d3f3_604800",
     sum("t"."sum_e6ee0418") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '30 days') AS "sum_e6ee0418_2592000",
     sum("t"."sum_4a729a66") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '30 days') AS "sum_4a729a66_2592000",
@@ -99,20 +564,21 @@ WITH "points" AS (
   WHERE "t"."event_tile" >= $from - INTERVAL '90 days'
     AND "t"."event_tile" < $to
     AND "t"."known_tile" < $to
-    AND "t"."known_tile" > "t"."event_tile"
+    AND "t"."known_tile" > "t"."event_tile" + INTERVAL '2 days'
   GROUP BY "p"."feature_time"
 ),
 "t1" AS (
   SELECT
     "t1_frames"."feature_time" AS "feature_time",
-    CAST(CASE WHEN "t1_frames"."sum_ebc6eeed_604800" IS NULL THEN "t1_late"."sum_ebc6eeed_604800" ELSE CASE WHEN "t1_late"."sum_ebc6eeed_604800" IS NULL THEN "t1_frames"."sum_ebc6eeed_604800" ELSE "t1_frames"."sum_ebc6eeed_604800" + "t1_late"."sum_ebc6eeed_604800" END END AS DOUBLE) / NULLIF(CAST(CASE WHEN "t1_frames"."n_23d7b30f_604800" IS NULL THEN "t1_late"."n_23d7b30f_604800" ELSE CASE WHEN "t1_late"."n_23d7b30f_604800" IS NULL THEN "t1_frames"."n_23d7b30f_604800" ELSE "t1_frames"."n_23d7b30f_604800" + "t1_late"."n_23d7b30f_604800" END END AS DOUBLE), 0) AS "_avg_f43b27fb",
-    CAST(CASE WHEN "t1_frames"."sum_70ccfed4_604800" IS NULL THEN "t1_late"."sum_70ccfed4_604800" ELSE CASE WHEN "t1_late"."sum_70ccfed4_604800" IS NULL THEN "t1_frames"."sum_70ccfed4_604800" ELSE "t1_frames"."sum_70ccfed4_604800" + "t1_late"."sum_70ccfed4_604800" END END AS DOUBLE) / NULLIF(CAST(CASE WHEN "t1_frames"."n_f0a2d3f3_604800" IS NULL THEN "t1_late"."n_f0a2d3f3_604800" ELSE CASE WHEN "t1_late"."n_f0a2d3f3_604800" IS NULL THEN "t1_frames"."n_f0a2d3f3_604800" ELSE "t1_frames"."n_f0a2d3f3_604800" + "t1_late"."n_f0a2d3f3_604800" END END AS DOUBLE), 0) AS "_avg_4ef81c42",
-    CAST(CASE WHEN "t1_frames"."sum_e6ee0418_2592000" IS NULL THEN "t1_late"."sum_e6ee0418_2592000" ELSE CASE WHEN "t1_late"."sum_e6ee0418_2592000" IS NULL THEN "t1_frames"."sum_e6ee0418_2592000" ELSE "t1_frames"."sum_e6ee0418_2592000" + "t1_late"."sum_e6ee0418_2592000" END END AS DECIMAL(38, 1)) AS "_sum_73d9a390",
-    CAST(CASE WHEN "t1_frames"."sum_4a729a66_2592000" IS NULL THEN "t1_late"."sum_4a729a66_2592000" ELSE CASE WHEN "t1_late"."sum_4a729a66_2592000" IS NULL THEN "t1_frames"."sum_4a729a66_2592000" ELSE "t1_frames"."sum_4a729a66_2592000" + "t1_late"."sum_4a729a66_2592000" END END AS DECIMAL(38, 2)) AS "_sum_3baaa084",
-    CAST(CASE WHEN "t1_frames"."sum_ef8ddd22_7776000" IS NULL THEN "t1_late"."sum_ef8ddd22_7776000" ELSE CASE WHEN "t1_late"."sum_ef8ddd22_7776000" IS NULL THEN "t1_frames"."sum_ef8ddd22_7776000" ELSE "t1_frames"."sum_ef8ddd22_7776000" + "t1_late"."sum_ef8ddd22_7776000" END END AS DECIMAL(38, 2)) AS "_sum_bf412b92",
-    CAST(CASE WHEN "t1_frames"."sum_c23558f4_7776000" IS NULL THEN "t1_late"."sum_c23558f4_7776000" ELSE CASE WHEN "t1_late"."sum_c23558f4_7776000" IS NULL THEN "t1_frames"."sum_c23558f4_7776000" ELSE "t1_frames"."sum_c23558f4_7776000" + "t1_late"."sum_c23558f4_7776000" END END AS DECIMAL(38, 1)) AS "_sum_b6ed0c75"
+    CAST(CASE WHEN "t1_frames"."sum_ebc6eeed_604800" IS NULL THEN "t1_late"."sum_ebc6eeed_604800" ELSE CASE WHEN "t1_late"."sum_ebc6eeed_604800" IS NULL THEN "t1_frames"."sum_ebc6eeed_604800" ELSE "t1_frames"."sum_ebc6eeed_604800" + "t1_late"."sum_ebc6eeed_604800" END END AS DOUBLE) / NULLIF(CAST(CASE WHEN "t1_frames"."n_23d7b30f_604800" IS NULL THEN "t1_later"."n_23d7b30f_604800" ELSE CASE WHEN "t1_later"."n_23d7b30f_604800" IS NULL THEN "t1_frames"."n_23d7b30f_604800" ELSE "t1_frames"."n_23d7b30f_604800" + "t1_later"."n_23d7b30f_604800" END END AS DOUBLE), 0) AS "_avg_f43b27fb",
+    CAST(CASE WHEN "t1_frames"."sum_70ccfed4_604800" IS NULL THEN "t1_late"."sum_70ccfed4_604800" ELSE CASE WHEN "t1_late"."sum_70ccfed4_604800" IS NULL THEN "t1_frames"."sum_70ccfed4_604800" ELSE "t1_frames"."sum_70ccfed4_604800" + "t1_late"."sum_70ccfed4_604800" END END AS DOUBLE) / NULLIF(CAST(CASE WHEN "t1_frames"."n_f0a2d3f3_604800" IS NULL THEN "t1_later"."n_f0a2d3f3_604800" ELSE CASE WHEN "t1_later"."n_f0a2d3f3_604800" IS NULL THEN "t1_frames"."n_f0a2d3f3_604800" ELSE "t1_frames"."n_f0a2d3f3_604800" + "t1_later"."n_f0a2d3f3_604800" END END AS DOUBLE), 0) AS "_avg_4ef81c42",
+    CAST(CASE WHEN "t1_frames"."sum_e6ee0418_2592000" IS NULL THEN "t1_later"."sum_e6ee0418_2592000" ELSE CASE WHEN "t1_later"."sum_e6ee0418_2592000" IS NULL THEN "t1_frames"."sum_e6ee0418_2592000" ELSE "t1_frames"."sum_e6ee0418_2592000" + "t1_later"."sum_e6ee0418_2592000" END END AS DECIMAL(38, 1)) AS "_sum_73d9a390",
+    CAST(CASE WHEN "t1_frames"."sum_4a729a66_2592000" IS NULL THEN "t1_later"."sum_4a729a66_2592000" ELSE CASE WHEN "t1_later"."sum_4a729a66_2592000" IS NULL THEN "t1_frames"."sum_4a729a66_2592000" ELSE "t1_frames"."sum_4a729a66_2592000" + "t1_later"."sum_4a729a66_2592000" END END AS DECIMAL(38, 2)) AS "_sum_3baaa084",
+    CAST(CASE WHEN "t1_frames"."sum_ef8ddd22_7776000" IS NULL THEN "t1_later"."sum_ef8ddd22_7776000" ELSE CASE WHEN "t1_later"."sum_ef8ddd22_7776000" IS NULL THEN "t1_frames"."sum_ef8ddd22_7776000" ELSE "t1_frames"."sum_ef8ddd22_7776000" + "t1_later"."sum_ef8ddd22_7776000" END END AS DECIMAL(38, 2)) AS "_sum_bf412b92",
+    CAST(CASE WHEN "t1_frames"."sum_c23558f4_7776000" IS NULL THEN "t1_later"."sum_c23558f4_7776000" ELSE CASE WHEN "t1_later"."sum_c23558f4_7776000" IS NULL THEN "t1_frames"."sum_c23558f4_7776000" ELSE "t1_frames"."sum_c23558f4_7776000" + "t1_later"."sum_c23558f4_7776000" END END AS DECIMAL(38, 1)) AS "_sum_b6ed0c75"
   FROM "t1_frames"
   LEFT JOIN "t1_late" ON "t1_frames"."feature_time" = "t1_late"."feature_time"
+  LEFT JOIN "t1_later" ON "t1_frames"."feature_time" = "t1_later"."feature_time"
   WHERE "t1_frames"."feature_time" >= $from
 ),
 "_slope_267b21b2_seen" AS (

@@ -34,59 +34,139 @@ WITH "points" AS (
 "_first_seen" AS (
   SELECT
     "t"."region" AS "region",
-    CASE WHEN min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day') END) IS NOT NULL AND $from IS NOT NULL THEN greatest(min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day') END), $from) END AS "alive_from"
+    greatest(min(greatest("t"."event_tile", "t"."known_tile")) + INTERVAL '1 day', $from) AS "alive_from"
   FROM "feat_storage"."tiles_raw_weather_region_1dx1d__g81f206cc" AS "t"
   WHERE "t"."known_tile" < $to
   GROUP BY "t"."region"
 ),
-"grid" AS (
+"t1_frames_entered" AS (
   SELECT
-    "f"."region" AS "region",
-    "p"."feature_time" AS "feature_time"
-  FROM "_first_seen" AS "f"
-  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "f"."alive_from"
-),
-"t1_keys" AS (
-  SELECT DISTINCT
-    "t"."region" AS "region"
-  FROM "feat_storage"."tiles_raw_weather_region_1dx1d__g81f206cc" AS "t"
-  WHERE "t"."known_tile" < $to
-),
-"t1_cells" AS (
-  SELECT
-    "k"."region" AS "region",
-    "d"."feature_time" AS "feature_time"
-  FROM "t1_keys" AS "k"
-  CROSS JOIN (
-    SELECT unnest(generate_series($from - INTERVAL '1 day', $to - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
-  ) AS "d"
-),
-"t1_entered" AS (
-  SELECT
-    "t"."region" AS "region",
-    "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
-    sum("t"."sum_f4f13778") AS "sum_f4f13778",
-    sum("t"."sum_954ebb86") AS "sum_954ebb86",
-    sum("t"."n_07fc7d35") AS "n_07fc7d35",
-    max("t"."max_7e6df15a") AS "max_7e6df15a"
-  FROM "feat_storage"."tiles_raw_weather_region_1dx1d__g81f206cc" AS "t"
-  WHERE "t"."event_tile" >= $from - INTERVAL '1 day'
-    AND "t"."event_tile" < $to
-    AND "t"."known_tile" < $to
-    AND "t"."known_tile" <= "t"."event_tile"
-  GROUP BY "t"."region", "t"."event_tile" + INTERVAL '1 day'
+    "e"."region" AS "region",
+    "e"."feature_time" AS "feature_time",
+    coalesce(sum("e"."sum_f4f13778"), 0) AS "sum_f4f13778",
+    coalesce(sum("e"."sum_f4f13778_known"), 0) AS "sum_f4f13778_known",
+    coalesce(sum("e"."sum_954ebb86"), 0) AS "sum_954ebb86",
+    coalesce(sum("e"."sum_954ebb86_known"), 0) AS "sum_954ebb86_known",
+    coalesce(sum("e"."n_07fc7d35"), 0) AS "n_07fc7d35",
+    max("e"."max_7e6df15a") AS "max_7e6df15a"
+  FROM (
+    SELECT
+      "t"."region" AS "region",
+      "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+      coalesce("t"."sum_f4f13778", 0) AS "sum_f4f13778",
+      CASE WHEN "t"."sum_f4f13778" IS NULL THEN 0 ELSE 1 END AS "sum_f4f13778_known",
+      coalesce("t"."sum_954ebb86", 0) AS "sum_954ebb86",
+      CASE WHEN "t"."sum_954ebb86" IS NULL THEN 0 ELSE 1 END AS "sum_954ebb86_known",
+      coalesce("t"."n_07fc7d35", 0) AS "n_07fc7d35",
+      "t"."max_7e6df15a" AS "max_7e6df15a"
+    FROM "feat_storage"."tiles_raw_weather_region_1dx1d__g81f206cc" AS "t"
+    WHERE "t"."event_tile" >= $from - INTERVAL '1 day'
+      AND "t"."event_tile" < $to - INTERVAL '1 day'
+      AND "t"."known_tile" < $to - INTERVAL '1 day'
+      AND "t"."known_tile" <= "t"."event_tile"
+  ) AS "e"
+  GROUP BY "e"."region", "e"."feature_time"
 ),
 "t1_frames" AS (
+  WITH "_sparse" AS (
+    SELECT
+      "region",
+      "feature_time",
+      "sum_f4f13778",
+      "sum_f4f13778_known",
+      "sum_954ebb86",
+      "sum_954ebb86_known",
+      "n_07fc7d35",
+      "max_7e6df15a"
+    FROM "t1_frames_entered"
+    UNION ALL
+    SELECT
+      "region",
+      $from - INTERVAL '1 day' AS "feature_time",
+      0 AS "sum_f4f13778",
+      0 AS "sum_f4f13778_known",
+      0 AS "sum_954ebb86",
+      0 AS "sum_954ebb86_known",
+      0 AS "n_07fc7d35",
+      NULL AS "max_7e6df15a"
+    FROM "_first_seen"
+  ),
+  "_ordered" AS (
+    SELECT
+      "region",
+      "feature_time",
+      "sum_f4f13778",
+      "sum_f4f13778_known",
+      "sum_954ebb86",
+      "sum_954ebb86_known",
+      "n_07fc7d35",
+      "max_7e6df15a"
+    FROM "_sparse"
+    ORDER BY "region", "feature_time"
+  ),
+  "_running" AS (
+    SELECT
+      "region",
+      "feature_time",
+      "max_7e6df15a",
+      sum("sum_f4f13778") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_f4f13778",
+      sum("sum_f4f13778_known") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_f4f13778_known",
+      sum("sum_954ebb86") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_954ebb86",
+      sum("sum_954ebb86_known") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_954ebb86_known",
+      sum("n_07fc7d35") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_07fc7d35",
+      lead("region", 1) OVER () AS "_next_region",
+      lead("feature_time", 1) OVER () AS "_next_feature_time"
+    FROM "_ordered"
+  ),
+  "_spread" AS (
+    SELECT
+      "region",
+      "max_7e6df15a",
+      "_sum_sum_f4f13778",
+      "_sum_sum_f4f13778_known",
+      "_sum_sum_954ebb86",
+      "_sum_sum_954ebb86_known",
+      "_sum_n_07fc7d35",
+      "feature_time" AS "_entered_at",
+      unnest(generate_series("feature_time", CASE WHEN "_next_region" = "region" AND "_next_feature_time" IS NOT NULL THEN "_next_feature_time" - INTERVAL '1 day' ELSE $to - INTERVAL '1 day' END, INTERVAL '1 day')) AS "feature_time"
+    FROM "_running"
+  ),
+  "_cells" AS (
+    SELECT
+      "region",
+      "feature_time",
+      "_sum_sum_f4f13778",
+      "_sum_sum_f4f13778_known",
+      "_sum_sum_954ebb86",
+      "_sum_sum_954ebb86_known",
+      "_sum_n_07fc7d35",
+      CASE WHEN "feature_time" = "_entered_at" THEN "max_7e6df15a" END AS "_1_max_7e6df15a"
+    FROM "_spread"
+  ),
+  "_from_1" AS (
+    SELECT
+      "region",
+      "feature_time",
+      lag("region", 1) OVER () AS "_before_region",
+      lag("feature_time", 1) OVER () AS "_before_feature_time",
+      "_sum_sum_f4f13778_known" - lag("_sum_sum_f4f13778_known", 1) OVER () AS "_sum_sum_f4f13778_known_0_0",
+      "_sum_sum_f4f13778" - lag("_sum_sum_f4f13778", 1) OVER () AS "_sum_sum_f4f13778_0_0",
+      "_sum_sum_954ebb86_known" - lag("_sum_sum_954ebb86_known", 1) OVER () AS "_sum_sum_954ebb86_known_0_0",
+      "_sum_sum_954ebb86" - lag("_sum_sum_954ebb86", 1) OVER () AS "_sum_sum_954ebb86_0_0",
+      "_sum_n_07fc7d35" - lag("_sum_n_07fc7d35", 1) OVER () AS "_sum_n_07fc7d35_0_0",
+      "_1_max_7e6df15a" AS "_max_max_7e6df15a_0_0"
+    FROM "_cells"
+  )
   SELECT
     "c"."region" AS "region",
     "c"."feature_time" AS "feature_time",
-    sum("d"."sum_f4f13778") OVER (PARTITION BY "c"."region" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN CURRENT ROW AND CURRENT ROW) AS "sum_f4f13778_86400",
-    sum("d"."sum_954ebb86") OVER (PARTITION BY "c"."region" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN CURRENT ROW AND CURRENT ROW) AS "sum_954ebb86_86400",
-    sum("d"."n_07fc7d35") OVER (PARTITION BY "c"."region" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN CURRENT ROW AND CURRENT ROW) AS "n_07fc7d35_86400",
-    max("d"."max_7e6df15a") OVER (PARTITION BY "c"."region" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN CURRENT ROW AND CURRENT ROW) AS "max_7e6df15a_86400"
-  FROM "t1_cells" AS "c"
-  LEFT JOIN "t1_entered" AS "d" ON "c"."region" = "d"."region"
-    AND "c"."feature_time" = "d"."feature_time"
+    CASE WHEN coalesce("c"."_sum_sum_f4f13778_known_0_0", 0) > 0 THEN coalesce("c"."_sum_sum_f4f13778_0_0", 0) END AS "sum_f4f13778_86400",
+    CASE WHEN coalesce("c"."_sum_sum_954ebb86_known_0_0", 0) > 0 THEN coalesce("c"."_sum_sum_954ebb86_0_0", 0) END AS "sum_954ebb86_86400",
+    coalesce("c"."_sum_n_07fc7d35_0_0", 0) AS "n_07fc7d35_86400",
+    "c"."_max_max_7e6df15a_0_0" AS "max_7e6df15a_86400"
+  FROM "_from_1" AS "c"
+  INNER JOIN "_first_seen" AS "k" ON "c"."region" = "k"."region"
+  WHERE CASE WHEN CASE WHEN "c"."region" = "c"."_before_region" AND "c"."_before_feature_time" IS NOT NULL THEN "c"."feature_time" = "c"."_before_feature_time" + INTERVAL '1 day' ELSE "c"."feature_time" = $from - INTERVAL '1 day' END THEN "c"."feature_time" >= "k"."alive_from" ELSE CAST(error('the engine has not kept the order of rows') AS BOOLEAN) END
 ),
 "t1_late" AS (
   SELECT
@@ -122,12 +202,10 @@ WITH "points" AS (
   SELECT
     "g"."region" AS "region",
     "g"."feature_time" AS "feature_time",
-    "t1"."_sum_ec3ad7f1" AS "_sum_ec3ad7f1",
-    "t1"."_avg_86a08495" AS "_avg_86a08495",
-    "t1"."_max_da095f5a" AS "_max_da095f5a"
-  FROM "grid" AS "g"
-  LEFT JOIN "t1" ON "g"."region" = "t1"."region"
-    AND "g"."feature_time" = "t1"."feature_time"
+    "g"."_sum_ec3ad7f1" AS "_sum_ec3ad7f1",
+    "g"."_avg_86a08495" AS "_avg_86a08495",
+    "g"."_max_da095f5a" AS "_max_da095f5a"
+  FROM "t1" AS "g"
 ),
 "level_1" AS (
   SELECT
@@ -171,7 +249,7 @@ WITH "points" AS (
 "_first_seen" AS (
   SELECT
     "t"."region" AS "region",
-    CASE WHEN min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day') END) IS NOT NULL AND $from IS NOT NULL THEN greatest(min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day') END), $from) END AS "alive_from"
+    greatest(min(greatest("t"."event_tile", "t"."known_tile")) + INTERVAL '1 day', $from) AS "alive_from"
   FROM "feat_storage"."tiles_raw_weather_region_1dx1d__g81f206cc" AS "t"
   WHERE "t"."known_tile" < $to
   GROUP BY "t"."region"

@@ -94,80 +94,737 @@ WITH "points" AS (
     "v"."feature_time" AS "feature_time"
   FROM "_living" AS "v"
 ),
-"t1_keys" AS (
+"t1_alive" AS (
   SELECT DISTINCT
-    "t"."route_id" AS "route_id"
+    "t"."route_id" AS "route_id",
+    $from AS "alive_from"
   FROM "feat_storage"."tiles_raw_deliveries_route_id_1dx1d__g0f061f11" AS "t"
   WHERE "t"."known_tile" < $to
 ),
-"t1_cells" AS (
-  SELECT
-    "k"."route_id" AS "route_id",
-    "d"."feature_time" AS "feature_time"
-  FROM "t1_keys" AS "k"
-  CROSS JOIN (
-    SELECT unnest(generate_series($from - INTERVAL '60 days', $to - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
-  ) AS "d"
-),
-"t1_entered" AS (
+"t1_frames_entered_late" AS (
   SELECT
     "t"."route_id" AS "route_id",
-    "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
-    sum("t"."sum_ebc6eeed") AS "sum_ebc6eeed",
-    sum("t"."n_23d7b30f") AS "n_23d7b30f",
-    sum("t"."n_0c21518a") AS "n_0c21518a",
-    sum("t"."n_58900f58") AS "n_58900f58",
-    sum("t"."sum_e6ee0418") AS "sum_e6ee0418",
-    sum("t"."sum_4a729a66") AS "sum_4a729a66",
-    sum("t"."sum_ef8ddd22") AS "sum_ef8ddd22",
-    sum("t"."n_bc913b82") AS "n_bc913b82",
-    sum("t"."n_63f4bf09") AS "n_63f4bf09",
-    sum("t"."n_237b4907") AS "n_237b4907",
-    sum("t"."n_a719c6ea") AS "n_a719c6ea"
+    "t"."event_tile" AS "event_tile",
+    "t"."known_tile" AS "known_tile",
+    "t"."sum_ebc6eeed" AS "sum_ebc6eeed",
+    "t"."n_23d7b30f" AS "n_23d7b30f",
+    "t"."n_0c21518a" AS "n_0c21518a",
+    "t"."n_58900f58" AS "n_58900f58",
+    "t"."sum_e6ee0418" AS "sum_e6ee0418",
+    "t"."sum_4a729a66" AS "sum_4a729a66",
+    "t"."sum_ef8ddd22" AS "sum_ef8ddd22",
+    "t"."n_bc913b82" AS "n_bc913b82",
+    "t"."n_63f4bf09" AS "n_63f4bf09",
+    "t"."n_237b4907" AS "n_237b4907",
+    "t"."n_a719c6ea" AS "n_a719c6ea"
   FROM "feat_storage"."tiles_raw_deliveries_route_id_1dx1d__g0f061f11" AS "t"
   WHERE "t"."event_tile" >= $from - INTERVAL '60 days'
-    AND "t"."event_tile" < $to
-    AND "t"."known_tile" < $to
-    AND "t"."known_tile" <= "t"."event_tile"
-  GROUP BY "t"."route_id", "t"."event_tile" + INTERVAL '1 day'
+    AND "t"."event_tile" < $to - INTERVAL '1 day'
+    AND "t"."known_tile" < $to - INTERVAL '1 day'
+    AND "t"."known_tile" > "t"."event_tile"
+    AND "t"."known_tile" <= "t"."event_tile" + INTERVAL '2 days'
+),
+"t1_frames_entered" AS (
+  SELECT
+    "e"."route_id" AS "route_id",
+    "e"."feature_time" AS "feature_time",
+    coalesce(sum("e"."n_63f4bf09"), 0) AS "n_63f4bf09",
+    coalesce(sum("e"."n_23d7b30f_in"), 0) AS "n_23d7b30f_in",
+    coalesce(sum("e"."n_23d7b30f_out"), 0) AS "n_23d7b30f_out",
+    coalesce(sum("e"."n_0c21518a_in"), 0) AS "n_0c21518a_in",
+    coalesce(sum("e"."n_0c21518a_out"), 0) AS "n_0c21518a_out",
+    coalesce(sum("e"."n_58900f58_in"), 0) AS "n_58900f58_in",
+    coalesce(sum("e"."n_58900f58_out"), 0) AS "n_58900f58_out",
+    coalesce(sum("e"."sum_e6ee0418_in"), 0) AS "sum_e6ee0418_in",
+    coalesce(sum("e"."sum_e6ee0418_known_in"), 0) AS "sum_e6ee0418_known_in",
+    coalesce(sum("e"."sum_e6ee0418_out"), 0) AS "sum_e6ee0418_out",
+    coalesce(sum("e"."sum_e6ee0418_known_out"), 0) AS "sum_e6ee0418_known_out",
+    coalesce(sum("e"."sum_4a729a66_in"), 0) AS "sum_4a729a66_in",
+    coalesce(sum("e"."sum_4a729a66_known_in"), 0) AS "sum_4a729a66_known_in",
+    coalesce(sum("e"."sum_4a729a66_out"), 0) AS "sum_4a729a66_out",
+    coalesce(sum("e"."sum_4a729a66_known_out"), 0) AS "sum_4a729a66_known_out",
+    coalesce(sum("e"."sum_ef8ddd22_in"), 0) AS "sum_ef8ddd22_in",
+    coalesce(sum("e"."sum_ef8ddd22_known_in"), 0) AS "sum_ef8ddd22_known_in",
+    coalesce(sum("e"."sum_ef8ddd22_out"), 0) AS "sum_ef8ddd22_out",
+    coalesce(sum("e"."sum_ef8ddd22_known_out"), 0) AS "sum_ef8ddd22_known_out",
+    coalesce(sum("e"."n_bc913b82_in"), 0) AS "n_bc913b82_in",
+    coalesce(sum("e"."n_bc913b82_out"), 0) AS "n_bc913b82_out",
+    coalesce(sum("e"."n_63f4bf09_in"), 0) AS "n_63f4bf09_in",
+    coalesce(sum("e"."n_63f4bf09_out"), 0) AS "n_63f4bf09_out",
+    coalesce(sum("e"."n_63f4bf09_in"), 0) AS "n_63f4bf09_in",
+    coalesce(sum("e"."n_63f4bf09_out"), 0) AS "n_63f4bf09_out",
+    coalesce(sum("e"."n_237b4907_in"), 0) AS "n_237b4907_in",
+    coalesce(sum("e"."n_237b4907_out"), 0) AS "n_237b4907_out",
+    coalesce(sum("e"."n_a719c6ea_in"), 0) AS "n_a719c6ea_in",
+    coalesce(sum("e"."n_a719c6ea_out"), 0) AS "n_a719c6ea_out",
+    sum("e"."sum_ebc6eeed") AS "sum_ebc6eeed"
+  FROM (
+    SELECT
+      "t"."route_id" AS "route_id",
+      "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+      coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09",
+      coalesce("t"."n_23d7b30f", 0) AS "n_23d7b30f_in",
+      coalesce("t"."n_23d7b30f", 0) AS "n_23d7b30f_out",
+      coalesce("t"."n_0c21518a", 0) AS "n_0c21518a_in",
+      coalesce("t"."n_0c21518a", 0) AS "n_0c21518a_out",
+      coalesce("t"."n_58900f58", 0) AS "n_58900f58_in",
+      coalesce("t"."n_58900f58", 0) AS "n_58900f58_out",
+      coalesce("t"."sum_e6ee0418", 0) AS "sum_e6ee0418_in",
+      CASE WHEN "t"."sum_e6ee0418" IS NULL THEN 0 ELSE 1 END AS "sum_e6ee0418_known_in",
+      coalesce("t"."sum_e6ee0418", 0) AS "sum_e6ee0418_out",
+      CASE WHEN "t"."sum_e6ee0418" IS NULL THEN 0 ELSE 1 END AS "sum_e6ee0418_known_out",
+      coalesce("t"."sum_4a729a66", 0) AS "sum_4a729a66_in",
+      CASE WHEN "t"."sum_4a729a66" IS NULL THEN 0 ELSE 1 END AS "sum_4a729a66_known_in",
+      coalesce("t"."sum_4a729a66", 0) AS "sum_4a729a66_out",
+      CASE WHEN "t"."sum_4a729a66" IS NULL THEN 0 ELSE 1 END AS "sum_4a729a66_known_out",
+      coalesce("t"."sum_ef8ddd22", 0) AS "sum_ef8ddd22_in",
+      CASE WHEN "t"."sum_ef8ddd22" IS NULL THEN 0 ELSE 1 END AS "sum_ef8ddd22_known_in",
+      coalesce("t"."sum_ef8ddd22", 0) AS "sum_ef8ddd22_out",
+      CASE WHEN "t"."sum_ef8ddd22" IS NULL THEN 0 ELSE 1 END AS "sum_ef8ddd22_known_out",
+      coalesce("t"."n_bc913b82", 0) AS "n_bc913b82_in",
+      coalesce("t"."n_bc913b82", 0) AS "n_bc913b82_out",
+      coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_in",
+      coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_out",
+      coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_in",
+      coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_out",
+      coalesce("t"."n_237b4907", 0) AS "n_237b4907_in",
+      coalesce("t"."n_237b4907", 0) AS "n_237b4907_out",
+      coalesce("t"."n_a719c6ea", 0) AS "n_a719c6ea_in",
+      coalesce("t"."n_a719c6ea", 0) AS "n_a719c6ea_out",
+      "t"."sum_ebc6eeed" AS "sum_ebc6eeed"
+    FROM "feat_storage"."tiles_raw_deliveries_route_id_1dx1d__g0f061f11" AS "t"
+    WHERE "t"."event_tile" >= $from - INTERVAL '60 days'
+      AND "t"."event_tile" < $to - INTERVAL '1 day'
+      AND "t"."known_tile" < $to - INTERVAL '1 day'
+      AND "t"."known_tile" <= "t"."event_tile"
+    UNION ALL
+    SELECT
+      "t"."route_id" AS "route_id",
+      "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+      CAST(NULL AS BIGINT) AS "n_63f4bf09",
+      CAST(NULL AS BIGINT) AS "n_23d7b30f_in",
+      coalesce("t"."n_23d7b30f", 0) AS "n_23d7b30f_out",
+      CAST(NULL AS BIGINT) AS "n_0c21518a_in",
+      coalesce("t"."n_0c21518a", 0) AS "n_0c21518a_out",
+      CAST(NULL AS BIGINT) AS "n_58900f58_in",
+      coalesce("t"."n_58900f58", 0) AS "n_58900f58_out",
+      CAST(NULL AS DECIMAL(38, 1)) AS "sum_e6ee0418_in",
+      CAST(NULL AS BIGINT) AS "sum_e6ee0418_known_in",
+      coalesce("t"."sum_e6ee0418", 0) AS "sum_e6ee0418_out",
+      CASE WHEN "t"."sum_e6ee0418" IS NULL THEN 0 ELSE 1 END AS "sum_e6ee0418_known_out",
+      CAST(NULL AS DECIMAL(38, 2)) AS "sum_4a729a66_in",
+      CAST(NULL AS BIGINT) AS "sum_4a729a66_known_in",
+      coalesce("t"."sum_4a729a66", 0) AS "sum_4a729a66_out",
+      CASE WHEN "t"."sum_4a729a66" IS NULL THEN 0 ELSE 1 END AS "sum_4a729a66_known_out",
+      CAST(NULL AS DECIMAL(38, 2)) AS "sum_ef8ddd22_in",
+      CAST(NULL AS BIGINT) AS "sum_ef8ddd22_known_in",
+      coalesce("t"."sum_ef8ddd22", 0) AS "sum_ef8ddd22_out",
+      CASE WHEN "t"."sum_ef8ddd22" IS NULL THEN 0 ELSE 1 END AS "sum_ef8ddd22_known_out",
+      CAST(NULL AS BIGINT) AS "n_bc913b82_in",
+      coalesce("t"."n_bc913b82", 0) AS "n_bc913b82_out",
+      CAST(NULL AS BIGINT) AS "n_63f4bf09_in",
+      coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_out",
+      CAST(NULL AS BIGINT) AS "n_63f4bf09_in",
+      coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_out",
+      CAST(NULL AS BIGINT) AS "n_237b4907_in",
+      coalesce("t"."n_237b4907", 0) AS "n_237b4907_out",
+      CAST(NULL AS BIGINT) AS "n_a719c6ea_in",
+      coalesce("t"."n_a719c6ea", 0) AS "n_a719c6ea_out",
+      CAST(NULL AS DOUBLE) AS "sum_ebc6eeed"
+    FROM "t1_frames_entered_late" AS "t"
+    UNION ALL
+    SELECT
+      "t"."route_id" AS "route_id",
+      "t"."known_tile" + INTERVAL '1 day' AS "feature_time",
+      CAST(NULL AS BIGINT) AS "n_63f4bf09",
+      coalesce("t"."n_23d7b30f", 0) AS "n_23d7b30f_in",
+      CAST(NULL AS BIGINT) AS "n_23d7b30f_out",
+      coalesce("t"."n_0c21518a", 0) AS "n_0c21518a_in",
+      CAST(NULL AS BIGINT) AS "n_0c21518a_out",
+      coalesce("t"."n_58900f58", 0) AS "n_58900f58_in",
+      CAST(NULL AS BIGINT) AS "n_58900f58_out",
+      coalesce("t"."sum_e6ee0418", 0) AS "sum_e6ee0418_in",
+      CASE WHEN "t"."sum_e6ee0418" IS NULL THEN 0 ELSE 1 END AS "sum_e6ee0418_known_in",
+      CAST(NULL AS DECIMAL(38, 1)) AS "sum_e6ee0418_out",
+      CAST(NULL AS BIGINT) AS "sum_e6ee0418_known_out",
+      coalesce("t"."sum_4a729a66", 0) AS "sum_4a729a66_in",
+      CASE WHEN "t"."sum_4a729a66" IS NULL THEN 0 ELSE 1 END AS "sum_4a729a66_known_in",
+      CAST(NULL AS DECIMAL(38, 2)) AS "sum_4a729a66_out",
+      CAST(NULL AS BIGINT) AS "sum_4a729a66_known_out",
+      coalesce("t"."sum_ef8ddd22", 0) AS "sum_ef8ddd22_in",
+      CASE WHEN "t"."sum_ef8ddd22" IS NULL THEN 0 ELSE 1 END AS "sum_ef8ddd22_known_in",
+      CAST(NULL AS DECIMAL(38, 2)) AS "sum_ef8ddd22_out",
+      CAST(NULL AS BIGINT) AS "sum_ef8ddd22_known_out",
+      coalesce("t"."n_bc913b82", 0) AS "n_bc913b82_in",
+      CAST(NULL AS BIGINT) AS "n_bc913b82_out",
+      coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_in",
+      CAST(NULL AS BIGINT) AS "n_63f4bf09_out",
+      coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_in",
+      CAST(NULL AS BIGINT) AS "n_63f4bf09_out",
+      coalesce("t"."n_237b4907", 0) AS "n_237b4907_in",
+      CAST(NULL AS BIGINT) AS "n_237b4907_out",
+      coalesce("t"."n_a719c6ea", 0) AS "n_a719c6ea_in",
+      CAST(NULL AS BIGINT) AS "n_a719c6ea_out",
+      CAST(NULL AS DOUBLE) AS "sum_ebc6eeed"
+    FROM "t1_frames_entered_late" AS "t"
+  ) AS "e"
+  GROUP BY "e"."route_id", "e"."feature_time"
 ),
 "t1_frames" AS (
+  WITH "_sparse" AS (
+    SELECT
+      "route_id",
+      "feature_time",
+      "n_63f4bf09",
+      "n_23d7b30f_in",
+      "n_23d7b30f_out",
+      "n_0c21518a_in",
+      "n_0c21518a_out",
+      "n_58900f58_in",
+      "n_58900f58_out",
+      "sum_e6ee0418_in",
+      "sum_e6ee0418_known_in",
+      "sum_e6ee0418_out",
+      "sum_e6ee0418_known_out",
+      "sum_4a729a66_in",
+      "sum_4a729a66_known_in",
+      "sum_4a729a66_out",
+      "sum_4a729a66_known_out",
+      "sum_ef8ddd22_in",
+      "sum_ef8ddd22_known_in",
+      "sum_ef8ddd22_out",
+      "sum_ef8ddd22_known_out",
+      "n_bc913b82_in",
+      "n_bc913b82_out",
+      "n_63f4bf09_in",
+      "n_63f4bf09_out",
+      "n_63f4bf09_in",
+      "n_63f4bf09_out",
+      "n_237b4907_in",
+      "n_237b4907_out",
+      "n_a719c6ea_in",
+      "n_a719c6ea_out",
+      "sum_ebc6eeed"
+    FROM "t1_frames_entered"
+    UNION ALL
+    SELECT
+      "route_id",
+      $from - INTERVAL '60 days' AS "feature_time",
+      0 AS "n_63f4bf09",
+      0 AS "n_23d7b30f_in",
+      0 AS "n_23d7b30f_out",
+      0 AS "n_0c21518a_in",
+      0 AS "n_0c21518a_out",
+      0 AS "n_58900f58_in",
+      0 AS "n_58900f58_out",
+      0 AS "sum_e6ee0418_in",
+      0 AS "sum_e6ee0418_known_in",
+      0 AS "sum_e6ee0418_out",
+      0 AS "sum_e6ee0418_known_out",
+      0 AS "sum_4a729a66_in",
+      0 AS "sum_4a729a66_known_in",
+      0 AS "sum_4a729a66_out",
+      0 AS "sum_4a729a66_known_out",
+      0 AS "sum_ef8ddd22_in",
+      0 AS "sum_ef8ddd22_known_in",
+      0 AS "sum_ef8ddd22_out",
+      0 AS "sum_ef8ddd22_known_out",
+      0 AS "n_bc913b82_in",
+      0 AS "n_bc913b82_out",
+      0 AS "n_63f4bf09_in",
+      0 AS "n_63f4bf09_out",
+      0 AS "n_63f4bf09_in",
+      0 AS "n_63f4bf09_out",
+      0 AS "n_237b4907_in",
+      0 AS "n_237b4907_out",
+      0 AS "n_a719c6ea_in",
+      0 AS "n_a719c6ea_out",
+      NULL AS "sum_ebc6eeed"
+    FROM "t1_alive"
+  ),
+  "_ordered" AS (
+    SELECT
+      "route_id",
+      "feature_time",
+      "n_63f4bf09",
+      "n_23d7b30f_in",
+      "n_23d7b30f_out",
+      "n_0c21518a_in",
+      "n_0c21518a_out",
+      "n_58900f58_in",
+      "n_58900f58_out",
+      "sum_e6ee0418_in",
+      "sum_e6ee0418_known_in",
+      "sum_e6ee0418_out",
+      "sum_e6ee0418_known_out",
+      "sum_4a729a66_in",
+      "sum_4a729a66_known_in",
+      "sum_4a729a66_out",
+      "sum_4a729a66_known_out",
+      "sum_ef8ddd22_in",
+      "sum_ef8ddd22_known_in",
+      "sum_ef8ddd22_out",
+      "sum_ef8ddd22_known_out",
+      "n_bc913b82_in",
+      "n_bc913b82_out",
+      "n_63f4bf09_in",
+      "n_63f4bf09_out",
+      "n_63f4bf09_in",
+      "n_63f4bf09_out",
+      "n_237b4907_in",
+      "n_237b4907_out",
+      "n_a719c6ea_in",
+      "n_a719c6ea_out",
+      "sum_ebc6eeed"
+    FROM "_sparse"
+    ORDER BY "route_id", "feature_time"
+  ),
+  "_running" AS (
+    SELECT
+      "route_id",
+      "feature_time",
+      "sum_ebc6eeed",
+      sum("n_63f4bf09") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_63f4bf09",
+      sum("n_23d7b30f_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_23d7b30f_in",
+      sum("n_23d7b30f_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_23d7b30f_out",
+      sum("n_0c21518a_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_0c21518a_in",
+      sum("n_0c21518a_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_0c21518a_out",
+      sum("n_58900f58_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_58900f58_in",
+      sum("n_58900f58_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_58900f58_out",
+      sum("sum_e6ee0418_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_e6ee0418_in",
+      sum("sum_e6ee0418_known_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_e6ee0418_known_in",
+      sum("sum_e6ee0418_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_e6ee0418_out",
+      sum("sum_e6ee0418_known_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_e6ee0418_known_out",
+      sum("sum_4a729a66_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_4a729a66_in",
+      sum("sum_4a729a66_known_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_4a729a66_known_in",
+      sum("sum_4a729a66_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_4a729a66_out",
+      sum("sum_4a729a66_known_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_4a729a66_known_out",
+      sum("sum_ef8ddd22_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_ef8ddd22_in",
+      sum("sum_ef8ddd22_known_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_ef8ddd22_known_in",
+      sum("sum_ef8ddd22_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_ef8ddd22_out",
+      sum("sum_ef8ddd22_known_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_ef8ddd22_known_out",
+      sum("n_bc913b82_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_bc913b82_in",
+      sum("n_bc913b82_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_bc913b82_out",
+      sum("n_63f4bf09_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_63f4bf09_in",
+      sum("n_63f4bf09_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_63f4bf09_out",
+      sum("n_63f4bf09_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_63f4bf09_in",
+      sum("n_63f4bf09_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_63f4bf09_out",
+      sum("n_237b4907_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_237b4907_in",
+      sum("n_237b4907_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_237b4907_out",
+      sum("n_a719c6ea_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_a719c6ea_in",
+      sum("n_a719c6ea_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_a719c6ea_out",
+      lead("route_id", 1) OVER () AS "_next_route_id",
+      lead("feature_time", 1) OVER () AS "_next_feature_time"
+    FROM "_ordered"
+  ),
+  "_based" AS (
+    SELECT
+      "route_id",
+      "feature_time",
+      "sum_ebc6eeed",
+      "_sum_n_63f4bf09",
+      "_sum_n_23d7b30f_in",
+      "_sum_n_23d7b30f_out",
+      "_sum_n_0c21518a_in",
+      "_sum_n_0c21518a_out",
+      "_sum_n_58900f58_in",
+      "_sum_n_58900f58_out",
+      "_sum_sum_e6ee0418_in",
+      "_sum_sum_e6ee0418_known_in",
+      "_sum_sum_e6ee0418_out",
+      "_sum_sum_e6ee0418_known_out",
+      "_sum_sum_4a729a66_in",
+      "_sum_sum_4a729a66_known_in",
+      "_sum_sum_4a729a66_out",
+      "_sum_sum_4a729a66_known_out",
+      "_sum_sum_ef8ddd22_in",
+      "_sum_sum_ef8ddd22_known_in",
+      "_sum_sum_ef8ddd22_out",
+      "_sum_sum_ef8ddd22_known_out",
+      "_sum_n_bc913b82_in",
+      "_sum_n_bc913b82_out",
+      "_sum_n_63f4bf09_in",
+      "_sum_n_63f4bf09_out",
+      "_sum_n_63f4bf09_in",
+      "_sum_n_63f4bf09_out",
+      "_sum_n_237b4907_in",
+      "_sum_n_237b4907_out",
+      "_sum_n_a719c6ea_in",
+      "_sum_n_a719c6ea_out",
+      "_next_route_id",
+      "_next_feature_time",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '60 days' THEN "_sum_n_23d7b30f_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_23d7b30f_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '60 days' THEN "_sum_n_23d7b30f_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_23d7b30f_out",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '60 days' THEN "_sum_n_0c21518a_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_0c21518a_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '60 days' THEN "_sum_n_0c21518a_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_0c21518a_out",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '60 days' THEN "_sum_n_58900f58_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_58900f58_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '60 days' THEN "_sum_n_58900f58_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_58900f58_out",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '60 days' THEN "_sum_sum_e6ee0418_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_e6ee0418_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '60 days' THEN "_sum_sum_e6ee0418_known_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_e6ee0418_known_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '60 days' THEN "_sum_sum_e6ee0418_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_e6ee0418_out",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '60 days' THEN "_sum_sum_e6ee0418_known_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_e6ee0418_known_out",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '60 days' THEN "_sum_sum_4a729a66_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_4a729a66_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '60 days' THEN "_sum_sum_4a729a66_known_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_4a729a66_known_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '60 days' THEN "_sum_sum_4a729a66_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_4a729a66_out",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '60 days' THEN "_sum_sum_4a729a66_known_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_4a729a66_known_out",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '60 days' THEN "_sum_sum_ef8ddd22_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_ef8ddd22_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '60 days' THEN "_sum_sum_ef8ddd22_known_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_ef8ddd22_known_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '60 days' THEN "_sum_sum_ef8ddd22_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_ef8ddd22_out",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '60 days' THEN "_sum_sum_ef8ddd22_known_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_ef8ddd22_known_out",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '60 days' THEN "_sum_n_bc913b82_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_bc913b82_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '60 days' THEN "_sum_n_bc913b82_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_bc913b82_out",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '60 days' THEN "_sum_n_63f4bf09_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_63f4bf09_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '60 days' THEN "_sum_n_63f4bf09_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_63f4bf09_out",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '60 days' THEN "_sum_n_63f4bf09_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_63f4bf09_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '60 days' THEN "_sum_n_63f4bf09_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_63f4bf09_out",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '60 days' THEN "_sum_n_237b4907_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_237b4907_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '60 days' THEN "_sum_n_237b4907_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_237b4907_out",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '60 days' THEN "_sum_n_a719c6ea_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_a719c6ea_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '60 days' THEN "_sum_n_a719c6ea_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_a719c6ea_out"
+    FROM "_running"
+  ),
+  "_spread" AS (
+    SELECT
+      "route_id",
+      "sum_ebc6eeed",
+      "_sum_n_63f4bf09",
+      "_sum_n_23d7b30f_in",
+      "_sum_n_23d7b30f_out",
+      "_sum_n_0c21518a_in",
+      "_sum_n_0c21518a_out",
+      "_sum_n_58900f58_in",
+      "_sum_n_58900f58_out",
+      "_sum_sum_e6ee0418_in",
+      "_sum_sum_e6ee0418_known_in",
+      "_sum_sum_e6ee0418_out",
+      "_sum_sum_e6ee0418_known_out",
+      "_sum_sum_4a729a66_in",
+      "_sum_sum_4a729a66_known_in",
+      "_sum_sum_4a729a66_out",
+      "_sum_sum_4a729a66_known_out",
+      "_sum_sum_ef8ddd22_in",
+      "_sum_sum_ef8ddd22_known_in",
+      "_sum_sum_ef8ddd22_out",
+      "_sum_sum_ef8ddd22_known_out",
+      "_sum_n_bc913b82_in",
+      "_sum_n_bc913b82_out",
+      "_sum_n_63f4bf09_in",
+      "_sum_n_63f4bf09_out",
+      "_sum_n_63f4bf09_in",
+      "_sum_n_63f4bf09_out",
+      "_sum_n_237b4907_in",
+      "_sum_n_237b4907_out",
+      "_sum_n_a719c6ea_in",
+      "_sum_n_a719c6ea_out",
+      "_base_n_23d7b30f_in",
+      "_base_n_23d7b30f_out",
+      "_base_n_0c21518a_in",
+      "_base_n_0c21518a_out",
+      "_base_n_58900f58_in",
+      "_base_n_58900f58_out",
+      "_base_sum_e6ee0418_in",
+      "_base_sum_e6ee0418_known_in",
+      "_base_sum_e6ee0418_out",
+      "_base_sum_e6ee0418_known_out",
+      "_base_sum_4a729a66_in",
+      "_base_sum_4a729a66_known_in",
+      "_base_sum_4a729a66_out",
+      "_base_sum_4a729a66_known_out",
+      "_base_sum_ef8ddd22_in",
+      "_base_sum_ef8ddd22_known_in",
+      "_base_sum_ef8ddd22_out",
+      "_base_sum_ef8ddd22_known_out",
+      "_base_n_bc913b82_in",
+      "_base_n_bc913b82_out",
+      "_base_n_63f4bf09_in",
+      "_base_n_63f4bf09_out",
+      "_base_n_63f4bf09_in",
+      "_base_n_63f4bf09_out",
+      "_base_n_237b4907_in",
+      "_base_n_237b4907_out",
+      "_base_n_a719c6ea_in",
+      "_base_n_a719c6ea_out",
+      "feature_time" AS "_entered_at",
+      unnest(generate_series("feature_time", CASE WHEN "_next_route_id" = "route_id" AND "_next_feature_time" IS NOT NULL THEN "_next_feature_time" - INTERVAL '1 day' ELSE $to - INTERVAL '1 day' END, INTERVAL '1 day')) AS "feature_time"
+    FROM "_based"
+  ),
+  "_cells" AS (
+    SELECT
+      "route_id",
+      "feature_time",
+      "_sum_n_63f4bf09",
+      "_sum_n_23d7b30f_in",
+      "_sum_n_23d7b30f_out",
+      "_sum_n_0c21518a_in",
+      "_sum_n_0c21518a_out",
+      "_sum_n_58900f58_in",
+      "_sum_n_58900f58_out",
+      "_sum_sum_e6ee0418_in",
+      "_sum_sum_e6ee0418_known_in",
+      "_sum_sum_e6ee0418_out",
+      "_sum_sum_e6ee0418_known_out",
+      "_sum_sum_4a729a66_in",
+      "_sum_sum_4a729a66_known_in",
+      "_sum_sum_4a729a66_out",
+      "_sum_sum_4a729a66_known_out",
+      "_sum_sum_ef8ddd22_in",
+      "_sum_sum_ef8ddd22_known_in",
+      "_sum_sum_ef8ddd22_out",
+      "_sum_sum_ef8ddd22_known_out",
+      "_sum_n_bc913b82_in",
+      "_sum_n_bc913b82_out",
+      "_sum_n_63f4bf09_in",
+      "_sum_n_63f4bf09_out",
+      "_sum_n_63f4bf09_in",
+      "_sum_n_63f4bf09_out",
+      "_sum_n_237b4907_in",
+      "_sum_n_237b4907_out",
+      "_sum_n_a719c6ea_in",
+      "_sum_n_a719c6ea_out",
+      "_base_n_23d7b30f_in",
+      "_base_n_23d7b30f_out",
+      "_base_n_0c21518a_in",
+      "_base_n_0c21518a_out",
+      "_base_n_58900f58_in",
+      "_base_n_58900f58_out",
+      "_base_sum_e6ee0418_in",
+      "_base_sum_e6ee0418_known_in",
+      "_base_sum_e6ee0418_out",
+      "_base_sum_e6ee0418_known_out",
+      "_base_sum_4a729a66_in",
+      "_base_sum_4a729a66_known_in",
+      "_base_sum_4a729a66_out",
+      "_base_sum_4a729a66_known_out",
+      "_base_sum_ef8ddd22_in",
+      "_base_sum_ef8ddd22_known_in",
+      "_base_sum_ef8ddd22_out",
+      "_base_sum_ef8ddd22_known_out",
+      "_base_n_bc913b82_in",
+      "_base_n_bc913b82_out",
+      "_base_n_63f4bf09_in",
+      "_base_n_63f4bf09_out",
+      "_base_n_63f4bf09_in",
+      "_base_n_63f4bf09_out",
+      "_base_n_237b4907_in",
+      "_base_n_237b4907_out",
+      "_base_n_a719c6ea_in",
+      "_base_n_a719c6ea_out",
+      CASE WHEN "feature_time" = "_entered_at" THEN "sum_ebc6eeed" END AS "_1_sum_ebc6eeed"
+    FROM "_spread"
+  ),
+  "_from_1" AS (
+    SELECT
+      "route_id",
+      "feature_time",
+      lag("route_id", 1) OVER () AS "_before_route_id",
+      lag("feature_time", 1) OVER () AS "_before_feature_time",
+      "_sum_n_23d7b30f_in" - "_base_n_23d7b30f_in" AS "_sum_n_23d7b30f_in_unbounded_0",
+      lag("_sum_n_23d7b30f_out", 30) OVER () - "_base_n_23d7b30f_out" AS "_sum_n_23d7b30f_out_unbounded_30",
+      "_sum_n_0c21518a_in" - "_base_n_0c21518a_in" AS "_sum_n_0c21518a_in_unbounded_0",
+      lag("_sum_n_0c21518a_out", 30) OVER () - "_base_n_0c21518a_out" AS "_sum_n_0c21518a_out_unbounded_30",
+      "_sum_n_58900f58_in" - "_base_n_58900f58_in" AS "_sum_n_58900f58_in_unbounded_0",
+      lag("_sum_n_58900f58_out", 30) OVER () - "_base_n_58900f58_out" AS "_sum_n_58900f58_out_unbounded_30",
+      "_sum_sum_e6ee0418_known_in" - "_base_sum_e6ee0418_known_in" AS "_sum_sum_e6ee0418_known_in_unbounded_0",
+      lag("_sum_sum_e6ee0418_known_out", 30) OVER () - "_base_sum_e6ee0418_known_out" AS "_sum_sum_e6ee0418_known_out_unbounded_30",
+      "_sum_sum_e6ee0418_in" - "_base_sum_e6ee0418_in" AS "_sum_sum_e6ee0418_in_unbounded_0",
+      lag("_sum_sum_e6ee0418_out", 30) OVER () - "_base_sum_e6ee0418_out" AS "_sum_sum_e6ee0418_out_unbounded_30",
+      "_sum_sum_4a729a66_known_in" - "_base_sum_4a729a66_known_in" AS "_sum_sum_4a729a66_known_in_unbounded_0",
+      lag("_sum_sum_4a729a66_known_out", 30) OVER () - "_base_sum_4a729a66_known_out" AS "_sum_sum_4a729a66_known_out_unbounded_30",
+      "_sum_sum_4a729a66_in" - "_base_sum_4a729a66_in" AS "_sum_sum_4a729a66_in_unbounded_0",
+      lag("_sum_sum_4a729a66_out", 30) OVER () - "_base_sum_4a729a66_out" AS "_sum_sum_4a729a66_out_unbounded_30",
+      "_sum_sum_ef8ddd22_known_in" - "_base_sum_ef8ddd22_known_in" AS "_sum_sum_ef8ddd22_known_in_unbounded_0",
+      lag("_sum_sum_ef8ddd22_known_out", 30) OVER () - "_base_sum_ef8ddd22_known_out" AS "_sum_sum_ef8ddd22_known_out_unbounded_30",
+      "_sum_sum_ef8ddd22_in" - "_base_sum_ef8ddd22_in" AS "_sum_sum_ef8ddd22_in_unbounded_0",
+      lag("_sum_sum_ef8ddd22_out", 30) OVER () - "_base_sum_ef8ddd22_out" AS "_sum_sum_ef8ddd22_out_unbounded_30",
+      "_sum_n_bc913b82_in" - "_base_n_bc913b82_in" AS "_sum_n_bc913b82_in_unbounded_0",
+      lag("_sum_n_bc913b82_out", 30) OVER () - "_base_n_bc913b82_out" AS "_sum_n_bc913b82_out_unbounded_30",
+      "_sum_n_63f4bf09_in" - "_base_n_63f4bf09_in" AS "_sum_n_63f4bf09_in_unbounded_0",
+      lag("_sum_n_63f4bf09_out", 7) OVER () - "_base_n_63f4bf09_out" AS "_sum_n_63f4bf09_out_unbounded_7",
+      lag("_sum_n_63f4bf09_out", 30) OVER () - "_base_n_63f4bf09_out" AS "_sum_n_63f4bf09_out_unbounded_30",
+      "_sum_n_237b4907_in" - "_base_n_237b4907_in" AS "_sum_n_237b4907_in_unbounded_0",
+      lag("_sum_n_237b4907_out", 30) OVER () - "_base_n_237b4907_out" AS "_sum_n_237b4907_out_unbounded_30",
+      "_sum_n_a719c6ea_in" - "_base_n_a719c6ea_in" AS "_sum_n_a719c6ea_in_unbounded_0",
+      lag("_sum_n_a719c6ea_out", 30) OVER () - "_base_n_a719c6ea_out" AS "_sum_n_a719c6ea_out_unbounded_30",
+      lag("_sum_n_63f4bf09", 30) OVER () - lag("_sum_n_63f4bf09", 60) OVER () AS "_sum_n_63f4bf09_59_30",
+      coalesce("_1_sum_ebc6eeed" + lag("_1_sum_ebc6eeed", 1) OVER (), "_1_sum_ebc6eeed", lag("_1_sum_ebc6eeed", 1) OVER ()) AS "_2_sum_ebc6eeed"
+    FROM "_cells"
+  ),
+  "_from_2" AS (
+    SELECT
+      "route_id",
+      "feature_time",
+      "_before_route_id",
+      "_before_feature_time",
+      "_sum_n_23d7b30f_in_unbounded_0",
+      "_sum_n_23d7b30f_out_unbounded_30",
+      "_sum_n_0c21518a_in_unbounded_0",
+      "_sum_n_0c21518a_out_unbounded_30",
+      "_sum_n_58900f58_in_unbounded_0",
+      "_sum_n_58900f58_out_unbounded_30",
+      "_sum_sum_e6ee0418_known_in_unbounded_0",
+      "_sum_sum_e6ee0418_known_out_unbounded_30",
+      "_sum_sum_e6ee0418_in_unbounded_0",
+      "_sum_sum_e6ee0418_out_unbounded_30",
+      "_sum_sum_4a729a66_known_in_unbounded_0",
+      "_sum_sum_4a729a66_known_out_unbounded_30",
+      "_sum_sum_4a729a66_in_unbounded_0",
+      "_sum_sum_4a729a66_out_unbounded_30",
+      "_sum_sum_ef8ddd22_known_in_unbounded_0",
+      "_sum_sum_ef8ddd22_known_out_unbounded_30",
+      "_sum_sum_ef8ddd22_in_unbounded_0",
+      "_sum_sum_ef8ddd22_out_unbounded_30",
+      "_sum_n_bc913b82_in_unbounded_0",
+      "_sum_n_bc913b82_out_unbounded_30",
+      "_sum_n_63f4bf09_in_unbounded_0",
+      "_sum_n_63f4bf09_out_unbounded_7",
+      "_sum_n_63f4bf09_out_unbounded_30",
+      "_sum_n_237b4907_in_unbounded_0",
+      "_sum_n_237b4907_out_unbounded_30",
+      "_sum_n_a719c6ea_in_unbounded_0",
+      "_sum_n_a719c6ea_out_unbounded_30",
+      "_sum_n_63f4bf09_59_30",
+      "_2_sum_ebc6eeed" AS "_sum_sum_ebc6eeed_29_0",
+      coalesce("_2_sum_ebc6eeed" + lag("_2_sum_ebc6eeed", 2) OVER (), "_2_sum_ebc6eeed", lag("_2_sum_ebc6eeed", 2) OVER ()) AS "_4_sum_ebc6eeed"
+    FROM "_from_1"
+  ),
+  "_from_4" AS (
+    SELECT
+      "route_id",
+      "feature_time",
+      "_before_route_id",
+      "_before_feature_time",
+      "_sum_n_23d7b30f_in_unbounded_0",
+      "_sum_n_23d7b30f_out_unbounded_30",
+      "_sum_n_0c21518a_in_unbounded_0",
+      "_sum_n_0c21518a_out_unbounded_30",
+      "_sum_n_58900f58_in_unbounded_0",
+      "_sum_n_58900f58_out_unbounded_30",
+      "_sum_sum_e6ee0418_known_in_unbounded_0",
+      "_sum_sum_e6ee0418_known_out_unbounded_30",
+      "_sum_sum_e6ee0418_in_unbounded_0",
+      "_sum_sum_e6ee0418_out_unbounded_30",
+      "_sum_sum_4a729a66_known_in_unbounded_0",
+      "_sum_sum_4a729a66_known_out_unbounded_30",
+      "_sum_sum_4a729a66_in_unbounded_0",
+      "_sum_sum_4a729a66_out_unbounded_30",
+      "_sum_sum_ef8ddd22_known_in_unbounded_0",
+      "_sum_sum_ef8ddd22_known_out_unbounded_30",
+      "_sum_sum_ef8ddd22_in_unbounded_0",
+      "_sum_sum_ef8ddd22_out_unbounded_30",
+      "_sum_n_bc913b82_in_unbounded_0",
+      "_sum_n_bc913b82_out_unbounded_30",
+      "_sum_n_63f4bf09_in_unbounded_0",
+      "_sum_n_63f4bf09_out_unbounded_7",
+      "_sum_n_63f4bf09_out_unbounded_30",
+      "_sum_n_237b4907_in_unbounded_0",
+      "_sum_n_237b4907_out_unbounded_30",
+      "_sum_n_a719c6ea_in_unbounded_0",
+      "_sum_n_a719c6ea_out_unbounded_30",
+      "_sum_n_63f4bf09_59_30",
+      coalesce("_sum_sum_ebc6eeed_29_0" + lag("_4_sum_ebc6eeed", 2) OVER (), "_sum_sum_ebc6eeed_29_0", lag("_4_sum_ebc6eeed", 2) OVER ()) AS "_sum_sum_ebc6eeed_29_0",
+      coalesce("_4_sum_ebc6eeed" + lag("_4_sum_ebc6eeed", 4) OVER (), "_4_sum_ebc6eeed", lag("_4_sum_ebc6eeed", 4) OVER ()) AS "_8_sum_ebc6eeed"
+    FROM "_from_2"
+  ),
+  "_from_8" AS (
+    SELECT
+      "route_id",
+      "feature_time",
+      "_before_route_id",
+      "_before_feature_time",
+      "_sum_n_23d7b30f_in_unbounded_0",
+      "_sum_n_23d7b30f_out_unbounded_30",
+      "_sum_n_0c21518a_in_unbounded_0",
+      "_sum_n_0c21518a_out_unbounded_30",
+      "_sum_n_58900f58_in_unbounded_0",
+      "_sum_n_58900f58_out_unbounded_30",
+      "_sum_sum_e6ee0418_known_in_unbounded_0",
+      "_sum_sum_e6ee0418_known_out_unbounded_30",
+      "_sum_sum_e6ee0418_in_unbounded_0",
+      "_sum_sum_e6ee0418_out_unbounded_30",
+      "_sum_sum_4a729a66_known_in_unbounded_0",
+      "_sum_sum_4a729a66_known_out_unbounded_30",
+      "_sum_sum_4a729a66_in_unbounded_0",
+      "_sum_sum_4a729a66_out_unbounded_30",
+      "_sum_sum_ef8ddd22_known_in_unbounded_0",
+      "_sum_sum_ef8ddd22_known_out_unbounded_30",
+      "_sum_sum_ef8ddd22_in_unbounded_0",
+      "_sum_sum_ef8ddd22_out_unbounded_30",
+      "_sum_n_bc913b82_in_unbounded_0",
+      "_sum_n_bc913b82_out_unbounded_30",
+      "_sum_n_63f4bf09_in_unbounded_0",
+      "_sum_n_63f4bf09_out_unbounded_7",
+      "_sum_n_63f4bf09_out_unbounded_30",
+      "_sum_n_237b4907_in_unbounded_0",
+      "_sum_n_237b4907_out_unbounded_30",
+      "_sum_n_a719c6ea_in_unbounded_0",
+      "_sum_n_a719c6ea_out_unbounded_30",
+      "_sum_n_63f4bf09_59_30",
+      coalesce("_sum_sum_ebc6eeed_29_0" + lag("_8_sum_ebc6eeed", 6) OVER (), "_sum_sum_ebc6eeed_29_0", lag("_8_sum_ebc6eeed", 6) OVER ()) AS "_sum_sum_ebc6eeed_29_0",
+      coalesce("_8_sum_ebc6eeed" + lag("_8_sum_ebc6eeed", 8) OVER (), "_8_sum_ebc6eeed", lag("_8_sum_ebc6eeed", 8) OVER ()) AS "_16_sum_ebc6eeed"
+    FROM "_from_4"
+  ),
+  "_from_16" AS (
+    SELECT
+      "route_id",
+      "feature_time",
+      "_before_route_id",
+      "_before_feature_time",
+      "_sum_n_23d7b30f_in_unbounded_0",
+      "_sum_n_23d7b30f_out_unbounded_30",
+      "_sum_n_0c21518a_in_unbounded_0",
+      "_sum_n_0c21518a_out_unbounded_30",
+      "_sum_n_58900f58_in_unbounded_0",
+      "_sum_n_58900f58_out_unbounded_30",
+      "_sum_sum_e6ee0418_known_in_unbounded_0",
+      "_sum_sum_e6ee0418_known_out_unbounded_30",
+      "_sum_sum_e6ee0418_in_unbounded_0",
+      "_sum_sum_e6ee0418_out_unbounded_30",
+      "_sum_sum_4a729a66_known_in_unbounded_0",
+      "_sum_sum_4a729a66_known_out_unbounded_30",
+      "_sum_sum_4a729a66_in_unbounded_0",
+      "_sum_sum_4a729a66_out_unbounded_30",
+      "_sum_sum_ef8ddd22_known_in_unbounded_0",
+      "_sum_sum_ef8ddd22_known_out_unbounded_30",
+      "_sum_sum_ef8ddd22_in_unbounded_0",
+      "_sum_sum_ef8ddd22_out_unbounded_30",
+      "_sum_n_bc913b82_in_unbounded_0",
+      "_sum_n_bc913b82_out_unbounded_30",
+      "_sum_n_63f4bf09_in_unbounded_0",
+      "_sum_n_63f4bf09_out_unbounded_7",
+      "_sum_n_63f4bf09_out_unbounded_30",
+      "_sum_n_237b4907_in_unbounded_0",
+      "_sum_n_237b4907_out_unbounded_30",
+      "_sum_n_a719c6ea_in_unbounded_0",
+      "_sum_n_a719c6ea_out_unbounded_30",
+      "_sum_n_63f4bf09_59_30",
+      coalesce("_sum_sum_ebc6eeed_29_0" + lag("_16_sum_ebc6eeed", 14) OVER (), "_sum_sum_ebc6eeed_29_0", lag("_16_sum_ebc6eeed", 14) OVER ()) AS "_sum_sum_ebc6eeed_29_0"
+    FROM "_from_8"
+  )
   SELECT
     "c"."route_id" AS "route_id",
     "c"."feature_time" AS "feature_time",
-    sum("d"."sum_ebc6eeed") OVER (PARTITION BY "c"."route_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 29 PRECEDING AND CURRENT ROW) AS "sum_ebc6eeed_2592000",
-    sum("d"."n_23d7b30f") OVER (PARTITION BY "c"."route_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 29 PRECEDING AND CURRENT ROW) AS "n_23d7b30f_2592000",
-    sum("d"."n_0c21518a") OVER (PARTITION BY "c"."route_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 29 PRECEDING AND CURRENT ROW) AS "n_0c21518a_2592000",
-    sum("d"."n_58900f58") OVER (PARTITION BY "c"."route_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 29 PRECEDING AND CURRENT ROW) AS "n_58900f58_2592000",
-    sum("d"."sum_e6ee0418") OVER (PARTITION BY "c"."route_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 29 PRECEDING AND CURRENT ROW) AS "sum_e6ee0418_2592000",
-    sum("d"."sum_4a729a66") OVER (PARTITION BY "c"."route_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 29 PRECEDING AND CURRENT ROW) AS "sum_4a729a66_2592000",
-    sum("d"."sum_ef8ddd22") OVER (PARTITION BY "c"."route_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 29 PRECEDING AND CURRENT ROW) AS "sum_ef8ddd22_2592000",
-    sum("d"."n_bc913b82") OVER (PARTITION BY "c"."route_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 29 PRECEDING AND CURRENT ROW) AS "n_bc913b82_2592000",
-    sum("d"."n_63f4bf09") OVER (PARTITION BY "c"."route_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) AS "n_63f4bf09_604800",
-    sum("d"."n_63f4bf09") OVER (PARTITION BY "c"."route_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 29 PRECEDING AND CURRENT ROW) AS "n_63f4bf09_2592000",
-    sum("d"."n_237b4907") OVER (PARTITION BY "c"."route_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 29 PRECEDING AND CURRENT ROW) AS "n_237b4907_2592000",
-    sum("d"."n_a719c6ea") OVER (PARTITION BY "c"."route_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 29 PRECEDING AND CURRENT ROW) AS "n_a719c6ea_2592000",
-    sum("d"."n_63f4bf09") OVER (PARTITION BY "c"."route_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 59 PRECEDING AND 30 PRECEDING) AS "n_63f4bf09_2592000_2592000"
-  FROM "t1_cells" AS "c"
-  LEFT JOIN "t1_entered" AS "d" ON "c"."route_id" = "d"."route_id"
-    AND "c"."feature_time" = "d"."feature_time"
+    "c"."_sum_sum_ebc6eeed_29_0" AS "sum_ebc6eeed_2592000",
+    coalesce("c"."_sum_n_23d7b30f_in_unbounded_0", 0) - coalesce("c"."_sum_n_23d7b30f_out_unbounded_30", 0) AS "n_23d7b30f_2592000",
+    coalesce("c"."_sum_n_0c21518a_in_unbounded_0", 0) - coalesce("c"."_sum_n_0c21518a_out_unbounded_30", 0) AS "n_0c21518a_2592000",
+    coalesce("c"."_sum_n_58900f58_in_unbounded_0", 0) - coalesce("c"."_sum_n_58900f58_out_unbounded_30", 0) AS "n_58900f58_2592000",
+    CASE WHEN coalesce("c"."_sum_sum_e6ee0418_known_in_unbounded_0", 0) - coalesce("c"."_sum_sum_e6ee0418_known_out_unbounded_30", 0) > 0 THEN coalesce("c"."_sum_sum_e6ee0418_in_unbounded_0", 0) - coalesce("c"."_sum_sum_e6ee0418_out_unbounded_30", 0) END AS "sum_e6ee0418_2592000",
+    CASE WHEN coalesce("c"."_sum_sum_4a729a66_known_in_unbounded_0", 0) - coalesce("c"."_sum_sum_4a729a66_known_out_unbounded_30", 0) > 0 THEN coalesce("c"."_sum_sum_4a729a66_in_unbounded_0", 0) - coalesce("c"."_sum_sum_4a729a66_out_unbounded_30", 0) END AS "sum_4a729a66_2592000",
+    CASE WHEN coalesce("c"."_sum_sum_ef8ddd22_known_in_unbounded_0", 0) - coalesce("c"."_sum_sum_ef8ddd22_known_out_unbounded_30", 0) > 0 THEN coalesce("c"."_sum_sum_ef8ddd22_in_unbounded_0", 0) - coalesce("c"."_sum_sum_ef8ddd22_out_unbounded_30", 0) END AS "sum_ef8ddd22_2592000",
+    coalesce("c"."_sum_n_bc913b82_in_unbounded_0", 0) - coalesce("c"."_sum_n_bc913b82_out_unbounded_30", 0) AS "n_bc913b82_2592000",
+    coalesce("c"."_sum_n_63f4bf09_in_unbounded_0", 0) - coalesce("c"."_sum_n_63f4bf09_out_unbounded_7", 0) AS "n_63f4bf09_604800",
+    coalesce("c"."_sum_n_63f4bf09_in_unbounded_0", 0) - coalesce("c"."_sum_n_63f4bf09_out_unbounded_30", 0) AS "n_63f4bf09_2592000",
+    coalesce("c"."_sum_n_237b4907_in_unbounded_0", 0) - coalesce("c"."_sum_n_237b4907_out_unbounded_30", 0) AS "n_237b4907_2592000",
+    coalesce("c"."_sum_n_a719c6ea_in_unbounded_0", 0) - coalesce("c"."_sum_n_a719c6ea_out_unbounded_30", 0) AS "n_a719c6ea_2592000",
+    coalesce("c"."_sum_n_63f4bf09_59_30", 0) AS "n_63f4bf09_2592000_2592000"
+  FROM "_from_16" AS "c"
+  INNER JOIN "t1_alive" AS "k" ON "c"."route_id" = "k"."route_id"
+  WHERE CASE WHEN CASE WHEN "c"."route_id" = "c"."_before_route_id" AND "c"."_before_feature_time" IS NOT NULL THEN "c"."feature_time" = "c"."_before_feature_time" + INTERVAL '1 day' ELSE "c"."feature_time" = $from - INTERVAL '60 days' END THEN "c"."feature_time" >= "k"."alive_from" ELSE CAST(error('the engine has not kept the order of rows') AS BOOLEAN) END
 ),
 "t1_late" AS (
   SELECT
     "t"."route_id" AS "route_id",
     "p"."feature_time" AS "feature_time",
     sum("t"."sum_ebc6eeed") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '30 days') AS "sum_ebc6eeed_2592000",
-    sum("t"."n_23d7b30f") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '30 days') AS "n_23d7b30f_2592000",
-    sum("t"."n_0c21518a") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '30 days') AS "n_0c21518a_2592000",
-    sum("t"."n_58900f58") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '30 days') AS "n_58900f58_2592000",
-    sum("t"."sum_e6ee0418") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '30 days') AS "sum_e6ee0418_2592000",
-    sum("t"."sum_4a729a66") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '30 days') AS "sum_4a729a66_2592000",
-    sum("t"."sum_ef8ddd22") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '30 days') AS "sum_ef8ddd22_2592000",
-    sum("t"."n_bc913b82") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '30 days') AS "n_bc913b82_2592000",
-    sum("t"."n_63f4bf09") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "n_63f4bf09_604800",
-    sum("t"."n_63f4bf09") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '30 days') AS "n_63f4bf09_2592000",
-    sum("t"."n_237b4907") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '30 days') AS "n_237b4907_2592000",
-    sum("t"."n_a719c6ea") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '30 days') AS "n_a719c6ea_2592000",
     sum("t"."n_63f4bf09") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '31 days' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '60 days') AS "n_63f4bf09_2592000_2592000"
   FROM "feat_storage"."tiles_raw_deliveries_route_id_1dx1d__g0f061f11" AS "t"
   INNER JOIN "points" AS "p" ON "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
@@ -179,63 +836,224 @@ WITH "points" AS (
     AND "t"."known_tile" > "t"."event_tile"
   GROUP BY "t"."route_id", "p"."feature_time"
 ),
+"t1_later" AS (
+  SELECT
+    "t"."route_id" AS "route_id",
+    "p"."feature_time" AS "feature_time",
+    sum("t"."n_23d7b30f") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '30 days') AS "n_23d7b30f_2592000",
+    sum("t"."n_0c21518a") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '30 days') AS "n_0c21518a_2592000",
+    sum("t"."n_58900f58") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '30 days') AS "n_58900f58_2592000",
+    sum("t"."sum_e6ee0418") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '30 days') AS "sum_e6ee0418_2592000",
+    sum("t"."sum_4a729a66") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '30 days') AS "sum_4a729a66_2592000",
+    sum("t"."sum_ef8ddd22") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '30 days') AS "sum_ef8ddd22_2592000",
+    sum("t"."n_bc913b82") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '30 days') AS "n_bc913b82_2592000",
+    sum("t"."n_63f4bf09") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "n_63f4bf09_604800",
+    sum("t"."n_63f4bf09") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '30 days') AS "n_63f4bf09_2592000",
+    sum("t"."n_237b4907") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '30 days') AS "n_237b4907_2592000",
+    sum("t"."n_a719c6ea") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '30 days') AS "n_a719c6ea_2592000"
+  FROM "feat_storage"."tiles_raw_deliveries_route_id_1dx1d__g0f061f11" AS "t"
+  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
+    AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '30 days'
+    AND "p"."feature_time" >= "t"."known_tile" + INTERVAL '1 day'
+  WHERE "t"."event_tile" >= $from - INTERVAL '30 days'
+    AND "t"."event_tile" < $to
+    AND "t"."known_tile" < $to
+    AND "t"."known_tile" > "t"."event_tile" + INTERVAL '2 days'
+  GROUP BY "t"."route_id", "p"."feature_time"
+),
 "t1" AS (
   SELECT
     "t1_frames"."route_id" AS "route_id",
     "t1_frames"."feature_time" AS "feature_time",
-    CAST(CASE WHEN "t1_frames"."sum_ebc6eeed_2592000" IS NULL THEN "t1_late"."sum_ebc6eeed_2592000" ELSE CASE WHEN "t1_late"."sum_ebc6eeed_2592000" IS NULL THEN "t1_frames"."sum_ebc6eeed_2592000" ELSE "t1_frames"."sum_ebc6eeed_2592000" + "t1_late"."sum_ebc6eeed_2592000" END END AS DOUBLE) / NULLIF(CAST(CASE WHEN "t1_frames"."n_23d7b30f_2592000" IS NULL THEN "t1_late"."n_23d7b30f_2592000" ELSE CASE WHEN "t1_late"."n_23d7b30f_2592000" IS NULL THEN "t1_frames"."n_23d7b30f_2592000" ELSE "t1_frames"."n_23d7b30f_2592000" + "t1_late"."n_23d7b30f_2592000" END END AS DOUBLE), 0) AS "_avg_f8522e76",
-    CAST(CASE WHEN "t1_frames"."n_0c21518a_2592000" IS NULL THEN "t1_late"."n_0c21518a_2592000" ELSE CASE WHEN "t1_late"."n_0c21518a_2592000" IS NULL THEN "t1_frames"."n_0c21518a_2592000" ELSE "t1_frames"."n_0c21518a_2592000" + "t1_late"."n_0c21518a_2592000" END END AS DOUBLE) / NULLIF(CAST(CASE WHEN "t1_frames"."n_58900f58_2592000" IS NULL THEN "t1_late"."n_58900f58_2592000" ELSE CASE WHEN "t1_late"."n_58900f58_2592000" IS NULL THEN "t1_frames"."n_58900f58_2592000" ELSE "t1_frames"."n_58900f58_2592000" + "t1_late"."n_58900f58_2592000" END END AS DOUBLE), 0) AS "_rate_ccca774c",
-    CAST(CASE WHEN "t1_frames"."sum_e6ee0418_2592000" IS NULL THEN "t1_late"."sum_e6ee0418_2592000" ELSE CASE WHEN "t1_late"."sum_e6ee0418_2592000" IS NULL THEN "t1_frames"."sum_e6ee0418_2592000" ELSE "t1_frames"."sum_e6ee0418_2592000" + "t1_late"."sum_e6ee0418_2592000" END END AS DECIMAL(38, 1)) AS "_sum_73d9a390",
-    CAST(CASE WHEN "t1_frames"."sum_4a729a66_2592000" IS NULL THEN "t1_late"."sum_4a729a66_2592000" ELSE CASE WHEN "t1_late"."sum_4a729a66_2592000" IS NULL THEN "t1_frames"."sum_4a729a66_2592000" ELSE "t1_frames"."sum_4a729a66_2592000" + "t1_late"."sum_4a729a66_2592000" END END AS DECIMAL(38, 2)) AS "_sum_3baaa084",
-    CAST(CASE WHEN "t1_frames"."sum_ef8ddd22_2592000" IS NULL THEN "t1_late"."sum_ef8ddd22_2592000" ELSE CASE WHEN "t1_late"."sum_ef8ddd22_2592000" IS NULL THEN "t1_frames"."sum_ef8ddd22_2592000" ELSE "t1_frames"."sum_ef8ddd22_2592000" + "t1_late"."sum_ef8ddd22_2592000" END END AS DOUBLE) / NULLIF(CAST(CASE WHEN "t1_frames"."n_bc913b82_2592000" IS NULL THEN "t1_late"."n_bc913b82_2592000" ELSE CASE WHEN "t1_late"."n_bc913b82_2592000" IS NULL THEN "t1_frames"."n_bc913b82_2592000" ELSE "t1_frames"."n_bc913b82_2592000" + "t1_late"."n_bc913b82_2592000" END END AS DOUBLE), 0) AS "_avg_100a68e6",
-    coalesce(CASE WHEN "t1_frames"."n_63f4bf09_604800" IS NULL THEN "t1_late"."n_63f4bf09_604800" ELSE CASE WHEN "t1_late"."n_63f4bf09_604800" IS NULL THEN "t1_frames"."n_63f4bf09_604800" ELSE "t1_frames"."n_63f4bf09_604800" + "t1_late"."n_63f4bf09_604800" END END, 0) AS "_count_3cbe69b8",
-    coalesce(CASE WHEN "t1_frames"."n_63f4bf09_2592000" IS NULL THEN "t1_late"."n_63f4bf09_2592000" ELSE CASE WHEN "t1_late"."n_63f4bf09_2592000" IS NULL THEN "t1_frames"."n_63f4bf09_2592000" ELSE "t1_frames"."n_63f4bf09_2592000" + "t1_late"."n_63f4bf09_2592000" END END, 0) AS "_count_36943be4",
-    CAST(CASE WHEN "t1_frames"."n_237b4907_2592000" IS NULL THEN "t1_late"."n_237b4907_2592000" ELSE CASE WHEN "t1_late"."n_237b4907_2592000" IS NULL THEN "t1_frames"."n_237b4907_2592000" ELSE "t1_frames"."n_237b4907_2592000" + "t1_late"."n_237b4907_2592000" END END AS DOUBLE) / NULLIF(CAST(CASE WHEN "t1_frames"."n_a719c6ea_2592000" IS NULL THEN "t1_late"."n_a719c6ea_2592000" ELSE CASE WHEN "t1_late"."n_a719c6ea_2592000" IS NULL THEN "t1_frames"."n_a719c6ea_2592000" ELSE "t1_frames"."n_a719c6ea_2592000" + "t1_late"."n_a719c6ea_2592000" END END AS DOUBLE), 0) AS "_rate_7df90fc0",
+    CAST(CASE WHEN "t1_frames"."sum_ebc6eeed_2592000" IS NULL THEN "t1_late"."sum_ebc6eeed_2592000" ELSE CASE WHEN "t1_late"."sum_ebc6eeed_2592000" IS NULL THEN "t1_frames"."sum_ebc6eeed_2592000" ELSE "t1_frames"."sum_ebc6eeed_2592000" + "t1_late"."sum_ebc6eeed_2592000" END END AS DOUBLE) / NULLIF(CAST(CASE WHEN "t1_frames"."n_23d7b30f_2592000" IS NULL THEN "t1_later"."n_23d7b30f_2592000" ELSE CASE WHEN "t1_later"."n_23d7b30f_2592000" IS NULL THEN "t1_frames"."n_23d7b30f_2592000" ELSE "t1_frames"."n_23d7b30f_2592000" + "t1_later"."n_23d7b30f_2592000" END END AS DOUBLE), 0) AS "_avg_f8522e76",
+    CAST(CASE WHEN "t1_frames"."n_0c21518a_2592000" IS NULL THEN "t1_later"."n_0c21518a_2592000" ELSE CASE WHEN "t1_later"."n_0c21518a_2592000" IS NULL THEN "t1_frames"."n_0c21518a_2592000" ELSE "t1_frames"."n_0c21518a_2592000" + "t1_later"."n_0c21518a_2592000" END END AS DOUBLE) / NULLIF(CAST(CASE WHEN "t1_frames"."n_58900f58_2592000" IS NULL THEN "t1_later"."n_58900f58_2592000" ELSE CASE WHEN "t1_later"."n_58900f58_2592000" IS NULL THEN "t1_frames"."n_58900f58_2592000" ELSE "t1_frames"."n_58900f58_2592000" + "t1_later"."n_58900f58_2592000" END END AS DOUBLE), 0) AS "_rate_ccca774c",
+    CAST(CASE WHEN "t1_frames"."sum_e6ee0418_2592000" IS NULL THEN "t1_later"."sum_e6ee0418_2592000" ELSE CASE WHEN "t1_later"."sum_e6ee0418_2592000" IS NULL THEN "t1_frames"."sum_e6ee0418_2592000" ELSE "t1_frames"."sum_e6ee0418_2592000" + "t1_later"."sum_e6ee0418_2592000" END END AS DECIMAL(38, 1)) AS "_sum_73d9a390",
+    CAST(CASE WHEN "t1_frames"."sum_4a729a66_2592000" IS NULL THEN "t1_later"."sum_4a729a66_2592000" ELSE CASE WHEN "t1_later"."sum_4a729a66_2592000" IS NULL THEN "t1_frames"."sum_4a729a66_2592000" ELSE "t1_frames"."sum_4a729a66_2592000" + "t1_later"."sum_4a729a66_2592000" END END AS DECIMAL(38, 2)) AS "_sum_3baaa084",
+    CAST(CASE WHEN "t1_frames"."sum_ef8ddd22_2592000" IS NULL THEN "t1_later"."sum_ef8ddd22_2592000" ELSE CASE WHEN "t1_later"."sum_ef8ddd22_2592000" IS NULL THEN "t1_frames"."sum_ef8ddd22_2592000" ELSE "t1_frames"."sum_ef8ddd22_2592000" + "t1_later"."sum_ef8ddd22_2592000" END END AS DOUBLE) / NULLIF(CAST(CASE WHEN "t1_frames"."n_bc913b82_2592000" IS NULL THEN "t1_later"."n_bc913b82_2592000" ELSE CASE WHEN "t1_later"."n_bc913b82_2592000" IS NULL THEN "t1_frames"."n_bc913b82_2592000" ELSE "t1_frames"."n_bc913b82_2592000" + "t1_later"."n_bc913b82_2592000" END END AS DOUBLE), 0) AS "_avg_100a68e6",
+    coalesce(CASE WHEN "t1_frames"."n_63f4bf09_604800" IS NULL THEN "t1_later"."n_63f4bf09_604800" ELSE CASE WHEN "t1_later"."n_63f4bf09_604800" IS NULL THEN "t1_frames"."n_63f4bf09_604800" ELSE "t1_frames"."n_63f4bf09_604800" + "t1_later"."n_63f4bf09_604800" END END, 0) AS "_count_3cbe69b8",
+    coalesce(CASE WHEN "t1_frames"."n_63f4bf09_2592000" IS NULL THEN "t1_later"."n_63f4bf09_2592000" ELSE CASE WHEN "t1_later"."n_63f4bf09_2592000" IS NULL THEN "t1_frames"."n_63f4bf09_2592000" ELSE "t1_frames"."n_63f4bf09_2592000" + "t1_later"."n_63f4bf09_2592000" END END, 0) AS "_count_36943be4",
+    CAST(CASE WHEN "t1_frames"."n_237b4907_2592000" IS NULL THEN "t1_later"."n_237b4907_2592000" ELSE CASE WHEN "t1_later"."n_237b4907_2592000" IS NULL THEN "t1_frames"."n_237b4907_2592000" ELSE "t1_frames"."n_237b4907_2592000" + "t1_later"."n_237b4907_2592000" END END AS DOUBLE) / NULLIF(CAST(CASE WHEN "t1_frames"."n_a719c6ea_2592000" IS NULL THEN "t1_later"."n_a719c6ea_2592000" ELSE CASE WHEN "t1_later"."n_a719c6ea_2592000" IS NULL THEN "t1_frames"."n_a719c6ea_2592000" ELSE "t1_frames"."n_a719c6ea_2592000" + "t1_later"."n_a719c6ea_2592000" END END AS DOUBLE), 0) AS "_rate_7df90fc0",
     coalesce(CASE WHEN "t1_frames"."n_63f4bf09_2592000_2592000" IS NULL THEN "t1_late"."n_63f4bf09_2592000_2592000" ELSE CASE WHEN "t1_late"."n_63f4bf09_2592000_2592000" IS NULL THEN "t1_frames"."n_63f4bf09_2592000_2592000" ELSE "t1_frames"."n_63f4bf09_2592000_2592000" + "t1_late"."n_63f4bf09_2592000_2592000" END END, 0) AS "_count_b38f1d2d"
   FROM "t1_frames"
   LEFT JOIN "t1_late" ON "t1_frames"."route_id" = "t1_late"."route_id"
     AND "t1_frames"."feature_time" = "t1_late"."feature_time"
+  LEFT JOIN "t1_later" ON "t1_frames"."route_id" = "t1_later"."route_id"
+    AND "t1_frames"."feature_time" = "t1_later"."feature_time"
   WHERE "t1_frames"."feature_time" >= $from
 ),
-"t2_keys" AS (
+"t2_alive" AS (
   SELECT DISTINCT
-    "t"."planned_route_id" AS "route_id"
+    "t"."planned_route_id" AS "route_id",
+    $from AS "alive_from"
   FROM "feat_storage"."tiles_raw_deliveries_planned_route_id_1dx1d__g9e597b52" AS "t"
   WHERE "t"."known_tile" < $to
 ),
-"t2_cells" AS (
+"t2_frames_entered_late" AS (
   SELECT
-    "k"."route_id" AS "route_id",
-    "d"."feature_time" AS "feature_time"
-  FROM "t2_keys" AS "k"
-  CROSS JOIN (
-    SELECT unnest(generate_series($from - INTERVAL '30 days', $to - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
-  ) AS "d"
-),
-"t2_entered" AS (
-  SELECT
-    "t"."planned_route_id" AS "route_id",
-    "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
-    sum("t"."n_39476371") AS "n_39476371",
-    sum("t"."n_14441454") AS "n_14441454"
+    "t"."planned_route_id" AS "planned_route_id",
+    "t"."event_tile" AS "event_tile",
+    "t"."known_tile" AS "known_tile",
+    "t"."n_39476371" AS "n_39476371",
+    "t"."n_14441454" AS "n_14441454"
   FROM "feat_storage"."tiles_raw_deliveries_planned_route_id_1dx1d__g9e597b52" AS "t"
   WHERE "t"."event_tile" >= $from - INTERVAL '30 days'
-    AND "t"."event_tile" < $to
-    AND "t"."known_tile" < $to
-    AND "t"."known_tile" <= "t"."event_tile"
-  GROUP BY "t"."planned_route_id", "t"."event_tile" + INTERVAL '1 day'
+    AND "t"."event_tile" < $to - INTERVAL '1 day'
+    AND "t"."known_tile" < $to - INTERVAL '1 day'
+    AND "t"."known_tile" > "t"."event_tile"
+    AND "t"."known_tile" <= "t"."event_tile" + INTERVAL '2 days'
+),
+"t2_frames_entered" AS (
+  SELECT
+    "e"."route_id" AS "route_id",
+    "e"."feature_time" AS "feature_time",
+    coalesce(sum("e"."n_39476371_in"), 0) AS "n_39476371_in",
+    coalesce(sum("e"."n_39476371_out"), 0) AS "n_39476371_out",
+    coalesce(sum("e"."n_14441454_in"), 0) AS "n_14441454_in",
+    coalesce(sum("e"."n_14441454_out"), 0) AS "n_14441454_out"
+  FROM (
+    SELECT
+      "t"."planned_route_id" AS "route_id",
+      "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+      coalesce("t"."n_39476371", 0) AS "n_39476371_in",
+      coalesce("t"."n_39476371", 0) AS "n_39476371_out",
+      coalesce("t"."n_14441454", 0) AS "n_14441454_in",
+      coalesce("t"."n_14441454", 0) AS "n_14441454_out"
+    FROM "feat_storage"."tiles_raw_deliveries_planned_route_id_1dx1d__g9e597b52" AS "t"
+    WHERE "t"."event_tile" >= $from - INTERVAL '30 days'
+      AND "t"."event_tile" < $to - INTERVAL '1 day'
+      AND "t"."known_tile" < $to - INTERVAL '1 day'
+      AND "t"."known_tile" <= "t"."event_tile"
+    UNION ALL
+    SELECT
+      "t"."planned_route_id" AS "route_id",
+      "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+      CAST(NULL AS BIGINT) AS "n_39476371_in",
+      coalesce("t"."n_39476371", 0) AS "n_39476371_out",
+      CAST(NULL AS BIGINT) AS "n_14441454_in",
+      coalesce("t"."n_14441454", 0) AS "n_14441454_out"
+    FROM "t2_frames_entered_late" AS "t"
+    UNION ALL
+    SELECT
+      "t"."planned_route_id" AS "route_id",
+      "t"."known_tile" + INTERVAL '1 day' AS "feature_time",
+      coalesce("t"."n_39476371", 0) AS "n_39476371_in",
+      CAST(NULL AS BIGINT) AS "n_39476371_out",
+      coalesce("t"."n_14441454", 0) AS "n_14441454_in",
+      CAST(NULL AS BIGINT) AS "n_14441454_out"
+    FROM "t2_frames_entered_late" AS "t"
+  ) AS "e"
+  GROUP BY "e"."route_id", "e"."feature_time"
 ),
 "t2_frames" AS (
+  WITH "_sparse" AS (
+    SELECT
+      "route_id",
+      "feature_time",
+      "n_39476371_in",
+      "n_39476371_out",
+      "n_14441454_in",
+      "n_14441454_out"
+    FROM "t2_frames_entered"
+    UNION ALL
+    SELECT
+      "route_id",
+      $from - INTERVAL '30 days' AS "feature_time",
+      0 AS "n_39476371_in",
+      0 AS "n_39476371_out",
+      0 AS "n_14441454_in",
+      0 AS "n_14441454_out"
+    FROM "t2_alive"
+  ),
+  "_ordered" AS (
+    SELECT
+      "route_id",
+      "feature_time",
+      "n_39476371_in",
+      "n_39476371_out",
+      "n_14441454_in",
+      "n_14441454_out"
+    FROM "_sparse"
+    ORDER BY "route_id", "feature_time"
+  ),
+  "_running" AS (
+    SELECT
+      "route_id",
+      "feature_time",
+      sum("n_39476371_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_39476371_in",
+      sum("n_39476371_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_39476371_out",
+      sum("n_14441454_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_14441454_in",
+      sum("n_14441454_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_14441454_out",
+      lead("route_id", 1) OVER () AS "_next_route_id",
+      lead("feature_time", 1) OVER () AS "_next_feature_time"
+    FROM "_ordered"
+  ),
+  "_based" AS (
+    SELECT
+      "route_id",
+      "feature_time",
+      "_sum_n_39476371_in",
+      "_sum_n_39476371_out",
+      "_sum_n_14441454_in",
+      "_sum_n_14441454_out",
+      "_next_route_id",
+      "_next_feature_time",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '30 days' THEN "_sum_n_39476371_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_39476371_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '30 days' THEN "_sum_n_39476371_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_39476371_out",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '30 days' THEN "_sum_n_14441454_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_14441454_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '30 days' THEN "_sum_n_14441454_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_14441454_out"
+    FROM "_running"
+  ),
+  "_spread" AS (
+    SELECT
+      "route_id",
+      "_sum_n_39476371_in",
+      "_sum_n_39476371_out",
+      "_sum_n_14441454_in",
+      "_sum_n_14441454_out",
+      "_base_n_39476371_in",
+      "_base_n_39476371_out",
+      "_base_n_14441454_in",
+      "_base_n_14441454_out",
+      "feature_time" AS "_entered_at",
+      unnest(generate_series("feature_time", CASE WHEN "_next_route_id" = "route_id" AND "_next_feature_time" IS NOT NULL THEN "_next_feature_time" - INTERVAL '1 day' ELSE $to - INTERVAL '1 day' END, INTERVAL '1 day')) AS "feature_time"
+    FROM "_based"
+  ),
+  "_cells" AS (
+    SELECT
+      "route_id",
+      "feature_time",
+      "_sum_n_39476371_in",
+      "_sum_n_39476371_out",
+      "_sum_n_14441454_in",
+      "_sum_n_14441454_out",
+      "_base_n_39476371_in",
+      "_base_n_39476371_out",
+      "_base_n_14441454_in",
+      "_base_n_14441454_out"
+    FROM "_spread"
+  ),
+  "_from_1" AS (
+    SELECT
+      "route_id",
+      "feature_time",
+      lag("route_id", 1) OVER () AS "_before_route_id",
+      lag("feature_time", 1) OVER () AS "_before_feature_time",
+      "_sum_n_39476371_in" - "_base_n_39476371_in" AS "_sum_n_39476371_in_unbounded_0",
+      lag("_sum_n_39476371_out", 30) OVER () - "_base_n_39476371_out" AS "_sum_n_39476371_out_unbounded_30",
+      "_sum_n_14441454_in" - "_base_n_14441454_in" AS "_sum_n_14441454_in_unbounded_0",
+      lag("_sum_n_14441454_out", 30) OVER () - "_base_n_14441454_out" AS "_sum_n_14441454_out_unbounded_30"
+    FROM "_cells"
+  )
   SELECT
     "c"."route_id" AS "route_id",
     "c"."feature_time" AS "feature_time",
-    sum("d"."n_39476371") OVER (PARTITION BY "c"."route_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 29 PRECEDING AND CURRENT ROW) AS "n_39476371_2592000",
-    sum("d"."n_14441454") OVER (PARTITION BY "c"."route_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 29 PRECEDING AND CURRENT ROW) AS "n_14441454_2592000"
-  FROM "t2_cells" AS "c"
-  LEFT JOIN "t2_entered" AS "d" ON "c"."route_id" = "d"."route_id"
-    AND "c"."feature_time" = "d"."feature_time"
+    coalesce("c"."_sum_n_39476371_in_unbounded_0", 0) - coalesce("c"."_sum_n_39476371_out_unbounded_30", 0) AS "n_39476371_2592000",
+    coalesce("c"."_sum_n_14441454_in_unbounded_0", 0) - coalesce("c"."_sum_n_14441454_out_unbounded_30", 0) AS "n_14441454_2592000"
+  FROM "_from_1" AS "c"
+  INNER JOIN "t2_alive" AS "k" ON "c"."route_id" = "k"."route_id"
+  WHERE CASE WHEN CASE WHEN "c"."route_id" = "c"."_before_route_id" AND "c"."_before_feature_time" IS NOT NULL THEN "c"."feature_time" = "c"."_before_feature_time" + INTERVAL '1 day' ELSE "c"."feature_time" = $from - INTERVAL '30 days' END THEN "c"."feature_time" >= "k"."alive_from" ELSE CAST(error('the engine has not kept the order of rows') AS BOOLEAN) END
 ),
-"t2_late" AS (
+"t2_later" AS (
   SELECT
     "t"."planned_route_id" AS "route_id",
     "p"."feature_time" AS "feature_time",
@@ -248,56 +1066,160 @@ WITH "points" AS (
   WHERE "t"."event_tile" >= $from - INTERVAL '30 days'
     AND "t"."event_tile" < $to
     AND "t"."known_tile" < $to
-    AND "t"."known_tile" > "t"."event_tile"
+    AND "t"."known_tile" > "t"."event_tile" + INTERVAL '2 days'
   GROUP BY "t"."planned_route_id", "p"."feature_time"
 ),
 "t2" AS (
   SELECT
     "t2_frames"."route_id" AS "route_id",
     "t2_frames"."feature_time" AS "feature_time",
-    CAST(CASE WHEN "t2_frames"."n_39476371_2592000" IS NULL THEN "t2_late"."n_39476371_2592000" ELSE CASE WHEN "t2_late"."n_39476371_2592000" IS NULL THEN "t2_frames"."n_39476371_2592000" ELSE "t2_frames"."n_39476371_2592000" + "t2_late"."n_39476371_2592000" END END AS DOUBLE) / NULLIF(CAST(CASE WHEN "t2_frames"."n_14441454_2592000" IS NULL THEN "t2_late"."n_14441454_2592000" ELSE CASE WHEN "t2_late"."n_14441454_2592000" IS NULL THEN "t2_frames"."n_14441454_2592000" ELSE "t2_frames"."n_14441454_2592000" + "t2_late"."n_14441454_2592000" END END AS DOUBLE), 0) AS "_rate_490a0a77"
+    CAST(CASE WHEN "t2_frames"."n_39476371_2592000" IS NULL THEN "t2_later"."n_39476371_2592000" ELSE CASE WHEN "t2_later"."n_39476371_2592000" IS NULL THEN "t2_frames"."n_39476371_2592000" ELSE "t2_frames"."n_39476371_2592000" + "t2_later"."n_39476371_2592000" END END AS DOUBLE) / NULLIF(CAST(CASE WHEN "t2_frames"."n_14441454_2592000" IS NULL THEN "t2_later"."n_14441454_2592000" ELSE CASE WHEN "t2_later"."n_14441454_2592000" IS NULL THEN "t2_frames"."n_14441454_2592000" ELSE "t2_frames"."n_14441454_2592000" + "t2_later"."n_14441454_2592000" END END AS DOUBLE), 0) AS "_rate_490a0a77"
   FROM "t2_frames"
-  LEFT JOIN "t2_late" ON "t2_frames"."route_id" = "t2_late"."route_id"
-    AND "t2_frames"."feature_time" = "t2_late"."feature_time"
+  LEFT JOIN "t2_later" ON "t2_frames"."route_id" = "t2_later"."route_id"
+    AND "t2_frames"."feature_time" = "t2_later"."feature_time"
   WHERE "t2_frames"."feature_time" >= $from
 ),
-"t3_keys" AS (
+"t3_alive" AS (
   SELECT DISTINCT
-    "t"."route_id" AS "route_id"
+    "t"."route_id" AS "route_id",
+    $from AS "alive_from"
   FROM "feat_storage"."tiles_ops_losses_route_id_1dx1d__g599e7c16" AS "t"
   WHERE "t"."known_tile" < $to
 ),
-"t3_cells" AS (
-  SELECT
-    "k"."route_id" AS "route_id",
-    "d"."feature_time" AS "feature_time"
-  FROM "t3_keys" AS "k"
-  CROSS JOIN (
-    SELECT unnest(generate_series($from - INTERVAL '90 days', $to - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
-  ) AS "d"
-),
-"t3_entered" AS (
+"t3_frames_entered_late" AS (
   SELECT
     "t"."route_id" AS "route_id",
-    "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
-    sum("t"."n_63f4bf09") AS "n_63f4bf09"
+    "t"."event_tile" AS "event_tile",
+    "t"."known_tile" AS "known_tile",
+    "t"."n_63f4bf09" AS "n_63f4bf09"
   FROM "feat_storage"."tiles_ops_losses_route_id_1dx1d__g599e7c16" AS "t"
   WHERE "t"."event_tile" >= $from - INTERVAL '90 days'
-    AND "t"."event_tile" < $to
-    AND "t"."known_tile" < $to
-    AND "t"."known_tile" <= "t"."event_tile"
-  GROUP BY "t"."route_id", "t"."event_tile" + INTERVAL '1 day'
+    AND "t"."event_tile" < $to - INTERVAL '1 day'
+    AND "t"."known_tile" < $to - INTERVAL '1 day'
+    AND "t"."known_tile" > "t"."event_tile"
+    AND "t"."known_tile" <= "t"."event_tile" + INTERVAL '2 days'
+),
+"t3_frames_entered" AS (
+  SELECT
+    "e"."route_id" AS "route_id",
+    "e"."feature_time" AS "feature_time",
+    coalesce(sum("e"."n_63f4bf09_in"), 0) AS "n_63f4bf09_in",
+    coalesce(sum("e"."n_63f4bf09_out"), 0) AS "n_63f4bf09_out"
+  FROM (
+    SELECT
+      "t"."route_id" AS "route_id",
+      "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+      coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_in",
+      coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_out"
+    FROM "feat_storage"."tiles_ops_losses_route_id_1dx1d__g599e7c16" AS "t"
+    WHERE "t"."event_tile" >= $from - INTERVAL '90 days'
+      AND "t"."event_tile" < $to - INTERVAL '1 day'
+      AND "t"."known_tile" < $to - INTERVAL '1 day'
+      AND "t"."known_tile" <= "t"."event_tile"
+    UNION ALL
+    SELECT
+      "t"."route_id" AS "route_id",
+      "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+      CAST(NULL AS BIGINT) AS "n_63f4bf09_in",
+      coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_out"
+    FROM "t3_frames_entered_late" AS "t"
+    UNION ALL
+    SELECT
+      "t"."route_id" AS "route_id",
+      "t"."known_tile" + INTERVAL '1 day' AS "feature_time",
+      coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_in",
+      CAST(NULL AS BIGINT) AS "n_63f4bf09_out"
+    FROM "t3_frames_entered_late" AS "t"
+  ) AS "e"
+  GROUP BY "e"."route_id", "e"."feature_time"
 ),
 "t3_frames" AS (
+  WITH "_sparse" AS (
+    SELECT
+      "route_id",
+      "feature_time",
+      "n_63f4bf09_in",
+      "n_63f4bf09_out"
+    FROM "t3_frames_entered"
+    UNION ALL
+    SELECT
+      "route_id",
+      $from - INTERVAL '90 days' AS "feature_time",
+      0 AS "n_63f4bf09_in",
+      0 AS "n_63f4bf09_out"
+    FROM "t3_alive"
+  ),
+  "_ordered" AS (
+    SELECT
+      "route_id",
+      "feature_time",
+      "n_63f4bf09_in",
+      "n_63f4bf09_out"
+    FROM "_sparse"
+    ORDER BY "route_id", "feature_time"
+  ),
+  "_running" AS (
+    SELECT
+      "route_id",
+      "feature_time",
+      sum("n_63f4bf09_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_63f4bf09_in",
+      sum("n_63f4bf09_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_63f4bf09_out",
+      lead("route_id", 1) OVER () AS "_next_route_id",
+      lead("feature_time", 1) OVER () AS "_next_feature_time"
+    FROM "_ordered"
+  ),
+  "_based" AS (
+    SELECT
+      "route_id",
+      "feature_time",
+      "_sum_n_63f4bf09_in",
+      "_sum_n_63f4bf09_out",
+      "_next_route_id",
+      "_next_feature_time",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '90 days' THEN "_sum_n_63f4bf09_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_63f4bf09_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '90 days' THEN "_sum_n_63f4bf09_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_63f4bf09_out"
+    FROM "_running"
+  ),
+  "_spread" AS (
+    SELECT
+      "route_id",
+      "_sum_n_63f4bf09_in",
+      "_sum_n_63f4bf09_out",
+      "_base_n_63f4bf09_in",
+      "_base_n_63f4bf09_out",
+      "feature_time" AS "_entered_at",
+      unnest(generate_series("feature_time", CASE WHEN "_next_route_id" = "route_id" AND "_next_feature_time" IS NOT NULL THEN "_next_feature_time" - INTERVAL '1 day' ELSE $to - INTERVAL '1 day' END, INTERVAL '1 day')) AS "feature_time"
+    FROM "_based"
+  ),
+  "_cells" AS (
+    SELECT
+      "route_id",
+      "feature_time",
+      "_sum_n_63f4bf09_in",
+      "_sum_n_63f4bf09_out",
+      "_base_n_63f4bf09_in",
+      "_base_n_63f4bf09_out"
+    FROM "_spread"
+  ),
+  "_from_1" AS (
+    SELECT
+      "route_id",
+      "feature_time",
+      lag("route_id", 1) OVER () AS "_before_route_id",
+      lag("feature_time", 1) OVER () AS "_before_feature_time",
+      "_sum_n_63f4bf09_in" - "_base_n_63f4bf09_in" AS "_sum_n_63f4bf09_in_unbounded_0",
+      lag("_sum_n_63f4bf09_out", 90) OVER () - "_base_n_63f4bf09_out" AS "_sum_n_63f4bf09_out_unbounded_90"
+    FROM "_cells"
+  )
   SELECT
     "c"."route_id" AS "route_id",
     "c"."feature_time" AS "feature_time",
-    sum("d"."n_63f4bf09") OVER (PARTITION BY "c"."route_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 89 PRECEDING AND CURRENT ROW) AS "n_63f4bf09_7776000"
-  FROM "t3_cells" AS "c"
-  LEFT JOIN "t3_entered" AS "d" ON "c"."route_id" = "d"."route_id"
-    AND "c"."feature_time" = "d"."feature_time"
+    coalesce("c"."_sum_n_63f4bf09_in_unbounded_0", 0) - coalesce("c"."_sum_n_63f4bf09_out_unbounded_90", 0) AS "n_63f4bf09_7776000"
+  FROM "_from_1" AS "c"
+  INNER JOIN "t3_alive" AS "k" ON "c"."route_id" = "k"."route_id"
+  WHERE CASE WHEN CASE WHEN "c"."route_id" = "c"."_before_route_id" AND "c"."_before_feature_time" IS NOT NULL THEN "c"."feature_time" = "c"."_before_feature_time" + INTERVAL '1 day' ELSE "c"."feature_time" = $from - INTERVAL '90 days' END THEN "c"."feature_time" >= "k"."alive_from" ELSE CAST(error('the engine has not kept the order of rows') AS BOOLEAN) END
 ),
-"t3_late" AS (
+"t3_later" AS (
   SELECT
     "t"."route_id" AS "route_id",
     "p"."feature_time" AS "feature_time",
@@ -309,17 +1231,17 @@ WITH "points" AS (
   WHERE "t"."event_tile" >= $from - INTERVAL '90 days'
     AND "t"."event_tile" < $to
     AND "t"."known_tile" < $to
-    AND "t"."known_tile" > "t"."event_tile"
+    AND "t"."known_tile" > "t"."event_tile" + INTERVAL '2 days'
   GROUP BY "t"."route_id", "p"."feature_time"
 ),
 "t3" AS (
   SELECT
     "t3_frames"."route_id" AS "route_id",
     "t3_frames"."feature_time" AS "feature_time",
-    coalesce(CASE WHEN "t3_frames"."n_63f4bf09_7776000" IS NULL THEN "t3_late"."n_63f4bf09_7776000" ELSE CASE WHEN "t3_late"."n_63f4bf09_7776000" IS NULL THEN "t3_frames"."n_63f4bf09_7776000" ELSE "t3_frames"."n_63f4bf09_7776000" + "t3_late"."n_63f4bf09_7776000" END END, 0) AS "_count_7295ca59"
+    coalesce(CASE WHEN "t3_frames"."n_63f4bf09_7776000" IS NULL THEN "t3_later"."n_63f4bf09_7776000" ELSE CASE WHEN "t3_later"."n_63f4bf09_7776000" IS NULL THEN "t3_frames"."n_63f4bf09_7776000" ELSE "t3_frames"."n_63f4bf09_7776000" + "t3_later"."n_63f4bf09_7776000" END END, 0) AS "_count_7295ca59"
   FROM "t3_frames"
-  LEFT JOIN "t3_late" ON "t3_frames"."route_id" = "t3_late"."route_id"
-    AND "t3_frames"."feature_time" = "t3_late"."feature_time"
+  LEFT JOIN "t3_later" ON "t3_frames"."route_id" = "t3_later"."route_id"
+    AND "t3_frames"."feature_time" = "t3_later"."feature_time"
   WHERE "t3_frames"."feature_time" >= $from
 ),
 "_as_of_82619509_entering" AS (

@@ -70,43 +70,177 @@ WITH "points" AS (
     "v"."feature_time" AS "feature_time"
   FROM "_living" AS "v"
 ),
-"t1_keys" AS (
+"t1_alive" AS (
   SELECT DISTINCT
-    "t"."route_id" AS "route_id"
+    "t"."route_id" AS "route_id",
+    $from AS "alive_from"
   FROM "feat_storage"."tiles_raw_deliveries_route_id_1dx1d__g0f061f11" AS "t"
   WHERE "t"."known_tile" < $to
 ),
-"t1_cells" AS (
-  SELECT
-    "k"."route_id" AS "route_id",
-    "d"."feature_time" AS "feature_time"
-  FROM "t1_keys" AS "k"
-  CROSS JOIN (
-    SELECT unnest(generate_series($from - INTERVAL '30 days', $to - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
-  ) AS "d"
-),
-"t1_entered" AS (
+"t1_frames_entered_late" AS (
   SELECT
     "t"."route_id" AS "route_id",
-    "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
-    sum("t"."sum_c23558f4") AS "sum_c23558f4"
+    "t"."event_tile" AS "event_tile",
+    "t"."known_tile" AS "known_tile",
+    "t"."sum_c23558f4" AS "sum_c23558f4"
   FROM "feat_storage"."tiles_raw_deliveries_route_id_1dx1d__g0f061f11" AS "t"
   WHERE "t"."event_tile" >= $from - INTERVAL '30 days'
-    AND "t"."event_tile" < $to
-    AND "t"."known_tile" < $to
-    AND "t"."known_tile" <= "t"."event_tile"
-  GROUP BY "t"."route_id", "t"."event_tile" + INTERVAL '1 day'
+    AND "t"."event_tile" < $to - INTERVAL '1 day'
+    AND "t"."known_tile" < $to - INTERVAL '1 day'
+    AND "t"."known_tile" > "t"."event_tile"
+    AND "t"."known_tile" <= "t"."event_tile" + INTERVAL '2 days'
+),
+"t1_frames_entered" AS (
+  SELECT
+    "e"."route_id" AS "route_id",
+    "e"."feature_time" AS "feature_time",
+    coalesce(sum("e"."sum_c23558f4_in"), 0) AS "sum_c23558f4_in",
+    coalesce(sum("e"."sum_c23558f4_known_in"), 0) AS "sum_c23558f4_known_in",
+    coalesce(sum("e"."sum_c23558f4_out"), 0) AS "sum_c23558f4_out",
+    coalesce(sum("e"."sum_c23558f4_known_out"), 0) AS "sum_c23558f4_known_out"
+  FROM (
+    SELECT
+      "t"."route_id" AS "route_id",
+      "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+      coalesce("t"."sum_c23558f4", 0) AS "sum_c23558f4_in",
+      CASE WHEN "t"."sum_c23558f4" IS NULL THEN 0 ELSE 1 END AS "sum_c23558f4_known_in",
+      coalesce("t"."sum_c23558f4", 0) AS "sum_c23558f4_out",
+      CASE WHEN "t"."sum_c23558f4" IS NULL THEN 0 ELSE 1 END AS "sum_c23558f4_known_out"
+    FROM "feat_storage"."tiles_raw_deliveries_route_id_1dx1d__g0f061f11" AS "t"
+    WHERE "t"."event_tile" >= $from - INTERVAL '30 days'
+      AND "t"."event_tile" < $to - INTERVAL '1 day'
+      AND "t"."known_tile" < $to - INTERVAL '1 day'
+      AND "t"."known_tile" <= "t"."event_tile"
+    UNION ALL
+    SELECT
+      "t"."route_id" AS "route_id",
+      "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+      CAST(NULL AS DECIMAL(38, 1)) AS "sum_c23558f4_in",
+      CAST(NULL AS BIGINT) AS "sum_c23558f4_known_in",
+      coalesce("t"."sum_c23558f4", 0) AS "sum_c23558f4_out",
+      CASE WHEN "t"."sum_c23558f4" IS NULL THEN 0 ELSE 1 END AS "sum_c23558f4_known_out"
+    FROM "t1_frames_entered_late" AS "t"
+    UNION ALL
+    SELECT
+      "t"."route_id" AS "route_id",
+      "t"."known_tile" + INTERVAL '1 day' AS "feature_time",
+      coalesce("t"."sum_c23558f4", 0) AS "sum_c23558f4_in",
+      CASE WHEN "t"."sum_c23558f4" IS NULL THEN 0 ELSE 1 END AS "sum_c23558f4_known_in",
+      CAST(NULL AS DECIMAL(38, 1)) AS "sum_c23558f4_out",
+      CAST(NULL AS BIGINT) AS "sum_c23558f4_known_out"
+    FROM "t1_frames_entered_late" AS "t"
+  ) AS "e"
+  GROUP BY "e"."route_id", "e"."feature_time"
 ),
 "t1_frames" AS (
+  WITH "_sparse" AS (
+    SELECT
+      "route_id",
+      "feature_time",
+      "sum_c23558f4_in",
+      "sum_c23558f4_known_in",
+      "sum_c23558f4_out",
+      "sum_c23558f4_known_out"
+    FROM "t1_frames_entered"
+    UNION ALL
+    SELECT
+      "route_id",
+      $from - INTERVAL '30 days' AS "feature_time",
+      0 AS "sum_c23558f4_in",
+      0 AS "sum_c23558f4_known_in",
+      0 AS "sum_c23558f4_out",
+      0 AS "sum_c23558f4_known_out"
+    FROM "t1_alive"
+  ),
+  "_ordered" AS (
+    SELECT
+      "route_id",
+      "feature_time",
+      "sum_c23558f4_in",
+      "sum_c23558f4_known_in",
+      "sum_c23558f4_out",
+      "sum_c23558f4_known_out"
+    FROM "_sparse"
+    ORDER BY "route_id", "feature_time"
+  ),
+  "_running" AS (
+    SELECT
+      "route_id",
+      "feature_time",
+      sum("sum_c23558f4_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_c23558f4_in",
+      sum("sum_c23558f4_known_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_c23558f4_known_in",
+      sum("sum_c23558f4_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_c23558f4_out",
+      sum("sum_c23558f4_known_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_c23558f4_known_out",
+      lead("route_id", 1) OVER () AS "_next_route_id",
+      lead("feature_time", 1) OVER () AS "_next_feature_time"
+    FROM "_ordered"
+  ),
+  "_based" AS (
+    SELECT
+      "route_id",
+      "feature_time",
+      "_sum_sum_c23558f4_in",
+      "_sum_sum_c23558f4_known_in",
+      "_sum_sum_c23558f4_out",
+      "_sum_sum_c23558f4_known_out",
+      "_next_route_id",
+      "_next_feature_time",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '30 days' THEN "_sum_sum_c23558f4_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_c23558f4_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '30 days' THEN "_sum_sum_c23558f4_known_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_c23558f4_known_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '30 days' THEN "_sum_sum_c23558f4_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_c23558f4_out",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '30 days' THEN "_sum_sum_c23558f4_known_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_c23558f4_known_out"
+    FROM "_running"
+  ),
+  "_spread" AS (
+    SELECT
+      "route_id",
+      "_sum_sum_c23558f4_in",
+      "_sum_sum_c23558f4_known_in",
+      "_sum_sum_c23558f4_out",
+      "_sum_sum_c23558f4_known_out",
+      "_base_sum_c23558f4_in",
+      "_base_sum_c23558f4_known_in",
+      "_base_sum_c23558f4_out",
+      "_base_sum_c23558f4_known_out",
+      "feature_time" AS "_entered_at",
+      unnest(generate_series("feature_time", CASE WHEN "_next_route_id" = "route_id" AND "_next_feature_time" IS NOT NULL THEN "_next_feature_time" - INTERVAL '1 day' ELSE $to - INTERVAL '1 day' END, INTERVAL '1 day')) AS "feature_time"
+    FROM "_based"
+  ),
+  "_cells" AS (
+    SELECT
+      "route_id",
+      "feature_time",
+      "_sum_sum_c23558f4_in",
+      "_sum_sum_c23558f4_known_in",
+      "_sum_sum_c23558f4_out",
+      "_sum_sum_c23558f4_known_out",
+      "_base_sum_c23558f4_in",
+      "_base_sum_c23558f4_known_in",
+      "_base_sum_c23558f4_out",
+      "_base_sum_c23558f4_known_out"
+    FROM "_spread"
+  ),
+  "_from_1" AS (
+    SELECT
+      "route_id",
+      "feature_time",
+      lag("route_id", 1) OVER () AS "_before_route_id",
+      lag("feature_time", 1) OVER () AS "_before_feature_time",
+      "_sum_sum_c23558f4_known_in" - "_base_sum_c23558f4_known_in" AS "_sum_sum_c23558f4_known_in_unbounded_0",
+      lag("_sum_sum_c23558f4_known_out", 30) OVER () - "_base_sum_c23558f4_known_out" AS "_sum_sum_c23558f4_known_out_unbounded_30",
+      "_sum_sum_c23558f4_in" - "_base_sum_c23558f4_in" AS "_sum_sum_c23558f4_in_unbounded_0",
+      lag("_sum_sum_c23558f4_out", 30) OVER () - "_base_sum_c23558f4_out" AS "_sum_sum_c23558f4_out_unbounded_30"
+    FROM "_cells"
+  )
   SELECT
     "c"."route_id" AS "route_id",
     "c"."feature_time" AS "feature_time",
-    sum("d"."sum_c23558f4") OVER (PARTITION BY "c"."route_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 29 PRECEDING AND CURRENT ROW) AS "sum_c23558f4_2592000"
-  FROM "t1_cells" AS "c"
-  LEFT JOIN "t1_entered" AS "d" ON "c"."route_id" = "d"."route_id"
-    AND "c"."feature_time" = "d"."feature_time"
+    CASE WHEN coalesce("c"."_sum_sum_c23558f4_known_in_unbounded_0", 0) - coalesce("c"."_sum_sum_c23558f4_known_out_unbounded_30", 0) > 0 THEN coalesce("c"."_sum_sum_c23558f4_in_unbounded_0", 0) - coalesce("c"."_sum_sum_c23558f4_out_unbounded_30", 0) END AS "sum_c23558f4_2592000"
+  FROM "_from_1" AS "c"
+  INNER JOIN "t1_alive" AS "k" ON "c"."route_id" = "k"."route_id"
+  WHERE CASE WHEN CASE WHEN "c"."route_id" = "c"."_before_route_id" AND "c"."_before_feature_time" IS NOT NULL THEN "c"."feature_time" = "c"."_before_feature_time" + INTERVAL '1 day' ELSE "c"."feature_time" = $from - INTERVAL '30 days' END THEN "c"."feature_time" >= "k"."alive_from" ELSE CAST(error('the engine has not kept the order of rows') AS BOOLEAN) END
 ),
-"t1_late" AS (
+"t1_later" AS (
   SELECT
     "t"."route_id" AS "route_id",
     "p"."feature_time" AS "feature_time",
@@ -118,17 +252,17 @@ WITH "points" AS (
   WHERE "t"."event_tile" >= $from - INTERVAL '30 days'
     AND "t"."event_tile" < $to
     AND "t"."known_tile" < $to
-    AND "t"."known_tile" > "t"."event_tile"
+    AND "t"."known_tile" > "t"."event_tile" + INTERVAL '2 days'
   GROUP BY "t"."route_id", "p"."feature_time"
 ),
 "t1" AS (
   SELECT
     "t1_frames"."route_id" AS "route_id",
     "t1_frames"."feature_time" AS "feature_time",
-    CAST(CASE WHEN "t1_frames"."sum_c23558f4_2592000" IS NULL THEN "t1_late"."sum_c23558f4_2592000" ELSE CASE WHEN "t1_late"."sum_c23558f4_2592000" IS NULL THEN "t1_frames"."sum_c23558f4_2592000" ELSE "t1_frames"."sum_c23558f4_2592000" + "t1_late"."sum_c23558f4_2592000" END END AS DECIMAL(38, 1)) AS "_sum_384fd884"
+    CAST(CASE WHEN "t1_frames"."sum_c23558f4_2592000" IS NULL THEN "t1_later"."sum_c23558f4_2592000" ELSE CASE WHEN "t1_later"."sum_c23558f4_2592000" IS NULL THEN "t1_frames"."sum_c23558f4_2592000" ELSE "t1_frames"."sum_c23558f4_2592000" + "t1_later"."sum_c23558f4_2592000" END END AS DECIMAL(38, 1)) AS "_sum_384fd884"
   FROM "t1_frames"
-  LEFT JOIN "t1_late" ON "t1_frames"."route_id" = "t1_late"."route_id"
-    AND "t1_frames"."feature_time" = "t1_late"."feature_time"
+  LEFT JOIN "t1_later" ON "t1_frames"."route_id" = "t1_later"."route_id"
+    AND "t1_frames"."feature_time" = "t1_later"."feature_time"
   WHERE "t1_frames"."feature_time" >= $from
 ),
 "_as_of_82619509_entering" AS (

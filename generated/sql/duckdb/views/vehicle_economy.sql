@@ -70,11 +70,11 @@ WITH "points" AS (
 "_events_seen" AS (
   SELECT
     "t"."vehicle_id" AS "vehicle_id",
-    CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day') END AS "alive_from",
+    greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day') AS "alive_from",
     min("t"."min_4609c5e3") AS "happened"
   FROM "feat_storage"."tiles_raw_deliveries_vehicle_id_1dx1d__g1919392d" AS "t"
   WHERE "t"."known_tile" < $to
-  GROUP BY "t"."vehicle_id", CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day') END
+  GROUP BY "t"."vehicle_id", greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day')
 ),
 "_runs" AS (
   SELECT DISTINCT
@@ -133,53 +133,487 @@ WITH "points" AS (
     WHERE "f"."alive_until" IS NULL OR "p"."feature_time" < "f"."alive_until"
   ) AS "g"
 ),
-"t1_keys" AS (
+"t1_alive" AS (
   SELECT DISTINCT
-    "t"."vehicle_id" AS "vehicle_id"
+    "t"."vehicle_id" AS "vehicle_id",
+    $from AS "alive_from"
   FROM "feat_storage"."tiles_raw_deliveries_vehicle_id_1dx1d__g1919392d" AS "t"
   WHERE "t"."known_tile" < $to
 ),
-"t1_cells" AS (
-  SELECT
-    "k"."vehicle_id" AS "vehicle_id",
-    "d"."feature_time" AS "feature_time"
-  FROM "t1_keys" AS "k"
-  CROSS JOIN (
-    SELECT unnest(generate_series($from - INTERVAL '30 days', $to - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
-  ) AS "d"
-),
-"t1_entered" AS (
+"t1_frames_entered_late" AS (
   SELECT
     "t"."vehicle_id" AS "vehicle_id",
-    "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
-    sum("t"."sum_e6ee0418") AS "sum_e6ee0418",
-    sum("t"."sum_4a729a66") AS "sum_4a729a66",
-    sum("t"."sum_d06745ea") AS "sum_d06745ea",
-    sum("t"."sum_56811cac") AS "sum_56811cac",
-    sum("t"."sum_ef8ddd22") AS "sum_ef8ddd22",
-    sum("t"."sum_c23558f4") AS "sum_c23558f4"
+    "t"."event_tile" AS "event_tile",
+    "t"."known_tile" AS "known_tile",
+    "t"."sum_e6ee0418" AS "sum_e6ee0418",
+    "t"."sum_4a729a66" AS "sum_4a729a66",
+    "t"."sum_d06745ea" AS "sum_d06745ea",
+    "t"."sum_56811cac" AS "sum_56811cac",
+    "t"."sum_ef8ddd22" AS "sum_ef8ddd22",
+    "t"."sum_c23558f4" AS "sum_c23558f4"
   FROM "feat_storage"."tiles_raw_deliveries_vehicle_id_1dx1d__g1919392d" AS "t"
   WHERE "t"."event_tile" >= $from - INTERVAL '30 days'
-    AND "t"."event_tile" < $to
-    AND "t"."known_tile" < $to
-    AND "t"."known_tile" <= "t"."event_tile"
-  GROUP BY "t"."vehicle_id", "t"."event_tile" + INTERVAL '1 day'
+    AND "t"."event_tile" < $to - INTERVAL '1 day'
+    AND "t"."known_tile" < $to - INTERVAL '1 day'
+    AND "t"."known_tile" > "t"."event_tile"
+    AND "t"."known_tile" <= "t"."event_tile" + INTERVAL '2 days'
+),
+"t1_frames_entered" AS (
+  SELECT
+    "e"."vehicle_id" AS "vehicle_id",
+    "e"."feature_time" AS "feature_time",
+    coalesce(sum("e"."sum_e6ee0418_in"), 0) AS "sum_e6ee0418_in",
+    coalesce(sum("e"."sum_e6ee0418_known_in"), 0) AS "sum_e6ee0418_known_in",
+    coalesce(sum("e"."sum_e6ee0418_out"), 0) AS "sum_e6ee0418_out",
+    coalesce(sum("e"."sum_e6ee0418_known_out"), 0) AS "sum_e6ee0418_known_out",
+    coalesce(sum("e"."sum_4a729a66_in"), 0) AS "sum_4a729a66_in",
+    coalesce(sum("e"."sum_4a729a66_known_in"), 0) AS "sum_4a729a66_known_in",
+    coalesce(sum("e"."sum_4a729a66_out"), 0) AS "sum_4a729a66_out",
+    coalesce(sum("e"."sum_4a729a66_known_out"), 0) AS "sum_4a729a66_known_out",
+    coalesce(sum("e"."sum_d06745ea_in"), 0) AS "sum_d06745ea_in",
+    coalesce(sum("e"."sum_d06745ea_known_in"), 0) AS "sum_d06745ea_known_in",
+    coalesce(sum("e"."sum_d06745ea_out"), 0) AS "sum_d06745ea_out",
+    coalesce(sum("e"."sum_d06745ea_known_out"), 0) AS "sum_d06745ea_known_out",
+    coalesce(sum("e"."sum_56811cac_in"), 0) AS "sum_56811cac_in",
+    coalesce(sum("e"."sum_56811cac_known_in"), 0) AS "sum_56811cac_known_in",
+    coalesce(sum("e"."sum_56811cac_out"), 0) AS "sum_56811cac_out",
+    coalesce(sum("e"."sum_56811cac_known_out"), 0) AS "sum_56811cac_known_out",
+    coalesce(sum("e"."sum_ef8ddd22_in"), 0) AS "sum_ef8ddd22_in",
+    coalesce(sum("e"."sum_ef8ddd22_known_in"), 0) AS "sum_ef8ddd22_known_in",
+    coalesce(sum("e"."sum_ef8ddd22_out"), 0) AS "sum_ef8ddd22_out",
+    coalesce(sum("e"."sum_ef8ddd22_known_out"), 0) AS "sum_ef8ddd22_known_out",
+    coalesce(sum("e"."sum_c23558f4_in"), 0) AS "sum_c23558f4_in",
+    coalesce(sum("e"."sum_c23558f4_known_in"), 0) AS "sum_c23558f4_known_in",
+    coalesce(sum("e"."sum_c23558f4_out"), 0) AS "sum_c23558f4_out",
+    coalesce(sum("e"."sum_c23558f4_known_out"), 0) AS "sum_c23558f4_known_out"
+  FROM (
+    SELECT
+      "t"."vehicle_id" AS "vehicle_id",
+      "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+      coalesce("t"."sum_e6ee0418", 0) AS "sum_e6ee0418_in",
+      CASE WHEN "t"."sum_e6ee0418" IS NULL THEN 0 ELSE 1 END AS "sum_e6ee0418_known_in",
+      coalesce("t"."sum_e6ee0418", 0) AS "sum_e6ee0418_out",
+      CASE WHEN "t"."sum_e6ee0418" IS NULL THEN 0 ELSE 1 END AS "sum_e6ee0418_known_out",
+      coalesce("t"."sum_4a729a66", 0) AS "sum_4a729a66_in",
+      CASE WHEN "t"."sum_4a729a66" IS NULL THEN 0 ELSE 1 END AS "sum_4a729a66_known_in",
+      coalesce("t"."sum_4a729a66", 0) AS "sum_4a729a66_out",
+      CASE WHEN "t"."sum_4a729a66" IS NULL THEN 0 ELSE 1 END AS "sum_4a729a66_known_out",
+      coalesce("t"."sum_d06745ea", 0) AS "sum_d06745ea_in",
+      CASE WHEN "t"."sum_d06745ea" IS NULL THEN 0 ELSE 1 END AS "sum_d06745ea_known_in",
+      coalesce("t"."sum_d06745ea", 0) AS "sum_d06745ea_out",
+      CASE WHEN "t"."sum_d06745ea" IS NULL THEN 0 ELSE 1 END AS "sum_d06745ea_known_out",
+      coalesce("t"."sum_56811cac", 0) AS "sum_56811cac_in",
+      CASE WHEN "t"."sum_56811cac" IS NULL THEN 0 ELSE 1 END AS "sum_56811cac_known_in",
+      coalesce("t"."sum_56811cac", 0) AS "sum_56811cac_out",
+      CASE WHEN "t"."sum_56811cac" IS NULL THEN 0 ELSE 1 END AS "sum_56811cac_known_out",
+      coalesce("t"."sum_ef8ddd22", 0) AS "sum_ef8ddd22_in",
+      CASE WHEN "t"."sum_ef8ddd22" IS NULL THEN 0 ELSE 1 END AS "sum_ef8ddd22_known_in",
+      coalesce("t"."sum_ef8ddd22", 0) AS "sum_ef8ddd22_out",
+      CASE WHEN "t"."sum_ef8ddd22" IS NULL THEN 0 ELSE 1 END AS "sum_ef8ddd22_known_out",
+      coalesce("t"."sum_c23558f4", 0) AS "sum_c23558f4_in",
+      CASE WHEN "t"."sum_c23558f4" IS NULL THEN 0 ELSE 1 END AS "sum_c23558f4_known_in",
+      coalesce("t"."sum_c23558f4", 0) AS "sum_c23558f4_out",
+      CASE WHEN "t"."sum_c23558f4" IS NULL THEN 0 ELSE 1 END AS "sum_c23558f4_known_out"
+    FROM "feat_storage"."tiles_raw_deliveries_vehicle_id_1dx1d__g1919392d" AS "t"
+    WHERE "t"."event_tile" >= $from - INTERVAL '30 days'
+      AND "t"."event_tile" < $to - INTERVAL '1 day'
+      AND "t"."known_tile" < $to - INTERVAL '1 day'
+      AND "t"."known_tile" <= "t"."event_tile"
+    UNION ALL
+    SELECT
+      "t"."vehicle_id" AS "vehicle_id",
+      "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+      CAST(NULL AS DECIMAL(38, 1)) AS "sum_e6ee0418_in",
+      CAST(NULL AS BIGINT) AS "sum_e6ee0418_known_in",
+      coalesce("t"."sum_e6ee0418", 0) AS "sum_e6ee0418_out",
+      CASE WHEN "t"."sum_e6ee0418" IS NULL THEN 0 ELSE 1 END AS "sum_e6ee0418_known_out",
+      CAST(NULL AS DECIMAL(38, 2)) AS "sum_4a729a66_in",
+      CAST(NULL AS BIGINT) AS "sum_4a729a66_known_in",
+      coalesce("t"."sum_4a729a66", 0) AS "sum_4a729a66_out",
+      CASE WHEN "t"."sum_4a729a66" IS NULL THEN 0 ELSE 1 END AS "sum_4a729a66_known_out",
+      CAST(NULL AS DECIMAL(38, 2)) AS "sum_d06745ea_in",
+      CAST(NULL AS BIGINT) AS "sum_d06745ea_known_in",
+      coalesce("t"."sum_d06745ea", 0) AS "sum_d06745ea_out",
+      CASE WHEN "t"."sum_d06745ea" IS NULL THEN 0 ELSE 1 END AS "sum_d06745ea_known_out",
+      CAST(NULL AS DECIMAL(38, 2)) AS "sum_56811cac_in",
+      CAST(NULL AS BIGINT) AS "sum_56811cac_known_in",
+      coalesce("t"."sum_56811cac", 0) AS "sum_56811cac_out",
+      CASE WHEN "t"."sum_56811cac" IS NULL THEN 0 ELSE 1 END AS "sum_56811cac_known_out",
+      CAST(NULL AS DECIMAL(38, 2)) AS "sum_ef8ddd22_in",
+      CAST(NULL AS BIGINT) AS "sum_ef8ddd22_known_in",
+      coalesce("t"."sum_ef8ddd22", 0) AS "sum_ef8ddd22_out",
+      CASE WHEN "t"."sum_ef8ddd22" IS NULL THEN 0 ELSE 1 END AS "sum_ef8ddd22_known_out",
+      CAST(NULL AS DECIMAL(38, 1)) AS "sum_c23558f4_in",
+      CAST(NULL AS BIGINT) AS "sum_c23558f4_known_in",
+      coalesce("t"."sum_c23558f4", 0) AS "sum_c23558f4_out",
+      CASE WHEN "t"."sum_c23558f4" IS NULL THEN 0 ELSE 1 END AS "sum_c23558f4_known_out"
+    FROM "t1_frames_entered_late" AS "t"
+    UNION ALL
+    SELECT
+      "t"."vehicle_id" AS "vehicle_id",
+      "t"."known_tile" + INTERVAL '1 day' AS "feature_time",
+      coalesce("t"."sum_e6ee0418", 0) AS "sum_e6ee0418_in",
+      CASE WHEN "t"."sum_e6ee0418" IS NULL THEN 0 ELSE 1 END AS "sum_e6ee0418_known_in",
+      CAST(NULL AS DECIMAL(38, 1)) AS "sum_e6ee0418_out",
+      CAST(NULL AS BIGINT) AS "sum_e6ee0418_known_out",
+      coalesce("t"."sum_4a729a66", 0) AS "sum_4a729a66_in",
+      CASE WHEN "t"."sum_4a729a66" IS NULL THEN 0 ELSE 1 END AS "sum_4a729a66_known_in",
+      CAST(NULL AS DECIMAL(38, 2)) AS "sum_4a729a66_out",
+      CAST(NULL AS BIGINT) AS "sum_4a729a66_known_out",
+      coalesce("t"."sum_d06745ea", 0) AS "sum_d06745ea_in",
+      CASE WHEN "t"."sum_d06745ea" IS NULL THEN 0 ELSE 1 END AS "sum_d06745ea_known_in",
+      CAST(NULL AS DECIMAL(38, 2)) AS "sum_d06745ea_out",
+      CAST(NULL AS BIGINT) AS "sum_d06745ea_known_out",
+      coalesce("t"."sum_56811cac", 0) AS "sum_56811cac_in",
+      CASE WHEN "t"."sum_56811cac" IS NULL THEN 0 ELSE 1 END AS "sum_56811cac_known_in",
+      CAST(NULL AS DECIMAL(38, 2)) AS "sum_56811cac_out",
+      CAST(NULL AS BIGINT) AS "sum_56811cac_known_out",
+      coalesce("t"."sum_ef8ddd22", 0) AS "sum_ef8ddd22_in",
+      CASE WHEN "t"."sum_ef8ddd22" IS NULL THEN 0 ELSE 1 END AS "sum_ef8ddd22_known_in",
+      CAST(NULL AS DECIMAL(38, 2)) AS "sum_ef8ddd22_out",
+      CAST(NULL AS BIGINT) AS "sum_ef8ddd22_known_out",
+      coalesce("t"."sum_c23558f4", 0) AS "sum_c23558f4_in",
+      CASE WHEN "t"."sum_c23558f4" IS NULL THEN 0 ELSE 1 END AS "sum_c23558f4_known_in",
+      CAST(NULL AS DECIMAL(38, 1)) AS "sum_c23558f4_out",
+      CAST(NULL AS BIGINT) AS "sum_c23558f4_known_out"
+    FROM "t1_frames_entered_late" AS "t"
+  ) AS "e"
+  GROUP BY "e"."vehicle_id", "e"."feature_time"
 ),
 "t1_frames" AS (
+  WITH "_sparse" AS (
+    SELECT
+      "vehicle_id",
+      "feature_time",
+      "sum_e6ee0418_in",
+      "sum_e6ee0418_known_in",
+      "sum_e6ee0418_out",
+      "sum_e6ee0418_known_out",
+      "sum_4a729a66_in",
+      "sum_4a729a66_known_in",
+      "sum_4a729a66_out",
+      "sum_4a729a66_known_out",
+      "sum_d06745ea_in",
+      "sum_d06745ea_known_in",
+      "sum_d06745ea_out",
+      "sum_d06745ea_known_out",
+      "sum_56811cac_in",
+      "sum_56811cac_known_in",
+      "sum_56811cac_out",
+      "sum_56811cac_known_out",
+      "sum_ef8ddd22_in",
+      "sum_ef8ddd22_known_in",
+      "sum_ef8ddd22_out",
+      "sum_ef8ddd22_known_out",
+      "sum_c23558f4_in",
+      "sum_c23558f4_known_in",
+      "sum_c23558f4_out",
+      "sum_c23558f4_known_out"
+    FROM "t1_frames_entered"
+    UNION ALL
+    SELECT
+      "vehicle_id",
+      $from - INTERVAL '30 days' AS "feature_time",
+      0 AS "sum_e6ee0418_in",
+      0 AS "sum_e6ee0418_known_in",
+      0 AS "sum_e6ee0418_out",
+      0 AS "sum_e6ee0418_known_out",
+      0 AS "sum_4a729a66_in",
+      0 AS "sum_4a729a66_known_in",
+      0 AS "sum_4a729a66_out",
+      0 AS "sum_4a729a66_known_out",
+      0 AS "sum_d06745ea_in",
+      0 AS "sum_d06745ea_known_in",
+      0 AS "sum_d06745ea_out",
+      0 AS "sum_d06745ea_known_out",
+      0 AS "sum_56811cac_in",
+      0 AS "sum_56811cac_known_in",
+      0 AS "sum_56811cac_out",
+      0 AS "sum_56811cac_known_out",
+      0 AS "sum_ef8ddd22_in",
+      0 AS "sum_ef8ddd22_known_in",
+      0 AS "sum_ef8ddd22_out",
+      0 AS "sum_ef8ddd22_known_out",
+      0 AS "sum_c23558f4_in",
+      0 AS "sum_c23558f4_known_in",
+      0 AS "sum_c23558f4_out",
+      0 AS "sum_c23558f4_known_out"
+    FROM "t1_alive"
+  ),
+  "_ordered" AS (
+    SELECT
+      "vehicle_id",
+      "feature_time",
+      "sum_e6ee0418_in",
+      "sum_e6ee0418_known_in",
+      "sum_e6ee0418_out",
+      "sum_e6ee0418_known_out",
+      "sum_4a729a66_in",
+      "sum_4a729a66_known_in",
+      "sum_4a729a66_out",
+      "sum_4a729a66_known_out",
+      "sum_d06745ea_in",
+      "sum_d06745ea_known_in",
+      "sum_d06745ea_out",
+      "sum_d06745ea_known_out",
+      "sum_56811cac_in",
+      "sum_56811cac_known_in",
+      "sum_56811cac_out",
+      "sum_56811cac_known_out",
+      "sum_ef8ddd22_in",
+      "sum_ef8ddd22_known_in",
+      "sum_ef8ddd22_out",
+      "sum_ef8ddd22_known_out",
+      "sum_c23558f4_in",
+      "sum_c23558f4_known_in",
+      "sum_c23558f4_out",
+      "sum_c23558f4_known_out"
+    FROM "_sparse"
+    ORDER BY "vehicle_id", "feature_time"
+  ),
+  "_running" AS (
+    SELECT
+      "vehicle_id",
+      "feature_time",
+      sum("sum_e6ee0418_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_e6ee0418_in",
+      sum("sum_e6ee0418_known_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_e6ee0418_known_in",
+      sum("sum_e6ee0418_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_e6ee0418_out",
+      sum("sum_e6ee0418_known_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_e6ee0418_known_out",
+      sum("sum_4a729a66_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_4a729a66_in",
+      sum("sum_4a729a66_known_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_4a729a66_known_in",
+      sum("sum_4a729a66_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_4a729a66_out",
+      sum("sum_4a729a66_known_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_4a729a66_known_out",
+      sum("sum_d06745ea_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_d06745ea_in",
+      sum("sum_d06745ea_known_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_d06745ea_known_in",
+      sum("sum_d06745ea_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_d06745ea_out",
+      sum("sum_d06745ea_known_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_d06745ea_known_out",
+      sum("sum_56811cac_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_56811cac_in",
+      sum("sum_56811cac_known_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_56811cac_known_in",
+      sum("sum_56811cac_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_56811cac_out",
+      sum("sum_56811cac_known_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_56811cac_known_out",
+      sum("sum_ef8ddd22_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_ef8ddd22_in",
+      sum("sum_ef8ddd22_known_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_ef8ddd22_known_in",
+      sum("sum_ef8ddd22_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_ef8ddd22_out",
+      sum("sum_ef8ddd22_known_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_ef8ddd22_known_out",
+      sum("sum_c23558f4_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_c23558f4_in",
+      sum("sum_c23558f4_known_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_c23558f4_known_in",
+      sum("sum_c23558f4_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_c23558f4_out",
+      sum("sum_c23558f4_known_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_c23558f4_known_out",
+      lead("vehicle_id", 1) OVER () AS "_next_vehicle_id",
+      lead("feature_time", 1) OVER () AS "_next_feature_time"
+    FROM "_ordered"
+  ),
+  "_based" AS (
+    SELECT
+      "vehicle_id",
+      "feature_time",
+      "_sum_sum_e6ee0418_in",
+      "_sum_sum_e6ee0418_known_in",
+      "_sum_sum_e6ee0418_out",
+      "_sum_sum_e6ee0418_known_out",
+      "_sum_sum_4a729a66_in",
+      "_sum_sum_4a729a66_known_in",
+      "_sum_sum_4a729a66_out",
+      "_sum_sum_4a729a66_known_out",
+      "_sum_sum_d06745ea_in",
+      "_sum_sum_d06745ea_known_in",
+      "_sum_sum_d06745ea_out",
+      "_sum_sum_d06745ea_known_out",
+      "_sum_sum_56811cac_in",
+      "_sum_sum_56811cac_known_in",
+      "_sum_sum_56811cac_out",
+      "_sum_sum_56811cac_known_out",
+      "_sum_sum_ef8ddd22_in",
+      "_sum_sum_ef8ddd22_known_in",
+      "_sum_sum_ef8ddd22_out",
+      "_sum_sum_ef8ddd22_known_out",
+      "_sum_sum_c23558f4_in",
+      "_sum_sum_c23558f4_known_in",
+      "_sum_sum_c23558f4_out",
+      "_sum_sum_c23558f4_known_out",
+      "_next_vehicle_id",
+      "_next_feature_time",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '30 days' THEN "_sum_sum_e6ee0418_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_e6ee0418_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '30 days' THEN "_sum_sum_e6ee0418_known_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_e6ee0418_known_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '30 days' THEN "_sum_sum_e6ee0418_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_e6ee0418_out",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '30 days' THEN "_sum_sum_e6ee0418_known_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_e6ee0418_known_out",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '30 days' THEN "_sum_sum_4a729a66_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_4a729a66_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '30 days' THEN "_sum_sum_4a729a66_known_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_4a729a66_known_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '30 days' THEN "_sum_sum_4a729a66_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_4a729a66_out",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '30 days' THEN "_sum_sum_4a729a66_known_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_4a729a66_known_out",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '30 days' THEN "_sum_sum_d06745ea_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_d06745ea_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '30 days' THEN "_sum_sum_d06745ea_known_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_d06745ea_known_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '30 days' THEN "_sum_sum_d06745ea_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_d06745ea_out",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '30 days' THEN "_sum_sum_d06745ea_known_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_d06745ea_known_out",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '30 days' THEN "_sum_sum_56811cac_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_56811cac_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '30 days' THEN "_sum_sum_56811cac_known_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_56811cac_known_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '30 days' THEN "_sum_sum_56811cac_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_56811cac_out",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '30 days' THEN "_sum_sum_56811cac_known_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_56811cac_known_out",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '30 days' THEN "_sum_sum_ef8ddd22_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_ef8ddd22_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '30 days' THEN "_sum_sum_ef8ddd22_known_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_ef8ddd22_known_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '30 days' THEN "_sum_sum_ef8ddd22_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_ef8ddd22_out",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '30 days' THEN "_sum_sum_ef8ddd22_known_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_ef8ddd22_known_out",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '30 days' THEN "_sum_sum_c23558f4_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_c23558f4_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '30 days' THEN "_sum_sum_c23558f4_known_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_c23558f4_known_in",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '30 days' THEN "_sum_sum_c23558f4_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_c23558f4_out",
+      last_value(CASE WHEN "feature_time" = $from - INTERVAL '30 days' THEN "_sum_sum_c23558f4_known_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_sum_c23558f4_known_out"
+    FROM "_running"
+  ),
+  "_spread" AS (
+    SELECT
+      "vehicle_id",
+      "_sum_sum_e6ee0418_in",
+      "_sum_sum_e6ee0418_known_in",
+      "_sum_sum_e6ee0418_out",
+      "_sum_sum_e6ee0418_known_out",
+      "_sum_sum_4a729a66_in",
+      "_sum_sum_4a729a66_known_in",
+      "_sum_sum_4a729a66_out",
+      "_sum_sum_4a729a66_known_out",
+      "_sum_sum_d06745ea_in",
+      "_sum_sum_d06745ea_known_in",
+      "_sum_sum_d06745ea_out",
+      "_sum_sum_d06745ea_known_out",
+      "_sum_sum_56811cac_in",
+      "_sum_sum_56811cac_known_in",
+      "_sum_sum_56811cac_out",
+      "_sum_sum_56811cac_known_out",
+      "_sum_sum_ef8ddd22_in",
+      "_sum_sum_ef8ddd22_known_in",
+      "_sum_sum_ef8ddd22_out",
+      "_sum_sum_ef8ddd22_known_out",
+      "_sum_sum_c23558f4_in",
+      "_sum_sum_c23558f4_known_in",
+      "_sum_sum_c23558f4_out",
+      "_sum_sum_c23558f4_known_out",
+      "_base_sum_e6ee0418_in",
+      "_base_sum_e6ee0418_known_in",
+      "_base_sum_e6ee0418_out",
+      "_base_sum_e6ee0418_known_out",
+      "_base_sum_4a729a66_in",
+      "_base_sum_4a729a66_known_in",
+      "_base_sum_4a729a66_out",
+      "_base_sum_4a729a66_known_out",
+      "_base_sum_d06745ea_in",
+      "_base_sum_d06745ea_known_in",
+      "_base_sum_d06745ea_out",
+      "_base_sum_d06745ea_known_out",
+      "_base_sum_56811cac_in",
+      "_base_sum_56811cac_known_in",
+      "_base_sum_56811cac_out",
+      "_base_sum_56811cac_known_out",
+      "_base_sum_ef8ddd22_in",
+      "_base_sum_ef8ddd22_known_in",
+      "_base_sum_ef8ddd22_out",
+      "_base_sum_ef8ddd22_known_out",
+      "_base_sum_c23558f4_in",
+      "_base_sum_c23558f4_known_in",
+      "_base_sum_c23558f4_out",
+      "_base_sum_c23558f4_known_out",
+      "feature_time" AS "_entered_at",
+      unnest(generate_series("feature_time", CASE WHEN "_next_vehicle_id" = "vehicle_id" AND "_next_feature_time" IS NOT NULL THEN "_next_feature_time" - INTERVAL '1 day' ELSE $to - INTERVAL '1 day' END, INTERVAL '1 day')) AS "feature_time"
+    FROM "_based"
+  ),
+  "_cells" AS (
+    SELECT
+      "vehicle_id",
+      "feature_time",
+      "_sum_sum_e6ee0418_in",
+      "_sum_sum_e6ee0418_known_in",
+      "_sum_sum_e6ee0418_out",
+      "_sum_sum_e6ee0418_known_out",
+      "_sum_sum_4a729a66_in",
+      "_sum_sum_4a729a66_known_in",
+      "_sum_sum_4a729a66_out",
+      "_sum_sum_4a729a66_known_out",
+      "_sum_sum_d06745ea_in",
+      "_sum_sum_d06745ea_known_in",
+      "_sum_sum_d06745ea_out",
+      "_sum_sum_d06745ea_known_out",
+      "_sum_sum_56811cac_in",
+      "_sum_sum_56811cac_known_in",
+      "_sum_sum_56811cac_out",
+      "_sum_sum_56811cac_known_out",
+      "_sum_sum_ef8ddd22_in",
+      "_sum_sum_ef8ddd22_known_in",
+      "_sum_sum_ef8ddd22_out",
+      "_sum_sum_ef8ddd22_known_out",
+      "_sum_sum_c23558f4_in",
+      "_sum_sum_c23558f4_known_in",
+      "_sum_sum_c23558f4_out",
+      "_sum_sum_c23558f4_known_out",
+      "_base_sum_e6ee0418_in",
+      "_base_sum_e6ee0418_known_in",
+      "_base_sum_e6ee0418_out",
+      "_base_sum_e6ee0418_known_out",
+      "_base_sum_4a729a66_in",
+      "_base_sum_4a729a66_known_in",
+      "_base_sum_4a729a66_out",
+      "_base_sum_4a729a66_known_out",
+      "_base_sum_d06745ea_in",
+      "_base_sum_d06745ea_known_in",
+      "_base_sum_d06745ea_out",
+      "_base_sum_d06745ea_known_out",
+      "_base_sum_56811cac_in",
+      "_base_sum_56811cac_known_in",
+      "_base_sum_56811cac_out",
+      "_base_sum_56811cac_known_out",
+      "_base_sum_ef8ddd22_in",
+      "_base_sum_ef8ddd22_known_in",
+      "_base_sum_ef8ddd22_out",
+      "_base_sum_ef8ddd22_known_out",
+      "_base_sum_c23558f4_in",
+      "_base_sum_c23558f4_known_in",
+      "_base_sum_c23558f4_out",
+      "_base_sum_c23558f4_known_out"
+    FROM "_spread"
+  ),
+  "_from_1" AS (
+    SELECT
+      "vehicle_id",
+      "feature_time",
+      lag("vehicle_id", 1) OVER () AS "_before_vehicle_id",
+      lag("feature_time", 1) OVER () AS "_before_feature_time",
+      "_sum_sum_e6ee0418_known_in" - "_base_sum_e6ee0418_known_in" AS "_sum_sum_e6ee0418_known_in_unbounded_0",
+      lag("_sum_sum_e6ee0418_known_out", 30) OVER () - "_base_sum_e6ee0418_known_out" AS "_sum_sum_e6ee0418_known_out_unbounded_30",
+      "_sum_sum_e6ee0418_in" - "_base_sum_e6ee0418_in" AS "_sum_sum_e6ee0418_in_unbounded_0",
+      lag("_sum_sum_e6ee0418_out", 30) OVER () - "_base_sum_e6ee0418_out" AS "_sum_sum_e6ee0418_out_unbounded_30",
+      "_sum_sum_4a729a66_known_in" - "_base_sum_4a729a66_known_in" AS "_sum_sum_4a729a66_known_in_unbounded_0",
+      lag("_sum_sum_4a729a66_known_out", 30) OVER () - "_base_sum_4a729a66_known_out" AS "_sum_sum_4a729a66_known_out_unbounded_30",
+      "_sum_sum_4a729a66_in" - "_base_sum_4a729a66_in" AS "_sum_sum_4a729a66_in_unbounded_0",
+      lag("_sum_sum_4a729a66_out", 30) OVER () - "_base_sum_4a729a66_out" AS "_sum_sum_4a729a66_out_unbounded_30",
+      "_sum_sum_d06745ea_known_in" - "_base_sum_d06745ea_known_in" AS "_sum_sum_d06745ea_known_in_unbounded_0",
+      lag("_sum_sum_d06745ea_known_out", 30) OVER () - "_base_sum_d06745ea_known_out" AS "_sum_sum_d06745ea_known_out_unbounded_30",
+      "_sum_sum_d06745ea_in" - "_base_sum_d06745ea_in" AS "_sum_sum_d06745ea_in_unbounded_0",
+      lag("_sum_sum_d06745ea_out", 30) OVER () - "_base_sum_d06745ea_out" AS "_sum_sum_d06745ea_out_unbounded_30",
+      "_sum_sum_56811cac_known_in" - "_base_sum_56811cac_known_in" AS "_sum_sum_56811cac_known_in_unbounded_0",
+      lag("_sum_sum_56811cac_known_out", 30) OVER () - "_base_sum_56811cac_known_out" AS "_sum_sum_56811cac_known_out_unbounded_30",
+      "_sum_sum_56811cac_in" - "_base_sum_56811cac_in" AS "_sum_sum_56811cac_in_unbounded_0",
+      lag("_sum_sum_56811cac_out", 30) OVER () - "_base_sum_56811cac_out" AS "_sum_sum_56811cac_out_unbounded_30",
+      "_sum_sum_ef8ddd22_known_in" - "_base_sum_ef8ddd22_known_in" AS "_sum_sum_ef8ddd22_known_in_unbounded_0",
+      lag("_sum_sum_ef8ddd22_known_out", 30) OVER () - "_base_sum_ef8ddd22_known_out" AS "_sum_sum_ef8ddd22_known_out_unbounded_30",
+      "_sum_sum_ef8ddd22_in" - "_base_sum_ef8ddd22_in" AS "_sum_sum_ef8ddd22_in_unbounded_0",
+      lag("_sum_sum_ef8ddd22_out", 30) OVER () - "_base_sum_ef8ddd22_out" AS "_sum_sum_ef8ddd22_out_unbounded_30",
+      "_sum_sum_c23558f4_known_in" - "_base_sum_c23558f4_known_in" AS "_sum_sum_c23558f4_known_in_unbounded_0",
+      lag("_sum_sum_c23558f4_known_out", 30) OVER () - "_base_sum_c23558f4_known_out" AS "_sum_sum_c23558f4_known_out_unbounded_30",
+      "_sum_sum_c23558f4_in" - "_base_sum_c23558f4_in" AS "_sum_sum_c23558f4_in_unbounded_0",
+      lag("_sum_sum_c23558f4_out", 30) OVER () - "_base_sum_c23558f4_out" AS "_sum_sum_c23558f4_out_unbounded_30"
+    FROM "_cells"
+  )
   SELECT
     "c"."vehicle_id" AS "vehicle_id",
     "c"."feature_time" AS "feature_time",
-    sum("d"."sum_e6ee0418") OVER (PARTITION BY "c"."vehicle_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 29 PRECEDING AND CURRENT ROW) AS "sum_e6ee0418_2592000",
-    sum("d"."sum_4a729a66") OVER (PARTITION BY "c"."vehicle_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 29 PRECEDING AND CURRENT ROW) AS "sum_4a729a66_2592000",
-    sum("d"."sum_d06745ea") OVER (PARTITION BY "c"."vehicle_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 29 PRECEDING AND CURRENT ROW) AS "sum_d06745ea_2592000",
-    sum("d"."sum_56811cac") OVER (PARTITION BY "c"."vehicle_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 29 PRECEDING AND CURRENT ROW) AS "sum_56811cac_2592000",
-    sum("d"."sum_ef8ddd22") OVER (PARTITION BY "c"."vehicle_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 29 PRECEDING AND CURRENT ROW) AS "sum_ef8ddd22_2592000",
-    sum("d"."sum_c23558f4") OVER (PARTITION BY "c"."vehicle_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 29 PRECEDING AND CURRENT ROW) AS "sum_c23558f4_2592000"
-  FROM "t1_cells" AS "c"
-  LEFT JOIN "t1_entered" AS "d" ON "c"."vehicle_id" = "d"."vehicle_id"
-    AND "c"."feature_time" = "d"."feature_time"
+    CASE WHEN coalesce("c"."_sum_sum_e6ee0418_known_in_unbounded_0", 0) - coalesce("c"."_sum_sum_e6ee0418_known_out_unbounded_30", 0) > 0 THEN coalesce("c"."_sum_sum_e6ee0418_in_unbounded_0", 0) - coalesce("c"."_sum_sum_e6ee0418_out_unbounded_30", 0) END AS "sum_e6ee0418_2592000",
+    CASE WHEN coalesce("c"."_sum_sum_4a729a66_known_in_unbounded_0", 0) - coalesce("c"."_sum_sum_4a729a66_known_out_unbounded_30", 0) > 0 THEN coalesce("c"."_sum_sum_4a729a66_in_unbounded_0", 0) - coalesce("c"."_sum_sum_4a729a66_out_unbounded_30", 0) END AS "sum_4a729a66_2592000",
+    CASE WHEN coalesce("c"."_sum_sum_d06745ea_known_in_unbounded_0", 0) - coalesce("c"."_sum_sum_d06745ea_known_out_unbounded_30", 0) > 0 THEN coalesce("c"."_sum_sum_d06745ea_in_unbounded_0", 0) - coalesce("c"."_sum_sum_d06745ea_out_unbounded_30", 0) END AS "sum_d06745ea_2592000",
+    CASE WHEN coalesce("c"."_sum_sum_56811cac_known_in_unbounded_0", 0) - coalesce("c"."_sum_sum_56811cac_known_out_unbounded_30", 0) > 0 THEN coalesce("c"."_sum_sum_56811cac_in_unbounded_0", 0) - coalesce("c"."_sum_sum_56811cac_out_unbounded_30", 0) END AS "sum_56811cac_2592000",
+    CASE WHEN coalesce("c"."_sum_sum_ef8ddd22_known_in_unbounded_0", 0) - coalesce("c"."_sum_sum_ef8ddd22_known_out_unbounded_30", 0) > 0 THEN coalesce("c"."_sum_sum_ef8ddd22_in_unbounded_0", 0) - coalesce("c"."_sum_sum_ef8ddd22_out_unbounded_30", 0) END AS "sum_ef8ddd22_2592000",
+    CASE WHEN coalesce("c"."_sum_sum_c23558f4_known_in_unbounded_0", 0) - coalesce("c"."_sum_sum_c23558f4_known_out_unbounded_30", 0) > 0 THEN coalesce("c"."_sum_sum_c23558f4_in_unbounded_0", 0) - coalesce("c"."_sum_sum_c23558f4_out_unbounded_30", 0) END AS "sum_c23558f4_2592000"
+  FROM "_from_1" AS "c"
+  INNER JOIN "t1_alive" AS "k" ON "c"."vehicle_id" = "k"."vehicle_id"
+  WHERE CASE WHEN CASE WHEN "c"."vehicle_id" = "c"."_before_vehicle_id" AND "c"."_before_feature_time" IS NOT NULL THEN "c"."feature_time" = "c"."_before_feature_time" + INTERVAL '1 day' ELSE "c"."feature_time" = $from - INTERVAL '30 days' END THEN "c"."feature_time" >= "k"."alive_from" ELSE CAST(error('the engine has not kept the order of rows') AS BOOLEAN) END
 ),
-"t1_late" AS (
+"t1_later" AS (
   SELECT
     "t"."vehicle_id" AS "vehicle_id",
     "p"."feature_time" AS "feature_time",
@@ -196,22 +630,22 @@ WITH "points" AS (
   WHERE "t"."event_tile" >= $from - INTERVAL '30 days'
     AND "t"."event_tile" < $to
     AND "t"."known_tile" < $to
-    AND "t"."known_tile" > "t"."event_tile"
+    AND "t"."known_tile" > "t"."event_tile" + INTERVAL '2 days'
   GROUP BY "t"."vehicle_id", "p"."feature_time"
 ),
 "t1" AS (
   SELECT
     "t1_frames"."vehicle_id" AS "vehicle_id",
     "t1_frames"."feature_time" AS "feature_time",
-    CAST(CASE WHEN "t1_frames"."sum_e6ee0418_2592000" IS NULL THEN "t1_late"."sum_e6ee0418_2592000" ELSE CASE WHEN "t1_late"."sum_e6ee0418_2592000" IS NULL THEN "t1_frames"."sum_e6ee0418_2592000" ELSE "t1_frames"."sum_e6ee0418_2592000" + "t1_late"."sum_e6ee0418_2592000" END END AS DECIMAL(38, 1)) AS "_sum_73d9a390",
-    CAST(CASE WHEN "t1_frames"."sum_4a729a66_2592000" IS NULL THEN "t1_late"."sum_4a729a66_2592000" ELSE CASE WHEN "t1_late"."sum_4a729a66_2592000" IS NULL THEN "t1_frames"."sum_4a729a66_2592000" ELSE "t1_frames"."sum_4a729a66_2592000" + "t1_late"."sum_4a729a66_2592000" END END AS DECIMAL(38, 2)) AS "_sum_3baaa084",
-    CAST(CASE WHEN "t1_frames"."sum_d06745ea_2592000" IS NULL THEN "t1_late"."sum_d06745ea_2592000" ELSE CASE WHEN "t1_late"."sum_d06745ea_2592000" IS NULL THEN "t1_frames"."sum_d06745ea_2592000" ELSE "t1_frames"."sum_d06745ea_2592000" + "t1_late"."sum_d06745ea_2592000" END END AS DECIMAL(38, 2)) AS "_sum_9f673ed0",
-    CAST(CASE WHEN "t1_frames"."sum_56811cac_2592000" IS NULL THEN "t1_late"."sum_56811cac_2592000" ELSE CASE WHEN "t1_late"."sum_56811cac_2592000" IS NULL THEN "t1_frames"."sum_56811cac_2592000" ELSE "t1_frames"."sum_56811cac_2592000" + "t1_late"."sum_56811cac_2592000" END END AS DECIMAL(38, 2)) AS "_sum_6da7b5c0",
-    CAST(CASE WHEN "t1_frames"."sum_ef8ddd22_2592000" IS NULL THEN "t1_late"."sum_ef8ddd22_2592000" ELSE CASE WHEN "t1_late"."sum_ef8ddd22_2592000" IS NULL THEN "t1_frames"."sum_ef8ddd22_2592000" ELSE "t1_frames"."sum_ef8ddd22_2592000" + "t1_late"."sum_ef8ddd22_2592000" END END AS DECIMAL(38, 2)) AS "_sum_3adbb068",
-    CAST(CASE WHEN "t1_frames"."sum_c23558f4_2592000" IS NULL THEN "t1_late"."sum_c23558f4_2592000" ELSE CASE WHEN "t1_late"."sum_c23558f4_2592000" IS NULL THEN "t1_frames"."sum_c23558f4_2592000" ELSE "t1_frames"."sum_c23558f4_2592000" + "t1_late"."sum_c23558f4_2592000" END END AS DECIMAL(38, 1)) AS "_sum_384fd884"
+    CAST(CASE WHEN "t1_frames"."sum_e6ee0418_2592000" IS NULL THEN "t1_later"."sum_e6ee0418_2592000" ELSE CASE WHEN "t1_later"."sum_e6ee0418_2592000" IS NULL THEN "t1_frames"."sum_e6ee0418_2592000" ELSE "t1_frames"."sum_e6ee0418_2592000" + "t1_later"."sum_e6ee0418_2592000" END END AS DECIMAL(38, 1)) AS "_sum_73d9a390",
+    CAST(CASE WHEN "t1_frames"."sum_4a729a66_2592000" IS NULL THEN "t1_later"."sum_4a729a66_2592000" ELSE CASE WHEN "t1_later"."sum_4a729a66_2592000" IS NULL THEN "t1_frames"."sum_4a729a66_2592000" ELSE "t1_frames"."sum_4a729a66_2592000" + "t1_later"."sum_4a729a66_2592000" END END AS DECIMAL(38, 2)) AS "_sum_3baaa084",
+    CAST(CASE WHEN "t1_frames"."sum_d06745ea_2592000" IS NULL THEN "t1_later"."sum_d06745ea_2592000" ELSE CASE WHEN "t1_later"."sum_d06745ea_2592000" IS NULL THEN "t1_frames"."sum_d06745ea_2592000" ELSE "t1_frames"."sum_d06745ea_2592000" + "t1_later"."sum_d06745ea_2592000" END END AS DECIMAL(38, 2)) AS "_sum_9f673ed0",
+    CAST(CASE WHEN "t1_frames"."sum_56811cac_2592000" IS NULL THEN "t1_later"."sum_56811cac_2592000" ELSE CASE WHEN "t1_later"."sum_56811cac_2592000" IS NULL THEN "t1_frames"."sum_56811cac_2592000" ELSE "t1_frames"."sum_56811cac_2592000" + "t1_later"."sum_56811cac_2592000" END END AS DECIMAL(38, 2)) AS "_sum_6da7b5c0",
+    CAST(CASE WHEN "t1_frames"."sum_ef8ddd22_2592000" IS NULL THEN "t1_later"."sum_ef8ddd22_2592000" ELSE CASE WHEN "t1_later"."sum_ef8ddd22_2592000" IS NULL THEN "t1_frames"."sum_ef8ddd22_2592000" ELSE "t1_frames"."sum_ef8ddd22_2592000" + "t1_later"."sum_ef8ddd22_2592000" END END AS DECIMAL(38, 2)) AS "_sum_3adbb068",
+    CAST(CASE WHEN "t1_frames"."sum_c23558f4_2592000" IS NULL THEN "t1_later"."sum_c23558f4_2592000" ELSE CASE WHEN "t1_later"."sum_c23558f4_2592000" IS NULL THEN "t1_frames"."sum_c23558f4_2592000" ELSE "t1_frames"."sum_c23558f4_2592000" + "t1_later"."sum_c23558f4_2592000" END END AS DECIMAL(38, 1)) AS "_sum_384fd884"
   FROM "t1_frames"
-  LEFT JOIN "t1_late" ON "t1_frames"."vehicle_id" = "t1_late"."vehicle_id"
-    AND "t1_frames"."feature_time" = "t1_late"."feature_time"
+  LEFT JOIN "t1_later" ON "t1_frames"."vehicle_id" = "t1_later"."vehicle_id"
+    AND "t1_frames"."feature_time" = "t1_later"."feature_time"
   WHERE "t1_frames"."feature_time" >= $from
 ),
 "base" AS (
@@ -309,11 +743,11 @@ WITH "points" AS (
 "_events_seen" AS (
   SELECT
     "t"."vehicle_id" AS "vehicle_id",
-    CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day') END AS "alive_from",
+    greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day') AS "alive_from",
     min("t"."min_4609c5e3") AS "happened"
   FROM "feat_storage"."tiles_raw_deliveries_vehicle_id_1dx1d__g1919392d" AS "t"
   WHERE "t"."known_tile" < $to
-  GROUP BY "t"."vehicle_id", CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day') END
+  GROUP BY "t"."vehicle_id", greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day')
 ),
 "_runs" AS (
   SELECT DISTINCT

@@ -82,19 +82,19 @@ WITH "points" AS (
 "_events_seen" AS (
   SELECT
     "t"."vehicle_id" AS "vehicle_id",
-    CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day') END AS "alive_from",
+    greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day') AS "alive_from",
     min("t"."min_0e4a016d") AS "happened"
   FROM "feat_storage"."tiles_raw_odometer_vehicle_id_1dx1d__g635a209b" AS "t"
   WHERE "t"."known_tile" < $to
-  GROUP BY "t"."vehicle_id", CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day') END
+  GROUP BY "t"."vehicle_id", greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day')
   UNION ALL
   SELECT
     "t"."vehicle_id" AS "vehicle_id",
-    CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day') END AS "alive_from",
+    greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day') AS "alive_from",
     min("t"."min_8351787c") AS "happened"
   FROM "feat_storage"."tiles_raw_maintenance_vehicle_id_1dx1d__g96ddb502" AS "t"
   WHERE "t"."known_tile" < $to
-  GROUP BY "t"."vehicle_id", CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day') END
+  GROUP BY "t"."vehicle_id", greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day')
 ),
 "_runs" AS (
   SELECT DISTINCT
@@ -162,23 +162,21 @@ WITH "points" AS (
 "t1_cells" AS (
   SELECT
     "k"."vehicle_id" AS "vehicle_id",
-    "d"."feature_time" AS "feature_time"
+    "p"."feature_time" AS "feature_time"
   FROM "t1_keys" AS "k"
-  CROSS JOIN (
-    SELECT unnest(generate_series($from, $to - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
-  ) AS "d"
+  CROSS JOIN "points" AS "p"
 ),
 "_last_11f654dc_ranked" AS (
   SELECT
     "t"."vehicle_id" AS "vehicle_id",
-    CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL AND $from IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) END AS "feature_time",
+    greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) AS "feature_time",
     "t"."lastvalue_e15f953d" AS "value",
     row_number() OVER (PARTITION BY "t"."vehicle_id" ORDER BY "t"."lasttime_cfbe95c7" ASC NULLS LAST, "t"."lasttie_10e716dc" ASC NULLS LAST, "t"."known_tile" ASC NULLS LAST) AS "event_rank"
   FROM "feat_storage"."tiles_raw_odometer_vehicle_id_1dx1d__g635a209b" AS "t"
   WHERE "t"."lasttime_cfbe95c7" IS NOT NULL
     AND "t"."event_tile" < $to
     AND "t"."known_tile" < $to
-    AND CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL AND $from IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) END < $to
+    AND greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) < $to
 ),
 "_last_11f654dc_entries" AS (
   SELECT
@@ -248,14 +246,14 @@ WITH "points" AS (
 "_last_a8558830_ranked" AS (
   SELECT
     "t"."vehicle_id" AS "vehicle_id",
-    CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL AND $from IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) END AS "feature_time",
+    greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) AS "feature_time",
     "t"."lastvalue_a0ebe76b" AS "value",
     row_number() OVER (PARTITION BY "t"."vehicle_id" ORDER BY "t"."lasttime_2281edf9" ASC NULLS LAST, "t"."lasttie_595c9345" ASC NULLS LAST, "t"."known_tile" ASC NULLS LAST) AS "event_rank"
   FROM "feat_storage"."tiles_raw_odometer_vehicle_id_1dx1d__g635a209b" AS "t"
   WHERE "t"."lasttime_2281edf9" IS NOT NULL
     AND "t"."event_tile" < $to
     AND "t"."known_tile" < $to
-    AND CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL AND $from IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) END < $to
+    AND greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) < $to
 ),
 "_last_a8558830_entries" AS (
   SELECT
@@ -293,23 +291,21 @@ WITH "points" AS (
 "t2_cells" AS (
   SELECT
     "k"."vehicle_id" AS "vehicle_id",
-    "d"."feature_time" AS "feature_time"
+    "p"."feature_time" AS "feature_time"
   FROM "t2_keys" AS "k"
-  CROSS JOIN (
-    SELECT unnest(generate_series($from, $to - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
-  ) AS "d"
+  CROSS JOIN "points" AS "p"
 ),
 "_last_8ba1bac9_ranked" AS (
   SELECT
     "t"."vehicle_id" AS "vehicle_id",
-    CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL AND $from IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) END AS "feature_time",
+    greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) AS "feature_time",
     "t"."lastvalue_4c11118b" AS "value",
     row_number() OVER (PARTITION BY "t"."vehicle_id" ORDER BY "t"."lasttime_2e49eb7f" ASC NULLS LAST, "t"."lasttie_72e579c0" ASC NULLS LAST, "t"."known_tile" ASC NULLS LAST) AS "event_rank"
   FROM "feat_storage"."tiles_raw_maintenance_vehicle_id_1dx1d__g96ddb502" AS "t"
   WHERE "t"."lasttime_2e49eb7f" IS NOT NULL
     AND "t"."event_tile" < $to
     AND "t"."known_tile" < $to
-    AND CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL AND $from IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) END < $to
+    AND greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) < $to
 ),
 "_last_8ba1bac9_entries" AS (
   SELECT
@@ -341,14 +337,14 @@ WITH "points" AS (
 "_last_10f1b09f_ranked" AS (
   SELECT
     "t"."vehicle_id" AS "vehicle_id",
-    CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL AND $from IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) END AS "feature_time",
+    greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) AS "feature_time",
     "t"."lastvalue_410a1506" AS "value",
     row_number() OVER (PARTITION BY "t"."vehicle_id" ORDER BY "t"."lasttime_ec085f33" ASC NULLS LAST, "t"."lasttie_92fd78d1" ASC NULLS LAST, "t"."known_tile" ASC NULLS LAST) AS "event_rank"
   FROM "feat_storage"."tiles_raw_maintenance_vehicle_id_1dx1d__g96ddb502" AS "t"
   WHERE "t"."lasttime_ec085f33" IS NOT NULL
     AND "t"."event_tile" < $to
     AND "t"."known_tile" < $to
-    AND CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL AND $from IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) END < $to
+    AND greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) < $to
 ),
 "_last_10f1b09f_entries" AS (
   SELECT
@@ -594,19 +590,19 @@ WITH "points" AS (
 "_events_seen" AS (
   SELECT
     "t"."vehicle_id" AS "vehicle_id",
-    CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day') END AS "alive_from",
+    greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day') AS "alive_from",
     min("t"."min_0e4a016d") AS "happened"
   FROM "feat_storage"."tiles_raw_odometer_vehicle_id_1dx1d__g635a209b" AS "t"
   WHERE "t"."known_tile" < $to
-  GROUP BY "t"."vehicle_id", CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day') END
+  GROUP BY "t"."vehicle_id", greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day')
   UNION ALL
   SELECT
     "t"."vehicle_id" AS "vehicle_id",
-    CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day') END AS "alive_from",
+    greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day') AS "alive_from",
     min("t"."min_8351787c") AS "happened"
   FROM "feat_storage"."tiles_raw_maintenance_vehicle_id_1dx1d__g96ddb502" AS "t"
   WHERE "t"."known_tile" < $to
-  GROUP BY "t"."vehicle_id", CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day') END
+  GROUP BY "t"."vehicle_id", greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day')
 ),
 "_runs" AS (
   SELECT DISTINCT
@@ -674,23 +670,21 @@ WITH "points" AS (
 "t1_cells" AS (
   SELECT
     "k"."vehicle_id" AS "vehicle_id",
-    "d"."feature_time" AS "feature_time"
+    "p"."feature_time" AS "feature_time"
   FROM "t1_keys" AS "k"
-  CROSS JOIN (
-    SELECT unnest(generate_series($from, $to - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
-  ) AS "d"
+  CROSS JOIN "points" AS "p"
 ),
 "_last_11f654dc_ranked" AS (
   SELECT
     "t"."vehicle_id" AS "vehicle_id",
-    CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL AND $from IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) END AS "feature_time",
+    greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) AS "feature_time",
     "t"."lastvalue_e15f953d" AS "value",
     row_number() OVER (PARTITION BY "t"."vehicle_id" ORDER BY "t"."lasttime_cfbe95c7" ASC NULLS LAST, "t"."lasttie_10e716dc" ASC NULLS LAST, "t"."known_tile" ASC NULLS LAST) AS "event_rank"
   FROM "feat_storage"."tiles_raw_odometer_vehicle_id_1dx1d__g635a209b" AS "t"
   WHERE "t"."lasttime_cfbe95c7" IS NOT NULL
     AND "t"."event_tile" < $to
     AND "t"."known_tile" < $to
-    AND CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL AND $from IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) END < $to
+    AND greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) < $to
 ),
 "_last_11f654dc_entries" AS (
   SELECT
@@ -760,14 +754,14 @@ WITH "points" AS (
 "_last_a8558830_ranked" AS (
   SELECT
     "t"."vehicle_id" AS "vehicle_id",
-    CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL AND $from IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) END AS "feature_time",
+    greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) AS "feature_time",
     "t"."lastvalue_a0ebe76b" AS "value",
     row_number() OVER (PARTITION BY "t"."vehicle_id" ORDER BY "t"."lasttime_2281edf9" ASC NULLS LAST, "t"."lasttie_595c9345" ASC NULLS LAST, "t"."known_tile" ASC NULLS LAST) AS "event_rank"
   FROM "feat_storage"."tiles_raw_odometer_vehicle_id_1dx1d__g635a209b" AS "t"
   WHERE "t"."lasttime_2281edf9" IS NOT NULL
     AND "t"."event_tile" < $to
     AND "t"."known_tile" < $to
-    AND CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL AND $from IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) END < $to
+    AND greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) < $to
 ),
 "_last_a8558830_entries" AS (
   SELECT
@@ -805,23 +799,21 @@ WITH "points" AS (
 "t2_cells" AS (
   SELECT
     "k"."vehicle_id" AS "vehicle_id",
-    "d"."feature_time" AS "feature_time"
+    "p"."feature_time" AS "feature_time"
   FROM "t2_keys" AS "k"
-  CROSS JOIN (
-    SELECT unnest(generate_series($from, $to - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
-  ) AS "d"
+  CROSS JOIN "points" AS "p"
 ),
 "_last_8ba1bac9_ranked" AS (
   SELECT
     "t"."vehicle_id" AS "vehicle_id",
-    CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL AND $from IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) END AS "feature_time",
+    greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) AS "feature_time",
     "t"."lastvalue_4c11118b" AS "value",
     row_number() OVER (PARTITION BY "t"."vehicle_id" ORDER BY "t"."lasttime_2e49eb7f" ASC NULLS LAST, "t"."lasttie_72e579c0" ASC NULLS LAST, "t"."known_tile" ASC NULLS LAST) AS "event_rank"
   FROM "feat_storage"."tiles_raw_maintenance_vehicle_id_1dx1d__g96ddb502" AS "t"
   WHERE "t"."lasttime_2e49eb7f" IS NOT NULL
     AND "t"."event_tile" < $to
     AND "t"."known_tile" < $to
-    AND CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL AND $from IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) END < $to
+    AND greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) < $to
 ),
 "_last_8ba1bac9_entries" AS (
   SELECT
@@ -853,14 +845,14 @@ WITH "points" AS (
 "_last_10f1b09f_ranked" AS (
   SELECT
     "t"."vehicle_id" AS "vehicle_id",
-    CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL AND $from IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) END AS "feature_time",
+    greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) AS "feature_time",
     "t"."lastvalue_410a1506" AS "value",
     row_number() OVER (PARTITION BY "t"."vehicle_id" ORDER BY "t"."lasttime_ec085f33" ASC NULLS LAST, "t"."lasttie_92fd78d1" ASC NULLS LAST, "t"."known_tile" ASC NULLS LAST) AS "event_rank"
   FROM "feat_storage"."tiles_raw_maintenance_vehicle_id_1dx1d__g96ddb502" AS "t"
   WHERE "t"."lasttime_ec085f33" IS NOT NULL
     AND "t"."event_tile" < $to
     AND "t"."known_tile" < $to
-    AND CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL AND $from IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) END < $to
+    AND greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) < $to
 ),
 "_last_10f1b09f_entries" AS (
   SELECT
