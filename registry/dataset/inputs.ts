@@ -17,7 +17,7 @@ export async function inputsOf(grounds: Grounds): Promise<Pick<DatasetVersion, '
     sources.push({ address, ...content, newest: typeof newest?.['moment'] === 'string' ? newest['moment'] : null })
   }
   const views: ViewInput[] = []
-  for (const v of readViews(model, dataset)) {
+  for (const v of dataset.accuracy === 'exact' ? [] : readViews(model, dataset)) {
     const rows = readRows(model, v, request)
     const columns = rows.kind === 'select' ? rows.columns.map(c => c.as) : []
     const { address } = v.view

@@ -81,7 +81,9 @@ function storagesOf(session: Session, dataset: CatalogDataset, matching: Matchin
     const there = binding.storages.filter(s => s !== binding.fresh)
     const missing = features.filter(f => !there.some(s => s.columns.some(c => c.logical === f.column)))
     found[view.address] = there.filter(s => s.first || s.columns.some(c => features.some(f => f.column === c.logical)))
-    return missing.length === 0 ? [] : [diagnostic('F439', { dataset: dataset.name, view: view.name, missing: missing.map(f => f.column) })]
+    return missing.length === 0 || dataset.accuracy === 'exact'
+      ? []
+      : [diagnostic('F439', { dataset: dataset.name, view: view.name, missing: missing.map(f => f.column) })]
   })
   if (problems.length > 0) throw new FeatError(problems)
   return found

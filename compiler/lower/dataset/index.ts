@@ -7,7 +7,9 @@ import { aggregate, all, as, call, choose, field, fields, instant, join, later, 
 import type { Type } from '../../ir/type.ts'
 import { text, time } from '../../ir/type.ts'
 import type { Model } from '../model.ts'
+import { exactBody } from '../exact/index.ts'
 import { happened } from '../row.ts'
+import { planView } from '../view-plan.ts'
 import { emptyTerm } from '../view-read.ts'
 import type { Part } from '../window-slot.ts'
 import { labelBody, labelKnown } from './label.ts'
@@ -41,7 +43,7 @@ export function datasetColumns(model: Model, dataset: CatalogDataset): readonly 
  */
 export function datasetBody(model: Model, dataset: CatalogDataset, request: DatasetRequest): Relation {
   const views = readViews(model, dataset)
-  const points = pointColumns(views, request)
+  const points = dataset.accuracy === 'exact' ? [] : pointColumns(views, request)
   const judged = judgedRows(model, dataset, request, views)
   const examples = select(
     as('j', part('judged')),
@@ -56,19 +58,19 @@ export function datasetBody(model: Model, dataset: CatalogDataset, request: Data
     named(happened(spineOf(model, dataset)), field(labelTime, 'x')),
     named('split', field('split', 'x')),
     named('label', label.value),
-    ...dataset.features.map((f, i) => named(dataset.names[i]!, featureValue(model.catalog.features[f]!, views, points))),
+    ...dataset.features.map((f, i) => named(dataset.names[i]!, featureValue(dataset, model.catalog.features[f]!, views, points))),
   ]
   const parts: Part[] = [
     { name: 'spine', of: spineRows(model, dataset, request.known) },
     { name: 'judged', of: judged.relation },
     { name: 'examples', of: examples },
     ...label.parts,
-    ...views.map(v => ({ name: v.alias, of: viewRows(model, v, request) })),
+    ...views.map(v => ({ name: v.alias, of: dataset.accuracy === 'exact' ? exactRows(model, dataset, v) : viewRows(model, v, request) })),
   ]
   const joins = views.map(v =>
     join('left', v.alias, part(v.alias), [
       ...keysOf(model, v).map((k, i) => call<TermLeaf>('eq', field(k, v.alias), spineField(model, dataset, v.on[i]!, 'x'))),
-      call('eq', field('feature_time', v.alias), field(pointOf(v, points), 'x')),
+      call('eq', field(timeOf(dataset), v.alias), field(dataset.accuracy === 'exact' ? labelTime : pointOf(v, points), 'x')),
     ]),
   )
   return {
@@ -205,12 +207,27 @@ function viewRows(model: Model, v: ReadView, { reach }: DatasetRequest): Relatio
   })
 }
 
+/** Values as of the times of the examples themselves, from the rows of the sources. */
+function exactRows(model: Model, dataset: CatalogDataset, v: ReadView): Relation {
+  const keys = keysOf(model, v)
+  const columns = [...keys.map((k, i) => named(k, spineField(model, dataset, v.on[i]!, 'x'))), named('spine_time', field(labelTime, 'x'))]
+  return exactBody(model, planView(model, v.view), {
+    features: v.features.map(f => f.address),
+    spine: select(as('x', part('examples')), columns, { distinct: true }),
+  })
+}
+
+function timeOf({ accuracy }: CatalogDataset): string {
+  return accuracy === 'exact' ? 'spine_time' : 'feature_time'
+}
+
 /** NULL without a point; where the key has no row at the point, what a missing row means. */
-function featureValue(f: CatalogFeature, views: readonly ReadView[], points: readonly PointColumn[]): Term {
+function featureValue(dataset: CatalogDataset, f: CatalogFeature, views: readonly ReadView[], points: readonly PointColumn[]): Term {
   const v = views.find(x => x.view.address === f.view)!
   const value = field(f.column, v.alias)
   const empty = emptyTerm(f)
   if (empty.kind === 'literal' && empty.value === null) return value
-  const noRow = all<TermLeaf>([call('isNull', field('feature_time', v.alias)), call('not', call('isNull', field(pointOf(v, points), 'x')))])
-  return choose<TermLeaf>(noRow, empty, value)
+  const noRow = call<TermLeaf>('isNull', field(timeOf(dataset), v.alias))
+  if (dataset.accuracy === 'exact') return choose<TermLeaf>(noRow, empty, value)
+  return choose<TermLeaf>(all<TermLeaf>([noRow, call('not', call('isNull', field(pointOf(v, points), 'x')))]), empty, value)
 }

@@ -48,7 +48,24 @@ export function sourceColumns(model: Model, dataset: CatalogDataset): ReadonlyMa
     const source = model.sources.get(w.source) ?? unknown(w.source)
     add(source, [...columnsOf(entity!, source, w.keys), ...source.tieBreak, ...columnsIn(w.of), ...columnsIn(w.where)])
   }
+  if (dataset.accuracy === 'exact') {
+    for (const source of sourcesBelow(model, dataset)) {
+      add(
+        source,
+        source.columns.map(c => c.name),
+      )
+    }
+  }
   return found
+}
+
+/** Sources below the features of a dataset whose values are computed from rows: all that have a time. */
+function sourcesBelow(model: Model, dataset: CatalogDataset): readonly CatalogSource[] {
+  const views = unique(dataset.features.map(f => model.catalog.features[f]!.view))
+  const all = new Set<Address>(views)
+  for (const view of all) for (const read of model.views.get(view)!.readsViews) all.add(read)
+  const sources = unique([...all].flatMap(v => model.views.get(v)!.readsSources)).map(s => model.sources.get(s)!)
+  return sources.filter(s => s.form !== 'snapshot')
 }
 
 function columnsIn(row: Scalar | null): readonly string[] {
