@@ -41,21 +41,22 @@ export function captureBody(table: CaptureTable, columns: readonly string[]): Re
     [descending(field('captured_at', 's'))],
     null,
   )
-  const latest = select(as('s', scanCaptures(table, own)), fields([...table.on, ...own, 'is_deleted'], 's'), {
+  const latest = select(as('s', scanCaptures(table, own)), fields([...table.on, ...alone(table, 'captured_at'), ...own, 'is_deleted'], 's'), {
     where: [call('lt', field('captured_at', 's'), param('now')), ...table.on.map(k => call<TermLeaf>('not', call('isNull', field(k, 's'))))],
     qualify: [call('eq', rank, integer(1))],
   })
   const source: Relation = { kind: 'source', of: table.source.address, columns: table.source.columns.map(c => c.name) }
   const present = table.on.map(k => call<TermLeaf>('not', call('isNull', field(k, 's'))))
-  const current = select(as('s', source), fields([...table.on, ...own], 's'), { where: present })
-  const key = table.on[0]!
+  const marks = alone(table, 'is_there').map(name => named(name, literal(true, flag)))
+  const current = select(as('s', source), [...fields([...table.on, ...own], 's'), ...marks], { where: present })
+  const missing = (alias: 'c' | 'l'): Term => call('isNull', field(table.on[0] ?? (alias === 'l' ? 'captured_at' : 'is_there'), alias))
   const changed = own.map(c => differs(table, c))
   const gained = select(
     as('c', part('current')),
     [...fields(table.on, 'c'), named('captured_at', param('now')), ...fields(own, 'c'), named('is_deleted', literal(false, flag))],
     {
       joins: [join('left', 'l', part('latest'), sameColumns('c', 'l', table.on))],
-      where: [call('or', call('isNull', field(key, 'l')), field('is_deleted', 'l'), ...changed)],
+      where: [call('or', missing('l'), field('is_deleted', 'l'), ...changed)],
     },
   )
   const lost = select(
@@ -63,7 +64,7 @@ export function captureBody(table: CaptureTable, columns: readonly string[]): Re
     [...fields(table.on, 'l'), named('captured_at', param('now')), ...fields(own, 'l'), named('is_deleted', literal(true, flag))],
     {
       joins: [join('left', 'c', part('current'), sameColumns('l', 'c', table.on))],
-      where: [all<TermLeaf>([call('isNull', field(key, 'c')), call('not', field('is_deleted', 'l'))])],
+      where: [all<TermLeaf>([missing('c'), call('not', field('is_deleted', 'l'))])],
     },
   )
   return {
@@ -72,8 +73,14 @@ export function captureBody(table: CaptureTable, columns: readonly string[]): Re
       { name: 'latest', of: latest },
       { name: 'current', of: current },
     ],
-    body: { kind: 'union', all: [gained, lost, runRow(table, own)] },
+    // Without keys there is one thing, which is there at every point.
+    body: { kind: 'union', all: table.on.length === 0 ? [gained, lost] : [gained, lost, runRow(table, own)] },
   }
+}
+
+/** A column by which the one row of a snapshot without keys is told from no row. */
+function alone(table: CaptureTable, column: string): readonly string[] {
+  return table.on.length === 0 ? [column] : []
 }
 
 /** A row without keys for the run itself: that a capture missed a key shows only where it is known that there was one. */

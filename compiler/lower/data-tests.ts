@@ -32,6 +32,8 @@ function sourceTests(source: CatalogSource): readonly DataTest[] {
     if (c.values !== null) tests.push(test(source.address, `${c.name}.values`, `${source.name}.${c.name} is one of its category`, failing(source, outside(c))))
   if (source.form === 'snapshot' && source.rowKey.length > 0)
     tests.push(test(source.address, 'row_key.unique', `${source.name} has one row per ${source.rowKey.join(', ')}`, repeated(source)))
+  if (source.form === 'snapshot' && source.rowKey.length === 0 && source.entities.every(e => e.on.length === 0))
+    tests.push(test(source.address, 'row.single', `${source.name} has one row`, repeated(source)))
   return tests
 }
 

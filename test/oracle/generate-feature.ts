@@ -243,7 +243,7 @@ function lastN(plan: FeaturePlan): Scalar {
 function attribute(plan: FeaturePlan): Made {
   const { dice: d } = plan
   if (plan.entity.name !== 'a') return counted(plan)
-  const from = Object.keys(plan.entity.keys).length === 0 ? 'r.dim' : d.pick('r.dim', 'r.dim', 'r.snap')
+  const from = d.pick('r.dim', 'r.dim', 'r.snap')
   switch (d.below(4)) {
     case 0:
       return made(asOf(column(from, 'level')), 'int')
