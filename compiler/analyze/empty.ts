@@ -15,8 +15,8 @@ export interface EmptyScope {
 
 /**
  * What a missing row means for a feature: its elaborated expression over no rows. Counts are 0, a lookup finds
- * no row, everything else that is read is NULL; what follows from NULLs alone is folded, so that chains of features stay
- * short. The point may remain.
+ * no row, everything else that is read is NULL, the point of the row that is missing too; what follows from NULLs alone
+ * is folded, so that chains of features stay short.
  */
 export function emptyOf(n: Scalar, s: EmptyScope): Scalar {
   switch (n.kind) {
@@ -51,7 +51,7 @@ function emptyLeaf(n: ScalarLeaf, s: EmptyScope): Scalar {
   if (n.kind === 'feature') return s.feature(n.ref)
   // its keys are read like everything else, and find no row
   if (n.kind === 'lookup') return emptyOf(n.of, s)
-  return n.kind === 'point' || n.kind === 'request' ? n : literal(null, s.leaf(n))
+  return n.kind === 'request' ? n : literal(null, s.leaf(n))
 }
 
 function isNull(n: Scalar): boolean {

@@ -91,7 +91,9 @@ function rolesRead(model: Model, entity: CatalogEntity, view: CatalogView): read
     for (const read of v.readsViews) visit(model.views.get(read)!)
   }
   visit(view)
-  return [...found.values()]
+  if (found.size > 0) return [...found.values()]
+  // It reads no rows of its entity: then all sources that hold its keys tell.
+  return model.catalog.sources.filter(s => s.entities.some(e => e.entity === entity.address)).map(source => ({ source, on: columnsOf(entity, source, null) }))
 }
 
 function roleOf(model: Model, entity: CatalogEntity, leaf: ScalarLeaf): PopulationSource | null {

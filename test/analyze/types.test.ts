@@ -222,6 +222,6 @@ describe('rewriting', () => {
     expect(feature('mixed').empty).toEqual({ kind: 'literal', value: 0, type: { kind: 'decimal', precision: 21, scale: 2 } })
     expect(feature('sized').empty).toEqual({ kind: 'literal', value: 'other', type: { kind: 'text' } })
     expect(feature('nothing').empty).toMatchObject({ kind: 'literal', value: null })
-    expect(feature('now').empty).toEqual({ kind: 'point' })
+    expect(feature('now').empty).toEqual({ kind: 'literal', value: null, type: { kind: 'time' } })
   })
 })

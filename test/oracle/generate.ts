@@ -6,7 +6,7 @@ import type { Capture, OracleInput, Run } from './data.ts'
 import type { Dice } from './dice.ts'
 import { dice } from './dice.ts'
 import type { MadeFeature } from './generate-feature.ts'
-import { countingFeature, makeFeature } from './generate-feature.ts'
+import { makeFeature } from './generate-feature.ts'
 import type { CapturedCar, DimensionRow, EventRow, Style } from './generate-rows.ts'
 import { alphabets, captureRows, capturedCar, dimensionRow, eventRow, hour, rowsOf } from './generate-rows.ts'
 import { durationOf } from './time.ts'
@@ -276,9 +276,6 @@ function makeViews(
       made.push(feature)
       features.push(feature)
     }
-    // a view that reads no rows of its own entity would have no keys, unless another source gives them
-    if (!/"source\.|"feature\./.test(JSON.stringify(made.filter(f => f.expr.kind !== 'lookup'))))
-      made.push(countingFeature(`f${index}_${i + 1}_rows`, name, of.name))
     const settings = { every: d.pick(...cadences), known: v.oneIn(6) ? ('corrected' as const) : null }
     return view(name, of.name, Object.fromEntries(made.map(f => [f.name, f.expr])), settings)
   })

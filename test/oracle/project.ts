@@ -3,9 +3,10 @@ import type { Declared, LoadedProject } from '../../compiler/ir/loaded.ts'
 import type { OracleInput } from './data.ts'
 
 /** Sources that some view reads, or that give the keys of an entity: a case holds more than it needs. */
-export function usedSources(input: OracleInput): readonly SourceDefinition[] {
+export function usedSources(input: Pick<OracleInput, 'views' | 'sources'>): readonly SourceDefinition[] {
   const text = JSON.stringify(input.views)
-  return input.sources.filter(s => text.includes(`"source.${s.name}"`) || s.defines.length > 0)
+  const rowless = new Set(input.views.filter(v => !JSON.stringify(v.features).includes('"source.')).map(v => v.entity))
+  return input.sources.filter(s => text.includes(`"source.${s.name}"`) || s.defines.length > 0 || s.entities.some(e => rowless.has(e.entity)))
 }
 
 /** The project as the loader would give it, for a DuckDB whose raw tables lie in schemas called like the sources. */

@@ -254,6 +254,11 @@ function readsOf(world: World, view: ViewDefinition): readonly Read[] {
     return v.features.flatMap(f => leavesIn(f.expr)).flatMap(l => (l.kind === 'feature' ? leavesOfView(feature(world, l.ref).view) : [l]))
   }
   const reads = leavesOfView(view).flatMap(l => (l.kind === 'window' || l.kind === 'column' ? [{ address: l.source, role: l.keys }] : []))
+  // Where it reads no rows of its entity, the keys are those that any source shows
+  if (reads.length === 0) {
+    const holding = [...world.sources.values()].filter(s => s.definition.entities.some(e => e.entity === entity.name))
+    return holding.map(data => ({ data, columns: keyColumns(entity, data.definition, null) }))
+  }
   return reads.map(r => ({ data: source(world, r.address), columns: keyColumns(entity, source(world, r.address).definition, r.role) }))
 }
 

@@ -121,9 +121,10 @@ export const analyzeCodes = {
   }),
   F329: entry<{ readonly view: string; readonly entity: string }>({
     severity: 'error',
-    message: p => `view '${p.view}' has no rows: no source defines the population of '${p.entity}', and the view reads none in which its keys are seen`,
-    hint: p => `say which source defines '${p.entity}': defines: [${p.entity}]`,
-    explain: 'A view has one row per living key and point. Keys come from the source that defines the entity, else from the sources that the view reads.',
+    message: p => `view '${p.view}' has no rows: no source holds keys of '${p.entity}'`,
+    hint: p => `list '${p.entity}' among the entities of a source`,
+    explain:
+      'A view has one row per living key and point. Keys come from the source that defines the entity, else from the sources that the view reads, else from all that hold the entity.',
   }),
   // ---- types
   F339: entry<{ readonly missing: readonly string[] }>({
