@@ -21,7 +21,7 @@ export function futureOf(sources: readonly CatalogSource[], samples: Samples, sa
     const rows = samples.get(source.address)!
     if (source.form === 'snapshot') return ofSnapshot(source, rows, sampler)
     const changes = rows.slice(0, -1).flatMap((s, i) => changed(source, s, i, sampler, line) ?? [])
-    return [...changes, ...arriving(source, sampler, line)]
+    return [...changes, ...arriving(source, sampler, line), ...versions(source, rows, sampler, line)]
   })
 }
 
@@ -34,7 +34,9 @@ function changed(source: CatalogSource, s: SampleRow, i: number, sampler: Sample
   const after = isFuture(source, s.happened, line)
   const late = !after && s.known !== null && s.known >= line.t
   if (!after && !late) return null
-  const turn = i % 3
+  // Some stay as they are, so that there are examples of before and after that can be compared.
+  const turn = i % 4
+  if (turn === 3 && !late) return null
   if (turn === 2) return { source, what: 'deleted', before: s.row, after: null, late, captured: false }
   const moved = turn === 1 && s.happened !== null ? s.happened + 1 + below(5 * line.step, source.name, i, 'moved') : s.happened
   const known = s.known === null ? null : Math.max(s.known, late ? line.t : 0) + below(line.step, source.name, i, 'known')
@@ -66,6 +68,19 @@ function arriving(source: CatalogSource, sampler: Sampler, line: Timeline): read
     put(n % (firstNewKey + 1), t - 1 - below(n < 16 ? 2 * step : 20 * step, source.name, n, 'late'), knownAt(n), n, true),
   )
   return [...later, ...late]
+}
+
+/** Where rows have versions: later ones of rows of before T. */
+function versions(source: CatalogSource, rows: readonly SampleRow[], sampler: Sampler, line: Timeline): readonly Future[] {
+  if (source.rowKey.length === 0 || source.knownTime === null) return []
+  const past = rows.filter(s => s.happened !== null && s.happened < line.t && s.known !== null && s.known < line.t)
+  return past
+    .filter((_, i) => i % 4 === 0)
+    .map((s, i): Future => {
+      const happened = s.happened! + (i % 2 === 0 ? 0 : below(9 * line.step, source.name, i, 'version'))
+      const { row } = sampler.row(source, 0, { happened, known: line.t + below(line.step, source.name, i, 'version known') }, `version-${i}`)
+      return { source, what: 'inserted', before: null, after: identified(source, s.row, row), late: true, captured: false }
+    })
 }
 
 /** How things are now: what never changes stays, the rest may be anything once it was captured. */

@@ -36,8 +36,11 @@ export interface Sampler {
   readonly row: (source: CatalogSource, key: number, at: Moments, seed: string) => SampleRow
 }
 
+/** How many rows come between a row and a later version of it, where rows have versions: the next of its key. */
+const apart = 6
+
 /** Keys that have rows from the beginning; those from here on turn up later. */
-export const firstNewKey = 6
+export const firstNewKey = apart
 
 const perKey = { events: 48, dimension: 5, snapshot: 1 } as const
 
@@ -49,7 +52,9 @@ export function samplerOf(catalog: Catalog, line: Timeline): Sampler {
     rows: source =>
       Array.from({ length: firstNewKey * perKey[source.form] }, (_, i) => {
         const at = momentsOf(source, i, line)
-        return { ...at, row: rowOf(source, i % firstNewKey, at, [source.name, i], pools, line) }
+        const row = rowOf(source, i % firstNewKey, at, [source.name, i], pools, line)
+        const former = source.rowKey.length > 0 && i % 5 === 4 && i >= apart ? rowOf(source, i % firstNewKey, at, [source.name, i - apart], pools, line) : row
+        return { ...at, row: { ...row, ...Object.fromEntries(source.rowKey.map(c => [c, former[c]!])) } }
       }),
   }
 }
@@ -85,7 +90,9 @@ function rowOf(source: CatalogSource, key: number, at: Moments, seed: readonly (
       if (name === source.validTo) return [name, null]
       if (name === source.deletedWhen) return [name, unit(...seed, name) < 0.1]
       if (held !== undefined && held !== null) return [name, keyOf(source, column, key, seed)]
+      if (name === source.rowVersion) return [name, type.kind === 'time' ? isoOf(at.known ?? at.happened ?? line.t) : (at.known ?? at.happened ?? line.t)]
       if (unique.has(name) && type.kind === 'text') return [name, seed.join('-')]
+      if (source.rowKey.includes(name) && type.kind === 'int') return [name, below(1_000_000_000, ...seed, name)]
       return [name, anyValue(column, poolOf(name), column.fixed ? line.start : (at.happened ?? line.t), column.fixed ? [source.name, key] : seed)]
     }),
   )

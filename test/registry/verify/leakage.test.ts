@@ -84,6 +84,25 @@ describe('the proof of leakage', () => {
     expect(states(found)).toEqual({ total: 'passed', last_paid: 'passed' })
   })
 
+  it('inserts later versions of rows of before, and lets versions delete', async () => {
+    const versioned = {
+      entities: [customer],
+      columns: { ...columns, order_id: integer(), version: integer(), gone: boolean() },
+      eventTime: 'happened_at',
+      lateness: '3d',
+      rowKey: ['order_id'],
+      rowVersion: 'version',
+      tieBreak: ['order_id'],
+      deletedWhen: 'gone',
+    } as const
+    const told = events('raw.told', { ...versioned, knownTime: 'loaded_at' })
+    const bare = events('raw.bare', versioned)
+    const of = (s: typeof told, name: string): unknown =>
+      featureView(name, { entity: customer }, { [`${name}_n`]: count(s).over('7d'), [`${name}_sum`]: sum(s.c.amount).over('lifetime'), [`${name}_last`]: last(s.c.amount).over('5d') })
+    const found = await proofs([told, bare, of(told, 'a'), of(bare as unknown as typeof told, 'b')])
+    expect(states(found)).toEqual({ a_n: 'passed', a_sum: 'passed', a_last: 'passed', b_n: 'passed', b_sum: 'passed', b_last: 'passed' })
+  })
+
   it('takes any cadence, moment and document', async () => {
     const hourly = featureView('hourly', { entity: customer, every: '6h' }, { n: count(orders).where(orders.c.attrs.get('test', boolean()).not()).over('2h') })
     const weekly = featureView('weekly', { entity: customer, every: '7d' }, { m: sum(orders.c.amount).over('14d') })
