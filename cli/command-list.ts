@@ -134,9 +134,9 @@ export const commandList: readonly CommandSpec[] = [
     name: 'verify leakage',
     summary: 'prove that no feature knows what came after its point',
     description:
-      'Compute every feature from sample rows in memory, and again after inserting, changing and deleting rows that nobody could have known at a moment; name each value that moves, and the row that moved it.',
+      'Compute every feature and dataset from sample rows in memory, and again after inserting, changing and deleting rows that nobody could have known at a moment; name each value that moves, and the row that moved it.',
     options: [
-      ['--only <name>', 'only this feature, or the features of this view', 'repeatable'],
+      ['--only <name>', 'only this feature, the features of this view, or this dataset', 'repeatable'],
       ['--at <time>', 'the moment (default: one that suits the definitions)'],
       json,
     ],

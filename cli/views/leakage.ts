@@ -1,16 +1,20 @@
-import { shortName } from '../../compiler/base/address.ts'
 import type { LeakageProof, Proof } from '../../registry/verify/leakage/prove.ts'
 import { jsonText } from './json.ts'
 import { paint, plural } from './paint.ts'
 import { day } from './progress.ts'
 import { table } from './table.ts'
 
+/** `risk_score`, or `churn.risk_score` as a column of a dataset. */
+export function proofName({ feature }: Pick<Proof, 'feature'>): string {
+  return feature.startsWith('dataset.') ? feature.slice('dataset.'.length).replace('#', '.') : feature.slice(feature.lastIndexOf('.') + 1)
+}
+
 const words = { passed: 'nothing moves', failed: 'KNOWS THE FUTURE', unmoved: 'never moves' } as const
 
 export function leakageView({ at, changes, features }: LeakageProof, options: { readonly color: boolean }): string {
   const p = paint(options.color)
   const of = (state: Proof['state']): readonly Proof[] => features.filter(f => f.state === state)
-  const rows = features.map(f => [shortName(f.feature), String(f.compared), String(f.movedLater), words[f.state]])
+  const rows = features.map(f => [proofName(f), String(f.compared), String(f.movedLater), words[f.state]])
   const leaks = of('failed').flatMap(({ feature, leak }) => {
     if (leak === null) return []
     const keys = Object.entries(leak.keys).map(([k, v]) => `${k}=${v}`)

@@ -1,13 +1,17 @@
 import type { Address } from '../../../compiler/base/address.ts'
+import { FeatError } from '../../../compiler/base/diagnostic.ts'
 import { isoOf } from '../../../compiler/base/instant.ts'
 import type { Compiled } from '../../../compiler/index.ts'
 import { literal, qualified, quote } from '../../../compiler/emit/index.ts'
-import type { CatalogView } from '../../../compiler/ir/catalog.ts'
+import type { CatalogDataset, CatalogView } from '../../../compiler/ir/catalog.ts'
 import type { PlacedState } from '../../../compiler/ir/placed.ts'
 import { time } from '../../../compiler/ir/type.ts'
 import type { Value } from '../../driver/driver.ts'
+import { buildDataset, publicName } from '../../dataset/build.ts'
+import type { Driver } from '../../driver/driver.ts'
 import { openDuckdb } from '../../driver/duckdb.ts'
 import { applyPlan, makePlan, materialize, sessionOf } from '../../index.ts'
+import type { Session } from '../../session.ts'
 import type { Future } from './future.ts'
 import type { RawRow, Samples } from './sample.ts'
 import { fillSource, temporaryPlaces } from './temporary.ts'
@@ -19,14 +23,16 @@ export interface Cell {
   readonly value: Value
 }
 
-/** Values of features by key and point. */
-export type Computed = ReadonlyMap<Address, ReadonlyMap<string, Cell>>
+/** Values by key and point: of a feature by its address, of a column of a dataset by `dataset.name#column`. */
+export type Computed = ReadonlyMap<string, ReadonlyMap<string, Cell>>
 
 export interface Computing {
   readonly compiled: Compiled
   readonly samples: Samples
   /** Names of the views that are computed; what they read comes with them. */
   readonly views: readonly CatalogView[]
+  /** Built from them in the end. */
+  readonly datasets: readonly CatalogDataset[]
   /** Points from here to there, in seconds. */
   readonly from: number
   readonly to: number
@@ -42,7 +48,7 @@ export async function computed(c: Computing, changes: readonly Future[]): Promis
   const placed = temporaryPlaces(compiled)
   const driver = await openDuckdb({ path: ':memory:' })
   try {
-    const at = (seconds: number): Parameters<typeof materialize>[0] => {
+    const at = (seconds: number): Session => {
       const now = isoOf(seconds)
       return sessionOf({ compiled, placed, driver, now, tool: 'proof', clock: () => new Date(now) })
     }
@@ -55,11 +61,12 @@ export async function computed(c: Computing, changes: readonly Future[]): Promis
     for (const source of new Set(captured.map(f => f.source))) await fillSource(driver, source, placed, rowsAfter(source.address, c.samples, captured))
     await materialize(at(c.soon), run)
     await materialize(at(c.late), run)
-    const found = new Map<Address, Map<string, Cell>>()
+    const found = new Map<string, Map<string, Cell>>()
     for (const view of c.views) {
       const sql = readSql(compiled, view, placed, c.from)
-      for (const row of await driver.query(sql, `read ${view.name}`)) note(compiled, view, row, found)
+      for (const row of await driver.query(sql, `read ${view.name}`)) noteView(compiled, view, row, found)
     }
+    for (const dataset of c.datasets) await noteDataset(at(c.late), dataset, c, found)
     return found
   } finally {
     driver.close()
@@ -84,14 +91,43 @@ function keysOf(catalog: Compiled['catalog'], view: CatalogView): readonly strin
   return catalog.entities.find(e => e.address === view.entity)!.keys.map(k => k.name)
 }
 
-function note({ catalog }: Compiled, view: CatalogView, row: Readonly<Record<string, Value>>, found: Map<Address, Map<string, Cell>>): void {
+type Found = Map<string, Map<string, Cell>>
+
+function noteView({ catalog }: Compiled, view: CatalogView, row: Readonly<Record<string, Value>>, found: Found): void {
   const keys = Object.fromEntries(keysOf(catalog, view).map(k => [k, row[k.toLowerCase()] ?? null]))
-  const point = String(row['feature_time'])
-  for (const address of view.features) {
-    const cells = found.get(address) ?? new Map<string, Cell>()
-    found.set(address, cells)
-    const value = row[catalog.features[address]!.column.toLowerCase()] ?? null
-    cells.set(JSON.stringify([Object.values(keys), point]), { keys, point, value })
+  for (const address of view.features) note(found, address, keys, String(row['feature_time']), row[catalog.features[address]!.column.toLowerCase()] ?? null)
+}
+
+function note(found: Found, of: string, keys: Cell['keys'], point: string, value: Value): void {
+  const cells = found.get(of) ?? new Map<string, Cell>()
+  found.set(of, cells)
+  cells.set(JSON.stringify([Object.values(keys), point]), { keys, point, value })
+}
+
+/** Examples of one time and one set of keys have one set of values. Without examples there is nothing to note. */
+async function noteDataset(session: Session, dataset: CatalogDataset, { from, to }: Computing, found: Found): Promise<void> {
+  const { driver, compiled } = session
+  const asked = { from: isoOf(from), to: isoOf(to), known: null, out: null, force: false, partial: true }
+  if (!(await builds(() => buildDataset(session, { ...asked, dataset: dataset.address })))) return
+  const time = compiled.catalog.sources.find(s => s.address === dataset.spine)!.eventTime!
+  const on = [...new Set(dataset.roles.flatMap(r => r.on))]
+  for (const row of await rowsOf(driver, qualified(publicName(session, dataset, null), 'duckdb'))) {
+    const keys = Object.fromEntries(on.map(k => [k, row[k.toLowerCase()] ?? null]))
+    for (const name of dataset.names) note(found, `${dataset.address}#${name}`, keys, String(row[time.toLowerCase()]), row[name.toLowerCase()] ?? null)
+  }
+}
+
+async function rowsOf(driver: Driver, relation: string): Promise<readonly Readonly<Record<string, Value>>[]> {
+  return driver.query(`SELECT * FROM ${relation}`, 'read a dataset')
+}
+
+async function builds(build: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await build()
+    return true
+  } catch (error) {
+    if (error instanceof FeatError && error.diagnostics.every(d => d.code === 'F441')) return false
+    throw error
   }
 }
 

@@ -24,7 +24,8 @@ export interface Leak {
 
 /** `passed`: nothing moved up to T, and something did later; `unmoved`: nothing moved at all, so that nothing is proved. */
 export interface Proof {
-  readonly feature: Address
+  /** A feature, or a column of a dataset: `dataset.churn#orders_30d`. */
+  readonly feature: string
   readonly state: 'passed' | 'failed' | 'unmoved'
   /** Values as of T and the points before it that were compared, and those after it that moved. */
   readonly compared: number
@@ -40,7 +41,7 @@ export interface LeakageProof {
 }
 
 export interface ProofOptions {
-  /** Features to prove; all unless given. */
+  /** Features and datasets to prove; all unless given. */
   readonly only: ReadonlySet<Address> | null
   /** ISO instant T; one that suits the definitions unless given. */
   readonly at: string | null
@@ -49,35 +50,46 @@ export interface ProofOptions {
 /**
  * Computes every feature from sample rows, and again after inserting, changing and deleting rows that nobody could have
  * known at T: those that happen at T or later, and those that become known at T or later. Values as of T and the points
- * before it must stay. Under `corrected`, late rows count by declaration: there only what happens later is changed.
+ * before it must stay, and so must those of the examples of datasets. Under `corrected`, late rows count by declaration:
+ * there only what happens later is changed.
  */
-export async function proveLeakage(compiled: Compiled, options: ProofOptions): Promise<LeakageProof> {
+export async function proveLeakage(compiled: Compiled, { only, at }: ProofOptions): Promise<LeakageProof> {
   const { catalog } = compiled
-  const wanted = catalog.views.filter(v => options.only === null || v.features.some(f => options.only!.has(f)))
-  const line = timelineOf(compiled, options.at)
+  const datasets = catalog.datasets.filter(d => only?.has(d.address) !== false)
+  const wanted = catalog.views.filter(v => v.features.some(f => only?.has(f) !== false || datasets.some(d => d.features.includes(f))))
+  const line = timelineOf(compiled, at)
   const sampler = samplerOf(catalog, line)
   const samples = new Map(catalog.sources.map(s => [s.address, sampler.rows(s)]))
   const future = futureOf(catalog.sources, samples, sampler, line)
-  const around: Computing = { compiled, samples, views: wanted, ...runsOf(wanted, line) }
   const corrected = correctedViews(catalog.views)
-  const strict = wanted.filter(v => !corrected.has(v.address))
-  const lax = wanted.filter(v => corrected.has(v.address))
+  const isLax = (views: readonly CatalogView[]): boolean => views.some(v => corrected.has(v.address))
+  const subjects: readonly Subject[] = [
+    ...wanted.flatMap(view => view.features.filter(f => only?.has(f) !== false).map(of => ({ of, views: [view], datasets: [], lax: isLax([view]) }))),
+    ...datasets.flatMap(d => {
+      const views = wanted.filter(v => v.features.some(f => d.features.includes(f)))
+      return d.names.map(name => ({ of: `${d.address}#${name}`, views, datasets: [d], lax: isLax(views) }))
+    }),
+  ]
+  const around: Computing = { compiled, samples, views: wanted, datasets, ...runsOf(wanted, line) }
   const base = await computed(around, [])
-  const proofs: Proof[] = []
-  for (const [views, changes] of [[strict, future] as const, [lax, future.filter(f => !f.late)] as const]) {
-    if (views.length === 0) continue
-    const judging: Judging = { around: { ...around, views }, base, changes, t: line.t }
-    const other = await computed(judging.around, changes)
-    for (const view of views)
-      for (const feature of view.features) if (options.only?.has(feature) !== false) proofs.push(await judge(feature, view, other, judging))
+  const proofs = new Map<string, Proof>()
+  for (const lax of [false, true]) {
+    const own = subjects.filter(s => s.lax === lax)
+    if (own.length === 0) continue
+    const changes = lax ? future.filter(f => !f.late) : future
+    const other = await computed(around, changes)
+    for (const s of own) proofs.set(s.of, await judge(s, other, { around, base, changes, t: line.t }))
   }
-  const order = new Map(wanted.flatMap(v => v.features).map((f, i) => [f, i]))
   const count = (what: Future['what']): number => future.filter(f => f.what === what).length
-  return {
-    at: isoOf(line.t),
-    changes: { inserted: count('inserted'), changed: count('changed'), deleted: count('deleted') },
-    features: proofs.toSorted((a, b) => order.get(a.feature)! - order.get(b.feature)!),
-  }
+  const changes = { inserted: count('inserted'), changed: count('changed'), deleted: count('deleted') }
+  return { at: isoOf(line.t), changes, features: subjects.map(s => proofs.get(s.of)!) }
+}
+
+/** What is proved: a feature, or a column of a dataset, and what has to be computed for it. */
+interface Subject extends Pick<Computing, 'views' | 'datasets'> {
+  readonly of: string
+  /** Late rows count by declaration. */
+  readonly lax: boolean
 }
 
 /** Views under which late rows count, and those that read them. */
@@ -96,7 +108,8 @@ function timelineOf({ catalog }: Compiled, at: string | null): Timeline {
   )
   const t = at === null ? pointAt(Math.max(secondsOf('2026-03-02'), ...told.map(s => s + reach)), step) : secondsOf(at)
   const lateness = Math.max(0, ...catalog.sources.map(s => s.lateness))
-  return { start: t - reach, t, end: t + 5 * step + 2 * lateness, step }
+  const labels = Math.max(0, ...catalog.datasets.flatMap(d => reachesOf(d.label)))
+  return { start: t - reach, t, end: t + 5 * step + 2 * lateness + labels, step }
 }
 
 function reachesOf(expr: Scalar): readonly number[] {
@@ -117,29 +130,31 @@ interface Judging {
   readonly t: number
 }
 
-async function judge(feature: Address, view: CatalogView, other: Computed, j: Judging): Promise<Proof> {
-  const [before, after] = [j.base.get(feature) ?? new Map<string, Cell>(), other.get(feature) ?? new Map<string, Cell>()]
-  const cells = [...new Set([...before.keys(), ...after.keys()])].map(id => ({ id, cell: before.get(id) ?? after.get(id)! }))
+async function judge(subject: Subject, other: Computed, j: Judging): Promise<Proof> {
+  const { of, datasets } = subject
+  const [before, after] = [j.base.get(of) ?? new Map<string, Cell>(), other.get(of) ?? new Map<string, Cell>()]
+  // The keys at a point are part of a view; examples come and go with the rows of their spine.
+  const ids = datasets.length === 0 ? [...new Set([...before.keys(), ...after.keys()])] : [...before.keys()].filter(id => after.has(id))
+  const cells = ids.map(id => ({ id, cell: before.get(id) ?? after.get(id)! }))
   const differs = ({ id }: { readonly id: string }): boolean => !sameValue(before.get(id)?.value, after.get(id)?.value)
   const past = cells.filter(c => secondsOf(c.cell.point) <= j.t)
   const moved = past.filter(differs).toSorted((a, b) => (a.cell.point < b.cell.point ? -1 : 1))
   const movedLater = cells.filter(c => secondsOf(c.cell.point) > j.t && differs(c)).length
-  const leak = moved[0] === undefined ? null : await leakOf(feature, view, moved[0], before, j)
+  const leak = moved[0] === undefined ? null : await leakOf(subject, moved[0], before, j)
   const state = leak !== null ? 'failed' : past.length > 0 && movedLater > 0 ? 'passed' : 'unmoved'
-  return { feature, state, compared: past.length, movedLater, leak }
+  return { feature: of, state, compared: past.length, movedLater, leak }
 }
 
 /** The first of the changes with which the value is another one, found by halving. */
 async function leakOf(
-  feature: Address,
-  view: CatalogView,
+  { of, views, datasets }: Subject,
   { id, cell }: { readonly id: string; readonly cell: Cell },
   before: ReadonlyMap<string, Cell>,
   j: Judging,
 ): Promise<Leak> {
   const was = before.get(id)?.value
   const after = async (n: number): Promise<Value | undefined> =>
-    (await computed({ ...j.around, views: [view] }, j.changes.slice(0, n))).get(feature)?.get(id)?.value
+    (await computed({ ...j.around, views, datasets }, j.changes.slice(0, n))).get(of)?.get(id)?.value
   let [good, bad] = [0, j.changes.length]
   while (bad - good > 1) {
     const middle = (good + bad) >> 1
