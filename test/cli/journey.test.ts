@@ -44,8 +44,18 @@ describe('from an empty folder to a value, and on', () => {
     expect(await fine('plan', '--detailed-exitcode')).toBe('No changes. Your warehouse matches the declarations.\n')
   })
 
-  it('materializes what is due, once', async () => {
-    expect(await fine('materialize', '--now', '2026-04-01')).toContain('Materialize complete!')
+  it('says how much is due, and computes none of it', async () => {
+    const estimate = JSON.parse(await fine('materialize', '--estimate', '--json', '--now', '2026-04-01')) as {
+      readonly expected: readonly { readonly address: string; readonly points: number }[]
+    }
+    expect(estimate.expected.find(e => e.address === 'view.customer_orders')!.points).toBeGreaterThan(30)
+    expect(await fine('materialize', '--estimate', '--now', '2026-04-01')).toContain('nothing was run. How long it takes is unknown')
+  })
+
+  it('materializes what is due, once, also where two do so at once', async () => {
+    const two = await Promise.all([fine('materialize', '--now', '2026-04-01'), fine('materialize', '--now', '2026-04-01')])
+    expect(two.map(out => out.includes('Materialize complete!')).toSorted()).toEqual([false, true])
+    expect(two.filter(out => out.includes('Nothing is due.')).length).toBe(1)
     expect(await fine('materialize', '--now', '2026-04-01')).toContain('Nothing is due.')
   })
 

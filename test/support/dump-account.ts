@@ -2,7 +2,7 @@ import type { Driver } from '../../registry/driver/driver.ts'
 import type { Emulator } from '../emulator/index.ts'
 
 /** State tables that tell of runs, not of what is deployed. */
-const ofRuns = /^FEAT\.(META|JOURNAL|LOCK)$/
+const ofRuns = /^FEAT\.(META|JOURNAL|LOCK|RATES)$/
 
 /** Everything in an emulated account as text by name: rows in one order, columns with types, definitions, comments. What only says who made something when is left out. */
 export async function dumpAccount({ driver, emulator }: { readonly driver: Driver; readonly emulator: Emulator }): Promise<Readonly<Record<string, unknown>>> {
