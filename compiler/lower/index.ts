@@ -98,6 +98,8 @@ export interface BodyRequest {
   readonly first: boolean
   /** Many points at once. */
   readonly bulk: boolean
+  /** Of a view's own rows: whether those of the point before are there. */
+  readonly continues?: boolean
   /** Stores are filled by feature_type. */
   readonly featureType?: string
   /** Of a serving: the query of an object that is kept current by the engine, instead of the rows as of one run. */
@@ -123,6 +125,7 @@ export function bodyOf(whole: Lowered, request: BodyRequest): Relation {
       features: view.view.features.filter(f => columns.includes(model.catalog.features[f]!.column)),
       first: request.first,
       bulk: request.bulk,
+      continues: request.continues ?? false,
     })
   const store = lowered.stores.get(of)
   if (store !== undefined) return storeBody(model, store, request.featureType ?? store.groups[0]!.featureType)

@@ -105,6 +105,8 @@ function roleOf(model: Model, entity: CatalogEntity, leaf: ScalarLeaf): Populati
 
 export interface PopulationContext extends WindowContext {
   readonly known: boolean
+  /** The keys of the point before `from`, where its rows are there and right. */
+  readonly before: Relation | null
 }
 
 /** Parts that end in `grid`: one row per living key and point. */
@@ -154,7 +156,7 @@ function captureParts({ source, on }: PopulationSource, context: PopulationConte
 function seenParts(plan: PopulationPlan, context: PopulationContext): readonly Alive[] {
   const changes = (d: PopulationSource): boolean => showsVersions(d.source, context.known)
   const first = [
-    ...plan.events.filter(t => !isSigned(t)).map(t => firstSeen(t, context)),
+    ...firstEvents(plan, context),
     ...plan.dimensions.filter(d => !changes(d)).map(d => firstVersion(d, context)),
     ...plan.snapshots.map(s => firstCapture(s, context)),
   ]
@@ -270,9 +272,18 @@ function earliest(firsts: readonly Relation[], { keys }: PopulationContext): Rel
   return select(as('f', { kind: 'union', all: firsts }), columns, { groupBy: keys.map(k => field(k, 'f')) })
 }
 
-function firstSeen(table: TileTable, context: PopulationContext): Relation {
+/** From when keys of events live; who lived at the point before lives on, so that only later tiles are looked at. */
+function firstEvents(plan: PopulationPlan, context: PopulationContext): readonly Relation[] {
+  const tables = plan.events.filter(t => !isSigned(t))
+  if (context.before === null || livingFrom(plan) === undefined) return tables.map(t => firstSeen(t, context, []))
+  const lived = select(as('b', context.before), [...fields(context.keys, 'b'), named('alive_from', param('from'))])
+  const since = (table: TileTable, column: string): Term => call('gte', field(column, 't'), later(param('from'), -(context.every + table.tile)))
+  return [lived, ...tables.flatMap(t => ['known_tile', ...(t.known ? ['event_tile'] : [])].map(c => firstSeen(t, context, [since(t, c)])))]
+}
+
+function firstSeen(table: TileTable, context: PopulationContext, where: readonly Term[]): Relation {
   const columns = [...renamedKeys(table, context.keys, 't'), named('alive_from', firstEntryPoint(table, context))]
-  return select(as('t', scanTiles(table, [])), columns, { where: [call('lt', field('known_tile', 't'), param('to'))], groupBy: keyTerms(table, 't') })
+  return select(as('t', scanTiles(table, [])), columns, { where: [call('lt', field('known_tile', 't'), param('to')), ...where], groupBy: keyTerms(table, 't') })
 }
 
 function firstVersion({ source, on }: PopulationSource, context: PopulationContext): Relation {

@@ -29,6 +29,8 @@ export interface ViewFill {
   readonly first: boolean
   /** Many points at once. */
   readonly bulk: boolean
+  /** The view's own rows of the point before `from` are there. */
+  readonly continues: boolean
 }
 
 /** Rows of a view at the points [from, to): keys, feature_time, feature_date where the cadence is whole days, the features, computed_at. */
@@ -41,7 +43,9 @@ export function viewBody(model: Model, plan: ViewPlan, fill: ViewFill): Relation
     name: 'points',
     of: { kind: 'series', name: 'feature_time', every: plan.every, first: param('from'), last: later(param('to'), -plan.every) },
   }
-  const population = fill.first ? populationParts(plan.population, context) : [{ name: 'grid', of: storedRows(plan, []) }]
+  const population = fill.first
+    ? populationParts(plan.population, { ...context, before: fill.continues ? storedBefore(plan) : null })
+    : [{ name: 'grid', of: storedRows(plan, []) }]
   const read = new Set(leaves.filter(l => l.kind === 'window').map(slotName))
   const windows = windowParts(
     plan.slots.filter(s => read.has(s.name)),
@@ -82,6 +86,13 @@ function siblingsOf(model: Model, plan: ViewPlan, f: CatalogFeature): readonly A
 function storedSiblings(model: Model, plan: ViewPlan, needed: readonly CatalogFeature[]): readonly CatalogFeature[] {
   const read = unique(needed.flatMap(f => siblingsOf(model, plan, f))).map(r => model.catalog.features[r]!)
   return read.filter(r => !needed.includes(r))
+}
+
+/** Keys of the point before `from`, as they are stored. */
+function storedBefore(plan: ViewPlan): Relation {
+  const names = [...plan.keys, 'feature_time']
+  const before = call<TermLeaf>('eq', field('feature_time', 's'), later(param('from'), -plan.every))
+  return select(as('s', { kind: 'scan', of: plan.view.address, columns: names }), fields(plan.keys, 's'), { where: [before] })
 }
 
 function storedRows(plan: ViewPlan, columns: readonly string[]): Relation {

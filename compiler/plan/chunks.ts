@@ -45,7 +45,10 @@ export const valuesPerStep = 30_000_000
 
 /** Long fills in parts, in order of time; their rows are the same as those of the whole. */
 export function inChunks(fills: readonly Fill[], sizes: Sizes, most: number = valuesPerStep): readonly Fill[] {
-  return fills.flatMap(fill => chunksOf(fill, sizes, most).map(interval => ({ ...fill, interval })))
+  return fills.flatMap(fill => {
+    const owns = fill.resource.filling.by === 'points' && fill.storage.first
+    return chunksOf(fill, sizes, most).map((interval, i) => ({ ...fill, interval, ...(owns && i > 0 ? { continues: true } : {}) }))
+  })
 }
 
 function chunksOf(fill: Fill, sizes: Sizes, most: number): readonly Interval[] {

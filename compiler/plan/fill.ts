@@ -20,6 +20,8 @@ export interface Fill {
   /** ISO instant of the run. */
   readonly now: string
   readonly featureType?: string
+  /** The rows of the point before are there, of the same storage, and right: keys that live on need not be looked for. */
+  readonly continues?: boolean
 }
 
 /** From so many points on, frames over a dense grid are cheaper than joining tiles to points. */
@@ -44,7 +46,8 @@ export function boundedFill(
   // Two names may show one stored column: it is filled once.
   const columns = [...new Map(storage.columns.toReversed().map(c => [c.stored, c.logical])).values()].toReversed()
   const type = fill.featureType === undefined ? {} : { featureType: fill.featureType }
-  const body = bodyOf(lowered, { of: resource.address, columns, first: storage.first, bulk, ...type })
+  const continues = fill.continues ?? false
+  const body = bodyOf(lowered, { of: resource.address, columns, first: storage.first, bulk, continues, ...type })
   return replaceRows(fill, bindings, body, bounds)
 }
 

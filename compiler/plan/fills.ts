@@ -22,6 +22,8 @@ export interface FillRequest {
   /** Storages that other environments own are read, never written. */
   readonly writable: (storage: Storage) => boolean
   readonly now: string
+  /** Whether keys are looked for again as well, however long they have lived. */
+  readonly afresh?: boolean
   /** The first point of views, in seconds, where it is known. */
   readonly starts: ReadonlyMap<Address, number>
 }
@@ -82,12 +84,15 @@ function pointFills(
 ): Fill[] {
   const first = all.find(s => s.first)
   const firstFills = first !== undefined && storages.includes(first) ? missing(first, resource.address) : []
-  const rows = first === undefined ? [] : merged([...request.coverage(first), ...firstFills])
+  const covered = first === undefined ? [] : request.coverage(first)
+  const { every } = resource.filling as { readonly every: number }
+  const continues = (i: Interval): boolean => request.afresh !== true && covered.some(c => c.from <= i.from - every && c.to >= i.from)
+  const rows = first === undefined ? [] : merged([...covered, ...firstFills])
   return storages
     .toSorted((a, b) => Number(b.first) - Number(a.first))
     .flatMap(storage => {
       const intervals = storage.first ? firstFills : common(missing(storage, resource.address), rows)
-      return intervals.map(interval => ({ resource, storage, interval, now: request.now }))
+      return intervals.map(interval => ({ resource, storage, interval, now: request.now, continues: storage.first && continues(interval) }))
     })
 }
 

@@ -36,7 +36,7 @@ export interface FillInput {
 export async function fillsOf(session: Session, input: FillInput): Promise<readonly Fill[]> {
   const { state, held, coverage, writable, starts, wants } = input
   const wanted = input.restate ? restatedOf(session, input) : await dueOf(session, input)
-  const request = { held, coverage, wanted, refresh: capturesDue(session, held, state), writable, now: session.now, starts: starts.of }
+  const request = { held, coverage, wanted, refresh: capturesDue(session, held, state), writable, now: session.now, afresh: input.restate, starts: starts.of }
   const first = requiredFills(request)
   const refreshed = servingsDue(session, held, state, first, wants)
   return refreshed.size === 0 ? first : requiredFills({ ...request, refresh: new Set([...request.refresh, ...refreshed]) })
