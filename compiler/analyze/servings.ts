@@ -51,10 +51,10 @@ function bindServing(d: Declaration, c: Consumed): CatalogServing | null {
   )
   if (definition.mode === 'live') {
     checkMergeable(features, c, report)
-    c.mistakes.at(placeOfMember(d, 'mode'))('F371', { serving: definition.name })
+    checkLive(d, c)
   }
   const wish = wishOf(d, { entity, keys, features, computed }, c)
-  checkTargets(d, wish, c)
+  if (definition.mode !== 'live') checkTargets(d, wish, c)
   return {
     address: d.address,
     name: definition.name,
@@ -194,6 +194,18 @@ function hashOfComputed(expr: ServingColumn['expr'], type: ServingColumn['type']
 }
 
 // ---- live
+
+/** What is computed when it is read is a view, and is not kept anywhere. */
+function checkLive(d: Declaration, c: Consumed): void {
+  const { as, refresh, initialize, clusterBy } = d.definition
+  const given = [
+    ...(as === null || as === 'view' ? [] : ['as' as const]),
+    ...(refresh === null ? [] : ['refresh' as const]),
+    ...(initialize === null ? [] : ['initialize' as const]),
+  ]
+  const options = clusterBy.length === 0 ? given : [...given, 'clusterBy' as const]
+  for (const option of options) c.mistakes.at(placeOfMember(d, option))('F682', { serving: d.definition.name, option })
+}
 
 /** Live values are merged at the moment of reading: what needs all values cannot be. */
 function checkMergeable(features: readonly Chosen[], c: Consumed, report: Report): void {

@@ -15,6 +15,8 @@ import type { Template } from './template.ts'
  * Every table is exhaustive, so that a new function does not compile before each engine can say it.
  */
 export interface Dialect {
+  /** The moment at which a statement runs, in UTC. */
+  readonly clock: string
   readonly quote: (name: string) => string
   readonly typeSql: (type: Type) => string
   readonly literal: (value: LiteralValue, type: Type) => string
@@ -135,8 +137,6 @@ export interface ServedStatements {
   readonly dropBeside: (kind: ServingKind, name: QualifiedName) => readonly string[]
   /** A query of one flag; null where running the statements again is the only way to know. */
   readonly probe: (kind: ServingKind, name: QualifiedName, comment: string) => string | null
-  /** The moment at which a statement runs, in UTC. */
-  readonly clock: string
   /** A table in which a row is found by its key. */
   readonly createKeyed: (t: TableSpec, keys: readonly string[]) => readonly string[]
 }

@@ -42,6 +42,11 @@ export function literal(value: LiteralValue, type: Type, dialect: DialectName): 
   return dialects[dialect].literal(value, type)
 }
 
+/** The bounds of a statement whose moment is that at which it runs. */
+export function whenRead(dialect: DialectName): Bounds {
+  return { from: null, to: null, now: { identifier: dialects[dialect].clock } }
+}
+
 export function typeSql(type: Type, dialect: DialectName): string {
   return dialects[dialect].typeSql(type)
 }

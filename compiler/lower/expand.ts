@@ -37,15 +37,15 @@ import { furthest, groupTerms, renamedKeys, storedTiles } from './window-slot.ts
 export function expandComponents(components: readonly Component[], slots: readonly WindowSlot[], context: WindowContext, after: Seconds | null): Relation {
   const { table } = slots[0]!
   const point = field('feature_time', 'p')
-  const { scan, visible, readable, pruned } = context.reading ?? storedTiles
+  const { scan, visible, within, readable, pruned } = context.reading ?? storedTiles
   const columns = components.map(c => named(c.name, aggregate(c.op, [field(c.state.name, 't')], all<TermLeaf>(visible(table, c, 't', point)))))
   const late = after === null ? [] : [call<TermLeaf>('gt', field('known_tile', 't'), later(field('event_tile', 't'), after))]
   return select(
     as('t', scan(table, unique(components.map(c => c.state.name)))),
     [...renamedKeys(table, context.keys, 't'), named('feature_time', point), ...columns],
     {
-      joins: [join('inner', 'p', part('points'), [...visible(table, widest(components), 't', point), ...readable(table, 't', point)])],
-      where: [...pruned(components, 't'), ...late],
+      joins: [join('inner', 'p', part('points'), [...within(table, widest(components), 't', point), ...readable(table, 't', point)])],
+      where: [...pruned(components, 't', table), ...late],
       groupBy: groupTerms(table, 't', point),
     },
   )
@@ -64,7 +64,7 @@ function seen(slot: WindowSlot, context: WindowContext, columns: readonly string
   const point = field('feature_time', 'p')
   return select(as('t', scan(table, columns)), [...renamedKeys(table, context.keys, 't'), named('feature_time', point), ...fields(columns, 't'), ...more], {
     joins: [join('inner', 'p', part('points'), [...visible(table, leaf, 't', point), ...readable(table, 't', point)])],
-    where: pruned([leaf], 't'),
+    where: pruned([leaf], 't', table),
   })
 }
 

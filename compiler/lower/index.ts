@@ -9,6 +9,7 @@ import type { CaptureTable } from './captures.ts'
 import { captureBody } from './captures.ts'
 import type { DataTest } from './data-tests.ts'
 import { dataTests } from './data-tests.ts'
+import { liveBody } from './live-body.ts'
 import type { Model } from './model.ts'
 import { modelOf } from './model.ts'
 import { monitoringBody, monitoringResource } from './monitoring-report.ts'
@@ -130,6 +131,7 @@ export function bodyOf(whole: Lowered, request: BodyRequest): Relation {
   const store = lowered.stores.get(of)
   if (store !== undefined) return storeBody(model, store, request.featureType ?? store.groups[0]!.featureType)
   const serving = lowered.servings.get(of)
+  if (serving?.mode === 'live') return liveBody(model, serving)
   if (serving !== undefined) return request.current === true ? servingQuery(model, serving) : servingBody(model, serving)
   if (of === 'report.monitoring') return monitoringBody([...lowered.stores.values()])
   throw new InternalError(`${of} has no rows of ours`)

@@ -1,7 +1,8 @@
 import { InternalError } from '../base/diagnostic.ts'
 import { unique } from '../base/group.ts'
 import { hashOf } from '../base/hash.ts'
-import type { CatalogServing, ServingColumn } from '../ir/catalog.ts'
+import type { Address } from '../base/address.ts'
+import type { CatalogServing, CatalogView, ServingColumn } from '../ir/catalog.ts'
 import type { Term, TermLeaf } from '../ir/relation.ts'
 import type { Column, OnRequest, Resource } from '../ir/resource.ts'
 import type { ScalarLeaf } from '../ir/scalar.ts'
@@ -9,6 +10,7 @@ import { mapLeaves } from '../ir/scalar.ts'
 import { cast, field } from '../ir/terms.ts'
 import { time } from '../ir/type.ts'
 import type { Model } from './model.ts'
+import { mergeTables, planView } from './view-plan.ts'
 import { promisesOf, stated } from './promises.ts'
 import { featureColumn, sealed, stored } from './resources.ts'
 
@@ -19,21 +21,26 @@ export function servingResource(model: Model, serving: CatalogServing): Resource
   const views = unique(shown.map(s => s.feature.view)).map(v => model.views.get(v)!)
   const { mode, freshness, wish, computed } = serving
   const onRequest = onRequestOf(serving)
+  const live = mode === 'live' ? liveReads(model, views) : null
   return sealed({
     address: serving.address,
     kind: 'serving',
     name: serving.name,
     renamedFrom: serving.renamedFrom,
     causes: [serving.address, ...serving.features.map(f => f.feature)],
-    uses: views.map(v => ({ on: v.address, columns: shown.filter(s => s.feature.view === v.address).map(s => s.feature.column) })),
-    usesSources: [],
+    uses: live?.uses ?? views.map(v => ({ on: v.address, columns: shown.filter(s => s.feature.view === v.address).map(s => s.feature.column) })),
+    usesSources: live?.usesSources ?? [],
     grain: {
       keys: keys.map(k => ({ name: k.name, type: k.type })),
       time: [{ name: 'feature_time', type: time }],
-      hash: hashOf({ rule: 'serving 1', keys: keys.map(k => k.type), available: views.map(v => [v.contract.every, v.contract.availableAfter]) }),
+      hash: hashOf({
+        rule: live === null ? 'serving 1' : 'live 1',
+        keys: keys.map(k => k.type),
+        available: views.map(v => [v.contract.every, v.contract.availableAfter]),
+      }),
     },
     columns: [...shown.map(s => ({ ...featureColumn(s), aliasOf: null })), ...computed.filter(c => !c.onRequest).map(c => computedColumn(c, serving))],
-    filling: { by: 'newest' },
+    filling: { by: live === null ? 'newest' : 'nothing' },
     publish: 'view',
     physical: {},
     comment: serving.meta.description.value,
@@ -48,9 +55,31 @@ export function servingResource(model: Model, serving: CatalogServing): Resource
     },
     tags: serving.meta.tags.value,
     protect: serving.meta.protect.value,
-    wish,
+    ...(live === null ? { wish } : {}),
     ...(onRequest === null ? {} : { onRequest }),
   })
+}
+
+/** What a view reads that merges tiles with raw rows: what its feature views are computed from, and those that they read. */
+function liveReads(model: Model, views: readonly CatalogView[]): Pick<Resource, 'uses' | 'usesSources'> {
+  const found = new Map<Address, CatalogView>()
+  const visit = (v: CatalogView): void => {
+    if (found.has(v.address)) return
+    found.set(v.address, v)
+    for (const read of v.readsViews) visit(model.views.get(read)!)
+  }
+  views.forEach(visit)
+  const plans = [...found.values()].map(v => planView(model, v))
+  const tables = mergeTables(plans.flatMap(p => p.tables))
+  const captures = [...new Map(plans.flatMap(p => p.captures).map(c => [c.address, c])).values()]
+  const sources = unique([...tables.map(t => t.table.source), ...plans.flatMap(p => [...p.attributes, ...p.population.dimensions].map(a => a.source))])
+  return {
+    uses: [
+      ...tables.map(t => ({ on: t.table.address, columns: t.states.map(s => s.name) })),
+      ...captures.map(c => ({ on: c.address, columns: c.source.columns.map(x => x.name) })),
+    ],
+    usesSources: sources.map(s => ({ on: s.address, columns: s.columns.map(c => c.name) })),
+  }
 }
 
 function onRequestOf(serving: CatalogServing): OnRequest | null {

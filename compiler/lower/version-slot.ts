@@ -46,7 +46,7 @@ function seenVersions({ table, leaf }: WindowSlot, context: WindowContext): Rela
   const columns = [...renamedKeys(table, context.keys, 't'), named('feature_time', point), ...fields(own, 't')]
   return select(as('t', scan(table, [...own, 'n'])), [...columns, named('n', aggregate('sum', [field('n', 't')]))], {
     joins: [join('inner', 'p', part('points'), [...visible(table, leaf, 't', point), ...readable(table, 't', point)])],
-    where: pruned([leaf], 't'),
+    where: pruned([leaf], 't', table),
     groupBy: columns.map(c => c.expr),
   })
 }

@@ -37,10 +37,12 @@ export interface Reading {
   readonly scan: (table: TileTable, columns: readonly string[]) => Relation
   /** Conditions under which rows are in the window of a point. */
   readonly visible: (table: TileTable, span: Span, alias: string, point: Term) => Term[]
+  /** What holds of all that is in a window within this one. */
+  readonly within: (table: TileTable, span: Span, alias: string, point: Term) => Term[]
   /** What else must hold for a point to read a row: known by then, and of the point's key where points have keys. */
   readonly readable: (table: TileTable, alias: string, point: Term) => Term[]
   /** What no point can see. */
-  readonly pruned: (spans: readonly Span[], alias: string) => Term[]
+  readonly pruned: (spans: readonly Span[], alias: string, table: TileTable) => Term[]
 }
 
 /** The extent of a window before a point. */
@@ -142,4 +144,4 @@ export function groupTerms(table: TileTable, alias: string, point: Term): Term[]
 }
 
 /** Stored tiles, joined to the points of all keys. */
-export const storedTiles: Reading = { scan: scanTiles, visible, readable: knownAt, pruned }
+export const storedTiles: Reading = { scan: scanTiles, visible, within: visible, readable: knownAt, pruned }

@@ -1,5 +1,5 @@
 import type { Address } from '../base/address.ts'
-import { commentOn, createFunction, createTable, createView, printQuery, replaceTable, servedStatements } from '../emit/index.ts'
+import { commentOn, createFunction, createTable, createView, printQuery, replaceTable, servedStatements, whenRead } from '../emit/index.ts'
 import type { ColumnSpec } from '../emit/index.ts'
 import { requestName } from '../ir/name.ts'
 import type { Placed, Placement, Storage } from '../ir/placed.ts'
@@ -11,6 +11,7 @@ import { bodyOf } from '../lower/index.ts'
 import type { Bindings } from './bind.ts'
 import { bindRelation, grainNames } from './bind.ts'
 import { keptAs, shownAs } from './objects/physical.ts'
+import { shownQuery } from './shown-query.ts'
 
 /** The end of each comment of ours, by which ownership of an object can be recovered. */
 export function marker(project: string, placement: Placement, address: Address, generation: string): string {
@@ -59,13 +60,19 @@ export function storageTable(project: string, resource: Placed, storage: Storage
 /** The view that people query: over its storages, or over what it reports on. */
 export function publicView(project: string, lowered: Lowered, resource: Placed, bindings: Bindings): readonly string[] {
   const columns = [...grainNames(resource), ...resource.columns.map(c => c.name)]
-  const body = resource.filling.by === 'nothing' ? bodyOf(lowered, { of: resource.address, columns: [], first: true, bulk: true }) : shown(resource)
-  const stamp = resource.filling.by === 'nothing' ? [] : ['computed_at']
+  const isLive = resource.kind === 'serving' && resource.filling.by === 'nothing'
+  const body =
+    resource.filling.by !== 'nothing'
+      ? shown(resource)
+      : isLive
+        ? shownQuery(resource, lowered)
+        : bodyOf(lowered, { of: resource.address, columns: [], first: true, bulk: true })
+  const stamp = resource.filling.by === 'nothing' && !isLive ? [] : ['computed_at']
   const view = createView(
     {
       name: resource.publicName!,
       columns: [...columns, ...stamp].map(name => ({ name, comment: resource.columns.find(c => c.name === name)?.description ?? null })),
-      query: printQuery(bindRelation(body, bindings), bindings.placement.dialect, null),
+      query: printQuery(bindRelation(body, bindings), bindings.placement.dialect, isLive ? whenRead(bindings.placement.dialect) : null),
       comment: publicComment(project, resource, bindings.storages(resource.address), bindings.placement),
       physical: shownAs(resource),
     },

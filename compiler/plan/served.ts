@@ -1,23 +1,22 @@
 import { unique } from '../base/group.ts'
 import { InternalError, diagnostic } from '../base/diagnostic.ts'
 import type { Diagnostic } from '../base/diagnostic.ts'
-import type { Bounds, ServedChange, ServedSpec } from '../emit/index.ts'
-import { printQuery, servedStatements } from '../emit/index.ts'
+import type { ServedChange, ServedSpec } from '../emit/index.ts'
+import { printQuery, servedStatements, whenRead } from '../emit/index.ts'
 import { besideName, nameText, requestName } from '../ir/name.ts'
 import type { Placed, Storage } from '../ir/placed.ts'
 import type { Step } from '../ir/plan.ts'
 import type { Relation } from '../ir/relation.ts'
 import type { LiveObject } from '../ir/state.ts'
-import { as, field, fields, named, part, select } from '../ir/terms.ts'
+import { as, fields, select } from '../ir/terms.ts'
 import { time } from '../ir/type.ts'
-import type { Lowered } from '../lower/index.ts'
-import { bodyOf } from '../lower/index.ts'
 import type { Bindings } from './bind.ts'
 import { bindRelation, grainNames } from './bind.ts'
 import { outputs } from './fill.ts'
 import type { Matched } from './match.ts'
 import { materializedViewProblem } from './materialized-view.ts'
 import { publicComment, requestFunction } from './publish.ts'
+import { shownQuery } from './shown-query.ts'
 import { isSuspended, replacedBecause, servedDrift } from './served-compare.ts'
 import type { Kept } from './served-reads.ts'
 import { isKept } from './served-reads.ts'
@@ -75,7 +74,7 @@ function servedSpec(
   { lowered, bindings, placement, project }: Pick<StepContext, 'lowered' | 'bindings' | 'placement' | 'project'>,
 ): ServedSpec {
   const { dialect } = placement
-  const bounds: Bounds = { from: null, to: null, now: { identifier: servedStatements(dialect).clock } }
+  const bounds = whenRead(dialect)
   const materialized = resource.served.kind === 'materialized view' ? materializedRows(resource, bindings) : null
   const body = bindRelation(shownQuery(resource, lowered), materialized?.over ?? bindings)
   const types = new Map([...resource.grain.keys, ...resource.grain.time, ...resource.columns].map(c => [c.name, c.type]))
@@ -93,18 +92,6 @@ function servedSpec(
     rows: materialized === null ? null : { columns: outputs(materialized.rows), query: printQuery(materialized.rows, dialect, bounds) },
     comment: publicComment(project, resource, [], placement),
   }
-}
-
-/** The rows of a serving with what is computed from them. */
-function shownQuery(resource: Placed, lowered: Lowered): Relation {
-  const rows = bodyOf(lowered, { of: resource.address, columns: [], first: true, bulk: true, current: true })
-  if (resource.columns.every(c => c.computed === undefined) || rows.kind !== 'with') return rows
-  const columns = [
-    ...fields(grainNames(resource), 'r'),
-    ...resource.columns.map(c => named(c.name, c.computed ?? field(c.name, 'r'))),
-    named('computed_at', field('computed_at', 'r')),
-  ]
-  return { kind: 'with', parts: [...rows.parts, { name: 'shown', of: rows.body }], body: select(as('r', part('shown')), columns) }
 }
 
 /** What a materialized view keeps: all rows of its one table, from which the view over it takes the newest. */

@@ -554,11 +554,11 @@ describe('consumers', () => {
     expect(found[0]!.span).toEqual(spanOf('serving.x', 'features'))
   })
 
-  it('F371 live serving, which is not built yet', () => {
+  it('F682 live serving that is to be kept', () => {
     const view = f.featureView('middle', { entity: customer }, { km_7d: f.sum(deliveries.c.km).over('7d') })
-    const found = mistakesOf([...s.sample, view, serving({ mode: 'live', features: [view] })])
-    expect(brief(found)[0]).toContain("F371 serving 'x' is live, which is not built yet")
-    expect(found[0]!.span).toEqual(spanOf('serving.x', 'mode'))
+    const found = mistakesOf([...s.sample, view, serving({ mode: 'live', as: 'dynamic table', features: [view] })])
+    expect(brief(found)).toEqual(["F682 serving 'x' is live, and 'as' is for rows that are kept | leave 'as' out, or serve it by mode: 'latest'"])
+    expect(found[0]!.span).toEqual(spanOf('serving.x', 'as'))
   })
 })
 

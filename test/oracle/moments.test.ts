@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { dice } from './dice.ts'
 import type { Case } from './generate.ts'
 import { anyCase } from './generate.ts'
-import { momentDifferences } from './moments.ts'
+import { liveDifferences, momentDifferences } from './moments.ts'
 import { showCase } from './show-case.ts'
 
 // Values at any moment to the microsecond, of random projects with random rows, beside the oracle. FEAT_ORACLE_CASES and
@@ -32,5 +32,6 @@ async function compareMoments(differing: (c: Case, hop: number, n: readonly numb
 
 describe('values at any moment are what the oracle says', () => {
   it('with exact windows', () => compareMoments((c, _, n) => momentDifferences(c, { accuracy: 'exact', dice: dice(n), moments: 12 })), 200_000)
+  it('in a live serving', () => compareMoments((c, _, n) => liveDifferences(c, { dice: dice(n), moments: 2 })), 200_000)
   it('with windows that begin at a hop', () => compareMoments((c, hop, n) => momentDifferences(c, { accuracy: { hop }, dice: dice(n), moments: 12 })), 200_000)
 })

@@ -5,6 +5,7 @@ import type { Type } from '../../compiler/ir/type.ts'
 import { time } from '../../compiler/ir/type.ts'
 import { exactBody } from '../../compiler/lower/exact/index.ts'
 import type { MomentAccuracy } from '../../compiler/lower/exact/index.ts'
+import { liveBody } from '../../compiler/lower/live-body.ts'
 import { bindRelation } from '../../compiler/plan/bind.ts'
 import { match } from '../../compiler/plan/match.ts'
 import type { Session } from '../../registry/index.ts'
@@ -129,4 +130,56 @@ async function momentQuery(session: Session, view: ViewDefinition, q: MomentQuer
   const body = exactBody(lowered.model, plan, { features: plan.view.features, spine, accuracy: q.accuracy })
   const { bindings } = match(lowered, session.placed, await readState(session.driver, placement), await observe(session.driver, placement))
   return printQuery(bindRelation(body, bindings), placement.dialect, null)
+}
+
+/** Differences between what live servings of each view show at moments after the last run, and what the oracle says of then. */
+export async function liveDifferences(input: Case, { dice, moments }: Pick<Asked, 'dice' | 'moments'>): Promise<readonly string[]> {
+  const last = input.runs.at(-1)!.now
+  const world: World = { ...worldOf(input), moments: { hop: null } }
+  const problems: string[] = []
+  const look = async (session: Session): Promise<void> => {
+    const { lowered } = session.compiled
+    const { placement } = session.placed
+    const { bindings } = match(lowered, session.placed, await readState(session.driver, placement), await observe(session.driver, placement))
+    for (const view of input.views) {
+      const plan = lowered.views.get(`view.${view.name}`)!
+      const features = plan.view.features.map(feature => ({ feature, as: lowered.model.catalog.features[feature]!.column }))
+      const body = liveBody(lowered.model, { entity: plan.view.entity, features })
+      for (let i = 0; i < moments; i++) {
+        const at = last + BigInt(dice.below(400_000)) * 1_000_000n + BigInt(dice.below(3))
+        const sql = printQuery(bindRelation(body, bindings), placement.dialect, { from: null, to: null, now: `${isoOf(at)}Z` })
+        problems.push(...liveRows(input, { world, view, at, rows: await readRows(session.driver, sql) }))
+      }
+    }
+  }
+  await runPipeline(input, { look })
+  return problems
+}
+
+interface LiveRows {
+  readonly world: World
+  readonly view: ViewDefinition
+  readonly at: bigint
+  readonly rows: readonly Readonly<Record<string, Value>>[]
+}
+
+function liveRows(input: Case, { world, view, at, rows }: LiveRows): readonly string[] {
+  const names = Object.keys(input.entities.find(e => e.name === view.entity)!.keys)
+  const found = new Map(rows.map(r => [keyText(names.map(n => r[n] ?? null)), r]))
+  const living = populationAt(world, view, at)
+  const where = (key: string): string => `${view.name}: (${key}) live at ${isoOf(at)}`
+  const columns = view.features.flatMap(f => columnsOf(view, f).map(c => ({ ...c, wide: input.wide.has(f.name) })))
+  return [
+    ...(found.size === rows.length ? [] : [`${view.name}: keys stand there twice`]),
+    ...[...found.keys()].filter(key => !living.has(key)).map(key => `${where(key)} should not be there`),
+    ...[...living].flatMap(([text, key]) => {
+      const row = found.get(text)
+      if (row === undefined) return [`${where(text)} is missing`]
+      return columns.flatMap(c => {
+        const [expected, value] = [columnAt(world, c, key, at), row[c.column] ?? null]
+        const problem = difference(c.wide && isExactNumber(expected) && typeof value === 'number' ? asFloat(expected) : expected, value)
+        return problem === null ? [] : [`${where(text)}: ${c.column}: ${problem}`]
+      })
+    }),
+  ]
 }

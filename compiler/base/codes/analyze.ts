@@ -274,13 +274,6 @@ export const analyzeCodes = {
     hint: () => 'list each view under one feature_type',
     explain: 'The features of a view are columns of the store, and each column is there once.',
   }),
-  F371: entry<{ readonly serving: string }>({
-    severity: 'error',
-    message: p => `serving '${p.serving}' is live, which is not built yet`,
-    hint: () => "leave 'mode' out: 'latest' shows the newest computed row",
-    explain:
-      'A live serving merges tiles with the newest raw rows at the moment of reading. Until that is computed, it is refused: showing the newest computed row under that name would promise more than it is.',
-  }),
   // ---- project
   F380: entry<{ readonly what: string; readonly field: string }>({
     severity: 'error',

@@ -140,4 +140,10 @@ export const servingCodes = {
     hint: p => (p.expected.length === 0 ? null : `give ${p.expected.map(k => `--key ${k}=...`).join(' ')}`),
     explain: 'A serving has one row per key of its entity, and all of its keys say which.',
   }),
+  F682: entry<{ readonly serving: string; readonly option: string }>({
+    severity: 'error',
+    message: p => `serving '${p.serving}' is live, and '${p.option}' is for rows that are kept`,
+    hint: p => `leave '${p.option}' out, or serve it by mode: 'latest'`,
+    explain: 'A live serving is a view that merges tiles and the newest raw rows when it is read: nothing of it is kept, refreshed or clustered.',
+  }),
 }

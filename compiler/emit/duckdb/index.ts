@@ -9,6 +9,8 @@ import { statements } from './statements.ts'
 import { typeSql } from './types.ts'
 
 export const duckdb: Dialect = {
+  // the time without zone of a session that may be in any zone
+  clock: 'make_timestamp(epoch_us(now()))',
   quote,
   typeSql,
   literal,

@@ -10,6 +10,8 @@ import { statements } from './statements.ts'
 import { typeSql } from './types.ts'
 
 export const snowflake: Dialect = {
+  // the time without zone of a session that may be in any zone
+  clock: "CAST(CONVERT_TIMEZONE('UTC', CURRENT_TIMESTAMP()) AS TIMESTAMP_NTZ(6))",
   quote,
   typeSql,
   literal,

@@ -14,8 +14,6 @@ export const served: ServedStatements = {
   drop,
   dropBeside,
   probe,
-  // the time without zone of a session that may be in any zone
-  clock: "CAST(CONVERT_TIMEZONE('UTC', CURRENT_TIMESTAMP()) AS TIMESTAMP_NTZ(6))",
   createKeyed,
 }
 

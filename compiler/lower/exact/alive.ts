@@ -20,19 +20,22 @@ export interface Alive {
   readonly when: Term
 }
 
+/** Which keys have shown themselves by an event. */
+export type SeenEvents = (table: TileTable, keys: readonly string[]) => Alive
+
 /** The rules of a population (population.ts) at any moments of keys instead of points. */
-export function aliveAt(plan: PopulationPlan, keys: readonly string[], known: boolean): Alive {
+export function aliveAt(plan: PopulationPlan, keys: readonly string[], known: boolean, seenOf: SeenEvents = seenEvents): Alive {
   if (plan.kind === 'one') return { parts: [], joins: [], when: yes }
   if (plan.kind === 'seen')
     return anyOf([
-      ...plan.events.map(t => seenEvents(t, keys)),
+      ...plan.events.map(t => seenOf(t, keys)),
       ...plan.dimensions.map(d => seenVersions(d, keys, known)),
       ...plan.snapshots.map(s => seenCaptures(s, keys)),
     ])
   const [dimension] = plan.dimensions
   if (dimension !== undefined) return inDimension(dimension, keys, known)
   const [snapshot] = plan.snapshots
-  return snapshot === undefined ? anyOf(plan.events.map(t => seenEvents(t, keys))) : inSnapshot(plan.events, snapshot, keys)
+  return snapshot === undefined ? anyOf(plan.events.map(t => seenOf(t, keys))) : inSnapshot(plan.events, snapshot, keys)
 }
 
 function anyOf(found: readonly Alive[]): Alive {

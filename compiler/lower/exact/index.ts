@@ -15,11 +15,13 @@ import { attributesRead, foreignFeatures, neededFeatures, windowValue } from '..
 import type { ViewPlan } from '../view-plan.ts'
 import { planView, slotName } from '../view-plan.ts'
 import { emptyTerm, readAlias, readValue } from '../view-read.ts'
-import type { WindowContext, WindowParts } from '../window-slot.ts'
+import type { Reading, WindowContext, WindowParts } from '../window-slot.ts'
 import { aliveAt } from './alive.ts'
 import { nested } from './nested.ts'
 import type { MomentAccuracy } from './reading.ts'
 import { rawReading, windowOpens } from './reading.ts'
+import { seenNow } from './seen-now.ts'
+import { tilesAndHead } from './tiles-and-head.ts'
 import { captureAt, dimensionAt } from './versions.ts'
 import { momentWindows } from './windows.ts'
 
@@ -34,6 +36,8 @@ export interface ExactRequest {
   readonly accuracy?: MomentAccuracy
   /** What is read of other views: their values as of the same moment, or their newest stored rows, as they are read at points. */
   readonly others?: 'as exact' | 'newest stored'
+  /** Whether the moments are all `now`: then values are merged from tiles and the newest raw rows, and keys that are not alive have no rows. */
+  readonly live?: boolean
 }
 
 /**
@@ -54,16 +58,18 @@ export function exactBody(model: Model, plan: ViewPlan, request: ExactRequest): 
 }
 
 /** (keys, feature_time, features). */
-function momentRows(model: Model, plan: ViewPlan, request: ExactRequest): Extract<Relation, { kind: 'with' }> {
+export function momentRows(model: Model, plan: ViewPlan, request: ExactRequest): Extract<Relation, { kind: 'with' }> {
   const promised = plan.view.contract.accuracy
   const accuracy = request.accuracy ?? (promised === 'snapshot' ? 'exact' : promised)
   const needed = neededFeatures(model, plan, { features: request.features, first: true })
   const leaves = needed.flatMap(f => allLeaves(f.expr))
   const spine = as('s', request.spine)
   const points = select(spine, [...fields(plan.keys, 's'), named('feature_time', field('spine_time', 's'))], { distinct: true })
-  const read = request.others === 'newest stored' ? storedView : readMoments(accuracy)
-  const base = baseParts(model, plan, leaves, { accuracy, read })
-  const alive = aliveAt(plan.population, plan.keys, plan.known)
+  const live = request.live === true
+  const reading = live ? tilesAndHead(plan.tables, plan.keys, accuracy) : rawReading(plan.tables, plan.keys, accuracy)
+  const read = request.others === 'newest stored' ? storedView : readMoments({ accuracy, live })
+  const base = baseParts(model, plan, leaves, { accuracy, read, reading })
+  const alive = live ? aliveAt(plan.population, plan.keys, plan.known, seenNow(plan, accuracy)) : aliveAt(plan.population, plan.keys, plan.known)
   const levels = levelParts(model, plan, needed, base.columns, read)
   const living = (f: CatalogFeature): Term => choose<TermLeaf>(alive.when, field(f.column, 'g'), emptyTerm(f))
   const grain = fields([...plan.keys, 'feature_time'], 'g')
@@ -71,7 +77,10 @@ function momentRows(model: Model, plan: ViewPlan, request: ExactRequest): Extrac
   return {
     kind: 'with',
     parts: [{ name: 'points', of: points }, ...base.parts, ...levels.parts, ...alive.parts],
-    body: select(as('g', part(levels.last)), [...grain, ...asked.map(f => named(f.column, living(f)))], { joins: alive.joins }),
+    body: select(as('g', part(levels.last)), [...grain, ...asked.map(f => named(f.column, living(f)))], {
+      joins: alive.joins,
+      where: live ? [alive.when] : [],
+    }),
   }
 }
 
@@ -81,8 +90,13 @@ interface Base {
 }
 
 /** Parts up to `base`: the moments with one column per leaf that needs no sibling and no lookup. */
-function baseParts(model: Model, plan: ViewPlan, leaves: readonly ScalarLeaf[], { accuracy, read }: { accuracy: MomentAccuracy; read: ReadView }): Base {
-  const windows = windowsOf(plan, leaves, accuracy)
+function baseParts(
+  model: Model,
+  plan: ViewPlan,
+  leaves: readonly ScalarLeaf[],
+  { accuracy, read, reading }: { accuracy: MomentAccuracy; read: ReadView; reading: Reading },
+): Base {
+  const windows = windowsOf(plan, leaves, reading)
   const attributes = attributesRead(model, plan, leaves)
   const foreign = foreignFeatures(model, plan, leaves)
   const grain = [...plan.keys, 'feature_time']
@@ -115,9 +129,9 @@ const asOfMoments: AsOfParts = {
   captures: (request, captures) => [captureAt(request, captures)],
 }
 
-function windowsOf(plan: ViewPlan, leaves: readonly ScalarLeaf[], accuracy: MomentAccuracy): WindowParts {
+function windowsOf(plan: ViewPlan, leaves: readonly ScalarLeaf[], reading: Reading): WindowParts {
   const read = new Set(leaves.filter(l => l.kind === 'window').map(slotName))
-  const context: WindowContext = { keys: plan.keys, every: plan.every, bulk: false, reading: rawReading(plan.tables, plan.keys, accuracy) }
+  const context: WindowContext = { keys: plan.keys, every: plan.every, bulk: false, reading }
   return momentWindows(
     plan.slots.filter(s => read.has(s.name)).map(s => ({ ...s, leaf: s.declared })),
     context,
@@ -125,12 +139,12 @@ function windowsOf(plan: ViewPlan, leaves: readonly ScalarLeaf[], accuracy: Mome
 }
 
 /** Rows of another view at the moments of `base`, as exact. */
-function readMoments(accuracy: MomentAccuracy): ReadView {
+function readMoments({ accuracy, live }: { accuracy: MomentAccuracy; live: boolean }): ReadView {
   return (model, { view, features, alias, base, key }) => {
     const plan = planView(model, model.views.get(view) ?? unknown(view))
     const columns = [...plan.keys.map(k => named(k, key(k))), named('spine_time', field('feature_time', base.as))]
     const spine = select(base, columns, { distinct: true })
-    const rows = momentRows(model, plan, { features: features.map(f => f.address), spine, accuracy })
+    const rows = momentRows(model, plan, { features: features.map(f => f.address), spine, accuracy, live })
     const on = [
       ...plan.keys.map(k => call<TermLeaf>('eq', field(k, alias), key(k))),
       call<TermLeaf>('eq', field('feature_time', alias), field('feature_time', base.as)),

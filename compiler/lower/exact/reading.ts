@@ -20,9 +20,11 @@ export type MomentAccuracy = 'exact' | { readonly hop: Seconds }
  * known tile. So all that merges tiles merges rows, with windows to the microsecond.
  */
 export function rawReading(tables: ViewPlan['tables'], keys: readonly string[], accuracy: MomentAccuracy): Reading {
+  const visible: Reading['visible'] = (_, span, alias, point) => inWindow(span, accuracy, field('event_tile', alias), point)
   return {
     scan: (table, columns) => rawTiles(table, columns, tables.find(t => t.table.address === table.address)!.states),
-    visible: (_, span, alias, point) => inWindow(span, accuracy, field('event_tile', alias), point),
+    visible,
+    within: visible,
     readable: (table, alias, point) => [
       ...keys.map((k, i) => call<TermLeaf>('eq', field(table.on[i]!, alias), field(k, 'p'))),
       ...(table.known ? [call<TermLeaf>('gt', point, field('known_tile', alias))] : []),

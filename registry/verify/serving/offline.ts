@@ -54,15 +54,31 @@ export async function computedAgain(
   const keys = select(as('k', sampled(d, d.keys, sample)), fields(d.keys, 'k'))
   const nothing = (value: (f: CatalogFeature) => Term): Relation =>
     select(as('k', keys), [...fields(d.keys, 'k'), ...features.map(f => named(f.column, value(f)))])
+  if (isLive(d)) return ask(d, atMoment(d, view, features, keys, moment, 'as exact'), moment)
   if (point === null) return ask(d, nothing(emptyTerm))
   if (secondsOf(point) < secondsOf(moment) - 2 * view.contract.every)
     return ask(
       d,
       nothing(f => literal(null, f.type)),
     )
-  const spine = select(as('k', keys), [...fields(d.keys, 'k'), named('spine_time', instant(point))])
-  const body = exactBody(d.lowered.model, d.lowered.views.get(view.address)!, { features: features.map(f => f.address), spine, others: 'newest stored' })
-  return ask(d, body, point)
+  return ask(d, atMoment(d, view, features, keys, point, 'newest stored'), point)
+}
+
+/** What is live is as of the moment in which it was read, whatever has been computed. */
+export function isLive({ serving }: Deployed): boolean {
+  return serving.mode === 'live'
+}
+
+function atMoment(
+  { lowered, keys: names }: Deployed,
+  view: CatalogView,
+  features: readonly CatalogFeature[],
+  keys: Relation,
+  moment: string,
+  others: 'as exact' | 'newest stored',
+): Relation {
+  const spine = select(as('k', keys), [...fields(names, 'k'), named('spine_time', instant(moment))])
+  return exactBody(lowered.model, lowered.views.get(view.address)!, { features: features.map(f => f.address), spine, others })
 }
 
 /** How many keys stand on one side alone, and some of them: those of stored rows that are not served, or served ones without a row. */

@@ -10,7 +10,7 @@ import type { Session } from '../../session.ts'
 import { readState } from '../../state/read.ts'
 import { alike } from './alike.ts'
 import type { Deployed } from './offline.ts'
-import { ask, computedAgain, computedAt, keysOf, pointOf, sampled, servedColumns } from './offline.ts'
+import { ask, computedAgain, computedAt, isLive, keysOf, pointOf, sampled, servedColumns } from './offline.ts'
 
 export interface VerifyServingOptions {
   /** Name or address; null: all of them. */
@@ -81,11 +81,12 @@ export function differencesOf(check: ServingCheck): number {
 }
 
 async function verified(d: Deployed, options: VerifyServingOptions, now: string): Promise<ServingCheck> {
-  const moment = options.at ?? (await computedAt(d))
+  const served = await ask(d, sampled(d, servedColumns(d), options.sample))
+  const read = served[0]?.['feature_time'] ?? null
+  const moment = isLive(d) ? (read === null ? null : String(read)) : (options.at ?? (await computedAt(d)))
   const byView = viewsOf(d)
   const points = new Map<CatalogView, string | null>()
   for (const { view } of byView) points.set(view, await pointOf(d, view, moment ?? now))
-  const served = await ask(d, sampled(d, servedColumns(d), options.sample))
   const offline = new Map<string, Record<string, Value>>()
   for (const { view, features } of byView) {
     const again = await computedAgain(d, view, features, { point: points.get(view)!, moment: moment ?? now, sample: options.sample })
@@ -102,7 +103,8 @@ async function verified(d: Deployed, options: VerifyServingOptions, now: string)
     return { feature, column: as, mismatched: wrong.length, examples: wrong.slice(0, examples) }
   })
   const none: Keys = { count: 0, keys: [] }
-  const [missing, extra] = d.keys.length === 0 ? [none, none] : [await keysOf(d, points, 'missing', examples), await keysOf(d, points, 'extra', examples)]
+  const [missing, extra] =
+    d.keys.length === 0 || isLive(d) ? [none, none] : [await keysOf(d, points, 'missing', examples), await keysOf(d, points, 'extra', examples)]
   return { serving: d.serving.name, moment, compared: served.length, features, missing, extra }
 }
 
