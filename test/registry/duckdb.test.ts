@@ -1,4 +1,5 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FeatError } from '../../compiler/base/diagnostic.ts'
@@ -15,6 +16,17 @@ beforeAll(async () => {
   driver = await openDuckdb({ path: join(folder, 'a.duckdb') })
 })
 afterAll(() => driver.close())
+
+describe('memory', () => {
+  it('is bounded, and what does not fit is written beside the file, or among temporary files', async () => {
+    const set = async (d: Driver): Promise<unknown> =>
+      (await d.query("SELECT current_setting('memory_limit') AS most, current_setting('temp_directory') AS beside"))[0]
+    expect(await set(driver)).toEqual({ most: '1.3 GiB', beside: join(folder, 'a.duckdb.tmp') })
+    const inMemory = await openDuckdb({ path: ':memory:' })
+    expect(await set(inMemory)).toEqual({ most: '1.3 GiB', beside: join(tmpdir(), `feat-${process.pid}.tmp`) })
+    inMemory.close()
+  })
+})
 
 describe('values', () => {
   it('come as plain data without loss', async () => {

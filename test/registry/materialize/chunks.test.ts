@@ -2,8 +2,9 @@ import { describe, expect, it, vi } from 'vitest'
 import { day } from '../../../compiler/base/duration.ts'
 import { secondsOf } from '../../../compiler/base/instant.ts'
 import type { Sizes } from '../../../compiler/plan/chunks.ts'
-import { inChunks, rowsOf } from '../../../compiler/plan/chunks.ts'
+import { inChunks, rowsOf, storedSizes } from '../../../compiler/plan/chunks.ts'
 import type { Fill } from '../../../compiler/plan/fill.ts'
+import type { Matching } from '../../../compiler/plan/match.ts'
 import type { MaterializeOptions } from '../../../registry/materialize/materialize.ts'
 import { rawData, shop } from '../../e2e/shop.ts'
 import { onDuckdb, onEachEngine, sessionOn, tablesOf } from '../../support/engines.ts'
@@ -67,6 +68,17 @@ describe('parts of a fill', () => {
     expect(inChunks([fill('points', '2026-01-01', '2026-01-04', 5)], sizes, 1).length).toBe(3)
     expect(inChunks([fill('points', '2026-01-01', '2026-01-04', 5)], sizes, 1500).length).toBe(1)
     expect(inChunks([fill('points', '2026-01-01', '2026-01-04', 5)], { ...sizes, rowsAtPoint: () => null }, 1).length).toBe(1)
+  })
+
+  it('are cut by what tables hold, where nothing may be asked', () => {
+    const name = { catalog: null, schema: 's', name: 'a__g1' }
+    const first = { name, generation: 's.a__g1', first: true }
+    const record = { storages: [first], applied: { filling: { by: 'points', every: day } } }
+    const matching = { matched: [{ resource: { address: 'view.a' }, record }], live: new Map([['s.a__g1', { rows: 1000 }]]) } as unknown as Matching
+    const covered = [{ from: secondsOf('2026-01-01'), to: secondsOf('2026-01-11') }]
+    expect(storedSizes(matching, () => covered).rowsAtPoint('view.a')).toBe(100)
+    expect(storedSizes(matching, () => []).rowsAtPoint('view.a')).toBe(null)
+    expect(storedSizes(matching, () => covered).rowsAtPoint('view.b')).toBe(null)
   })
 
   it('of tiles begin where rows begin: the first takes all time before', () => {
