@@ -118,7 +118,9 @@ export async function estimate(session: Session, options: MaterializeOptions): P
 /** The steps of a run, in the order in which each finds what it reads, and how much they are. */
 async function prepare(session: Session, options: MaterializeOptions & { readonly measureAll?: boolean }): Promise<Prepared> {
   const { driver, placed, compiled } = session
-  const [state, live] = await Promise.all([readState(driver, placed.placement), observe(driver, placed.placement)])
+  const { placement } = placed
+  const reading = [readState(driver, placement), observe(driver, placement), readArrivals(driver, stateSql(placement))] as const
+  const [state, live, recorded] = await Promise.all(reading)
   await refuseHidden(driver, placed.placement, state, live)
   const matching = match(compiled.lowered, placed, state, live)
   const differing = matching.matched.filter(m => isChange(compare(compiled.lowered, m, matching))).map(m => m.resource.address)
@@ -153,7 +155,6 @@ async function prepare(session: Session, options: MaterializeOptions & { readonl
   )
   const filling = new Map(fills.map(f => [f, fillStep(f, context)]))
   const steps = withOrder([...found, ...uncoverSteps(dirty, base), ...filling.values()], usesOf(placed.resources))
-  const recorded = await readArrivals(driver, stateSql(placed.placement))
   const everyOf = (of: string): number | null => {
     const by = placed.resources.find(r => r.address === of)?.filling
     return by?.by === 'points' || by?.by === 'dates' ? by.every : null

@@ -90,9 +90,15 @@ describe('a fill whose interval another run has claimed', () => {
     await account.driver.execute(
       `INSERT INTO EMULATED.FEAT.CLAIMS (storage, covers_from, covers_to, claim, holder, lease_until) SELECT '${generation}', '2000-01-01T00:00:00.000000Z', '2030-01-01T00:00:00.000000Z', 'x', 'task', '2099-01-01T00:00:00.000000Z'`,
     )
-    setTimeout(() => void account.driver.execute("DELETE FROM EMULATED.FEAT.CLAIMS WHERE claim = 'x'"), 1200)
     account.emulator.requests.reset()
+    const called = (): boolean => sent().some(sql => sql.startsWith('CALL') && sql.includes('REGION_WEATHER'))
+    const other = setInterval(() => {
+      if (!called()) return
+      clearInterval(other)
+      setTimeout(() => void account.driver.execute("DELETE FROM EMULATED.FEAT.CLAIMS WHERE claim = 'x'"), 500)
+    }, 50)
     await materialize(session, { from: null, to: null, only: [] })
+    clearInterval(other)
     expect(sent().filter(sql => sql.startsWith('CALL') && sql.includes('REGION_WEATHER')).length).toBe(2)
     expect(await dumpAccount(account)).toEqual(expected)
   }, 60_000)
