@@ -25,6 +25,12 @@ export function versionMeaning(source: CatalogSource): Readonly<Record<string, u
   }
 }
 
+/** The columns by which it is told which version of a row counts. */
+export function versionColumns(source: CatalogSource): readonly string[] {
+  if (!isVersioned(source)) return []
+  return [...source.rowKey, source.rowVersion, source.knownTime?.column ?? null, source.deletedWhen].filter(c => c !== null)
+}
+
 /** The newest version first: by the declared column, then by when it became known, then by the tie-break. */
 function newestFirst(source: CatalogSource, alias: string): readonly Order[] {
   const columns = [source.rowVersion, source.knownTime?.column ?? null, ...source.tieBreak].filter(c => c !== null)
@@ -71,12 +77,15 @@ export function knownRows(source: CatalogSource, known: boolean): KnownRows {
   }
 }
 
-/** The rows of a source; of those that come in versions the newest of each, whenever it became known. */
-export function newestRows(source: CatalogSource): Relation {
+/** The rows of a source; of those that come in versions the newest of each, whenever it became known, or of those known `before` a moment. */
+export function newestRows(source: CatalogSource, before: Term | null = null): Relation {
   if (!isVersioned(source)) return allRows(source)
   const rank = over('rowNumber', [], rowKeys(source, 's'), newestFirst(source, 's'), null)
   const names = source.columns.map(c => c.name)
-  return select(as('s', allRows(source)), fields(names, 's'), { qualify: [call('eq', rank, integer(1)), ...remains(source, 's')] })
+  return select(as('s', allRows(source)), fields(names, 's'), {
+    where: before === null || source.knownTime === null ? [] : [call('lt', versionKnown(source, 's'), before)],
+    qualify: [call('eq', rank, integer(1)), ...remains(source, 's')],
+  })
 }
 
 /** When a version became known: one that says no time at all did so no earlier than it was seen. */

@@ -11,6 +11,7 @@ import { exactBody } from '../exact/index.ts'
 import { happened } from '../row.ts'
 import { planView } from '../view-plan.ts'
 import { emptyTerm } from '../view-read.ts'
+import { newestRows } from '../row-versions.ts'
 import type { Part } from '../window-slot.ts'
 import { labelBody, labelKnown } from './label.ts'
 import { availablePoint, newestComputed, pointsRead, youngEnough } from './point.ts'
@@ -122,7 +123,7 @@ export function datasetCounts(model: Model, dataset: CatalogDataset, request: Da
 /** Rows of the spine in all, without a time, and not known before the cutoff: one row. */
 export function spineCounts(model: Model, dataset: CatalogDataset, { known }: DatasetRequest): Relation {
   const source = spineOf(model, dataset)
-  const rows = select(as('s', { kind: 'source', of: source.address, columns: source.columns.map(c => c.name) }), [
+  const rows = select(as('s', newestRows(source)), [
     named('spine_rows', aggregate('countAll', [])),
     named('no_time', aggregate('countAll', [], call('isNull', field(happened(source), 's')))),
   ])

@@ -10,6 +10,7 @@ import { leavesOf } from '../../ir/scalar.ts'
 import { aggregate, as, call, field, fields, instant, named, select } from '../../ir/terms.ts'
 import type { Model } from '../model.ts'
 import { columnsOf, unknown } from '../model.ts'
+import { versionColumns } from '../row-versions.ts'
 import { effectiveKnown, happened } from '../row.ts'
 import { labelWindows } from './label.ts'
 import { pointsRead } from './point.ts'
@@ -42,11 +43,11 @@ export function sourceColumns(model: Model, dataset: CatalogDataset): ReadonlyMa
     found.set(source.address, unique([...(found.get(source.address) ?? []), ...times, ...columns]))
   }
   const own = leavesOf<ScalarLeaf>(dataset.label).flatMap(l => (l.kind === 'column' ? [l.name] : []))
-  add(spineOf(model, dataset), [...shownColumns(dataset), ...dataset.split.by, ...own])
+  add(spineOf(model, dataset), [...shownColumns(dataset), ...dataset.split.by, ...versionColumns(spineOf(model, dataset)), ...own])
   const entity = dataset.entity === null ? null : model.entities.get(dataset.entity)!
   for (const w of labelWindows(dataset)) {
     const source = model.sources.get(w.source) ?? unknown(w.source)
-    add(source, [...columnsOf(entity!, source, w.keys), ...source.tieBreak, ...columnsIn(w.of), ...columnsIn(w.where)])
+    add(source, [...columnsOf(entity!, source, w.keys), ...versionColumns(source), ...source.tieBreak, ...columnsIn(w.of), ...columnsIn(w.where)])
   }
   if (dataset.accuracy === 'exact') {
     for (const source of sourcesBelow(model, dataset)) {

@@ -9,6 +9,7 @@ import { all, as, bucketOf, call, field, fields, instant, integer, join, later, 
 import type { Model } from '../model.ts'
 import { columnsOf, unknown } from '../model.ts'
 import { happened, wholeRow } from '../row.ts'
+import { newestRows } from '../row-versions.ts'
 import type { Part } from '../window-slot.ts'
 import type { Counted } from './label-value.ts'
 import { aggregateTerm, isOrdered, orderedParts } from './label-value.ts'
@@ -127,7 +128,7 @@ function rowsOfSpan({ windows, source, on, grain, name }: Span, request: Dataset
   const time = happened(source)
   const columns = unique([time, ...source.tieBreak, ...windows.flatMap(w => [...columnsIn(w.of), ...columnsIn(w.where)])])
   const events = select(
-    as('s', { kind: 'source', of: source.address, columns: source.columns.map(c => c.name) }),
+    as('s', newestRows(source, instant(request.known))),
     [
       ...on.map((c, i) => named(`k${i + 1}`, field(c, 's'))),
       ...columns.map(c => named(carried(c), field(c, 's'))),

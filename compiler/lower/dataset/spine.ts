@@ -6,6 +6,7 @@ import { leavesOf } from '../../ir/scalar.ts'
 import { as, ascending, call, field, instant, named, over, select } from '../../ir/terms.ts'
 import type { Model } from '../model.ts'
 import { unknown } from '../model.ts'
+import { newestRows } from '../row-versions.ts'
 import { effectiveKnown, happened } from '../row.ts'
 
 /** The moment of an example, for which its features and label are. */
@@ -68,7 +69,7 @@ export function spineRows(model: Model, dataset: CatalogDataset, known: string):
         ]
       : []),
   ]
-  return select(as('s', { kind: 'source', of: source.address, columns: source.columns.map(c => c.name) }), columns, { where: knownBefore(source, known, 's') })
+  return select(as('s', newestRows(source, instant(known))), columns, { where: knownBefore(source, known, 's') })
 }
 
 /** Whether the time of an example is asked for. */
