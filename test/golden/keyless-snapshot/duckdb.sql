@@ -158,24 +158,69 @@ WITH "points" AS (
     "p"."feature_time" AS "feature_time"
   FROM "points" AS "p"
 ),
-"t1_cells" AS (
-  SELECT unnest(generate_series(TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days', TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
+"t1_alive" AS (
+  SELECT unnest(generate_series(TIMESTAMP '2026-01-31 00:00:00', TIMESTAMP '2026-01-31 00:00:00', INTERVAL '1 day')) AS "alive_from"
 ),
-"t1_entered" AS (
+"t1_frames_entered" AS (
   SELECT
     "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
-    "t"."n_63f4bf09" AS "n_63f4bf09"
+    coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09"
   FROM "feat_storage"."tiles_raw_trips_all_1dx1d__g74036b16" AS "t"
   WHERE "t"."event_tile" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days'
-    AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00'
-    AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day'
 ),
 "t1_frames" AS (
+  WITH "_sparse" AS (
+    SELECT
+      "feature_time",
+      "n_63f4bf09"
+    FROM "t1_frames_entered"
+    UNION ALL
+    SELECT
+      TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days' AS "feature_time",
+      0 AS "n_63f4bf09"
+    FROM "t1_alive"
+  ),
+  "_ordered" AS (
+    SELECT
+      "feature_time",
+      "n_63f4bf09"
+    FROM "_sparse"
+    ORDER BY "feature_time"
+  ),
+  "_running" AS (
+    SELECT
+      "feature_time",
+      sum("n_63f4bf09") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_63f4bf09",
+      lead("feature_time", 1) OVER () AS "_next_feature_time"
+    FROM "_ordered"
+  ),
+  "_spread" AS (
+    SELECT
+      "_sum_n_63f4bf09",
+      "feature_time" AS "_entered_at",
+      unnest(generate_series("feature_time", CASE WHEN "_next_feature_time" IS NOT NULL THEN "_next_feature_time" - INTERVAL '1 day' ELSE TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day' END, INTERVAL '1 day')) AS "feature_time"
+    FROM "_running"
+  ),
+  "_cells" AS (
+    SELECT
+      "feature_time",
+      "_sum_n_63f4bf09"
+    FROM "_spread"
+  ),
+  "_from_1" AS (
+    SELECT
+      "feature_time",
+      lag("feature_time", 1) OVER () AS "_before_feature_time",
+      "_sum_n_63f4bf09" - lag("_sum_n_63f4bf09", 7) OVER () AS "_sum_n_63f4bf09_6_0"
+    FROM "_cells"
+  )
   SELECT
     "c"."feature_time" AS "feature_time",
-    sum("d"."n_63f4bf09") OVER (ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) AS "n_63f4bf09_604800"
-  FROM "t1_cells" AS "c"
-  LEFT JOIN "t1_entered" AS "d" ON "c"."feature_time" = "d"."feature_time"
+    coalesce("c"."_sum_n_63f4bf09_6_0", 0) AS "n_63f4bf09_604800"
+  FROM "_from_1" AS "c"
+  INNER JOIN "t1_alive" AS "k" ON TRUE
+  WHERE CASE WHEN CASE WHEN "c"."_before_feature_time" IS NOT NULL THEN "c"."feature_time" = "c"."_before_feature_time" + INTERVAL '1 day' ELSE "c"."feature_time" = TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days' END THEN "c"."feature_time" >= "k"."alive_from" ELSE CAST(error('the engine has not kept the order of rows') AS BOOLEAN) END
 ),
 "t1" AS (
   SELECT
