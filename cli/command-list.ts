@@ -194,6 +194,29 @@ export const commandList: readonly CommandSpec[] = [
     load: async () => (await import('./commands/dataset.ts')).runDatasetShow,
   },
   {
+    name: 'dataset diff',
+    summary: 'how two versions differ: rows, values, NULLs, definition',
+    args: '<a> <b>',
+    options: [json],
+    load: async () => (await import('./commands/dataset.ts')).runDatasetDiff,
+  },
+  {
+    name: 'dataset verify',
+    summary: 'build a version again, and tell whether its rows are the same',
+    args: '<name[@n]>',
+    description:
+      'Build a version again from what it was made of, without writing it. Exits with 1 where its rows are not the same, and says which input changed.',
+    options: [json],
+    load: async () => (await import('./commands/dataset.ts')).runDatasetVerify,
+  },
+  {
+    name: 'dataset rebuild',
+    summary: 'build a version again, and write it again',
+    args: '<name[@n]>',
+    options: [['--out <file>', 'write this file (default: where it was written)'], json],
+    load: async () => (await import('./commands/dataset.ts')).runDatasetRebuild,
+  },
+  {
     name: 'state list',
     summary: 'the addresses that were applied',
     options: [json],

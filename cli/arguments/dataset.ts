@@ -47,3 +47,8 @@ export function datasetBuildArguments(raw: Raw, io: Io): DatasetBuildArguments {
     now: found.now ?? clockText(io.now),
   }
 }
+
+export function datasetRebuildArguments(raw: Raw, io: Io): GlobalArguments & { readonly out: string | null } {
+  const { out } = parseOptions(z.object({ out: z.string().min(1, 'the name of a file').optional() }), raw.options)
+  return { ...globalArguments(raw, io), out: out === undefined ? null : resolve(io.cwd, out) }
+}

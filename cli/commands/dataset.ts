@@ -1,7 +1,9 @@
 import { buildDataset } from '../../registry/dataset/build.ts'
+import { diffDatasets } from '../../registry/dataset/diff.ts'
 import { findVersion } from '../../registry/dataset/find.ts'
+import { verifyDataset } from '../../registry/dataset/verify.ts'
 import { readDatasets } from '../../registry/state/datasets.ts'
-import { datasetBuildArguments } from '../arguments/dataset.ts'
+import { datasetBuildArguments, datasetRebuildArguments } from '../arguments/dataset.ts'
 import { globalArguments } from '../arguments/parse.ts'
 import type { Raw } from '../command.ts'
 import type { Io } from '../io.ts'
@@ -9,6 +11,7 @@ import { wantsColor } from '../io.ts'
 import { withSession } from '../session.ts'
 import type { ListedDataset } from '../views/dataset.ts'
 import { buildJson, buildView, listJson, listView, versionJson, versionView } from '../views/dataset.ts'
+import { diffJson, diffView, verifyJson, verifyView } from '../views/dataset-diff.ts'
 
 export async function runDatasetBuild(raw: Raw, io: Io): Promise<number> {
   const args = datasetBuildArguments(raw, io)
@@ -38,5 +41,30 @@ export async function runDatasetShow(raw: Raw, io: Io): Promise<number> {
   const args = globalArguments(raw, io)
   const version = await withSession(args, io, { access: 'read', checksSources: false }, session => findVersion(session, raw.args[0]!))
   io.out(args.json ? versionJson(version) : versionView(version, { color: wantsColor(io, 'out', args.color) }))
+  return 0
+}
+
+export async function runDatasetDiff(raw: Raw, io: Io): Promise<number> {
+  const args = globalArguments(raw, io)
+  const diff = await withSession(args, io, { access: 'read', checksSources: false }, session => diffDatasets(session, raw.args[0]!, raw.args[1]!))
+  io.out(args.json ? diffJson(diff) : diffView(diff, { color: wantsColor(io, 'out', args.color) }))
+  return 0
+}
+
+export async function runDatasetVerify(raw: Raw, io: Io): Promise<number> {
+  const args = globalArguments(raw, io)
+  const found = await withSession(args, io, { access: 'write', checksSources: false }, session =>
+    verifyDataset(session, { version: raw.args[0]!, rebuild: null }),
+  )
+  io.out(args.json ? verifyJson(found) : verifyView(found, { color: wantsColor(io, 'out', args.color) }))
+  return found.same ? 0 : 1
+}
+
+export async function runDatasetRebuild(raw: Raw, io: Io): Promise<number> {
+  const args = datasetRebuildArguments(raw, io)
+  const found = await withSession(args, io, { access: 'write', checksSources: false }, session =>
+    verifyDataset(session, { version: raw.args[0]!, rebuild: { out: args.out } }),
+  )
+  io.out(args.json ? verifyJson(found) : verifyView(found, { color: wantsColor(io, 'out', args.color) }))
   return 0
 }

@@ -104,6 +104,18 @@ export const datasetCodes = {
     hint: () => 'name the dataset otherwise, or move what is there',
     explain: 'A version of a dataset is a table NAME__V<n>, and NAME a view of the newest one. What feat did not make is never replaced.',
   }),
+  F445: entry<{ readonly version: string; readonly where: string; readonly why: string }>({
+    severity: 'error',
+    message: p => `${p.version} cannot be read: ${p.where} ${p.why}`,
+    hint: () => 'feat dataset rebuild writes it again, to where it was or with --out',
+    explain: 'State keeps what a version was made of; its rows are in the table or file that it was written to.',
+  }),
+  F446: entry<{ readonly version: string; readonly changed: readonly string[] }>({
+    severity: 'error',
+    message: p => `${p.version} cannot be built again: the declaration has changed since (${p.changed.join(', ')})`,
+    hint: () => 'check out the commit that built it, or build a new version',
+    explain: 'A version is built again from the same declaration and the same inputs. What a feature means is part of the declaration.',
+  }),
   F447: entry<{ readonly name: string }>({
     severity: 'error',
     message: p => `Arrow files need the package '${p.name}', which is not installed`,
