@@ -54,7 +54,7 @@ async function compareCases(share: number, fits: (c: Case) => boolean, differing
 
 /** Milliseconds for so many warehouses on a busy machine, and for a failing one to be made smaller. */
 function limit(worlds: number): number {
-  return 60_000 + worlds * 10_000
+  return 60_000 + worlds * 30_000
 }
 
 function report(outcome: fc.RunDetails<[readonly Case[]]>, smallest: readonly Case[]): string {
