@@ -8,7 +8,7 @@ import { aggregates } from '../ir/aggregates.ts'
 import type { CatalogFeature } from '../ir/catalog.ts'
 import type { Join, Named, Relation, Term, TermLeaf } from '../ir/relation.ts'
 import type { ScalarLeaf, WindowAggregate } from '../ir/scalar.ts'
-import { as, call, choose, field, fields, instant, integer, join, later, named, param, part, sameColumns, select } from '../ir/terms.ts'
+import { aggregate, as, call, choose, field, fields, instant, integer, join, later, named, param, part, sameColumns, select } from '../ir/terms.ts'
 import type { AttributeSource } from './attributes.ts'
 import { attributeJoins, attributeOf, attributeParts, attributeValue } from './attributes.ts'
 import { allLeaves } from './leaves.ts'
@@ -35,7 +35,7 @@ export interface ViewFill {
 
 /** Rows of a view at the points [from, to): keys, feature_time, feature_date where the cadence is whole days, the features, computed_at. */
 export function viewBody(model: Model, plan: ViewPlan, fill: ViewFill): Relation {
-  const living = fill.first ? livingFrom(plan.population) : undefined
+  const living = livingFrom(plan.population)
   const context = { keys: plan.keys, every: plan.every, known: plan.known, bulk: fill.bulk, living }
   const needed = neededFeatures(model, plan, fill)
   const leaves = needed.flatMap(f => allLeaves(f.expr))
@@ -43,9 +43,7 @@ export function viewBody(model: Model, plan: ViewPlan, fill: ViewFill): Relation
     name: 'points',
     of: { kind: 'series', name: 'feature_time', every: plan.every, first: param('from'), last: later(param('to'), -plan.every) },
   }
-  const population = fill.first
-    ? populationParts(plan.population, { ...context, before: fill.continues ? storedBefore(plan) : null })
-    : [{ name: 'grid', of: storedRows(plan, []) }]
+  const population = fill.first ? populationParts(plan.population, { ...context, before: fill.continues ? storedBefore(plan) : null }) : storedParts(plan)
   const read = new Set(leaves.filter(l => l.kind === 'window').map(slotName))
   const windows = windowParts(
     plan.slots.filter(s => read.has(s.name)),
@@ -62,7 +60,7 @@ export function viewBody(model: Model, plan: ViewPlan, fill: ViewFill): Relation
   const grid = windows.outputs.find(w => w.isGrid)?.part ?? 'grid'
   const parts = [
     points,
-    ...population.filter(p => p.name !== 'grid' || p.name === grid),
+    ...population.filter(p => (grid === 'grid' ? fill.first || p.name === grid : p.name !== 'grid')),
     ...windows.parts,
     ...attributes.flatMap(a => attributeParts(a, context)),
     { name: 'base', of: select(as('g', part(grid)), base.columns, { joins: base.joins }) },
@@ -86,6 +84,17 @@ function siblingsOf(model: Model, plan: ViewPlan, f: CatalogFeature): readonly A
 function storedSiblings(model: Model, plan: ViewPlan, needed: readonly CatalogFeature[]): readonly CatalogFeature[] {
   const read = unique(needed.flatMap(f => siblingsOf(model, plan, f))).map(r => model.catalog.features[r]!)
   return read.filter(r => !needed.includes(r))
+}
+
+/** Of the rows that are there: those rows, and for keys that live on for ever from when on. */
+function storedParts(plan: ViewPlan): readonly Part[] {
+  const lives = select(as('s', storedRows(plan, [])), [...fields(plan.keys, 's'), named('alive_from', aggregate('min', [field('feature_time', 's')]))], {
+    groupBy: plan.keys.map(k => field(k, 's')),
+  })
+  return [
+    { name: '_first_seen', of: lives },
+    { name: 'grid', of: storedRows(plan, []) },
+  ]
 }
 
 /** Keys of the point before `from`, as they are stored. */

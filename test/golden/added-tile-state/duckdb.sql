@@ -65,20 +65,19 @@ INSERT INTO "feat_storage"."customer_orders__g61a70e72" (
 WITH "points" AS (
   SELECT unnest(generate_series(TIMESTAMP '2026-01-01 00:00:00', TIMESTAMP '2026-02-11 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
 ),
-"grid" AS (
+"_first_seen" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
-    "s"."feature_time" AS "feature_time"
-  FROM "feat_storage"."customer_orders__g3d5e74ef" AS "s"
-  WHERE "s"."feature_time" >= TIMESTAMP '2026-01-01 00:00:00'
-    AND "s"."feature_time" < TIMESTAMP '2026-02-11 00:00:00'
-),
-"t1_alive" AS (
-  SELECT DISTINCT
-    "t"."customer_id" AS "customer_id",
-    TIMESTAMP '2026-01-01 00:00:00' AS "alive_from"
-  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g7735502c" AS "t"
-  WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
+    min("s"."feature_time") AS "alive_from"
+  FROM (
+    SELECT
+      "s"."customer_id" AS "customer_id",
+      "s"."feature_time" AS "feature_time"
+    FROM "feat_storage"."customer_orders__g3d5e74ef" AS "s"
+    WHERE "s"."feature_time" >= TIMESTAMP '2026-01-01 00:00:00'
+      AND "s"."feature_time" < TIMESTAMP '2026-02-11 00:00:00'
+  ) AS "s"
+  GROUP BY "s"."customer_id"
 ),
 "t1_frames_entered" AS (
   SELECT
@@ -129,7 +128,7 @@ WITH "points" AS (
       TIMESTAMP '2026-01-01 00:00:00' - INTERVAL '7 days' AS "feature_time",
       0 AS "n_e9cebb6b",
       NULL AS "sum_8e850cf5"
-    FROM "t1_alive"
+    FROM "_first_seen"
   ),
   "_ordered" AS (
     SELECT
@@ -205,7 +204,7 @@ WITH "points" AS (
     "c"."_sum_sum_8e850cf5_6_0" AS "sum_8e850cf5_604800",
     coalesce("c"."_sum_n_e9cebb6b_6_0", 0) AS "n_e9cebb6b_604800"
   FROM "_from_4" AS "c"
-  INNER JOIN "t1_alive" AS "k" ON "c"."customer_id" = "k"."customer_id"
+  INNER JOIN "_first_seen" AS "k" ON "c"."customer_id" = "k"."customer_id"
   WHERE CASE WHEN CASE WHEN "c"."customer_id" = "c"."_before_customer_id" AND "c"."_before_feature_time" IS NOT NULL THEN "c"."feature_time" = "c"."_before_feature_time" + INTERVAL '1 day' ELSE "c"."feature_time" = TIMESTAMP '2026-01-01 00:00:00' - INTERVAL '7 days' END THEN "c"."feature_time" >= "k"."alive_from" ELSE CAST(error('the engine has not kept the order of rows') AS BOOLEAN) END
 ),
 "t1" AS (
@@ -220,10 +219,8 @@ WITH "points" AS (
   SELECT
     "g"."customer_id" AS "customer_id",
     "g"."feature_time" AS "feature_time",
-    "t1"."_avg_090cd44f" AS "_avg_090cd44f"
-  FROM "grid" AS "g"
-  LEFT JOIN "t1" ON "g"."customer_id" = "t1"."customer_id"
-    AND "g"."feature_time" = "t1"."feature_time"
+    "g"."_avg_090cd44f" AS "_avg_090cd44f"
+  FROM "t1" AS "g"
 ),
 "level_1" AS (
   SELECT

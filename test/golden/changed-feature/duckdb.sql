@@ -80,20 +80,19 @@ INSERT INTO "feat_storage"."customer_orders__gab147369" (
 WITH "points" AS (
   SELECT unnest(generate_series(TIMESTAMP '2026-01-01 00:00:00', TIMESTAMP '2026-02-11 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
 ),
-"grid" AS (
+"_first_seen" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
-    "s"."feature_time" AS "feature_time"
-  FROM "feat_storage"."customer_orders__gac8d0eb5" AS "s"
-  WHERE "s"."feature_time" >= TIMESTAMP '2026-01-01 00:00:00'
-    AND "s"."feature_time" < TIMESTAMP '2026-02-11 00:00:00'
-),
-"t1_alive" AS (
-  SELECT DISTINCT
-    "t"."customer_id" AS "customer_id",
-    TIMESTAMP '2026-01-01 00:00:00' AS "alive_from"
-  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc445743e" AS "t"
-  WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
+    min("s"."feature_time") AS "alive_from"
+  FROM (
+    SELECT
+      "s"."customer_id" AS "customer_id",
+      "s"."feature_time" AS "feature_time"
+    FROM "feat_storage"."customer_orders__gac8d0eb5" AS "s"
+    WHERE "s"."feature_time" >= TIMESTAMP '2026-01-01 00:00:00'
+      AND "s"."feature_time" < TIMESTAMP '2026-02-11 00:00:00'
+  ) AS "s"
+  GROUP BY "s"."customer_id"
 ),
 "t1_frames_entered" AS (
   SELECT
@@ -119,7 +118,7 @@ WITH "points" AS (
       TIMESTAMP '2026-01-01 00:00:00' - INTERVAL '7 days' AS "feature_time",
       0 AS "sum_36c77e80",
       0 AS "sum_36c77e80_known"
-    FROM "t1_alive"
+    FROM "_first_seen"
   ),
   "_ordered" AS (
     SELECT
@@ -172,7 +171,7 @@ WITH "points" AS (
     "c"."feature_time" AS "feature_time",
     CASE WHEN coalesce("c"."_sum_sum_36c77e80_known_6_0", 0) > 0 THEN coalesce("c"."_sum_sum_36c77e80_6_0", 0) END AS "sum_36c77e80_604800"
   FROM "_from_1" AS "c"
-  INNER JOIN "t1_alive" AS "k" ON "c"."customer_id" = "k"."customer_id"
+  INNER JOIN "_first_seen" AS "k" ON "c"."customer_id" = "k"."customer_id"
   WHERE CASE WHEN CASE WHEN "c"."customer_id" = "c"."_before_customer_id" AND "c"."_before_feature_time" IS NOT NULL THEN "c"."feature_time" = "c"."_before_feature_time" + INTERVAL '1 day' ELSE "c"."feature_time" = TIMESTAMP '2026-01-01 00:00:00' - INTERVAL '7 days' END THEN "c"."feature_time" >= "k"."alive_from" ELSE CAST(error('the engine has not kept the order of rows') AS BOOLEAN) END
 ),
 "t1" AS (
@@ -187,10 +186,8 @@ WITH "points" AS (
   SELECT
     "g"."customer_id" AS "customer_id",
     "g"."feature_time" AS "feature_time",
-    "t1"."_sum_d0e8a1d3" AS "_sum_d0e8a1d3"
-  FROM "grid" AS "g"
-  LEFT JOIN "t1" ON "g"."customer_id" = "t1"."customer_id"
-    AND "g"."feature_time" = "t1"."feature_time"
+    "g"."_sum_d0e8a1d3" AS "_sum_d0e8a1d3"
+  FROM "t1" AS "g"
 ),
 "level_1" AS (
   SELECT

@@ -329,57 +329,229 @@ WITH "points" AS (
 "_first_seen" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
-    CASE WHEN min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day') END) IS NOT NULL AND TIMESTAMP '2026-01-31 00:00:00' IS NOT NULL THEN greatest(min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day') END), TIMESTAMP '2026-01-31 00:00:00') END AS "alive_from"
+    greatest(min(greatest("t"."event_tile", "t"."known_tile")) + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') AS "alive_from"
   FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g2dc8b0e0" AS "t"
   WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
   GROUP BY "t"."customer_id"
 ),
-"grid" AS (
-  SELECT
-    "f"."customer_id" AS "customer_id",
-    "p"."feature_time" AS "feature_time"
-  FROM "_first_seen" AS "f"
-  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "f"."alive_from"
-),
-"t1_keys" AS (
-  SELECT DISTINCT
-    "t"."customer_id" AS "customer_id"
-  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g2dc8b0e0" AS "t"
-  WHERE "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
-),
-"t1_cells" AS (
-  SELECT
-    "k"."customer_id" AS "customer_id",
-    "d"."feature_time" AS "feature_time"
-  FROM "t1_keys" AS "k"
-  CROSS JOIN (
-    SELECT unnest(generate_series(TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '30 days', TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day', INTERVAL '1 day')) AS "feature_time"
-  ) AS "d"
-),
-"t1_entered" AS (
+"t1_frames_entered_late" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
-    "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
-    sum("t"."n_63f4bf09") AS "n_63f4bf09",
-    max("t"."max_1de8d88e") AS "max_1de8d88e"
+    "t"."event_tile" AS "event_tile",
+    "t"."known_tile" AS "known_tile",
+    "t"."n_63f4bf09" AS "n_63f4bf09",
+    "t"."max_1de8d88e" AS "max_1de8d88e"
   FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g2dc8b0e0" AS "t"
   WHERE "t"."event_tile" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '30 days'
-    AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00'
-    AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
-    AND "t"."known_tile" <= "t"."event_tile"
-  GROUP BY "t"."customer_id", "t"."event_tile" + INTERVAL '1 day'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day'
+    AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day'
+    AND "t"."known_tile" > "t"."event_tile"
+    AND "t"."known_tile" <= "t"."event_tile" + INTERVAL '1 day'
+),
+"t1_frames_entered" AS (
+  SELECT
+    "e"."customer_id" AS "customer_id",
+    "e"."feature_time" AS "feature_time",
+    coalesce(sum("e"."n_63f4bf09_in"), 0) AS "n_63f4bf09_in",
+    coalesce(sum("e"."n_63f4bf09_out"), 0) AS "n_63f4bf09_out",
+    max("e"."max_1de8d88e") AS "max_1de8d88e",
+    max("e"."max_1de8d88e_2592000_late") AS "max_1de8d88e_2592000_late"
+  FROM (
+    SELECT
+      "t"."customer_id" AS "customer_id",
+      "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+      coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_in",
+      coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_out",
+      "t"."max_1de8d88e" AS "max_1de8d88e",
+      CAST(NULL AS DECIMAL(12, 2)) AS "max_1de8d88e_2592000_late"
+    FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g2dc8b0e0" AS "t"
+    WHERE "t"."event_tile" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '30 days'
+      AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day'
+      AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day'
+      AND "t"."known_tile" <= "t"."event_tile"
+    UNION ALL
+    SELECT
+      "t"."customer_id" AS "customer_id",
+      "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+      CAST(NULL AS BIGINT) AS "n_63f4bf09_in",
+      coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_out",
+      CAST(NULL AS DECIMAL(12, 2)) AS "max_1de8d88e",
+      CAST(NULL AS DECIMAL(12, 2)) AS "max_1de8d88e_2592000_late"
+    FROM "t1_frames_entered_late" AS "t"
+    UNION ALL
+    SELECT
+      "t"."customer_id" AS "customer_id",
+      "t"."known_tile" + INTERVAL '1 day' AS "feature_time",
+      coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_in",
+      CAST(NULL AS BIGINT) AS "n_63f4bf09_out",
+      CAST(NULL AS DECIMAL(12, 2)) AS "max_1de8d88e",
+      "t"."max_1de8d88e" AS "max_1de8d88e_2592000_late"
+    FROM "t1_frames_entered_late" AS "t"
+    UNION ALL
+    SELECT
+      "t"."customer_id" AS "customer_id",
+      "t"."event_tile" + INTERVAL '15 days' AS "feature_time",
+      CAST(NULL AS BIGINT) AS "n_63f4bf09_in",
+      CAST(NULL AS BIGINT) AS "n_63f4bf09_out",
+      CAST(NULL AS DECIMAL(12, 2)) AS "max_1de8d88e",
+      "t"."max_1de8d88e" AS "max_1de8d88e_2592000_late"
+    FROM "t1_frames_entered_late" AS "t"
+    WHERE "t"."event_tile" + INTERVAL '15 days' < TIMESTAMP '2026-02-10 00:00:00'
+  ) AS "e"
+  GROUP BY "e"."customer_id", "e"."feature_time"
 ),
 "t1_frames" AS (
+  WITH "_sparse" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "n_63f4bf09_in",
+      "n_63f4bf09_out",
+      "max_1de8d88e",
+      "max_1de8d88e_2592000_late"
+    FROM "t1_frames_entered"
+    UNION ALL
+    SELECT
+      "customer_id",
+      TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '30 days' AS "feature_time",
+      0 AS "n_63f4bf09_in",
+      0 AS "n_63f4bf09_out",
+      NULL AS "max_1de8d88e",
+      NULL AS "max_1de8d88e_2592000_late"
+    FROM "_first_seen"
+  ),
+  "_ordered" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "n_63f4bf09_in",
+      "n_63f4bf09_out",
+      "max_1de8d88e",
+      "max_1de8d88e_2592000_late"
+    FROM "_sparse"
+    ORDER BY "customer_id", "feature_time"
+  ),
+  "_running" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "max_1de8d88e",
+      "max_1de8d88e_2592000_late",
+      sum("n_63f4bf09_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_63f4bf09_in",
+      sum("n_63f4bf09_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_63f4bf09_out",
+      lead("customer_id", 1) OVER () AS "_next_customer_id",
+      lead("feature_time", 1) OVER () AS "_next_feature_time"
+    FROM "_ordered"
+  ),
+  "_based" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "max_1de8d88e",
+      "max_1de8d88e_2592000_late",
+      "_sum_n_63f4bf09_in",
+      "_sum_n_63f4bf09_out",
+      "_next_customer_id",
+      "_next_feature_time",
+      last_value(CASE WHEN "feature_time" = TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '30 days' THEN "_sum_n_63f4bf09_in" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_63f4bf09_in",
+      last_value(CASE WHEN "feature_time" = TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '30 days' THEN "_sum_n_63f4bf09_out" END IGNORE NULLS) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_base_n_63f4bf09_out"
+    FROM "_running"
+  ),
+  "_spread" AS (
+    SELECT
+      "customer_id",
+      "max_1de8d88e",
+      "max_1de8d88e_2592000_late",
+      "_sum_n_63f4bf09_in",
+      "_sum_n_63f4bf09_out",
+      "_base_n_63f4bf09_in",
+      "_base_n_63f4bf09_out",
+      "feature_time" AS "_entered_at",
+      unnest(generate_series("feature_time", CASE WHEN "_next_customer_id" = "customer_id" AND "_next_feature_time" IS NOT NULL THEN "_next_feature_time" - INTERVAL '1 day' ELSE TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day' END, INTERVAL '1 day')) AS "feature_time"
+    FROM "_based"
+  ),
+  "_cells" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "_sum_n_63f4bf09_in",
+      "_sum_n_63f4bf09_out",
+      "_base_n_63f4bf09_in",
+      "_base_n_63f4bf09_out",
+      CASE WHEN "feature_time" = "_entered_at" THEN "max_1de8d88e" END AS "_1_max_1de8d88e",
+      CASE WHEN "feature_time" = "_entered_at" THEN "max_1de8d88e_2592000_late" END AS "_1_max_1de8d88e_2592000_late"
+    FROM "_spread"
+  ),
+  "_from_1" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      lag("customer_id", 1) OVER () AS "_before_customer_id",
+      lag("feature_time", 1) OVER () AS "_before_feature_time",
+      "_sum_n_63f4bf09_in" - "_base_n_63f4bf09_in" AS "_sum_n_63f4bf09_in_unbounded_0",
+      lag("_sum_n_63f4bf09_out", 7) OVER () - "_base_n_63f4bf09_out" AS "_sum_n_63f4bf09_out_unbounded_7",
+      greatest("_1_max_1de8d88e", lag("_1_max_1de8d88e", 1) OVER ()) AS "_2_max_1de8d88e",
+      greatest("_1_max_1de8d88e_2592000_late", lag("_1_max_1de8d88e_2592000_late", 1) OVER ()) AS "_2_max_1de8d88e_2592000_late"
+    FROM "_cells"
+  ),
+  "_from_2" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "_before_customer_id",
+      "_before_feature_time",
+      "_sum_n_63f4bf09_in_unbounded_0",
+      "_sum_n_63f4bf09_out_unbounded_7",
+      greatest("_2_max_1de8d88e", lag("_2_max_1de8d88e", 2) OVER ()) AS "_4_max_1de8d88e",
+      greatest("_2_max_1de8d88e_2592000_late", lag("_2_max_1de8d88e_2592000_late", 2) OVER ()) AS "_4_max_1de8d88e_2592000_late"
+    FROM "_from_1"
+  ),
+  "_from_4" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "_before_customer_id",
+      "_before_feature_time",
+      "_sum_n_63f4bf09_in_unbounded_0",
+      "_sum_n_63f4bf09_out_unbounded_7",
+      greatest("_4_max_1de8d88e", lag("_4_max_1de8d88e", 4) OVER ()) AS "_8_max_1de8d88e",
+      greatest("_4_max_1de8d88e_2592000_late", lag("_4_max_1de8d88e_2592000_late", 4) OVER ()) AS "_8_max_1de8d88e_2592000_late"
+    FROM "_from_2"
+  ),
+  "_from_8" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "_before_customer_id",
+      "_before_feature_time",
+      "_sum_n_63f4bf09_in_unbounded_0",
+      "_sum_n_63f4bf09_out_unbounded_7",
+      greatest("_8_max_1de8d88e", lag("_8_max_1de8d88e", 8) OVER ()) AS "_16_max_1de8d88e",
+      greatest("_8_max_1de8d88e_2592000_late", lag("_8_max_1de8d88e_2592000_late", 8) OVER ()) AS "_16_max_1de8d88e_2592000_late"
+    FROM "_from_4"
+  ),
+  "_from_16" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "_before_customer_id",
+      "_before_feature_time",
+      "_sum_n_63f4bf09_in_unbounded_0",
+      "_sum_n_63f4bf09_out_unbounded_7",
+      greatest("_16_max_1de8d88e", lag("_16_max_1de8d88e", 14) OVER ()) AS "_max_max_1de8d88e_29_0",
+      "_16_max_1de8d88e_2592000_late" AS "_max_max_1de8d88e_2592000_late_15_0"
+    FROM "_from_8"
+  )
   SELECT
     "c"."customer_id" AS "customer_id",
     "c"."feature_time" AS "feature_time",
-    sum("d"."n_63f4bf09") OVER (PARTITION BY "c"."customer_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 6 PRECEDING AND CURRENT ROW) AS "n_63f4bf09_604800",
-    max("d"."max_1de8d88e") OVER (PARTITION BY "c"."customer_id" ORDER BY "c"."feature_time" ASC NULLS LAST ROWS BETWEEN 29 PRECEDING AND CURRENT ROW) AS "max_1de8d88e_2592000"
-  FROM "t1_cells" AS "c"
-  LEFT JOIN "t1_entered" AS "d" ON "c"."customer_id" = "d"."customer_id"
-    AND "c"."feature_time" = "d"."feature_time"
+    coalesce("c"."_sum_n_63f4bf09_in_unbounded_0", 0) - coalesce("c"."_sum_n_63f4bf09_out_unbounded_7", 0) AS "n_63f4bf09_604800",
+    greatest("c"."_max_max_1de8d88e_29_0", "c"."_max_max_1de8d88e_2592000_late_15_0") AS "max_1de8d88e_2592000"
+  FROM "_from_16" AS "c"
+  INNER JOIN "_first_seen" AS "k" ON "c"."customer_id" = "k"."customer_id"
+  WHERE CASE WHEN CASE WHEN "c"."customer_id" = "c"."_before_customer_id" AND "c"."_before_feature_time" IS NOT NULL THEN "c"."feature_time" = "c"."_before_feature_time" + INTERVAL '1 day' ELSE "c"."feature_time" = TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '30 days' END THEN "c"."feature_time" >= "k"."alive_from" ELSE CAST(error('the engine has not kept the order of rows') AS BOOLEAN) END
 ),
-"t1_late" AS (
+"t1_later" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
     "p"."feature_time" AS "feature_time",
@@ -392,29 +564,27 @@ WITH "points" AS (
   WHERE "t"."event_tile" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '30 days'
     AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00'
     AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
-    AND "t"."known_tile" > "t"."event_tile"
+    AND "t"."known_tile" > "t"."event_tile" + INTERVAL '1 day'
   GROUP BY "t"."customer_id", "p"."feature_time"
 ),
 "t1" AS (
   SELECT
     "t1_frames"."customer_id" AS "customer_id",
     "t1_frames"."feature_time" AS "feature_time",
-    coalesce(CASE WHEN "t1_frames"."n_63f4bf09_604800" IS NULL THEN "t1_late"."n_63f4bf09_604800" ELSE CASE WHEN "t1_late"."n_63f4bf09_604800" IS NULL THEN "t1_frames"."n_63f4bf09_604800" ELSE "t1_frames"."n_63f4bf09_604800" + "t1_late"."n_63f4bf09_604800" END END, 0) AS "_count_37093f0d",
-    greatest("t1_frames"."max_1de8d88e_2592000", "t1_late"."max_1de8d88e_2592000") AS "_max_8e5a1172"
+    coalesce(CASE WHEN "t1_frames"."n_63f4bf09_604800" IS NULL THEN "t1_later"."n_63f4bf09_604800" ELSE CASE WHEN "t1_later"."n_63f4bf09_604800" IS NULL THEN "t1_frames"."n_63f4bf09_604800" ELSE "t1_frames"."n_63f4bf09_604800" + "t1_later"."n_63f4bf09_604800" END END, 0) AS "_count_37093f0d",
+    greatest("t1_frames"."max_1de8d88e_2592000", "t1_later"."max_1de8d88e_2592000") AS "_max_8e5a1172"
   FROM "t1_frames"
-  LEFT JOIN "t1_late" ON "t1_frames"."customer_id" = "t1_late"."customer_id"
-    AND "t1_frames"."feature_time" = "t1_late"."feature_time"
+  LEFT JOIN "t1_later" ON "t1_frames"."customer_id" = "t1_later"."customer_id"
+    AND "t1_frames"."feature_time" = "t1_later"."feature_time"
   WHERE "t1_frames"."feature_time" >= TIMESTAMP '2026-01-31 00:00:00'
 ),
 "base" AS (
   SELECT
     "g"."customer_id" AS "customer_id",
     "g"."feature_time" AS "feature_time",
-    coalesce("t1"."_count_37093f0d", 0) AS "_count_37093f0d",
-    "t1"."_max_8e5a1172" AS "_max_8e5a1172"
-  FROM "grid" AS "g"
-  LEFT JOIN "t1" ON "g"."customer_id" = "t1"."customer_id"
-    AND "g"."feature_time" = "t1"."feature_time"
+    coalesce("g"."_count_37093f0d", 0) AS "_count_37093f0d",
+    "g"."_max_8e5a1172" AS "_max_8e5a1172"
+  FROM "t1" AS "g"
 ),
 "level_1" AS (
   SELECT
@@ -454,7 +624,7 @@ WITH "points" AS (
 "_first_seen" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
-    CASE WHEN min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day') END) IS NOT NULL AND TIMESTAMP '2026-02-10 00:00:00' IS NOT NULL THEN greatest(min(CASE WHEN ("t"."event_tile" + INTERVAL '1 day') IS NOT NULL AND ("t"."known_tile" + INTERVAL '1 day') IS NOT NULL THEN greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day') END), TIMESTAMP '2026-02-10 00:00:00') END AS "alive_from"
+    greatest(min(greatest("t"."event_tile", "t"."known_tile")) + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') AS "alive_from"
   FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g2dc8b0e0" AS "t"
   WHERE "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
   GROUP BY "t"."customer_id"
