@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 it('exports exactly what is meant to be public', () => {
   expect(Object.keys(language).toSorted()).toEqual([
     'age',
+    'approxCountDistinct',
     'asOf',
     'avg',
     'between',
@@ -13,7 +14,6 @@ it('exports exactly what is meant to be public', () => {
     'concat',
     'count',
     'countDistinct',
-    'approxCountDistinct',
     'countIf',
     'dataset',
     'date',
