@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { createReadStream, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { hostname } from 'node:os'
 import { basename, dirname, extname, join } from 'node:path'
 import { diagnostic, FeatError } from '../../compiler/base/diagnostic.ts'
 import { copyTo } from '../../compiler/emit/index.ts'
@@ -31,8 +32,9 @@ export function makeRoom(path: string, force: boolean): void {
 /** Writes the rows beside the file and puts it in place when it is whole: whoever looks sees the former file, or all of the new one. */
 export async function writeFile(driver: Driver, built: Built, path: string): Promise<DatasetOutput> {
   const format = formatOf(path)
-  const beside = join(dirname(path), `.${basename(path, extname(path))}.${process.pid}${extname(path)}`)
+  const beside = besideOf(path, process.pid)
   try {
+    sweep(path)
     if (format === 'arrow') await writeArrow(built, beside)
     else {
       const copy = copyTo({ query: built.rows.query, path: beside, format }, driver.dialect)
@@ -45,6 +47,29 @@ export async function writeFile(driver: Driver, built: Built, path: string): Pro
   } catch (error) {
     rmSync(beside, { force: true })
     throw error instanceof FeatError ? error : unwritable(path, error)
+  }
+}
+
+/** Named after who writes it, so that no two write into one and what was left can be told. */
+function besideOf(path: string, pid: number | string): string {
+  return join(dirname(path), `.${basename(path, extname(path))}.${hostname()}.${pid}${extname(path)}`)
+}
+
+/** Removes what processes of this machine left that were killed while they wrote the same file. */
+function sweep(path: string): void {
+  const [before, after] = basename(besideOf(path, '\0')).split('\0') as [string, string]
+  for (const name of readdirSync(dirname(path))) {
+    const pid = name.startsWith(before) && name.endsWith(after) ? name.slice(before.length, name.length - after.length) : ''
+    if (/^\d+$/.test(pid) && !isAlive(Number(pid))) rmSync(join(dirname(path), name), { force: true })
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    // of another user
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
 

@@ -39,6 +39,14 @@ export interface Cut {
   readonly unsettled: number
 }
 
+export interface Left {
+  readonly scenario: Scenario
+  /** The warehouse of the undisturbed run, and the statements that wrote it. */
+  readonly whole: string
+  readonly statements: readonly string[]
+  readonly cuts: readonly { readonly point: number; readonly path: string }[]
+}
+
 /**
  * Runs the scenario once undisturbed and keeps what the file and its log hold before each statement that writes (which
  * is right after the one before), and at the end: what a process that is killed there leaves. Continues from each.
@@ -72,8 +80,8 @@ export async function cutEverywhere({ module, folder, distinct }: KillOptions): 
   return cuts
 }
 
-/** The same with processes that die by SIGKILL before the statements `points` of `total`, for the proof that a cut is a kill. */
-export async function killAt({ module, folder }: KillOptions, points: (total: number) => readonly number[]): Promise<readonly Cut[]> {
+/** What processes leave that die by SIGKILL before the statements `points` of `total`: the warehouse of each. */
+export async function leftBy({ module, folder }: KillOptions, points: (total: number) => readonly number[]): Promise<Left> {
   const { scenario, start } = await prepared(module, folder, 'kill')
   const child = await bundle(
     module,
@@ -83,14 +91,22 @@ export async function killAt({ module, folder }: KillOptions, points: (total: nu
   )
   const whole = freshCopy(start, join(folder, 'kill-whole.duckdb'))
   const { statements } = await runChild(child, whole, 0)
-  const expected = await inWarehouse(whole, d => dumpWarehouse(d))
-  const killed: Cut[] = []
+  const cuts: { readonly point: number; readonly path: string }[] = []
   for (const point of points(statements.length)) {
     const path = freshCopy(start, join(folder, `kill-${point}.duckdb`))
     const { signal } = await runChild(child, path, point)
     if (signal !== 'SIGKILL') throw new Error(`the child was to die before statement ${point}, but it ended by ${signal ?? 'itself'}`)
-    killed.push(await continued(scenario, path, point, statements, expected))
+    cuts.push({ point, path })
   }
+  return { scenario, whole, statements, cuts }
+}
+
+/** The same, and run again over what they left, for the proof that a cut is a kill. */
+export async function killAt(options: KillOptions, points: (total: number) => readonly number[]): Promise<readonly Cut[]> {
+  const { scenario, whole, statements, cuts } = await leftBy(options, points)
+  const expected = await inWarehouse(whole, d => dumpWarehouse(d))
+  const killed: Cut[] = []
+  for (const { point, path } of cuts) killed.push(await continued(scenario, path, point, statements, expected))
   return killed
 }
 
