@@ -54,7 +54,7 @@ describe('from an empty folder to a value, and on', () => {
 
   it('materializes what is due, once, also where two do so at once', async () => {
     const two = await Promise.all([fine('materialize', '--now', '2026-04-01'), fine('materialize', '--now', '2026-04-01')])
-    expect(two.map(out => out.includes('Materialize complete!')).toSorted()).toEqual([false, true])
+    expect(two.filter(out => out.includes('Materialize complete!')).length).toBe(1)
     expect(two.filter(out => out.includes('Nothing is due.')).length).toBe(1)
     expect(await fine('materialize', '--now', '2026-04-01')).toContain('Nothing is due.')
   })

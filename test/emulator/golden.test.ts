@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { openEmulated } from '../support/emulated.ts'
 import { createRaw, now } from '../support/golden.ts'
 import { goldenCase, goldenCases, placedIn } from '../support/golden-cases.ts'
+import { toldClock } from '../support/told-clock.ts'
 import { inWarehouse } from '../support/warehouse.ts'
 import { compareSchemas, otherNames } from '../second-engine/compare.ts'
 import { copyRaw, deploy, sessionIn } from './deploy.ts'
@@ -9,11 +10,8 @@ import { copyRaw, deploy, sessionIn } from './deploy.ts'
 // Each golden case is planned, applied and materialized on the emulator through the official driver, beside the same on
 // DuckDB: procedures and all. Then every table and view that people query holds the same rows.
 
-/** A file is read by DuckDB alone; what is live asks the clock, and only the emulator's can be set (test/e2e/live-serving runs it on both). */
-const elsewhere = ['file-source', 'serving-live']
-
 describe('golden cases on the emulator', () => {
-  it.each(goldenCases.filter(name => !elsewhere.includes(name)))(
+  it.each(goldenCases.filter(name => name !== 'file-source'))(
     '%s',
     async name => {
       const { compiled, earlier, environment } = await goldenCase(name)
@@ -22,7 +20,8 @@ describe('golden cases on the emulator', () => {
         driver: { database: 'SHOP', warehouse: 'WH', parallelism: 4 },
       })
       try {
-        await inWarehouse([], async duck => {
+        await inWarehouse([], async opened => {
+          const duck = toldClock(opened, now)
           await createRaw(duck, compiled)
           await copyRaw(duck, account, compiled)
           const stages = [...(earlier === null ? [] : [{ compiled: earlier, environment: null }]), { compiled, environment }]

@@ -3,6 +3,7 @@ import { hasFakesnow, startFakesnow } from '../support/fakesnow.ts'
 import type { SecondEngine } from '../support/fakesnow.ts'
 import { createRaw, now } from '../support/golden.ts'
 import { goldenCase, goldenCases } from '../support/golden-cases.ts'
+import { toldClock } from '../support/told-clock.ts'
 import { inWarehouse } from '../support/warehouse.ts'
 import type { Exception } from './exceptions.ts'
 import { exceptions } from './exceptions.ts'
@@ -25,7 +26,8 @@ describe.skipIf(!hasFakesnow())('golden cases on a second engine', () => {
   it.each(goldenCases)('%s', async name => {
     for (const schema of ['RAW', 'ML', 'ML__PR_1', 'FEAT_STORAGE']) await engine.driver.execute(`DROP SCHEMA IF EXISTS "SHOP"."${schema}" CASCADE`)
     const { compiled, earlier, environment } = await goldenCase(name)
-    await inWarehouse([], async duck => {
+    await inWarehouse([], async opened => {
+      const duck = toldClock(opened, now)
       const mirror = mirrorOf(duck, engine, met)
       const at = { compiled, environment, now }
       await createRaw(duck, compiled)

@@ -10,7 +10,6 @@ import { happened } from '../row.ts'
 import { unique } from '../../base/group.ts'
 
 export const parts = ['train', 'validation', 'test'] as const
-export type Part = (typeof parts)[number]
 
 /** To which part of the split a row of `spineRows` goes; NULL in a gap. */
 export function splitTerm(model: Model, dataset: CatalogDataset, alias: string): Term {
