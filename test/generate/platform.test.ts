@@ -95,7 +95,7 @@ describe('the generated SQL of the platform', () => {
         [view!, 'COPY GRANTS', 'COPY GRANT'],
         [view!, '\nFROM', '\nFORM'],
         [fill!, 'INNER JOIN', 'INER JOIN'],
-        [fill!, 'GREATEST(', 'GRETEST('],
+        [fill!, 'DATEDIFF(', 'DATEDIF('],
         [fill!, '"POINTS" AS (', '"POINTS" AS ['],
       ]
       expect(mutations.filter(([sql, from]) => !sql.includes(from))).toEqual([])
