@@ -42,6 +42,7 @@ import { churn, climate, customer, customers, deliveries, health, region, risk, 
 
 const at = { customer_id: varchar(), t: timestamp() }
 const split = { train: '2026-01-01', validation: '2026-02-01' }
+const label = count(deliveries).next('30d')
 
 describe('expressions', () => {
   it('a misspelt column', () => {
@@ -324,6 +325,58 @@ describe('consumers', () => {
   it('a spine without the entity', () => {
     // @ts-expect-error 'events raw.weather' does not describe 'customer'
     dataset('d', { entity: customer, spine: weather, features: [service], label: count(deliveries).next('30d'), split })
+  })
+  it('a label of what the spine does not describe', () => {
+    // @ts-expect-error a label of 'region', which the spine does not describe
+    dataset('d', { spine: deliveries, features: [service], label: count(weather).next('30d'), split })
+  })
+  it('a feature of what the spine does not describe', () => {
+    // @ts-expect-error the spine does not describe 'region', of which this is a feature
+    dataset('d', { entity: customer, spine: deliveries, features: [climate], label, split })
+  })
+  it('a row of another source as label', () => {
+    // @ts-expect-error a row of 'events raw.weather' where one of the spine is due
+    dataset('d', { entity: customer, spine: deliveries, features: [service], label: weather.c.rain_mm, split })
+  })
+  it('a label compared with a text', () => {
+    // @ts-expect-error Argument of type 'string' is not assignable to parameter of type 'number'
+    count(deliveries).next('30d').gt('0')
+  })
+  it('a label as a feature', () => {
+    // @ts-expect-error a label looks into the future: it belongs to a dataset
+    featureView('v10', { entity: customer, every: '1d' }, { n: label })
+  })
+  it('a column to keep that the spine does not have', () => {
+    // @ts-expect-error Type '"rain_mm"' is not assignable to type
+    dataset('d', { entity: customer, spine: deliveries, features: [service], label, split, keep: ['rain_mm'] })
+  })
+  it('an accuracy of views on a dataset', () => {
+    // @ts-expect-error Type '"hop"' is not assignable to type '"exact" | "snapshot"'
+    dataset('d', { entity: customer, spine: deliveries, features: [service], label, split, accuracy: 'hop' })
+  })
+  it('a split without the border of validation', () => {
+    // @ts-expect-error Property 'validation' is missing in type
+    dataset('d', { entity: customer, spine: deliveries, features: [service], label, split: { train: '2026-01-01' } })
+  })
+  it('a split by shares and by time', () => {
+    // @ts-expect-error Types of property 'shares' are incompatible
+    dataset('d', { entity: customer, spine: deliveries, features: [service], label, split: { train: '2026-01-01', shares: { train: 1 } } })
+  })
+  it('a gap beside shares', () => {
+    // @ts-expect-error Types of property 'gap' are incompatible
+    dataset('d', { entity: customer, spine: deliveries, features: [service], label, split: { shares: { train: 1 }, gap: '7d' } })
+  })
+  it('a part of the split that is not there', () => {
+    // @ts-expect-error 'holdout' does not exist in type
+    dataset('d', { entity: customer, spine: deliveries, features: [service], label, split: { shares: { train: 0.8, holdout: 0.2 } } })
+  })
+  it('groups of the split by an entity that the spine does not describe', () => {
+    // @ts-expect-error Type '"region"' is not assignable to type
+    dataset('d', { entity: customer, spine: deliveries, features: [service], label, split: { ...split, by: 'region' } })
+  })
+  it('groups of the split by a column that the spine does not have', () => {
+    // @ts-expect-error Type '"rain_mm"' is not assignable to type
+    dataset('d', { entity: customer, spine: deliveries, features: [service], label, split: { shares: { train: 1 }, by: ['rain_mm'] } })
   })
   it('a feature that the dataset does not hold', () => {
     // @ts-expect-error Type '"weather_impact_score"' is not assignable to type
