@@ -87,7 +87,7 @@ const isOut = (row: EntryRow): boolean => row === 'onTime' || row === 'happened'
 function enteredColumns(dense: Dense): { readonly additive: readonly Entry[]; readonly merged: readonly Entry[] } {
   const { table, components } = dense
   const [late, rest] = [components.filter(c => takesLate(dense, c)), components.filter(c => !takesLate(dense, c))]
-  const sums = (of: readonly Component[]): readonly TileState[] => unique(of.filter(c => c.op === 'sum' && isAdditive(table, c.state)).map(c => c.state))
+  const sums = (of: readonly Component[]): readonly TileState[] => byName(of.filter(c => c.op === 'sum' && isAdditive(table, c.state)).map(c => c.state))
   const others = components.filter(c => c.op !== 'sum' || !isAdditive(table, c.state))
   const additive = [
     ...sums(rest).flatMap(s => counted(s, '', row => row === 'onTime')),
@@ -97,7 +97,12 @@ function enteredColumns(dense: Dense): { readonly additive: readonly Entry[]; re
   const spans = late
     .filter(c => c.op !== 'sum')
     .map((c): Entry => ({ name: lateName(c), type: c.state.type, op: c.op, at: row => (row === 'known' || isSpanOf(row, c) ? value(c.state) : null) }))
-  return { additive, merged: [...new Map(own.map(e => [e.name, e])).values(), ...spans] }
+  return { additive, merged: [...byName(own), ...spans] }
+}
+
+/** Windows of several lengths over one state each have an object of it. */
+function byName<T extends { readonly name: string }>(list: readonly T[]): readonly T[] {
+  return [...new Map(list.map(e => [e.name, e])).values()]
 }
 
 function isSpanOf(row: EntryRow, c: Component): boolean {

@@ -141,7 +141,6 @@ WITH "points" AS (
     "t"."customer_id" AS "customer_id",
     "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
     coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09",
-    coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09",
     coalesce("t"."sum_1235bff7", 0) AS "sum_1235bff7",
     CASE WHEN "t"."sum_1235bff7" IS NULL THEN 0 ELSE 1 END AS "sum_1235bff7_known"
   FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc445743e" AS "t"
@@ -154,7 +153,6 @@ WITH "points" AS (
       "customer_id",
       "feature_time",
       "n_63f4bf09",
-      "n_63f4bf09",
       "sum_1235bff7",
       "sum_1235bff7_known"
     FROM "t1_frames_entered"
@@ -162,7 +160,6 @@ WITH "points" AS (
     SELECT
       "customer_id",
       TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '14 days' AS "feature_time",
-      0 AS "n_63f4bf09",
       0 AS "n_63f4bf09",
       0 AS "sum_1235bff7",
       0 AS "sum_1235bff7_known"
@@ -172,7 +169,6 @@ WITH "points" AS (
     SELECT
       "customer_id",
       "feature_time",
-      "n_63f4bf09",
       "n_63f4bf09",
       "sum_1235bff7",
       "sum_1235bff7_known"
@@ -184,7 +180,6 @@ WITH "points" AS (
       "customer_id",
       "feature_time",
       sum("n_63f4bf09") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_63f4bf09",
-      sum("n_63f4bf09") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_63f4bf09",
       sum("sum_1235bff7") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_1235bff7",
       sum("sum_1235bff7_known") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_1235bff7_known",
       lead("customer_id", 1) OVER () AS "_next_customer_id",
@@ -194,7 +189,6 @@ WITH "points" AS (
   "_spread" AS (
     SELECT
       "customer_id",
-      "_sum_n_63f4bf09",
       "_sum_n_63f4bf09",
       "_sum_sum_1235bff7",
       "_sum_sum_1235bff7_known",
@@ -206,7 +200,6 @@ WITH "points" AS (
     SELECT
       "customer_id",
       "feature_time",
-      "_sum_n_63f4bf09",
       "_sum_n_63f4bf09",
       "_sum_sum_1235bff7",
       "_sum_sum_1235bff7_known"

@@ -451,7 +451,6 @@ WITH "points" AS (
   SELECT
     "t"."customer_id" AS "customer_id",
     "t"."event_tile" + INTERVAL '21600 seconds' AS "feature_time",
-    coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09",
     coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09"
   FROM "feat_storage"."tiles_raw_orders_customer_id_6hx6h__ge6e86e07" AS "t"
   WHERE "t"."event_tile" >= TIMESTAMP '2026-02-07 12:00:00' - INTERVAL '7 days'
@@ -462,14 +461,12 @@ WITH "points" AS (
     SELECT
       "customer_id",
       "feature_time",
-      "n_63f4bf09",
       "n_63f4bf09"
     FROM "t1_frames_entered"
     UNION ALL
     SELECT
       "customer_id",
       TIMESTAMP '2026-02-07 12:00:00' - INTERVAL '7 days' AS "feature_time",
-      0 AS "n_63f4bf09",
       0 AS "n_63f4bf09"
     FROM "t1_alive"
   ),
@@ -477,7 +474,6 @@ WITH "points" AS (
     SELECT
       "customer_id",
       "feature_time",
-      "n_63f4bf09",
       "n_63f4bf09"
     FROM "_sparse"
     ORDER BY "customer_id", "feature_time"
@@ -487,7 +483,6 @@ WITH "points" AS (
       "customer_id",
       "feature_time",
       sum("n_63f4bf09") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_63f4bf09",
-      sum("n_63f4bf09") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_63f4bf09",
       lead("customer_id", 1) OVER () AS "_next_customer_id",
       lead("feature_time", 1) OVER () AS "_next_feature_time"
     FROM "_ordered"
@@ -495,7 +490,6 @@ WITH "points" AS (
   "_spread" AS (
     SELECT
       "customer_id",
-      "_sum_n_63f4bf09",
       "_sum_n_63f4bf09",
       "feature_time" AS "_entered_at",
       unnest(generate_series("feature_time", CASE WHEN "_next_customer_id" = "customer_id" AND "_next_feature_time" IS NOT NULL THEN "_next_feature_time" - INTERVAL '21600 seconds' ELSE TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '21600 seconds' END, INTERVAL '21600 seconds')) AS "feature_time"
@@ -505,7 +499,6 @@ WITH "points" AS (
     SELECT
       "customer_id",
       "feature_time",
-      "_sum_n_63f4bf09",
       "_sum_n_63f4bf09"
     FROM "_spread"
   ),
