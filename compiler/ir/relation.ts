@@ -31,7 +31,7 @@ export interface Aliased {
 }
 
 export interface Join extends Aliased {
-  readonly how: 'inner' | 'left' | 'cross'
+  readonly how: 'inner' | 'left' | 'full' | 'cross'
   readonly on: readonly Term[]
 }
 

@@ -1,12 +1,13 @@
 import { unique } from '../base/group.ts'
 import type { Seconds } from '../base/duration.ts'
 import type { Frame, Named, Relation, Term, TermLeaf } from '../ir/relation.ts'
-import { aggregate, as, call, choose, field, fields, integer, later, literal, named, over, param, part, select } from '../ir/terms.ts'
+import { aggregate, as, call, cast, choose, field, fields, integer, join, later, literal, named, over, param, part, sameColumns, select } from '../ir/terms.ts'
 import type { Type } from '../ir/type.ts'
 import { int } from '../ir/type.ts'
 import { rowType } from './row.ts'
 import { tileTimes } from './tile-body.ts'
 import type { TileState, TileTable } from './tile-table.ts'
+import { mergedTerm } from './expand.ts'
 import type { Component, Part, WindowContext } from './window-slot.ts'
 import { furthest, pruned, renamedKeys, scanTiles } from './window-slot.ts'
 
@@ -155,30 +156,52 @@ function enteredParts(name: string, dense: Dense): readonly Part[] {
   const [event, known] = [field('event_tile', 't'), field('known_tile', 't')]
   const tiles = (where: readonly Term[]): TileRows => ({ of: scanTiles(table, statesOf(dense)), where: [...inReach(dense), ...where] })
   if (!table.known) return [{ name, of: entryRows(dense, 'onTime', later(event, every), tiles([])) }]
-  const onTime = entryRows(dense, 'onTime', later(event, every), tiles([call('lte', known, event)]))
-  if (!dense.components.some(c => takesLate(dense, c))) return [{ name, of: enteredOnce(dense, onTime) }]
-  const late = `${name}_late`
-  const { of, where } = tiles([call('gt', known, event), call('lte', known, later(event, dense.lateness))])
-  const lateTiles = select(as('t', of), fields([...table.on, ...tileTimes, ...statesOf(dense)], 't'), { where })
-  const rows = (row: EntryRow, at: Term, more: readonly Term[] = []): Relation => entryRows(dense, row, at, { of: part(late), where: more })
+  const entered = (how: 'eq' | 'lte'): Relation => entryRows(dense, 'onTime', later(event, every), tiles([call(how, known, event)]))
+  if (!dense.components.some(c => takesLate(dense, c))) return [{ name, of: enteredOnce(dense, entered('lte')) }]
+  const others = `${name}_late`
+  const { of, where } = tiles([call('ne', known, event), call('lte', known, later(event, dense.lateness))])
+  const otherTiles = select(as('t', of), fields([...table.on, ...tileTimes, ...statesOf(dense)], 't'), { where })
+  const rows = (row: EntryRow, at: Term, more: readonly Term[] = []): Relation => entryRows(dense, row, at, { of: part(others), where: more })
+  const isLate = call<TermLeaf>('gt', known, event)
   const extremes = dense.components.filter(c => takesLate(dense, c) && c.op !== 'sum')
   const all = [
-    onTime,
-    rows('happened', later(event, every)),
-    rows('known', later(known, every)),
-    ...extremes.flatMap(c => furtherSpans(dense, c).map(at => rows({ span: c }, at, [call('lt', at, param('to'))]))),
+    rows('onTime', later(event, every), [call('lt', known, event)]),
+    rows('happened', later(event, every), [isLate]),
+    rows('known', later(known, every), [isLate]),
+    ...extremes.flatMap(c => furtherSpans(dense, c).map(at => rows({ span: c }, at, [isLate, call('lt', at, param('to'))]))),
   ]
   return [
-    { name: late, of: lateTiles },
-    { name, of: enteredOnce(dense, { kind: 'union', all }) },
+    { name: others, of: otherTiles },
+    { name, of: enteredTogether(dense, entered('eq'), enteredOnce(dense, { kind: 'union', all })) },
   ]
+}
+
+/** What became known in the tile in which it happened is one row per key and cell as it is: only the few others are grouped, and joined to it. */
+function enteredTogether(dense: Dense, onTime: Relation, late: Relation): Relation {
+  const { additive, merged } = enteredColumns(dense)
+  const grain = [...dense.context.keys, 'feature_time']
+  const [a, b] = [(name: string): Term => field(name, 'a'), (name: string): Term => field(name, 'b')]
+  const none = integer(0)
+  return select(
+    as('a', onTime),
+    [
+      ...grain.map(g => named(g, call('coalesce', a(g), b(g)))),
+      ...additive.map(e => named(e.name, call('plus', call('coalesce', a(e.name), none), call('coalesce', b(e.name), none)))),
+      ...merged.map(e => named(e.name, mergedTerm(e.op, a(e.name), b(e.name)))),
+    ],
+    { joins: [join('full', 'b', late, sameColumns('a', 'b', grain))] },
+  )
 }
 
 /** One row per key and cell. */
 function enteredOnce(dense: Dense, rows: Relation): Relation {
   const { additive, merged } = enteredColumns(dense)
   const grain = [...dense.context.keys, 'feature_time']
-  const sums = additive.map(e => named(e.name, call('coalesce', aggregate('sum', [field(e.name, 'e')]), integer(0))))
+  const sums = additive.map(e => {
+    const sum = call<TermLeaf>('coalesce', aggregate('sum', [field(e.name, 'e')]), integer(0))
+    // Counts stay counts; the engine widens them by a sum.
+    return named(e.name, e.type === int ? cast(sum, int) : sum)
+  })
   const others = merged.map(e => named(e.name, aggregate(e.op, [field(e.name, 'e')])))
   return select(as('e', rows), [...fields(grain, 'e'), ...sums, ...others], { groupBy: grain.map(g => field(g, 'e')) })
 }

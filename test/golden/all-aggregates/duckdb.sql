@@ -537,34 +537,37 @@ WITH "points" AS (
   WHERE "t"."event_tile" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days'
     AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day'
     AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day'
-    AND "t"."known_tile" > "t"."event_tile"
+    AND "t"."known_tile" <> "t"."event_tile"
     AND "t"."known_tile" <= "t"."event_tile" + INTERVAL '2 days'
 ),
 "t1_frames_entered" AS (
   SELECT
-    "e"."customer_id" AS "customer_id",
-    "e"."feature_time" AS "feature_time",
-    coalesce(sum("e"."n_63f4bf09_in"), 0) AS "n_63f4bf09_in",
-    coalesce(sum("e"."n_63f4bf09_out"), 0) AS "n_63f4bf09_out",
-    coalesce(sum("e"."n_9510fbb7_in"), 0) AS "n_9510fbb7_in",
-    coalesce(sum("e"."n_9510fbb7_out"), 0) AS "n_9510fbb7_out",
-    coalesce(sum("e"."sum_1235bff7_in"), 0) AS "sum_1235bff7_in",
-    coalesce(sum("e"."sum_1235bff7_known_in"), 0) AS "sum_1235bff7_known_in",
-    coalesce(sum("e"."sum_1235bff7_out"), 0) AS "sum_1235bff7_out",
-    coalesce(sum("e"."sum_1235bff7_known_out"), 0) AS "sum_1235bff7_known_out",
-    coalesce(sum("e"."sum_e7a5e7c4_in"), 0) AS "sum_e7a5e7c4_in",
-    coalesce(sum("e"."sum_e7a5e7c4_known_in"), 0) AS "sum_e7a5e7c4_known_in",
-    coalesce(sum("e"."sum_e7a5e7c4_out"), 0) AS "sum_e7a5e7c4_out",
-    coalesce(sum("e"."sum_e7a5e7c4_known_out"), 0) AS "sum_e7a5e7c4_known_out",
-    coalesce(sum("e"."n_e9cebb6b_in"), 0) AS "n_e9cebb6b_in",
-    coalesce(sum("e"."n_e9cebb6b_out"), 0) AS "n_e9cebb6b_out",
-    coalesce(sum("e"."n_0a4c71a7_in"), 0) AS "n_0a4c71a7_in",
-    coalesce(sum("e"."n_0a4c71a7_out"), 0) AS "n_0a4c71a7_out",
-    sum("e"."sum_8e850cf5") AS "sum_8e850cf5",
-    min("e"."min_bfadeed5") AS "min_bfadeed5",
-    max("e"."max_97567094") AS "max_97567094",
-    min("e"."min_bfadeed5_604800_late") AS "min_bfadeed5_604800_late",
-    max("e"."max_97567094_604800_late") AS "max_97567094_604800_late"
+    coalesce("a"."customer_id", "b"."customer_id") AS "customer_id",
+    coalesce("a"."feature_time", "b"."feature_time") AS "feature_time",
+    coalesce("a"."n_63f4bf09_in", 0) + coalesce("b"."n_63f4bf09_in", 0) AS "n_63f4bf09_in",
+    coalesce("a"."n_63f4bf09_out", 0) + coalesce("b"."n_63f4bf09_out", 0) AS "n_63f4bf09_out",
+    coalesce("a"."n_9510fbb7_in", 0) + coalesce("b"."n_9510fbb7_in", 0) AS "n_9510fbb7_in",
+    coalesce("a"."n_9510fbb7_out", 0) + coalesce("b"."n_9510fbb7_out", 0) AS "n_9510fbb7_out",
+    coalesce("a"."sum_1235bff7_in", 0) + coalesce("b"."sum_1235bff7_in", 0) AS "sum_1235bff7_in",
+    coalesce("a"."sum_1235bff7_known_in", 0) + coalesce("b"."sum_1235bff7_known_in", 0) AS "sum_1235bff7_known_in",
+    coalesce("a"."sum_1235bff7_out", 0) + coalesce("b"."sum_1235bff7_out", 0) AS "sum_1235bff7_out",
+    coalesce("a"."sum_1235bff7_known_out", 0) + coalesce("b"."sum_1235bff7_known_out", 0) AS "sum_1235bff7_known_out",
+    coalesce("a"."sum_e7a5e7c4_in", 0) + coalesce("b"."sum_e7a5e7c4_in", 0) AS "sum_e7a5e7c4_in",
+    coalesce("a"."sum_e7a5e7c4_known_in", 0) + coalesce("b"."sum_e7a5e7c4_known_in", 0) AS "sum_e7a5e7c4_known_in",
+    coalesce("a"."sum_e7a5e7c4_out", 0) + coalesce("b"."sum_e7a5e7c4_out", 0) AS "sum_e7a5e7c4_out",
+    coalesce("a"."sum_e7a5e7c4_known_out", 0) + coalesce("b"."sum_e7a5e7c4_known_out", 0) AS "sum_e7a5e7c4_known_out",
+    coalesce("a"."n_e9cebb6b_in", 0) + coalesce("b"."n_e9cebb6b_in", 0) AS "n_e9cebb6b_in",
+    coalesce("a"."n_e9cebb6b_out", 0) + coalesce("b"."n_e9cebb6b_out", 0) AS "n_e9cebb6b_out",
+    coalesce("a"."n_0a4c71a7_in", 0) + coalesce("b"."n_0a4c71a7_in", 0) AS "n_0a4c71a7_in",
+    coalesce("a"."n_0a4c71a7_out", 0) + coalesce("b"."n_0a4c71a7_out", 0) AS "n_0a4c71a7_out",
+    CASE
+      WHEN "a"."sum_8e850cf5" IS NULL THEN "b"."sum_8e850cf5"
+      ELSE CASE WHEN "b"."sum_8e850cf5" IS NULL THEN "a"."sum_8e850cf5" ELSE "a"."sum_8e850cf5" + "b"."sum_8e850cf5" END
+    END AS "sum_8e850cf5",
+    least("a"."min_bfadeed5", "b"."min_bfadeed5") AS "min_bfadeed5",
+    greatest("a"."max_97567094", "b"."max_97567094") AS "max_97567094",
+    least("a"."min_bfadeed5_604800_late", "b"."min_bfadeed5_604800_late") AS "min_bfadeed5_604800_late",
+    greatest("a"."max_97567094_604800_late", "b"."max_97567094_604800_late") AS "max_97567094_604800_late"
   FROM (
     SELECT
       "t"."customer_id" AS "customer_id",
@@ -594,115 +597,174 @@ WITH "points" AS (
     WHERE "t"."event_tile" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days'
       AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day'
       AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day'
-      AND "t"."known_tile" <= "t"."event_tile"
-    UNION ALL
+      AND "t"."known_tile" = "t"."event_tile"
+  ) AS "a"
+  FULL JOIN (
     SELECT
-      "t"."customer_id" AS "customer_id",
-      "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
-      CAST(NULL AS BIGINT) AS "n_63f4bf09_in",
-      coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_out",
-      CAST(NULL AS BIGINT) AS "n_9510fbb7_in",
-      coalesce("t"."n_9510fbb7", 0) AS "n_9510fbb7_out",
-      CAST(NULL AS DECIMAL(38, 2)) AS "sum_1235bff7_in",
-      CAST(NULL AS BIGINT) AS "sum_1235bff7_known_in",
-      coalesce("t"."sum_1235bff7", 0) AS "sum_1235bff7_out",
-      CASE WHEN "t"."sum_1235bff7" IS NULL THEN 0 ELSE 1 END AS "sum_1235bff7_known_out",
-      CAST(NULL AS DECIMAL(38, 0)) AS "sum_e7a5e7c4_in",
-      CAST(NULL AS BIGINT) AS "sum_e7a5e7c4_known_in",
-      coalesce("t"."sum_e7a5e7c4", 0) AS "sum_e7a5e7c4_out",
-      CASE WHEN "t"."sum_e7a5e7c4" IS NULL THEN 0 ELSE 1 END AS "sum_e7a5e7c4_known_out",
-      CAST(NULL AS BIGINT) AS "n_e9cebb6b_in",
-      coalesce("t"."n_e9cebb6b", 0) AS "n_e9cebb6b_out",
-      CAST(NULL AS BIGINT) AS "n_0a4c71a7_in",
-      coalesce("t"."n_0a4c71a7", 0) AS "n_0a4c71a7_out",
-      CAST(NULL AS DOUBLE) AS "sum_8e850cf5",
-      CAST(NULL AS DECIMAL(12, 2)) AS "min_bfadeed5",
-      CAST(NULL AS VARCHAR) AS "max_97567094",
-      CAST(NULL AS DECIMAL(12, 2)) AS "min_bfadeed5_604800_late",
-      CAST(NULL AS VARCHAR) AS "max_97567094_604800_late"
-    FROM "t1_frames_entered_late" AS "t"
-    UNION ALL
-    SELECT
-      "t"."customer_id" AS "customer_id",
-      "t"."known_tile" + INTERVAL '1 day' AS "feature_time",
-      coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_in",
-      CAST(NULL AS BIGINT) AS "n_63f4bf09_out",
-      coalesce("t"."n_9510fbb7", 0) AS "n_9510fbb7_in",
-      CAST(NULL AS BIGINT) AS "n_9510fbb7_out",
-      coalesce("t"."sum_1235bff7", 0) AS "sum_1235bff7_in",
-      CASE WHEN "t"."sum_1235bff7" IS NULL THEN 0 ELSE 1 END AS "sum_1235bff7_known_in",
-      CAST(NULL AS DECIMAL(38, 2)) AS "sum_1235bff7_out",
-      CAST(NULL AS BIGINT) AS "sum_1235bff7_known_out",
-      coalesce("t"."sum_e7a5e7c4", 0) AS "sum_e7a5e7c4_in",
-      CASE WHEN "t"."sum_e7a5e7c4" IS NULL THEN 0 ELSE 1 END AS "sum_e7a5e7c4_known_in",
-      CAST(NULL AS DECIMAL(38, 0)) AS "sum_e7a5e7c4_out",
-      CAST(NULL AS BIGINT) AS "sum_e7a5e7c4_known_out",
-      coalesce("t"."n_e9cebb6b", 0) AS "n_e9cebb6b_in",
-      CAST(NULL AS BIGINT) AS "n_e9cebb6b_out",
-      coalesce("t"."n_0a4c71a7", 0) AS "n_0a4c71a7_in",
-      CAST(NULL AS BIGINT) AS "n_0a4c71a7_out",
-      CAST(NULL AS DOUBLE) AS "sum_8e850cf5",
-      CAST(NULL AS DECIMAL(12, 2)) AS "min_bfadeed5",
-      CAST(NULL AS VARCHAR) AS "max_97567094",
-      "t"."min_bfadeed5" AS "min_bfadeed5_604800_late",
-      "t"."max_97567094" AS "max_97567094_604800_late"
-    FROM "t1_frames_entered_late" AS "t"
-    UNION ALL
-    SELECT
-      "t"."customer_id" AS "customer_id",
-      "t"."event_tile" + INTERVAL '4 days' AS "feature_time",
-      CAST(NULL AS BIGINT) AS "n_63f4bf09_in",
-      CAST(NULL AS BIGINT) AS "n_63f4bf09_out",
-      CAST(NULL AS BIGINT) AS "n_9510fbb7_in",
-      CAST(NULL AS BIGINT) AS "n_9510fbb7_out",
-      CAST(NULL AS DECIMAL(38, 2)) AS "sum_1235bff7_in",
-      CAST(NULL AS BIGINT) AS "sum_1235bff7_known_in",
-      CAST(NULL AS DECIMAL(38, 2)) AS "sum_1235bff7_out",
-      CAST(NULL AS BIGINT) AS "sum_1235bff7_known_out",
-      CAST(NULL AS DECIMAL(38, 0)) AS "sum_e7a5e7c4_in",
-      CAST(NULL AS BIGINT) AS "sum_e7a5e7c4_known_in",
-      CAST(NULL AS DECIMAL(38, 0)) AS "sum_e7a5e7c4_out",
-      CAST(NULL AS BIGINT) AS "sum_e7a5e7c4_known_out",
-      CAST(NULL AS BIGINT) AS "n_e9cebb6b_in",
-      CAST(NULL AS BIGINT) AS "n_e9cebb6b_out",
-      CAST(NULL AS BIGINT) AS "n_0a4c71a7_in",
-      CAST(NULL AS BIGINT) AS "n_0a4c71a7_out",
-      CAST(NULL AS DOUBLE) AS "sum_8e850cf5",
-      CAST(NULL AS DECIMAL(12, 2)) AS "min_bfadeed5",
-      CAST(NULL AS VARCHAR) AS "max_97567094",
-      "t"."min_bfadeed5" AS "min_bfadeed5_604800_late",
-      CAST(NULL AS VARCHAR) AS "max_97567094_604800_late"
-    FROM "t1_frames_entered_late" AS "t"
-    WHERE "t"."event_tile" + INTERVAL '4 days' < TIMESTAMP '2026-02-10 00:00:00'
-    UNION ALL
-    SELECT
-      "t"."customer_id" AS "customer_id",
-      "t"."event_tile" + INTERVAL '4 days' AS "feature_time",
-      CAST(NULL AS BIGINT) AS "n_63f4bf09_in",
-      CAST(NULL AS BIGINT) AS "n_63f4bf09_out",
-      CAST(NULL AS BIGINT) AS "n_9510fbb7_in",
-      CAST(NULL AS BIGINT) AS "n_9510fbb7_out",
-      CAST(NULL AS DECIMAL(38, 2)) AS "sum_1235bff7_in",
-      CAST(NULL AS BIGINT) AS "sum_1235bff7_known_in",
-      CAST(NULL AS DECIMAL(38, 2)) AS "sum_1235bff7_out",
-      CAST(NULL AS BIGINT) AS "sum_1235bff7_known_out",
-      CAST(NULL AS DECIMAL(38, 0)) AS "sum_e7a5e7c4_in",
-      CAST(NULL AS BIGINT) AS "sum_e7a5e7c4_known_in",
-      CAST(NULL AS DECIMAL(38, 0)) AS "sum_e7a5e7c4_out",
-      CAST(NULL AS BIGINT) AS "sum_e7a5e7c4_known_out",
-      CAST(NULL AS BIGINT) AS "n_e9cebb6b_in",
-      CAST(NULL AS BIGINT) AS "n_e9cebb6b_out",
-      CAST(NULL AS BIGINT) AS "n_0a4c71a7_in",
-      CAST(NULL AS BIGINT) AS "n_0a4c71a7_out",
-      CAST(NULL AS DOUBLE) AS "sum_8e850cf5",
-      CAST(NULL AS DECIMAL(12, 2)) AS "min_bfadeed5",
-      CAST(NULL AS VARCHAR) AS "max_97567094",
-      CAST(NULL AS DECIMAL(12, 2)) AS "min_bfadeed5_604800_late",
-      "t"."max_97567094" AS "max_97567094_604800_late"
-    FROM "t1_frames_entered_late" AS "t"
-    WHERE "t"."event_tile" + INTERVAL '4 days' < TIMESTAMP '2026-02-10 00:00:00'
-  ) AS "e"
-  GROUP BY "e"."customer_id", "e"."feature_time"
+      "e"."customer_id" AS "customer_id",
+      "e"."feature_time" AS "feature_time",
+      CAST(coalesce(sum("e"."n_63f4bf09_in"), 0) AS BIGINT) AS "n_63f4bf09_in",
+      CAST(coalesce(sum("e"."n_63f4bf09_out"), 0) AS BIGINT) AS "n_63f4bf09_out",
+      CAST(coalesce(sum("e"."n_9510fbb7_in"), 0) AS BIGINT) AS "n_9510fbb7_in",
+      CAST(coalesce(sum("e"."n_9510fbb7_out"), 0) AS BIGINT) AS "n_9510fbb7_out",
+      coalesce(sum("e"."sum_1235bff7_in"), 0) AS "sum_1235bff7_in",
+      CAST(coalesce(sum("e"."sum_1235bff7_known_in"), 0) AS BIGINT) AS "sum_1235bff7_known_in",
+      coalesce(sum("e"."sum_1235bff7_out"), 0) AS "sum_1235bff7_out",
+      CAST(coalesce(sum("e"."sum_1235bff7_known_out"), 0) AS BIGINT) AS "sum_1235bff7_known_out",
+      coalesce(sum("e"."sum_e7a5e7c4_in"), 0) AS "sum_e7a5e7c4_in",
+      CAST(coalesce(sum("e"."sum_e7a5e7c4_known_in"), 0) AS BIGINT) AS "sum_e7a5e7c4_known_in",
+      coalesce(sum("e"."sum_e7a5e7c4_out"), 0) AS "sum_e7a5e7c4_out",
+      CAST(coalesce(sum("e"."sum_e7a5e7c4_known_out"), 0) AS BIGINT) AS "sum_e7a5e7c4_known_out",
+      CAST(coalesce(sum("e"."n_e9cebb6b_in"), 0) AS BIGINT) AS "n_e9cebb6b_in",
+      CAST(coalesce(sum("e"."n_e9cebb6b_out"), 0) AS BIGINT) AS "n_e9cebb6b_out",
+      CAST(coalesce(sum("e"."n_0a4c71a7_in"), 0) AS BIGINT) AS "n_0a4c71a7_in",
+      CAST(coalesce(sum("e"."n_0a4c71a7_out"), 0) AS BIGINT) AS "n_0a4c71a7_out",
+      sum("e"."sum_8e850cf5") AS "sum_8e850cf5",
+      min("e"."min_bfadeed5") AS "min_bfadeed5",
+      max("e"."max_97567094") AS "max_97567094",
+      min("e"."min_bfadeed5_604800_late") AS "min_bfadeed5_604800_late",
+      max("e"."max_97567094_604800_late") AS "max_97567094_604800_late"
+    FROM (
+      SELECT
+        "t"."customer_id" AS "customer_id",
+        "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+        coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_in",
+        coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_out",
+        coalesce("t"."n_9510fbb7", 0) AS "n_9510fbb7_in",
+        coalesce("t"."n_9510fbb7", 0) AS "n_9510fbb7_out",
+        coalesce("t"."sum_1235bff7", 0) AS "sum_1235bff7_in",
+        CASE WHEN "t"."sum_1235bff7" IS NULL THEN 0 ELSE 1 END AS "sum_1235bff7_known_in",
+        coalesce("t"."sum_1235bff7", 0) AS "sum_1235bff7_out",
+        CASE WHEN "t"."sum_1235bff7" IS NULL THEN 0 ELSE 1 END AS "sum_1235bff7_known_out",
+        coalesce("t"."sum_e7a5e7c4", 0) AS "sum_e7a5e7c4_in",
+        CASE WHEN "t"."sum_e7a5e7c4" IS NULL THEN 0 ELSE 1 END AS "sum_e7a5e7c4_known_in",
+        coalesce("t"."sum_e7a5e7c4", 0) AS "sum_e7a5e7c4_out",
+        CASE WHEN "t"."sum_e7a5e7c4" IS NULL THEN 0 ELSE 1 END AS "sum_e7a5e7c4_known_out",
+        coalesce("t"."n_e9cebb6b", 0) AS "n_e9cebb6b_in",
+        coalesce("t"."n_e9cebb6b", 0) AS "n_e9cebb6b_out",
+        coalesce("t"."n_0a4c71a7", 0) AS "n_0a4c71a7_in",
+        coalesce("t"."n_0a4c71a7", 0) AS "n_0a4c71a7_out",
+        "t"."sum_8e850cf5" AS "sum_8e850cf5",
+        "t"."min_bfadeed5" AS "min_bfadeed5",
+        "t"."max_97567094" AS "max_97567094",
+        CAST(NULL AS DECIMAL(12, 2)) AS "min_bfadeed5_604800_late",
+        CAST(NULL AS VARCHAR) AS "max_97567094_604800_late"
+      FROM "t1_frames_entered_late" AS "t"
+      WHERE "t"."known_tile" < "t"."event_tile"
+      UNION ALL
+      SELECT
+        "t"."customer_id" AS "customer_id",
+        "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+        CAST(NULL AS BIGINT) AS "n_63f4bf09_in",
+        coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_out",
+        CAST(NULL AS BIGINT) AS "n_9510fbb7_in",
+        coalesce("t"."n_9510fbb7", 0) AS "n_9510fbb7_out",
+        CAST(NULL AS DECIMAL(38, 2)) AS "sum_1235bff7_in",
+        CAST(NULL AS BIGINT) AS "sum_1235bff7_known_in",
+        coalesce("t"."sum_1235bff7", 0) AS "sum_1235bff7_out",
+        CASE WHEN "t"."sum_1235bff7" IS NULL THEN 0 ELSE 1 END AS "sum_1235bff7_known_out",
+        CAST(NULL AS DECIMAL(38, 0)) AS "sum_e7a5e7c4_in",
+        CAST(NULL AS BIGINT) AS "sum_e7a5e7c4_known_in",
+        coalesce("t"."sum_e7a5e7c4", 0) AS "sum_e7a5e7c4_out",
+        CASE WHEN "t"."sum_e7a5e7c4" IS NULL THEN 0 ELSE 1 END AS "sum_e7a5e7c4_known_out",
+        CAST(NULL AS BIGINT) AS "n_e9cebb6b_in",
+        coalesce("t"."n_e9cebb6b", 0) AS "n_e9cebb6b_out",
+        CAST(NULL AS BIGINT) AS "n_0a4c71a7_in",
+        coalesce("t"."n_0a4c71a7", 0) AS "n_0a4c71a7_out",
+        CAST(NULL AS DOUBLE) AS "sum_8e850cf5",
+        CAST(NULL AS DECIMAL(12, 2)) AS "min_bfadeed5",
+        CAST(NULL AS VARCHAR) AS "max_97567094",
+        CAST(NULL AS DECIMAL(12, 2)) AS "min_bfadeed5_604800_late",
+        CAST(NULL AS VARCHAR) AS "max_97567094_604800_late"
+      FROM "t1_frames_entered_late" AS "t"
+      WHERE "t"."known_tile" > "t"."event_tile"
+      UNION ALL
+      SELECT
+        "t"."customer_id" AS "customer_id",
+        "t"."known_tile" + INTERVAL '1 day' AS "feature_time",
+        coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_in",
+        CAST(NULL AS BIGINT) AS "n_63f4bf09_out",
+        coalesce("t"."n_9510fbb7", 0) AS "n_9510fbb7_in",
+        CAST(NULL AS BIGINT) AS "n_9510fbb7_out",
+        coalesce("t"."sum_1235bff7", 0) AS "sum_1235bff7_in",
+        CASE WHEN "t"."sum_1235bff7" IS NULL THEN 0 ELSE 1 END AS "sum_1235bff7_known_in",
+        CAST(NULL AS DECIMAL(38, 2)) AS "sum_1235bff7_out",
+        CAST(NULL AS BIGINT) AS "sum_1235bff7_known_out",
+        coalesce("t"."sum_e7a5e7c4", 0) AS "sum_e7a5e7c4_in",
+        CASE WHEN "t"."sum_e7a5e7c4" IS NULL THEN 0 ELSE 1 END AS "sum_e7a5e7c4_known_in",
+        CAST(NULL AS DECIMAL(38, 0)) AS "sum_e7a5e7c4_out",
+        CAST(NULL AS BIGINT) AS "sum_e7a5e7c4_known_out",
+        coalesce("t"."n_e9cebb6b", 0) AS "n_e9cebb6b_in",
+        CAST(NULL AS BIGINT) AS "n_e9cebb6b_out",
+        coalesce("t"."n_0a4c71a7", 0) AS "n_0a4c71a7_in",
+        CAST(NULL AS BIGINT) AS "n_0a4c71a7_out",
+        CAST(NULL AS DOUBLE) AS "sum_8e850cf5",
+        CAST(NULL AS DECIMAL(12, 2)) AS "min_bfadeed5",
+        CAST(NULL AS VARCHAR) AS "max_97567094",
+        "t"."min_bfadeed5" AS "min_bfadeed5_604800_late",
+        "t"."max_97567094" AS "max_97567094_604800_late"
+      FROM "t1_frames_entered_late" AS "t"
+      WHERE "t"."known_tile" > "t"."event_tile"
+      UNION ALL
+      SELECT
+        "t"."customer_id" AS "customer_id",
+        "t"."event_tile" + INTERVAL '4 days' AS "feature_time",
+        CAST(NULL AS BIGINT) AS "n_63f4bf09_in",
+        CAST(NULL AS BIGINT) AS "n_63f4bf09_out",
+        CAST(NULL AS BIGINT) AS "n_9510fbb7_in",
+        CAST(NULL AS BIGINT) AS "n_9510fbb7_out",
+        CAST(NULL AS DECIMAL(38, 2)) AS "sum_1235bff7_in",
+        CAST(NULL AS BIGINT) AS "sum_1235bff7_known_in",
+        CAST(NULL AS DECIMAL(38, 2)) AS "sum_1235bff7_out",
+        CAST(NULL AS BIGINT) AS "sum_1235bff7_known_out",
+        CAST(NULL AS DECIMAL(38, 0)) AS "sum_e7a5e7c4_in",
+        CAST(NULL AS BIGINT) AS "sum_e7a5e7c4_known_in",
+        CAST(NULL AS DECIMAL(38, 0)) AS "sum_e7a5e7c4_out",
+        CAST(NULL AS BIGINT) AS "sum_e7a5e7c4_known_out",
+        CAST(NULL AS BIGINT) AS "n_e9cebb6b_in",
+        CAST(NULL AS BIGINT) AS "n_e9cebb6b_out",
+        CAST(NULL AS BIGINT) AS "n_0a4c71a7_in",
+        CAST(NULL AS BIGINT) AS "n_0a4c71a7_out",
+        CAST(NULL AS DOUBLE) AS "sum_8e850cf5",
+        CAST(NULL AS DECIMAL(12, 2)) AS "min_bfadeed5",
+        CAST(NULL AS VARCHAR) AS "max_97567094",
+        "t"."min_bfadeed5" AS "min_bfadeed5_604800_late",
+        CAST(NULL AS VARCHAR) AS "max_97567094_604800_late"
+      FROM "t1_frames_entered_late" AS "t"
+      WHERE "t"."known_tile" > "t"."event_tile"
+        AND "t"."event_tile" + INTERVAL '4 days' < TIMESTAMP '2026-02-10 00:00:00'
+      UNION ALL
+      SELECT
+        "t"."customer_id" AS "customer_id",
+        "t"."event_tile" + INTERVAL '4 days' AS "feature_time",
+        CAST(NULL AS BIGINT) AS "n_63f4bf09_in",
+        CAST(NULL AS BIGINT) AS "n_63f4bf09_out",
+        CAST(NULL AS BIGINT) AS "n_9510fbb7_in",
+        CAST(NULL AS BIGINT) AS "n_9510fbb7_out",
+        CAST(NULL AS DECIMAL(38, 2)) AS "sum_1235bff7_in",
+        CAST(NULL AS BIGINT) AS "sum_1235bff7_known_in",
+        CAST(NULL AS DECIMAL(38, 2)) AS "sum_1235bff7_out",
+        CAST(NULL AS BIGINT) AS "sum_1235bff7_known_out",
+        CAST(NULL AS DECIMAL(38, 0)) AS "sum_e7a5e7c4_in",
+        CAST(NULL AS BIGINT) AS "sum_e7a5e7c4_known_in",
+        CAST(NULL AS DECIMAL(38, 0)) AS "sum_e7a5e7c4_out",
+        CAST(NULL AS BIGINT) AS "sum_e7a5e7c4_known_out",
+        CAST(NULL AS BIGINT) AS "n_e9cebb6b_in",
+        CAST(NULL AS BIGINT) AS "n_e9cebb6b_out",
+        CAST(NULL AS BIGINT) AS "n_0a4c71a7_in",
+        CAST(NULL AS BIGINT) AS "n_0a4c71a7_out",
+        CAST(NULL AS DOUBLE) AS "sum_8e850cf5",
+        CAST(NULL AS DECIMAL(12, 2)) AS "min_bfadeed5",
+        CAST(NULL AS VARCHAR) AS "max_97567094",
+        CAST(NULL AS DECIMAL(12, 2)) AS "min_bfadeed5_604800_late",
+        "t"."max_97567094" AS "max_97567094_604800_late"
+      FROM "t1_frames_entered_late" AS "t"
+      WHERE "t"."known_tile" > "t"."event_tile"
+        AND "t"."event_tile" + INTERVAL '4 days' < TIMESTAMP '2026-02-10 00:00:00'
+    ) AS "e"
+    GROUP BY "e"."customer_id", "e"."feature_time"
+  ) AS "b" ON "a"."customer_id" = "b"."customer_id"
+    AND "a"."feature_time" = "b"."feature_time"
 ),
 "t1_frames" AS (
   WITH "_sparse" AS (

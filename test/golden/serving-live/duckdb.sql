@@ -345,17 +345,17 @@ WITH "points" AS (
   WHERE "t"."event_tile" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '30 days'
     AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day'
     AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day'
-    AND "t"."known_tile" > "t"."event_tile"
+    AND "t"."known_tile" <> "t"."event_tile"
     AND "t"."known_tile" <= "t"."event_tile" + INTERVAL '1 day'
 ),
 "t1_frames_entered" AS (
   SELECT
-    "e"."customer_id" AS "customer_id",
-    "e"."feature_time" AS "feature_time",
-    coalesce(sum("e"."n_63f4bf09_in"), 0) AS "n_63f4bf09_in",
-    coalesce(sum("e"."n_63f4bf09_out"), 0) AS "n_63f4bf09_out",
-    max("e"."max_1de8d88e") AS "max_1de8d88e",
-    max("e"."max_1de8d88e_2592000_late") AS "max_1de8d88e_2592000_late"
+    coalesce("a"."customer_id", "b"."customer_id") AS "customer_id",
+    coalesce("a"."feature_time", "b"."feature_time") AS "feature_time",
+    coalesce("a"."n_63f4bf09_in", 0) + coalesce("b"."n_63f4bf09_in", 0) AS "n_63f4bf09_in",
+    coalesce("a"."n_63f4bf09_out", 0) + coalesce("b"."n_63f4bf09_out", 0) AS "n_63f4bf09_out",
+    greatest("a"."max_1de8d88e", "b"."max_1de8d88e") AS "max_1de8d88e",
+    greatest("a"."max_1de8d88e_2592000_late", "b"."max_1de8d88e_2592000_late") AS "max_1de8d88e_2592000_late"
   FROM (
     SELECT
       "t"."customer_id" AS "customer_id",
@@ -368,37 +368,61 @@ WITH "points" AS (
     WHERE "t"."event_tile" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '30 days'
       AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day'
       AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day'
-      AND "t"."known_tile" <= "t"."event_tile"
-    UNION ALL
+      AND "t"."known_tile" = "t"."event_tile"
+  ) AS "a"
+  FULL JOIN (
     SELECT
-      "t"."customer_id" AS "customer_id",
-      "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
-      CAST(NULL AS BIGINT) AS "n_63f4bf09_in",
-      coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_out",
-      CAST(NULL AS DECIMAL(12, 2)) AS "max_1de8d88e",
-      CAST(NULL AS DECIMAL(12, 2)) AS "max_1de8d88e_2592000_late"
-    FROM "t1_frames_entered_late" AS "t"
-    UNION ALL
-    SELECT
-      "t"."customer_id" AS "customer_id",
-      "t"."known_tile" + INTERVAL '1 day' AS "feature_time",
-      coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_in",
-      CAST(NULL AS BIGINT) AS "n_63f4bf09_out",
-      CAST(NULL AS DECIMAL(12, 2)) AS "max_1de8d88e",
-      "t"."max_1de8d88e" AS "max_1de8d88e_2592000_late"
-    FROM "t1_frames_entered_late" AS "t"
-    UNION ALL
-    SELECT
-      "t"."customer_id" AS "customer_id",
-      "t"."event_tile" + INTERVAL '15 days' AS "feature_time",
-      CAST(NULL AS BIGINT) AS "n_63f4bf09_in",
-      CAST(NULL AS BIGINT) AS "n_63f4bf09_out",
-      CAST(NULL AS DECIMAL(12, 2)) AS "max_1de8d88e",
-      "t"."max_1de8d88e" AS "max_1de8d88e_2592000_late"
-    FROM "t1_frames_entered_late" AS "t"
-    WHERE "t"."event_tile" + INTERVAL '15 days' < TIMESTAMP '2026-02-10 00:00:00'
-  ) AS "e"
-  GROUP BY "e"."customer_id", "e"."feature_time"
+      "e"."customer_id" AS "customer_id",
+      "e"."feature_time" AS "feature_time",
+      CAST(coalesce(sum("e"."n_63f4bf09_in"), 0) AS BIGINT) AS "n_63f4bf09_in",
+      CAST(coalesce(sum("e"."n_63f4bf09_out"), 0) AS BIGINT) AS "n_63f4bf09_out",
+      max("e"."max_1de8d88e") AS "max_1de8d88e",
+      max("e"."max_1de8d88e_2592000_late") AS "max_1de8d88e_2592000_late"
+    FROM (
+      SELECT
+        "t"."customer_id" AS "customer_id",
+        "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+        coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_in",
+        coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_out",
+        "t"."max_1de8d88e" AS "max_1de8d88e",
+        CAST(NULL AS DECIMAL(12, 2)) AS "max_1de8d88e_2592000_late"
+      FROM "t1_frames_entered_late" AS "t"
+      WHERE "t"."known_tile" < "t"."event_tile"
+      UNION ALL
+      SELECT
+        "t"."customer_id" AS "customer_id",
+        "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+        CAST(NULL AS BIGINT) AS "n_63f4bf09_in",
+        coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_out",
+        CAST(NULL AS DECIMAL(12, 2)) AS "max_1de8d88e",
+        CAST(NULL AS DECIMAL(12, 2)) AS "max_1de8d88e_2592000_late"
+      FROM "t1_frames_entered_late" AS "t"
+      WHERE "t"."known_tile" > "t"."event_tile"
+      UNION ALL
+      SELECT
+        "t"."customer_id" AS "customer_id",
+        "t"."known_tile" + INTERVAL '1 day' AS "feature_time",
+        coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_in",
+        CAST(NULL AS BIGINT) AS "n_63f4bf09_out",
+        CAST(NULL AS DECIMAL(12, 2)) AS "max_1de8d88e",
+        "t"."max_1de8d88e" AS "max_1de8d88e_2592000_late"
+      FROM "t1_frames_entered_late" AS "t"
+      WHERE "t"."known_tile" > "t"."event_tile"
+      UNION ALL
+      SELECT
+        "t"."customer_id" AS "customer_id",
+        "t"."event_tile" + INTERVAL '15 days' AS "feature_time",
+        CAST(NULL AS BIGINT) AS "n_63f4bf09_in",
+        CAST(NULL AS BIGINT) AS "n_63f4bf09_out",
+        CAST(NULL AS DECIMAL(12, 2)) AS "max_1de8d88e",
+        "t"."max_1de8d88e" AS "max_1de8d88e_2592000_late"
+      FROM "t1_frames_entered_late" AS "t"
+      WHERE "t"."known_tile" > "t"."event_tile"
+        AND "t"."event_tile" + INTERVAL '15 days' < TIMESTAMP '2026-02-10 00:00:00'
+    ) AS "e"
+    GROUP BY "e"."customer_id", "e"."feature_time"
+  ) AS "b" ON "a"."customer_id" = "b"."customer_id"
+    AND "a"."feature_time" = "b"."feature_time"
 ),
 "t1_frames" AS (
   WITH "_sparse" AS (

@@ -95,16 +95,19 @@ WITH "points" AS (
   WHERE "t"."event_tile" >= $from - INTERVAL '90 days'
     AND "t"."event_tile" < $to - INTERVAL '1 day'
     AND "t"."known_tile" < $to - INTERVAL '1 day'
-    AND "t"."known_tile" > "t"."event_tile"
+    AND "t"."known_tile" <> "t"."event_tile"
     AND "t"."known_tile" <= "t"."event_tile" + INTERVAL '2 days'
 ),
 "t1_frames_entered" AS (
   SELECT
-    "e"."customer_id" AS "customer_id",
-    "e"."feature_time" AS "feature_time",
-    coalesce(sum("e"."n_011e9d47_in"), 0) AS "n_011e9d47_in",
-    coalesce(sum("e"."n_011e9d47_out"), 0) AS "n_011e9d47_out",
-    sum("e"."sum_4f1c6631") AS "sum_4f1c6631"
+    coalesce("a"."customer_id", "b"."customer_id") AS "customer_id",
+    coalesce("a"."feature_time", "b"."feature_time") AS "feature_time",
+    coalesce("a"."n_011e9d47_in", 0) + coalesce("b"."n_011e9d47_in", 0) AS "n_011e9d47_in",
+    coalesce("a"."n_011e9d47_out", 0) + coalesce("b"."n_011e9d47_out", 0) AS "n_011e9d47_out",
+    CASE
+      WHEN "a"."sum_4f1c6631" IS NULL THEN "b"."sum_4f1c6631"
+      ELSE CASE WHEN "b"."sum_4f1c6631" IS NULL THEN "a"."sum_4f1c6631" ELSE "a"."sum_4f1c6631" + "b"."sum_4f1c6631" END
+    END AS "sum_4f1c6631"
   FROM (
     SELECT
       "t"."customer_id" AS "customer_id",
@@ -116,25 +119,46 @@ WITH "points" AS (
     WHERE "t"."event_tile" >= $from - INTERVAL '90 days'
       AND "t"."event_tile" < $to - INTERVAL '1 day'
       AND "t"."known_tile" < $to - INTERVAL '1 day'
-      AND "t"."known_tile" <= "t"."event_tile"
-    UNION ALL
+      AND "t"."known_tile" = "t"."event_tile"
+  ) AS "a"
+  FULL JOIN (
     SELECT
-      "t"."customer_id" AS "customer_id",
-      "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
-      CAST(NULL AS BIGINT) AS "n_011e9d47_in",
-      coalesce("t"."n_011e9d47", 0) AS "n_011e9d47_out",
-      CAST(NULL AS DOUBLE) AS "sum_4f1c6631"
-    FROM "t1_frames_entered_late" AS "t"
-    UNION ALL
-    SELECT
-      "t"."customer_id" AS "customer_id",
-      "t"."known_tile" + INTERVAL '1 day' AS "feature_time",
-      coalesce("t"."n_011e9d47", 0) AS "n_011e9d47_in",
-      CAST(NULL AS BIGINT) AS "n_011e9d47_out",
-      CAST(NULL AS DOUBLE) AS "sum_4f1c6631"
-    FROM "t1_frames_entered_late" AS "t"
-  ) AS "e"
-  GROUP BY "e"."customer_id", "e"."feature_time"
+      "e"."customer_id" AS "customer_id",
+      "e"."feature_time" AS "feature_time",
+      CAST(coalesce(sum("e"."n_011e9d47_in"), 0) AS BIGINT) AS "n_011e9d47_in",
+      CAST(coalesce(sum("e"."n_011e9d47_out"), 0) AS BIGINT) AS "n_011e9d47_out",
+      sum("e"."sum_4f1c6631") AS "sum_4f1c6631"
+    FROM (
+      SELECT
+        "t"."customer_id" AS "customer_id",
+        "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+        coalesce("t"."n_011e9d47", 0) AS "n_011e9d47_in",
+        coalesce("t"."n_011e9d47", 0) AS "n_011e9d47_out",
+        "t"."sum_4f1c6631" AS "sum_4f1c6631"
+      FROM "t1_frames_entered_late" AS "t"
+      WHERE "t"."known_tile" < "t"."event_tile"
+      UNION ALL
+      SELECT
+        "t"."customer_id" AS "customer_id",
+        "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+        CAST(NULL AS BIGINT) AS "n_011e9d47_in",
+        coalesce("t"."n_011e9d47", 0) AS "n_011e9d47_out",
+        CAST(NULL AS DOUBLE) AS "sum_4f1c6631"
+      FROM "t1_frames_entered_late" AS "t"
+      WHERE "t"."known_tile" > "t"."event_tile"
+      UNION ALL
+      SELECT
+        "t"."customer_id" AS "customer_id",
+        "t"."known_tile" + INTERVAL '1 day' AS "feature_time",
+        coalesce("t"."n_011e9d47", 0) AS "n_011e9d47_in",
+        CAST(NULL AS BIGINT) AS "n_011e9d47_out",
+        CAST(NULL AS DOUBLE) AS "sum_4f1c6631"
+      FROM "t1_frames_entered_late" AS "t"
+      WHERE "t"."known_tile" > "t"."event_tile"
+    ) AS "e"
+    GROUP BY "e"."customer_id", "e"."feature_time"
+  ) AS "b" ON "a"."customer_id" = "b"."customer_id"
+    AND "a"."feature_time" = "b"."feature_time"
 ),
 "t1_frames" AS (
   WITH "_sparse" AS (
@@ -361,17 +385,17 @@ WITH "points" AS (
   WHERE "t"."event_tile" >= $from - INTERVAL '30 days'
     AND "t"."event_tile" < $to - INTERVAL '1 day'
     AND "t"."known_tile" < $to - INTERVAL '1 day'
-    AND "t"."known_tile" > "t"."event_tile"
+    AND "t"."known_tile" <> "t"."event_tile"
     AND "t"."known_tile" <= "t"."event_tile" + INTERVAL '2 days'
 ),
 "t2_frames_entered" AS (
   SELECT
-    "e"."customer_id" AS "customer_id",
-    "e"."feature_time" AS "feature_time",
-    coalesce(sum("e"."sum_5b2ef8a5_in"), 0) AS "sum_5b2ef8a5_in",
-    coalesce(sum("e"."sum_5b2ef8a5_known_in"), 0) AS "sum_5b2ef8a5_known_in",
-    coalesce(sum("e"."sum_5b2ef8a5_out"), 0) AS "sum_5b2ef8a5_out",
-    coalesce(sum("e"."sum_5b2ef8a5_known_out"), 0) AS "sum_5b2ef8a5_known_out"
+    coalesce("a"."customer_id", "b"."customer_id") AS "customer_id",
+    coalesce("a"."feature_time", "b"."feature_time") AS "feature_time",
+    coalesce("a"."sum_5b2ef8a5_in", 0) + coalesce("b"."sum_5b2ef8a5_in", 0) AS "sum_5b2ef8a5_in",
+    coalesce("a"."sum_5b2ef8a5_known_in", 0) + coalesce("b"."sum_5b2ef8a5_known_in", 0) AS "sum_5b2ef8a5_known_in",
+    coalesce("a"."sum_5b2ef8a5_out", 0) + coalesce("b"."sum_5b2ef8a5_out", 0) AS "sum_5b2ef8a5_out",
+    coalesce("a"."sum_5b2ef8a5_known_out", 0) + coalesce("b"."sum_5b2ef8a5_known_out", 0) AS "sum_5b2ef8a5_known_out"
   FROM (
     SELECT
       "t"."customer_id" AS "customer_id",
@@ -384,27 +408,50 @@ WITH "points" AS (
     WHERE "t"."event_tile" >= $from - INTERVAL '30 days'
       AND "t"."event_tile" < $to - INTERVAL '1 day'
       AND "t"."known_tile" < $to - INTERVAL '1 day'
-      AND "t"."known_tile" <= "t"."event_tile"
-    UNION ALL
+      AND "t"."known_tile" = "t"."event_tile"
+  ) AS "a"
+  FULL JOIN (
     SELECT
-      "t"."customer_id" AS "customer_id",
-      "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
-      CAST(NULL AS DECIMAL(38, 2)) AS "sum_5b2ef8a5_in",
-      CAST(NULL AS BIGINT) AS "sum_5b2ef8a5_known_in",
-      coalesce("t"."sum_5b2ef8a5", 0) AS "sum_5b2ef8a5_out",
-      CASE WHEN "t"."sum_5b2ef8a5" IS NULL THEN 0 ELSE 1 END AS "sum_5b2ef8a5_known_out"
-    FROM "t2_frames_entered_late" AS "t"
-    UNION ALL
-    SELECT
-      "t"."customer_id" AS "customer_id",
-      "t"."known_tile" + INTERVAL '1 day' AS "feature_time",
-      coalesce("t"."sum_5b2ef8a5", 0) AS "sum_5b2ef8a5_in",
-      CASE WHEN "t"."sum_5b2ef8a5" IS NULL THEN 0 ELSE 1 END AS "sum_5b2ef8a5_known_in",
-      CAST(NULL AS DECIMAL(38, 2)) AS "sum_5b2ef8a5_out",
-      CAST(NULL AS BIGINT) AS "sum_5b2ef8a5_known_out"
-    FROM "t2_frames_entered_late" AS "t"
-  ) AS "e"
-  GROUP BY "e"."customer_id", "e"."feature_time"
+      "e"."customer_id" AS "customer_id",
+      "e"."feature_time" AS "feature_time",
+      coalesce(sum("e"."sum_5b2ef8a5_in"), 0) AS "sum_5b2ef8a5_in",
+      CAST(coalesce(sum("e"."sum_5b2ef8a5_known_in"), 0) AS BIGINT) AS "sum_5b2ef8a5_known_in",
+      coalesce(sum("e"."sum_5b2ef8a5_out"), 0) AS "sum_5b2ef8a5_out",
+      CAST(coalesce(sum("e"."sum_5b2ef8a5_known_out"), 0) AS BIGINT) AS "sum_5b2ef8a5_known_out"
+    FROM (
+      SELECT
+        "t"."customer_id" AS "customer_id",
+        "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+        coalesce("t"."sum_5b2ef8a5", 0) AS "sum_5b2ef8a5_in",
+        CASE WHEN "t"."sum_5b2ef8a5" IS NULL THEN 0 ELSE 1 END AS "sum_5b2ef8a5_known_in",
+        coalesce("t"."sum_5b2ef8a5", 0) AS "sum_5b2ef8a5_out",
+        CASE WHEN "t"."sum_5b2ef8a5" IS NULL THEN 0 ELSE 1 END AS "sum_5b2ef8a5_known_out"
+      FROM "t2_frames_entered_late" AS "t"
+      WHERE "t"."known_tile" < "t"."event_tile"
+      UNION ALL
+      SELECT
+        "t"."customer_id" AS "customer_id",
+        "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+        CAST(NULL AS DECIMAL(38, 2)) AS "sum_5b2ef8a5_in",
+        CAST(NULL AS BIGINT) AS "sum_5b2ef8a5_known_in",
+        coalesce("t"."sum_5b2ef8a5", 0) AS "sum_5b2ef8a5_out",
+        CASE WHEN "t"."sum_5b2ef8a5" IS NULL THEN 0 ELSE 1 END AS "sum_5b2ef8a5_known_out"
+      FROM "t2_frames_entered_late" AS "t"
+      WHERE "t"."known_tile" > "t"."event_tile"
+      UNION ALL
+      SELECT
+        "t"."customer_id" AS "customer_id",
+        "t"."known_tile" + INTERVAL '1 day' AS "feature_time",
+        coalesce("t"."sum_5b2ef8a5", 0) AS "sum_5b2ef8a5_in",
+        CASE WHEN "t"."sum_5b2ef8a5" IS NULL THEN 0 ELSE 1 END AS "sum_5b2ef8a5_known_in",
+        CAST(NULL AS DECIMAL(38, 2)) AS "sum_5b2ef8a5_out",
+        CAST(NULL AS BIGINT) AS "sum_5b2ef8a5_known_out"
+      FROM "t2_frames_entered_late" AS "t"
+      WHERE "t"."known_tile" > "t"."event_tile"
+    ) AS "e"
+    GROUP BY "e"."customer_id", "e"."feature_time"
+  ) AS "b" ON "a"."customer_id" = "b"."customer_id"
+    AND "a"."feature_time" = "b"."feature_time"
 ),
 "t2_frames" AS (
   WITH "_sparse" AS (

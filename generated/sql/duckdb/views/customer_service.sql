@@ -109,17 +109,17 @@ WITH "points" AS (
   WHERE "t"."event_tile" >= $from - INTERVAL '30 days'
     AND "t"."event_tile" < $to - INTERVAL '1 day'
     AND "t"."known_tile" < $to - INTERVAL '1 day'
-    AND "t"."known_tile" > "t"."event_tile"
+    AND "t"."known_tile" <> "t"."event_tile"
     AND "t"."known_tile" <= "t"."event_tile" + INTERVAL '2 days'
 ),
 "t1_frames_entered" AS (
   SELECT
-    "e"."customer_id" AS "customer_id",
-    "e"."feature_time" AS "feature_time",
-    coalesce(sum("e"."n_0c21518a_in"), 0) AS "n_0c21518a_in",
-    coalesce(sum("e"."n_0c21518a_out"), 0) AS "n_0c21518a_out",
-    coalesce(sum("e"."n_58900f58_in"), 0) AS "n_58900f58_in",
-    coalesce(sum("e"."n_58900f58_out"), 0) AS "n_58900f58_out"
+    coalesce("a"."customer_id", "b"."customer_id") AS "customer_id",
+    coalesce("a"."feature_time", "b"."feature_time") AS "feature_time",
+    coalesce("a"."n_0c21518a_in", 0) + coalesce("b"."n_0c21518a_in", 0) AS "n_0c21518a_in",
+    coalesce("a"."n_0c21518a_out", 0) + coalesce("b"."n_0c21518a_out", 0) AS "n_0c21518a_out",
+    coalesce("a"."n_58900f58_in", 0) + coalesce("b"."n_58900f58_in", 0) AS "n_58900f58_in",
+    coalesce("a"."n_58900f58_out", 0) + coalesce("b"."n_58900f58_out", 0) AS "n_58900f58_out"
   FROM (
     SELECT
       "t"."customer_id" AS "customer_id",
@@ -132,27 +132,50 @@ WITH "points" AS (
     WHERE "t"."event_tile" >= $from - INTERVAL '30 days'
       AND "t"."event_tile" < $to - INTERVAL '1 day'
       AND "t"."known_tile" < $to - INTERVAL '1 day'
-      AND "t"."known_tile" <= "t"."event_tile"
-    UNION ALL
+      AND "t"."known_tile" = "t"."event_tile"
+  ) AS "a"
+  FULL JOIN (
     SELECT
-      "t"."customer_id" AS "customer_id",
-      "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
-      CAST(NULL AS BIGINT) AS "n_0c21518a_in",
-      coalesce("t"."n_0c21518a", 0) AS "n_0c21518a_out",
-      CAST(NULL AS BIGINT) AS "n_58900f58_in",
-      coalesce("t"."n_58900f58", 0) AS "n_58900f58_out"
-    FROM "t1_frames_entered_late" AS "t"
-    UNION ALL
-    SELECT
-      "t"."customer_id" AS "customer_id",
-      "t"."known_tile" + INTERVAL '1 day' AS "feature_time",
-      coalesce("t"."n_0c21518a", 0) AS "n_0c21518a_in",
-      CAST(NULL AS BIGINT) AS "n_0c21518a_out",
-      coalesce("t"."n_58900f58", 0) AS "n_58900f58_in",
-      CAST(NULL AS BIGINT) AS "n_58900f58_out"
-    FROM "t1_frames_entered_late" AS "t"
-  ) AS "e"
-  GROUP BY "e"."customer_id", "e"."feature_time"
+      "e"."customer_id" AS "customer_id",
+      "e"."feature_time" AS "feature_time",
+      CAST(coalesce(sum("e"."n_0c21518a_in"), 0) AS BIGINT) AS "n_0c21518a_in",
+      CAST(coalesce(sum("e"."n_0c21518a_out"), 0) AS BIGINT) AS "n_0c21518a_out",
+      CAST(coalesce(sum("e"."n_58900f58_in"), 0) AS BIGINT) AS "n_58900f58_in",
+      CAST(coalesce(sum("e"."n_58900f58_out"), 0) AS BIGINT) AS "n_58900f58_out"
+    FROM (
+      SELECT
+        "t"."customer_id" AS "customer_id",
+        "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+        coalesce("t"."n_0c21518a", 0) AS "n_0c21518a_in",
+        coalesce("t"."n_0c21518a", 0) AS "n_0c21518a_out",
+        coalesce("t"."n_58900f58", 0) AS "n_58900f58_in",
+        coalesce("t"."n_58900f58", 0) AS "n_58900f58_out"
+      FROM "t1_frames_entered_late" AS "t"
+      WHERE "t"."known_tile" < "t"."event_tile"
+      UNION ALL
+      SELECT
+        "t"."customer_id" AS "customer_id",
+        "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+        CAST(NULL AS BIGINT) AS "n_0c21518a_in",
+        coalesce("t"."n_0c21518a", 0) AS "n_0c21518a_out",
+        CAST(NULL AS BIGINT) AS "n_58900f58_in",
+        coalesce("t"."n_58900f58", 0) AS "n_58900f58_out"
+      FROM "t1_frames_entered_late" AS "t"
+      WHERE "t"."known_tile" > "t"."event_tile"
+      UNION ALL
+      SELECT
+        "t"."customer_id" AS "customer_id",
+        "t"."known_tile" + INTERVAL '1 day' AS "feature_time",
+        coalesce("t"."n_0c21518a", 0) AS "n_0c21518a_in",
+        CAST(NULL AS BIGINT) AS "n_0c21518a_out",
+        coalesce("t"."n_58900f58", 0) AS "n_58900f58_in",
+        CAST(NULL AS BIGINT) AS "n_58900f58_out"
+      FROM "t1_frames_entered_late" AS "t"
+      WHERE "t"."known_tile" > "t"."event_tile"
+    ) AS "e"
+    GROUP BY "e"."customer_id", "e"."feature_time"
+  ) AS "b" ON "a"."customer_id" = "b"."customer_id"
+    AND "a"."feature_time" = "b"."feature_time"
 ),
 "t1_frames" AS (
   WITH "_sparse" AS (
@@ -321,22 +344,22 @@ WITH "points" AS (
   WHERE "t"."event_tile" >= $from - INTERVAL '60 days'
     AND "t"."event_tile" < $to - INTERVAL '1 day'
     AND "t"."known_tile" < $to - INTERVAL '1 day'
-    AND "t"."known_tile" > "t"."event_tile"
+    AND "t"."known_tile" <> "t"."event_tile"
     AND "t"."known_tile" <= "t"."event_tile" + INTERVAL '2 days'
 ),
 "t2_frames_entered" AS (
   SELECT
-    "e"."customer_id" AS "customer_id",
-    "e"."feature_time" AS "feature_time",
-    coalesce(sum("e"."n_63f4bf09"), 0) AS "n_63f4bf09",
-    coalesce(sum("e"."n_63f4bf09_in"), 0) AS "n_63f4bf09_in",
-    coalesce(sum("e"."n_63f4bf09_out"), 0) AS "n_63f4bf09_out",
-    coalesce(sum("e"."sum_5b2ef8a5_in"), 0) AS "sum_5b2ef8a5_in",
-    coalesce(sum("e"."sum_5b2ef8a5_known_in"), 0) AS "sum_5b2ef8a5_known_in",
-    coalesce(sum("e"."sum_5b2ef8a5_out"), 0) AS "sum_5b2ef8a5_out",
-    coalesce(sum("e"."sum_5b2ef8a5_known_out"), 0) AS "sum_5b2ef8a5_known_out",
-    coalesce(sum("e"."n_96c33ca4_in"), 0) AS "n_96c33ca4_in",
-    coalesce(sum("e"."n_96c33ca4_out"), 0) AS "n_96c33ca4_out"
+    coalesce("a"."customer_id", "b"."customer_id") AS "customer_id",
+    coalesce("a"."feature_time", "b"."feature_time") AS "feature_time",
+    coalesce("a"."n_63f4bf09", 0) + coalesce("b"."n_63f4bf09", 0) AS "n_63f4bf09",
+    coalesce("a"."n_63f4bf09_in", 0) + coalesce("b"."n_63f4bf09_in", 0) AS "n_63f4bf09_in",
+    coalesce("a"."n_63f4bf09_out", 0) + coalesce("b"."n_63f4bf09_out", 0) AS "n_63f4bf09_out",
+    coalesce("a"."sum_5b2ef8a5_in", 0) + coalesce("b"."sum_5b2ef8a5_in", 0) AS "sum_5b2ef8a5_in",
+    coalesce("a"."sum_5b2ef8a5_known_in", 0) + coalesce("b"."sum_5b2ef8a5_known_in", 0) AS "sum_5b2ef8a5_known_in",
+    coalesce("a"."sum_5b2ef8a5_out", 0) + coalesce("b"."sum_5b2ef8a5_out", 0) AS "sum_5b2ef8a5_out",
+    coalesce("a"."sum_5b2ef8a5_known_out", 0) + coalesce("b"."sum_5b2ef8a5_known_out", 0) AS "sum_5b2ef8a5_known_out",
+    coalesce("a"."n_96c33ca4_in", 0) + coalesce("b"."n_96c33ca4_in", 0) AS "n_96c33ca4_in",
+    coalesce("a"."n_96c33ca4_out", 0) + coalesce("b"."n_96c33ca4_out", 0) AS "n_96c33ca4_out"
   FROM (
     SELECT
       "t"."customer_id" AS "customer_id",
@@ -354,37 +377,70 @@ WITH "points" AS (
     WHERE "t"."event_tile" >= $from - INTERVAL '60 days'
       AND "t"."event_tile" < $to - INTERVAL '1 day'
       AND "t"."known_tile" < $to - INTERVAL '1 day'
-      AND "t"."known_tile" <= "t"."event_tile"
-    UNION ALL
+      AND "t"."known_tile" = "t"."event_tile"
+  ) AS "a"
+  FULL JOIN (
     SELECT
-      "t"."customer_id" AS "customer_id",
-      "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
-      CAST(NULL AS BIGINT) AS "n_63f4bf09",
-      CAST(NULL AS BIGINT) AS "n_63f4bf09_in",
-      coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_out",
-      CAST(NULL AS DECIMAL(38, 2)) AS "sum_5b2ef8a5_in",
-      CAST(NULL AS BIGINT) AS "sum_5b2ef8a5_known_in",
-      coalesce("t"."sum_5b2ef8a5", 0) AS "sum_5b2ef8a5_out",
-      CASE WHEN "t"."sum_5b2ef8a5" IS NULL THEN 0 ELSE 1 END AS "sum_5b2ef8a5_known_out",
-      CAST(NULL AS BIGINT) AS "n_96c33ca4_in",
-      coalesce("t"."n_96c33ca4", 0) AS "n_96c33ca4_out"
-    FROM "t2_frames_entered_late" AS "t"
-    UNION ALL
-    SELECT
-      "t"."customer_id" AS "customer_id",
-      "t"."known_tile" + INTERVAL '1 day' AS "feature_time",
-      CAST(NULL AS BIGINT) AS "n_63f4bf09",
-      coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_in",
-      CAST(NULL AS BIGINT) AS "n_63f4bf09_out",
-      coalesce("t"."sum_5b2ef8a5", 0) AS "sum_5b2ef8a5_in",
-      CASE WHEN "t"."sum_5b2ef8a5" IS NULL THEN 0 ELSE 1 END AS "sum_5b2ef8a5_known_in",
-      CAST(NULL AS DECIMAL(38, 2)) AS "sum_5b2ef8a5_out",
-      CAST(NULL AS BIGINT) AS "sum_5b2ef8a5_known_out",
-      coalesce("t"."n_96c33ca4", 0) AS "n_96c33ca4_in",
-      CAST(NULL AS BIGINT) AS "n_96c33ca4_out"
-    FROM "t2_frames_entered_late" AS "t"
-  ) AS "e"
-  GROUP BY "e"."customer_id", "e"."feature_time"
+      "e"."customer_id" AS "customer_id",
+      "e"."feature_time" AS "feature_time",
+      CAST(coalesce(sum("e"."n_63f4bf09"), 0) AS BIGINT) AS "n_63f4bf09",
+      CAST(coalesce(sum("e"."n_63f4bf09_in"), 0) AS BIGINT) AS "n_63f4bf09_in",
+      CAST(coalesce(sum("e"."n_63f4bf09_out"), 0) AS BIGINT) AS "n_63f4bf09_out",
+      coalesce(sum("e"."sum_5b2ef8a5_in"), 0) AS "sum_5b2ef8a5_in",
+      CAST(coalesce(sum("e"."sum_5b2ef8a5_known_in"), 0) AS BIGINT) AS "sum_5b2ef8a5_known_in",
+      coalesce(sum("e"."sum_5b2ef8a5_out"), 0) AS "sum_5b2ef8a5_out",
+      CAST(coalesce(sum("e"."sum_5b2ef8a5_known_out"), 0) AS BIGINT) AS "sum_5b2ef8a5_known_out",
+      CAST(coalesce(sum("e"."n_96c33ca4_in"), 0) AS BIGINT) AS "n_96c33ca4_in",
+      CAST(coalesce(sum("e"."n_96c33ca4_out"), 0) AS BIGINT) AS "n_96c33ca4_out"
+    FROM (
+      SELECT
+        "t"."customer_id" AS "customer_id",
+        "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+        coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09",
+        coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_in",
+        coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_out",
+        coalesce("t"."sum_5b2ef8a5", 0) AS "sum_5b2ef8a5_in",
+        CASE WHEN "t"."sum_5b2ef8a5" IS NULL THEN 0 ELSE 1 END AS "sum_5b2ef8a5_known_in",
+        coalesce("t"."sum_5b2ef8a5", 0) AS "sum_5b2ef8a5_out",
+        CASE WHEN "t"."sum_5b2ef8a5" IS NULL THEN 0 ELSE 1 END AS "sum_5b2ef8a5_known_out",
+        coalesce("t"."n_96c33ca4", 0) AS "n_96c33ca4_in",
+        coalesce("t"."n_96c33ca4", 0) AS "n_96c33ca4_out"
+      FROM "t2_frames_entered_late" AS "t"
+      WHERE "t"."known_tile" < "t"."event_tile"
+      UNION ALL
+      SELECT
+        "t"."customer_id" AS "customer_id",
+        "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+        CAST(NULL AS BIGINT) AS "n_63f4bf09",
+        CAST(NULL AS BIGINT) AS "n_63f4bf09_in",
+        coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_out",
+        CAST(NULL AS DECIMAL(38, 2)) AS "sum_5b2ef8a5_in",
+        CAST(NULL AS BIGINT) AS "sum_5b2ef8a5_known_in",
+        coalesce("t"."sum_5b2ef8a5", 0) AS "sum_5b2ef8a5_out",
+        CASE WHEN "t"."sum_5b2ef8a5" IS NULL THEN 0 ELSE 1 END AS "sum_5b2ef8a5_known_out",
+        CAST(NULL AS BIGINT) AS "n_96c33ca4_in",
+        coalesce("t"."n_96c33ca4", 0) AS "n_96c33ca4_out"
+      FROM "t2_frames_entered_late" AS "t"
+      WHERE "t"."known_tile" > "t"."event_tile"
+      UNION ALL
+      SELECT
+        "t"."customer_id" AS "customer_id",
+        "t"."known_tile" + INTERVAL '1 day' AS "feature_time",
+        CAST(NULL AS BIGINT) AS "n_63f4bf09",
+        coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_in",
+        CAST(NULL AS BIGINT) AS "n_63f4bf09_out",
+        coalesce("t"."sum_5b2ef8a5", 0) AS "sum_5b2ef8a5_in",
+        CASE WHEN "t"."sum_5b2ef8a5" IS NULL THEN 0 ELSE 1 END AS "sum_5b2ef8a5_known_in",
+        CAST(NULL AS DECIMAL(38, 2)) AS "sum_5b2ef8a5_out",
+        CAST(NULL AS BIGINT) AS "sum_5b2ef8a5_known_out",
+        coalesce("t"."n_96c33ca4", 0) AS "n_96c33ca4_in",
+        CAST(NULL AS BIGINT) AS "n_96c33ca4_out"
+      FROM "t2_frames_entered_late" AS "t"
+      WHERE "t"."known_tile" > "t"."event_tile"
+    ) AS "e"
+    GROUP BY "e"."customer_id", "e"."feature_time"
+  ) AS "b" ON "a"."customer_id" = "b"."customer_id"
+    AND "a"."feature_time" = "b"."feature_time"
 ),
 "t2_frames" AS (
   WITH "_sparse" AS (

@@ -65,34 +65,40 @@ WITH "points" AS (
   WHERE "t"."event_tile" >= $from - INTERVAL '90 days'
     AND "t"."event_tile" < $to - INTERVAL '1 day'
     AND "t"."known_tile" < $to - INTERVAL '1 day'
-    AND "t"."known_tile" > "t"."event_tile"
+    AND "t"."known_tile" <> "t"."event_tile"
     AND "t"."known_tile" <= "t"."event_tile" + INTERVAL '2 days'
 ),
 "t1_frames_entered" AS (
   SELECT
-    "e"."feature_time" AS "feature_time",
-    coalesce(sum("e"."n_23d7b30f_in"), 0) AS "n_23d7b30f_in",
-    coalesce(sum("e"."n_23d7b30f_out"), 0) AS "n_23d7b30f_out",
-    coalesce(sum("e"."n_f0a2d3f3_in"), 0) AS "n_f0a2d3f3_in",
-    coalesce(sum("e"."n_f0a2d3f3_out"), 0) AS "n_f0a2d3f3_out",
-    coalesce(sum("e"."sum_e6ee0418_in"), 0) AS "sum_e6ee0418_in",
-    coalesce(sum("e"."sum_e6ee0418_known_in"), 0) AS "sum_e6ee0418_known_in",
-    coalesce(sum("e"."sum_e6ee0418_out"), 0) AS "sum_e6ee0418_out",
-    coalesce(sum("e"."sum_e6ee0418_known_out"), 0) AS "sum_e6ee0418_known_out",
-    coalesce(sum("e"."sum_4a729a66_in"), 0) AS "sum_4a729a66_in",
-    coalesce(sum("e"."sum_4a729a66_known_in"), 0) AS "sum_4a729a66_known_in",
-    coalesce(sum("e"."sum_4a729a66_out"), 0) AS "sum_4a729a66_out",
-    coalesce(sum("e"."sum_4a729a66_known_out"), 0) AS "sum_4a729a66_known_out",
-    coalesce(sum("e"."sum_ef8ddd22_in"), 0) AS "sum_ef8ddd22_in",
-    coalesce(sum("e"."sum_ef8ddd22_known_in"), 0) AS "sum_ef8ddd22_known_in",
-    coalesce(sum("e"."sum_ef8ddd22_out"), 0) AS "sum_ef8ddd22_out",
-    coalesce(sum("e"."sum_ef8ddd22_known_out"), 0) AS "sum_ef8ddd22_known_out",
-    coalesce(sum("e"."sum_c23558f4_in"), 0) AS "sum_c23558f4_in",
-    coalesce(sum("e"."sum_c23558f4_known_in"), 0) AS "sum_c23558f4_known_in",
-    coalesce(sum("e"."sum_c23558f4_out"), 0) AS "sum_c23558f4_out",
-    coalesce(sum("e"."sum_c23558f4_known_out"), 0) AS "sum_c23558f4_known_out",
-    sum("e"."sum_ebc6eeed") AS "sum_ebc6eeed",
-    sum("e"."sum_70ccfed4") AS "sum_70ccfed4"
+    coalesce("a"."feature_time", "b"."feature_time") AS "feature_time",
+    coalesce("a"."n_23d7b30f_in", 0) + coalesce("b"."n_23d7b30f_in", 0) AS "n_23d7b30f_in",
+    coalesce("a"."n_23d7b30f_out", 0) + coalesce("b"."n_23d7b30f_out", 0) AS "n_23d7b30f_out",
+    coalesce("a"."n_f0a2d3f3_in", 0) + coalesce("b"."n_f0a2d3f3_in", 0) AS "n_f0a2d3f3_in",
+    coalesce("a"."n_f0a2d3f3_out", 0) + coalesce("b"."n_f0a2d3f3_out", 0) AS "n_f0a2d3f3_out",
+    coalesce("a"."sum_e6ee0418_in", 0) + coalesce("b"."sum_e6ee0418_in", 0) AS "sum_e6ee0418_in",
+    coalesce("a"."sum_e6ee0418_known_in", 0) + coalesce("b"."sum_e6ee0418_known_in", 0) AS "sum_e6ee0418_known_in",
+    coalesce("a"."sum_e6ee0418_out", 0) + coalesce("b"."sum_e6ee0418_out", 0) AS "sum_e6ee0418_out",
+    coalesce("a"."sum_e6ee0418_known_out", 0) + coalesce("b"."sum_e6ee0418_known_out", 0) AS "sum_e6ee0418_known_out",
+    coalesce("a"."sum_4a729a66_in", 0) + coalesce("b"."sum_4a729a66_in", 0) AS "sum_4a729a66_in",
+    coalesce("a"."sum_4a729a66_known_in", 0) + coalesce("b"."sum_4a729a66_known_in", 0) AS "sum_4a729a66_known_in",
+    coalesce("a"."sum_4a729a66_out", 0) + coalesce("b"."sum_4a729a66_out", 0) AS "sum_4a729a66_out",
+    coalesce("a"."sum_4a729a66_known_out", 0) + coalesce("b"."sum_4a729a66_known_out", 0) AS "sum_4a729a66_known_out",
+    coalesce("a"."sum_ef8ddd22_in", 0) + coalesce("b"."sum_ef8ddd22_in", 0) AS "sum_ef8ddd22_in",
+    coalesce("a"."sum_ef8ddd22_known_in", 0) + coalesce("b"."sum_ef8ddd22_known_in", 0) AS "sum_ef8ddd22_known_in",
+    coalesce("a"."sum_ef8ddd22_out", 0) + coalesce("b"."sum_ef8ddd22_out", 0) AS "sum_ef8ddd22_out",
+    coalesce("a"."sum_ef8ddd22_known_out", 0) + coalesce("b"."sum_ef8ddd22_known_out", 0) AS "sum_ef8ddd22_known_out",
+    coalesce("a"."sum_c23558f4_in", 0) + coalesce("b"."sum_c23558f4_in", 0) AS "sum_c23558f4_in",
+    coalesce("a"."sum_c23558f4_known_in", 0) + coalesce("b"."sum_c23558f4_known_in", 0) AS "sum_c23558f4_known_in",
+    coalesce("a"."sum_c23558f4_out", 0) + coalesce("b"."sum_c23558f4_out", 0) AS "sum_c23558f4_out",
+    coalesce("a"."sum_c23558f4_known_out", 0) + coalesce("b"."sum_c23558f4_known_out", 0) AS "sum_c23558f4_known_out",
+    CASE
+      WHEN "a"."sum_ebc6eeed" IS NULL THEN "b"."sum_ebc6eeed"
+      ELSE CASE WHEN "b"."sum_ebc6eeed" IS NULL THEN "a"."sum_ebc6eeed" ELSE "a"."sum_ebc6eeed" + "b"."sum_ebc6eeed" END
+    END AS "sum_ebc6eeed",
+    CASE
+      WHEN "a"."sum_70ccfed4" IS NULL THEN "b"."sum_70ccfed4"
+      ELSE CASE WHEN "b"."sum_70ccfed4" IS NULL THEN "a"."sum_70ccfed4" ELSE "a"."sum_70ccfed4" + "b"."sum_70ccfed4" END
+    END AS "sum_70ccfed4"
   FROM (
     SELECT
       "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
@@ -122,61 +128,117 @@ WITH "points" AS (
     WHERE "t"."event_tile" >= $from - INTERVAL '90 days'
       AND "t"."event_tile" < $to - INTERVAL '1 day'
       AND "t"."known_tile" < $to - INTERVAL '1 day'
-      AND "t"."known_tile" <= "t"."event_tile"
-    UNION ALL
+      AND "t"."known_tile" = "t"."event_tile"
+  ) AS "a"
+  FULL JOIN (
     SELECT
-      "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
-      CAST(NULL AS BIGINT) AS "n_23d7b30f_in",
-      coalesce("t"."n_23d7b30f", 0) AS "n_23d7b30f_out",
-      CAST(NULL AS BIGINT) AS "n_f0a2d3f3_in",
-      coalesce("t"."n_f0a2d3f3", 0) AS "n_f0a2d3f3_out",
-      CAST(NULL AS DECIMAL(38, 1)) AS "sum_e6ee0418_in",
-      CAST(NULL AS BIGINT) AS "sum_e6ee0418_known_in",
-      coalesce("t"."sum_e6ee0418", 0) AS "sum_e6ee0418_out",
-      CASE WHEN "t"."sum_e6ee0418" IS NULL THEN 0 ELSE 1 END AS "sum_e6ee0418_known_out",
-      CAST(NULL AS DECIMAL(38, 2)) AS "sum_4a729a66_in",
-      CAST(NULL AS BIGINT) AS "sum_4a729a66_known_in",
-      coalesce("t"."sum_4a729a66", 0) AS "sum_4a729a66_out",
-      CASE WHEN "t"."sum_4a729a66" IS NULL THEN 0 ELSE 1 END AS "sum_4a729a66_known_out",
-      CAST(NULL AS DECIMAL(38, 2)) AS "sum_ef8ddd22_in",
-      CAST(NULL AS BIGINT) AS "sum_ef8ddd22_known_in",
-      coalesce("t"."sum_ef8ddd22", 0) AS "sum_ef8ddd22_out",
-      CASE WHEN "t"."sum_ef8ddd22" IS NULL THEN 0 ELSE 1 END AS "sum_ef8ddd22_known_out",
-      CAST(NULL AS DECIMAL(38, 1)) AS "sum_c23558f4_in",
-      CAST(NULL AS BIGINT) AS "sum_c23558f4_known_in",
-      coalesce("t"."sum_c23558f4", 0) AS "sum_c23558f4_out",
-      CASE WHEN "t"."sum_c23558f4" IS NULL THEN 0 ELSE 1 END AS "sum_c23558f4_known_out",
-      CAST(NULL AS DOUBLE) AS "sum_ebc6eeed",
-      CAST(NULL AS DOUBLE) AS "sum_70ccfed4"
-    FROM "t1_frames_entered_late" AS "t"
-    UNION ALL
-    SELECT
-      "t"."known_tile" + INTERVAL '1 day' AS "feature_time",
-      coalesce("t"."n_23d7b30f", 0) AS "n_23d7b30f_in",
-      CAST(NULL AS BIGINT) AS "n_23d7b30f_out",
-      coalesce("t"."n_f0a2d3f3", 0) AS "n_f0a2d3f3_in",
-      CAST(NULL AS BIGINT) AS "n_f0a2d3f3_out",
-      coalesce("t"."sum_e6ee0418", 0) AS "sum_e6ee0418_in",
-      CASE WHEN "t"."sum_e6ee0418" IS NULL THEN 0 ELSE 1 END AS "sum_e6ee0418_known_in",
-      CAST(NULL AS DECIMAL(38, 1)) AS "sum_e6ee0418_out",
-      CAST(NULL AS BIGINT) AS "sum_e6ee0418_known_out",
-      coalesce("t"."sum_4a729a66", 0) AS "sum_4a729a66_in",
-      CASE WHEN "t"."sum_4a729a66" IS NULL THEN 0 ELSE 1 END AS "sum_4a729a66_known_in",
-      CAST(NULL AS DECIMAL(38, 2)) AS "sum_4a729a66_out",
-      CAST(NULL AS BIGINT) AS "sum_4a729a66_known_out",
-      coalesce("t"."sum_ef8ddd22", 0) AS "sum_ef8ddd22_in",
-      CASE WHEN "t"."sum_ef8ddd22" IS NULL THEN 0 ELSE 1 END AS "sum_ef8ddd22_known_in",
-      CAST(NULL AS DECIMAL(38, 2)) AS "sum_ef8ddd22_out",
-      CAST(NULL AS BIGINT) AS "sum_ef8ddd22_known_out",
-      coalesce("t"."sum_c23558f4", 0) AS "sum_c23558f4_in",
-      CASE WHEN "t"."sum_c23558f4" IS NULL THEN 0 ELSE 1 END AS "sum_c23558f4_known_in",
-      CAST(NULL AS DECIMAL(38, 1)) AS "sum_c23558f4_out",
-      CAST(NULL AS BIGINT) AS "sum_c23558f4_known_out",
-      CAST(NULL AS DOUBLE) AS "sum_ebc6eeed",
-      CAST(NULL AS DOUBLE) AS "sum_70ccfed4"
-    FROM "t1_frames_entered_late" AS "t"
-  ) AS "e"
-  GROUP BY "e"."feature_time"
+      "e"."feature_time" AS "feature_time",
+      CAST(coalesce(sum("e"."n_23d7b30f_in"), 0) AS BIGINT) AS "n_23d7b30f_in",
+      CAST(coalesce(sum("e"."n_23d7b30f_out"), 0) AS BIGINT) AS "n_23d7b30f_out",
+      CAST(coalesce(sum("e"."n_f0a2d3f3_in"), 0) AS BIGINT) AS "n_f0a2d3f3_in",
+      CAST(coalesce(sum("e"."n_f0a2d3f3_out"), 0) AS BIGINT) AS "n_f0a2d3f3_out",
+      coalesce(sum("e"."sum_e6ee0418_in"), 0) AS "sum_e6ee0418_in",
+      CAST(coalesce(sum("e"."sum_e6ee0418_known_in"), 0) AS BIGINT) AS "sum_e6ee0418_known_in",
+      coalesce(sum("e"."sum_e6ee0418_out"), 0) AS "sum_e6ee0418_out",
+      CAST(coalesce(sum("e"."sum_e6ee0418_known_out"), 0) AS BIGINT) AS "sum_e6ee0418_known_out",
+      coalesce(sum("e"."sum_4a729a66_in"), 0) AS "sum_4a729a66_in",
+      CAST(coalesce(sum("e"."sum_4a729a66_known_in"), 0) AS BIGINT) AS "sum_4a729a66_known_in",
+      coalesce(sum("e"."sum_4a729a66_out"), 0) AS "sum_4a729a66_out",
+      CAST(coalesce(sum("e"."sum_4a729a66_known_out"), 0) AS BIGINT) AS "sum_4a729a66_known_out",
+      coalesce(sum("e"."sum_ef8ddd22_in"), 0) AS "sum_ef8ddd22_in",
+      CAST(coalesce(sum("e"."sum_ef8ddd22_known_in"), 0) AS BIGINT) AS "sum_ef8ddd22_known_in",
+      coalesce(sum("e"."sum_ef8ddd22_out"), 0) AS "sum_ef8ddd22_out",
+      CAST(coalesce(sum("e"."sum_ef8ddd22_known_out"), 0) AS BIGINT) AS "sum_ef8ddd22_known_out",
+      coalesce(sum("e"."sum_c23558f4_in"), 0) AS "sum_c23558f4_in",
+      CAST(coalesce(sum("e"."sum_c23558f4_known_in"), 0) AS BIGINT) AS "sum_c23558f4_known_in",
+      coalesce(sum("e"."sum_c23558f4_out"), 0) AS "sum_c23558f4_out",
+      CAST(coalesce(sum("e"."sum_c23558f4_known_out"), 0) AS BIGINT) AS "sum_c23558f4_known_out",
+      sum("e"."sum_ebc6eeed") AS "sum_ebc6eeed",
+      sum("e"."sum_70ccfed4") AS "sum_70ccfed4"
+    FROM (
+      SELECT
+        "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+        coalesce("t"."n_23d7b30f", 0) AS "n_23d7b30f_in",
+        coalesce("t"."n_23d7b30f", 0) AS "n_23d7b30f_out",
+        coalesce("t"."n_f0a2d3f3", 0) AS "n_f0a2d3f3_in",
+        coalesce("t"."n_f0a2d3f3", 0) AS "n_f0a2d3f3_out",
+        coalesce("t"."sum_e6ee0418", 0) AS "sum_e6ee0418_in",
+        CASE WHEN "t"."sum_e6ee0418" IS NULL THEN 0 ELSE 1 END AS "sum_e6ee0418_known_in",
+        coalesce("t"."sum_e6ee0418", 0) AS "sum_e6ee0418_out",
+        CASE WHEN "t"."sum_e6ee0418" IS NULL THEN 0 ELSE 1 END AS "sum_e6ee0418_known_out",
+        coalesce("t"."sum_4a729a66", 0) AS "sum_4a729a66_in",
+        CASE WHEN "t"."sum_4a729a66" IS NULL THEN 0 ELSE 1 END AS "sum_4a729a66_known_in",
+        coalesce("t"."sum_4a729a66", 0) AS "sum_4a729a66_out",
+        CASE WHEN "t"."sum_4a729a66" IS NULL THEN 0 ELSE 1 END AS "sum_4a729a66_known_out",
+        coalesce("t"."sum_ef8ddd22", 0) AS "sum_ef8ddd22_in",
+        CASE WHEN "t"."sum_ef8ddd22" IS NULL THEN 0 ELSE 1 END AS "sum_ef8ddd22_known_in",
+        coalesce("t"."sum_ef8ddd22", 0) AS "sum_ef8ddd22_out",
+        CASE WHEN "t"."sum_ef8ddd22" IS NULL THEN 0 ELSE 1 END AS "sum_ef8ddd22_known_out",
+        coalesce("t"."sum_c23558f4", 0) AS "sum_c23558f4_in",
+        CASE WHEN "t"."sum_c23558f4" IS NULL THEN 0 ELSE 1 END AS "sum_c23558f4_known_in",
+        coalesce("t"."sum_c23558f4", 0) AS "sum_c23558f4_out",
+        CASE WHEN "t"."sum_c23558f4" IS NULL THEN 0 ELSE 1 END AS "sum_c23558f4_known_out",
+        "t"."sum_ebc6eeed" AS "sum_ebc6eeed",
+        "t"."sum_70ccfed4" AS "sum_70ccfed4"
+      FROM "t1_frames_entered_late" AS "t"
+      WHERE "t"."known_tile" < "t"."event_tile"
+      UNION ALL
+      SELECT
+        "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+        CAST(NULL AS BIGINT) AS "n_23d7b30f_in",
+        coalesce("t"."n_23d7b30f", 0) AS "n_23d7b30f_out",
+        CAST(NULL AS BIGINT) AS "n_f0a2d3f3_in",
+        coalesce("t"."n_f0a2d3f3", 0) AS "n_f0a2d3f3_out",
+        CAST(NULL AS DECIMAL(38, 1)) AS "sum_e6ee0418_in",
+        CAST(NULL AS BIGINT) AS "sum_e6ee0418_known_in",
+        coalesce("t"."sum_e6ee0418", 0) AS "sum_e6ee0418_out",
+        CASE WHEN "t"."sum_e6ee0418" IS NULL THEN 0 ELSE 1 END AS "sum_e6ee0418_known_out",
+        CAST(NULL AS DECIMAL(38, 2)) AS "sum_4a729a66_in",
+        CAST(NULL AS BIGINT) AS "sum_4a729a66_known_in",
+        coalesce("t"."sum_4a729a66", 0) AS "sum_4a729a66_out",
+        CASE WHEN "t"."sum_4a729a66" IS NULL THEN 0 ELSE 1 END AS "sum_4a729a66_known_out",
+        CAST(NULL AS DECIMAL(38, 2)) AS "sum_ef8ddd22_in",
+        CAST(NULL AS BIGINT) AS "sum_ef8ddd22_known_in",
+        coalesce("t"."sum_ef8ddd22", 0) AS "sum_ef8ddd22_out",
+        CASE WHEN "t"."sum_ef8ddd22" IS NULL THEN 0 ELSE 1 END AS "sum_ef8ddd22_known_out",
+        CAST(NULL AS DECIMAL(38, 1)) AS "sum_c23558f4_in",
+        CAST(NULL AS BIGINT) AS "sum_c23558f4_known_in",
+        coalesce("t"."sum_c23558f4", 0) AS "sum_c23558f4_out",
+        CASE WHEN "t"."sum_c23558f4" IS NULL THEN 0 ELSE 1 END AS "sum_c23558f4_known_out",
+        CAST(NULL AS DOUBLE) AS "sum_ebc6eeed",
+        CAST(NULL AS DOUBLE) AS "sum_70ccfed4"
+      FROM "t1_frames_entered_late" AS "t"
+      WHERE "t"."known_tile" > "t"."event_tile"
+      UNION ALL
+      SELECT
+        "t"."known_tile" + INTERVAL '1 day' AS "feature_time",
+        coalesce("t"."n_23d7b30f", 0) AS "n_23d7b30f_in",
+        CAST(NULL AS BIGINT) AS "n_23d7b30f_out",
+        coalesce("t"."n_f0a2d3f3", 0) AS "n_f0a2d3f3_in",
+        CAST(NULL AS BIGINT) AS "n_f0a2d3f3_out",
+        coalesce("t"."sum_e6ee0418", 0) AS "sum_e6ee0418_in",
+        CASE WHEN "t"."sum_e6ee0418" IS NULL THEN 0 ELSE 1 END AS "sum_e6ee0418_known_in",
+        CAST(NULL AS DECIMAL(38, 1)) AS "sum_e6ee0418_out",
+        CAST(NULL AS BIGINT) AS "sum_e6ee0418_known_out",
+        coalesce("t"."sum_4a729a66", 0) AS "sum_4a729a66_in",
+        CASE WHEN "t"."sum_4a729a66" IS NULL THEN 0 ELSE 1 END AS "sum_4a729a66_known_in",
+        CAST(NULL AS DECIMAL(38, 2)) AS "sum_4a729a66_out",
+        CAST(NULL AS BIGINT) AS "sum_4a729a66_known_out",
+        coalesce("t"."sum_ef8ddd22", 0) AS "sum_ef8ddd22_in",
+        CASE WHEN "t"."sum_ef8ddd22" IS NULL THEN 0 ELSE 1 END AS "sum_ef8ddd22_known_in",
+        CAST(NULL AS DECIMAL(38, 2)) AS "sum_ef8ddd22_out",
+        CAST(NULL AS BIGINT) AS "sum_ef8ddd22_known_out",
+        coalesce("t"."sum_c23558f4", 0) AS "sum_c23558f4_in",
+        CASE WHEN "t"."sum_c23558f4" IS NULL THEN 0 ELSE 1 END AS "sum_c23558f4_known_in",
+        CAST(NULL AS DECIMAL(38, 1)) AS "sum_c23558f4_out",
+        CAST(NULL AS BIGINT) AS "sum_c23558f4_known_out",
+        CAST(NULL AS DOUBLE) AS "sum_ebc6eeed",
+        CAST(NULL AS DOUBLE) AS "sum_70ccfed4"
+      FROM "t1_frames_entered_late" AS "t"
+      WHERE "t"."known_tile" > "t"."event_tile"
+    ) AS "e"
+    GROUP BY "e"."feature_time"
+  ) AS "b" ON "a"."feature_time" = "b"."feature_time"
 ),
 "t1_frames" AS (
   WITH "_sparse" AS (

@@ -44,10 +44,10 @@ WITH "points" AS (
     "e"."region" AS "region",
     "e"."feature_time" AS "feature_time",
     coalesce(sum("e"."sum_f4f13778"), 0) AS "sum_f4f13778",
-    coalesce(sum("e"."sum_f4f13778_known"), 0) AS "sum_f4f13778_known",
+    CAST(coalesce(sum("e"."sum_f4f13778_known"), 0) AS BIGINT) AS "sum_f4f13778_known",
     coalesce(sum("e"."sum_954ebb86"), 0) AS "sum_954ebb86",
-    coalesce(sum("e"."sum_954ebb86_known"), 0) AS "sum_954ebb86_known",
-    coalesce(sum("e"."n_07fc7d35"), 0) AS "n_07fc7d35",
+    CAST(coalesce(sum("e"."sum_954ebb86_known"), 0) AS BIGINT) AS "sum_954ebb86_known",
+    CAST(coalesce(sum("e"."n_07fc7d35"), 0) AS BIGINT) AS "n_07fc7d35",
     max("e"."max_7e6df15a") AS "max_7e6df15a"
   FROM (
     SELECT

@@ -121,41 +121,44 @@ WITH "points" AS (
   WHERE "t"."event_tile" >= $from - INTERVAL '60 days'
     AND "t"."event_tile" < $to - INTERVAL '1 day'
     AND "t"."known_tile" < $to - INTERVAL '1 day'
-    AND "t"."known_tile" > "t"."event_tile"
+    AND "t"."known_tile" <> "t"."event_tile"
     AND "t"."known_tile" <= "t"."event_tile" + INTERVAL '2 days'
 ),
 "t1_frames_entered" AS (
   SELECT
-    "e"."route_id" AS "route_id",
-    "e"."feature_time" AS "feature_time",
-    coalesce(sum("e"."n_63f4bf09"), 0) AS "n_63f4bf09",
-    coalesce(sum("e"."n_23d7b30f_in"), 0) AS "n_23d7b30f_in",
-    coalesce(sum("e"."n_23d7b30f_out"), 0) AS "n_23d7b30f_out",
-    coalesce(sum("e"."n_0c21518a_in"), 0) AS "n_0c21518a_in",
-    coalesce(sum("e"."n_0c21518a_out"), 0) AS "n_0c21518a_out",
-    coalesce(sum("e"."n_58900f58_in"), 0) AS "n_58900f58_in",
-    coalesce(sum("e"."n_58900f58_out"), 0) AS "n_58900f58_out",
-    coalesce(sum("e"."sum_e6ee0418_in"), 0) AS "sum_e6ee0418_in",
-    coalesce(sum("e"."sum_e6ee0418_known_in"), 0) AS "sum_e6ee0418_known_in",
-    coalesce(sum("e"."sum_e6ee0418_out"), 0) AS "sum_e6ee0418_out",
-    coalesce(sum("e"."sum_e6ee0418_known_out"), 0) AS "sum_e6ee0418_known_out",
-    coalesce(sum("e"."sum_4a729a66_in"), 0) AS "sum_4a729a66_in",
-    coalesce(sum("e"."sum_4a729a66_known_in"), 0) AS "sum_4a729a66_known_in",
-    coalesce(sum("e"."sum_4a729a66_out"), 0) AS "sum_4a729a66_out",
-    coalesce(sum("e"."sum_4a729a66_known_out"), 0) AS "sum_4a729a66_known_out",
-    coalesce(sum("e"."sum_ef8ddd22_in"), 0) AS "sum_ef8ddd22_in",
-    coalesce(sum("e"."sum_ef8ddd22_known_in"), 0) AS "sum_ef8ddd22_known_in",
-    coalesce(sum("e"."sum_ef8ddd22_out"), 0) AS "sum_ef8ddd22_out",
-    coalesce(sum("e"."sum_ef8ddd22_known_out"), 0) AS "sum_ef8ddd22_known_out",
-    coalesce(sum("e"."n_bc913b82_in"), 0) AS "n_bc913b82_in",
-    coalesce(sum("e"."n_bc913b82_out"), 0) AS "n_bc913b82_out",
-    coalesce(sum("e"."n_63f4bf09_in"), 0) AS "n_63f4bf09_in",
-    coalesce(sum("e"."n_63f4bf09_out"), 0) AS "n_63f4bf09_out",
-    coalesce(sum("e"."n_237b4907_in"), 0) AS "n_237b4907_in",
-    coalesce(sum("e"."n_237b4907_out"), 0) AS "n_237b4907_out",
-    coalesce(sum("e"."n_a719c6ea_in"), 0) AS "n_a719c6ea_in",
-    coalesce(sum("e"."n_a719c6ea_out"), 0) AS "n_a719c6ea_out",
-    sum("e"."sum_ebc6eeed") AS "sum_ebc6eeed"
+    coalesce("a"."route_id", "b"."route_id") AS "route_id",
+    coalesce("a"."feature_time", "b"."feature_time") AS "feature_time",
+    coalesce("a"."n_63f4bf09", 0) + coalesce("b"."n_63f4bf09", 0) AS "n_63f4bf09",
+    coalesce("a"."n_23d7b30f_in", 0) + coalesce("b"."n_23d7b30f_in", 0) AS "n_23d7b30f_in",
+    coalesce("a"."n_23d7b30f_out", 0) + coalesce("b"."n_23d7b30f_out", 0) AS "n_23d7b30f_out",
+    coalesce("a"."n_0c21518a_in", 0) + coalesce("b"."n_0c21518a_in", 0) AS "n_0c21518a_in",
+    coalesce("a"."n_0c21518a_out", 0) + coalesce("b"."n_0c21518a_out", 0) AS "n_0c21518a_out",
+    coalesce("a"."n_58900f58_in", 0) + coalesce("b"."n_58900f58_in", 0) AS "n_58900f58_in",
+    coalesce("a"."n_58900f58_out", 0) + coalesce("b"."n_58900f58_out", 0) AS "n_58900f58_out",
+    coalesce("a"."sum_e6ee0418_in", 0) + coalesce("b"."sum_e6ee0418_in", 0) AS "sum_e6ee0418_in",
+    coalesce("a"."sum_e6ee0418_known_in", 0) + coalesce("b"."sum_e6ee0418_known_in", 0) AS "sum_e6ee0418_known_in",
+    coalesce("a"."sum_e6ee0418_out", 0) + coalesce("b"."sum_e6ee0418_out", 0) AS "sum_e6ee0418_out",
+    coalesce("a"."sum_e6ee0418_known_out", 0) + coalesce("b"."sum_e6ee0418_known_out", 0) AS "sum_e6ee0418_known_out",
+    coalesce("a"."sum_4a729a66_in", 0) + coalesce("b"."sum_4a729a66_in", 0) AS "sum_4a729a66_in",
+    coalesce("a"."sum_4a729a66_known_in", 0) + coalesce("b"."sum_4a729a66_known_in", 0) AS "sum_4a729a66_known_in",
+    coalesce("a"."sum_4a729a66_out", 0) + coalesce("b"."sum_4a729a66_out", 0) AS "sum_4a729a66_out",
+    coalesce("a"."sum_4a729a66_known_out", 0) + coalesce("b"."sum_4a729a66_known_out", 0) AS "sum_4a729a66_known_out",
+    coalesce("a"."sum_ef8ddd22_in", 0) + coalesce("b"."sum_ef8ddd22_in", 0) AS "sum_ef8ddd22_in",
+    coalesce("a"."sum_ef8ddd22_known_in", 0) + coalesce("b"."sum_ef8ddd22_known_in", 0) AS "sum_ef8ddd22_known_in",
+    coalesce("a"."sum_ef8ddd22_out", 0) + coalesce("b"."sum_ef8ddd22_out", 0) AS "sum_ef8ddd22_out",
+    coalesce("a"."sum_ef8ddd22_known_out", 0) + coalesce("b"."sum_ef8ddd22_known_out", 0) AS "sum_ef8ddd22_known_out",
+    coalesce("a"."n_bc913b82_in", 0) + coalesce("b"."n_bc913b82_in", 0) AS "n_bc913b82_in",
+    coalesce("a"."n_bc913b82_out", 0) + coalesce("b"."n_bc913b82_out", 0) AS "n_bc913b82_out",
+    coalesce("a"."n_63f4bf09_in", 0) + coalesce("b"."n_63f4bf09_in", 0) AS "n_63f4bf09_in",
+    coalesce("a"."n_63f4bf09_out", 0) + coalesce("b"."n_63f4bf09_out", 0) AS "n_63f4bf09_out",
+    coalesce("a"."n_237b4907_in", 0) + coalesce("b"."n_237b4907_in", 0) AS "n_237b4907_in",
+    coalesce("a"."n_237b4907_out", 0) + coalesce("b"."n_237b4907_out", 0) AS "n_237b4907_out",
+    coalesce("a"."n_a719c6ea_in", 0) + coalesce("b"."n_a719c6ea_in", 0) AS "n_a719c6ea_in",
+    coalesce("a"."n_a719c6ea_out", 0) + coalesce("b"."n_a719c6ea_out", 0) AS "n_a719c6ea_out",
+    CASE
+      WHEN "a"."sum_ebc6eeed" IS NULL THEN "b"."sum_ebc6eeed"
+      ELSE CASE WHEN "b"."sum_ebc6eeed" IS NULL THEN "a"."sum_ebc6eeed" ELSE "a"."sum_ebc6eeed" + "b"."sum_ebc6eeed" END
+    END AS "sum_ebc6eeed"
   FROM (
     SELECT
       "t"."route_id" AS "route_id",
@@ -192,75 +195,146 @@ WITH "points" AS (
     WHERE "t"."event_tile" >= $from - INTERVAL '60 days'
       AND "t"."event_tile" < $to - INTERVAL '1 day'
       AND "t"."known_tile" < $to - INTERVAL '1 day'
-      AND "t"."known_tile" <= "t"."event_tile"
-    UNION ALL
+      AND "t"."known_tile" = "t"."event_tile"
+  ) AS "a"
+  FULL JOIN (
     SELECT
-      "t"."route_id" AS "route_id",
-      "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
-      CAST(NULL AS BIGINT) AS "n_63f4bf09",
-      CAST(NULL AS BIGINT) AS "n_23d7b30f_in",
-      coalesce("t"."n_23d7b30f", 0) AS "n_23d7b30f_out",
-      CAST(NULL AS BIGINT) AS "n_0c21518a_in",
-      coalesce("t"."n_0c21518a", 0) AS "n_0c21518a_out",
-      CAST(NULL AS BIGINT) AS "n_58900f58_in",
-      coalesce("t"."n_58900f58", 0) AS "n_58900f58_out",
-      CAST(NULL AS DECIMAL(38, 1)) AS "sum_e6ee0418_in",
-      CAST(NULL AS BIGINT) AS "sum_e6ee0418_known_in",
-      coalesce("t"."sum_e6ee0418", 0) AS "sum_e6ee0418_out",
-      CASE WHEN "t"."sum_e6ee0418" IS NULL THEN 0 ELSE 1 END AS "sum_e6ee0418_known_out",
-      CAST(NULL AS DECIMAL(38, 2)) AS "sum_4a729a66_in",
-      CAST(NULL AS BIGINT) AS "sum_4a729a66_known_in",
-      coalesce("t"."sum_4a729a66", 0) AS "sum_4a729a66_out",
-      CASE WHEN "t"."sum_4a729a66" IS NULL THEN 0 ELSE 1 END AS "sum_4a729a66_known_out",
-      CAST(NULL AS DECIMAL(38, 2)) AS "sum_ef8ddd22_in",
-      CAST(NULL AS BIGINT) AS "sum_ef8ddd22_known_in",
-      coalesce("t"."sum_ef8ddd22", 0) AS "sum_ef8ddd22_out",
-      CASE WHEN "t"."sum_ef8ddd22" IS NULL THEN 0 ELSE 1 END AS "sum_ef8ddd22_known_out",
-      CAST(NULL AS BIGINT) AS "n_bc913b82_in",
-      coalesce("t"."n_bc913b82", 0) AS "n_bc913b82_out",
-      CAST(NULL AS BIGINT) AS "n_63f4bf09_in",
-      coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_out",
-      CAST(NULL AS BIGINT) AS "n_237b4907_in",
-      coalesce("t"."n_237b4907", 0) AS "n_237b4907_out",
-      CAST(NULL AS BIGINT) AS "n_a719c6ea_in",
-      coalesce("t"."n_a719c6ea", 0) AS "n_a719c6ea_out",
-      CAST(NULL AS DOUBLE) AS "sum_ebc6eeed"
-    FROM "t1_frames_entered_late" AS "t"
-    UNION ALL
-    SELECT
-      "t"."route_id" AS "route_id",
-      "t"."known_tile" + INTERVAL '1 day' AS "feature_time",
-      CAST(NULL AS BIGINT) AS "n_63f4bf09",
-      coalesce("t"."n_23d7b30f", 0) AS "n_23d7b30f_in",
-      CAST(NULL AS BIGINT) AS "n_23d7b30f_out",
-      coalesce("t"."n_0c21518a", 0) AS "n_0c21518a_in",
-      CAST(NULL AS BIGINT) AS "n_0c21518a_out",
-      coalesce("t"."n_58900f58", 0) AS "n_58900f58_in",
-      CAST(NULL AS BIGINT) AS "n_58900f58_out",
-      coalesce("t"."sum_e6ee0418", 0) AS "sum_e6ee0418_in",
-      CASE WHEN "t"."sum_e6ee0418" IS NULL THEN 0 ELSE 1 END AS "sum_e6ee0418_known_in",
-      CAST(NULL AS DECIMAL(38, 1)) AS "sum_e6ee0418_out",
-      CAST(NULL AS BIGINT) AS "sum_e6ee0418_known_out",
-      coalesce("t"."sum_4a729a66", 0) AS "sum_4a729a66_in",
-      CASE WHEN "t"."sum_4a729a66" IS NULL THEN 0 ELSE 1 END AS "sum_4a729a66_known_in",
-      CAST(NULL AS DECIMAL(38, 2)) AS "sum_4a729a66_out",
-      CAST(NULL AS BIGINT) AS "sum_4a729a66_known_out",
-      coalesce("t"."sum_ef8ddd22", 0) AS "sum_ef8ddd22_in",
-      CASE WHEN "t"."sum_ef8ddd22" IS NULL THEN 0 ELSE 1 END AS "sum_ef8ddd22_known_in",
-      CAST(NULL AS DECIMAL(38, 2)) AS "sum_ef8ddd22_out",
-      CAST(NULL AS BIGINT) AS "sum_ef8ddd22_known_out",
-      coalesce("t"."n_bc913b82", 0) AS "n_bc913b82_in",
-      CAST(NULL AS BIGINT) AS "n_bc913b82_out",
-      coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_in",
-      CAST(NULL AS BIGINT) AS "n_63f4bf09_out",
-      coalesce("t"."n_237b4907", 0) AS "n_237b4907_in",
-      CAST(NULL AS BIGINT) AS "n_237b4907_out",
-      coalesce("t"."n_a719c6ea", 0) AS "n_a719c6ea_in",
-      CAST(NULL AS BIGINT) AS "n_a719c6ea_out",
-      CAST(NULL AS DOUBLE) AS "sum_ebc6eeed"
-    FROM "t1_frames_entered_late" AS "t"
-  ) AS "e"
-  GROUP BY "e"."route_id", "e"."feature_time"
+      "e"."route_id" AS "route_id",
+      "e"."feature_time" AS "feature_time",
+      CAST(coalesce(sum("e"."n_63f4bf09"), 0) AS BIGINT) AS "n_63f4bf09",
+      CAST(coalesce(sum("e"."n_23d7b30f_in"), 0) AS BIGINT) AS "n_23d7b30f_in",
+      CAST(coalesce(sum("e"."n_23d7b30f_out"), 0) AS BIGINT) AS "n_23d7b30f_out",
+      CAST(coalesce(sum("e"."n_0c21518a_in"), 0) AS BIGINT) AS "n_0c21518a_in",
+      CAST(coalesce(sum("e"."n_0c21518a_out"), 0) AS BIGINT) AS "n_0c21518a_out",
+      CAST(coalesce(sum("e"."n_58900f58_in"), 0) AS BIGINT) AS "n_58900f58_in",
+      CAST(coalesce(sum("e"."n_58900f58_out"), 0) AS BIGINT) AS "n_58900f58_out",
+      coalesce(sum("e"."sum_e6ee0418_in"), 0) AS "sum_e6ee0418_in",
+      CAST(coalesce(sum("e"."sum_e6ee0418_known_in"), 0) AS BIGINT) AS "sum_e6ee0418_known_in",
+      coalesce(sum("e"."sum_e6ee0418_out"), 0) AS "sum_e6ee0418_out",
+      CAST(coalesce(sum("e"."sum_e6ee0418_known_out"), 0) AS BIGINT) AS "sum_e6ee0418_known_out",
+      coalesce(sum("e"."sum_4a729a66_in"), 0) AS "sum_4a729a66_in",
+      CAST(coalesce(sum("e"."sum_4a729a66_known_in"), 0) AS BIGINT) AS "sum_4a729a66_known_in",
+      coalesce(sum("e"."sum_4a729a66_out"), 0) AS "sum_4a729a66_out",
+      CAST(coalesce(sum("e"."sum_4a729a66_known_out"), 0) AS BIGINT) AS "sum_4a729a66_known_out",
+      coalesce(sum("e"."sum_ef8ddd22_in"), 0) AS "sum_ef8ddd22_in",
+      CAST(coalesce(sum("e"."sum_ef8ddd22_known_in"), 0) AS BIGINT) AS "sum_ef8ddd22_known_in",
+      coalesce(sum("e"."sum_ef8ddd22_out"), 0) AS "sum_ef8ddd22_out",
+      CAST(coalesce(sum("e"."sum_ef8ddd22_known_out"), 0) AS BIGINT) AS "sum_ef8ddd22_known_out",
+      CAST(coalesce(sum("e"."n_bc913b82_in"), 0) AS BIGINT) AS "n_bc913b82_in",
+      CAST(coalesce(sum("e"."n_bc913b82_out"), 0) AS BIGINT) AS "n_bc913b82_out",
+      CAST(coalesce(sum("e"."n_63f4bf09_in"), 0) AS BIGINT) AS "n_63f4bf09_in",
+      CAST(coalesce(sum("e"."n_63f4bf09_out"), 0) AS BIGINT) AS "n_63f4bf09_out",
+      CAST(coalesce(sum("e"."n_237b4907_in"), 0) AS BIGINT) AS "n_237b4907_in",
+      CAST(coalesce(sum("e"."n_237b4907_out"), 0) AS BIGINT) AS "n_237b4907_out",
+      CAST(coalesce(sum("e"."n_a719c6ea_in"), 0) AS BIGINT) AS "n_a719c6ea_in",
+      CAST(coalesce(sum("e"."n_a719c6ea_out"), 0) AS BIGINT) AS "n_a719c6ea_out",
+      sum("e"."sum_ebc6eeed") AS "sum_ebc6eeed"
+    FROM (
+      SELECT
+        "t"."route_id" AS "route_id",
+        "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+        coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09",
+        coalesce("t"."n_23d7b30f", 0) AS "n_23d7b30f_in",
+        coalesce("t"."n_23d7b30f", 0) AS "n_23d7b30f_out",
+        coalesce("t"."n_0c21518a", 0) AS "n_0c21518a_in",
+        coalesce("t"."n_0c21518a", 0) AS "n_0c21518a_out",
+        coalesce("t"."n_58900f58", 0) AS "n_58900f58_in",
+        coalesce("t"."n_58900f58", 0) AS "n_58900f58_out",
+        coalesce("t"."sum_e6ee0418", 0) AS "sum_e6ee0418_in",
+        CASE WHEN "t"."sum_e6ee0418" IS NULL THEN 0 ELSE 1 END AS "sum_e6ee0418_known_in",
+        coalesce("t"."sum_e6ee0418", 0) AS "sum_e6ee0418_out",
+        CASE WHEN "t"."sum_e6ee0418" IS NULL THEN 0 ELSE 1 END AS "sum_e6ee0418_known_out",
+        coalesce("t"."sum_4a729a66", 0) AS "sum_4a729a66_in",
+        CASE WHEN "t"."sum_4a729a66" IS NULL THEN 0 ELSE 1 END AS "sum_4a729a66_known_in",
+        coalesce("t"."sum_4a729a66", 0) AS "sum_4a729a66_out",
+        CASE WHEN "t"."sum_4a729a66" IS NULL THEN 0 ELSE 1 END AS "sum_4a729a66_known_out",
+        coalesce("t"."sum_ef8ddd22", 0) AS "sum_ef8ddd22_in",
+        CASE WHEN "t"."sum_ef8ddd22" IS NULL THEN 0 ELSE 1 END AS "sum_ef8ddd22_known_in",
+        coalesce("t"."sum_ef8ddd22", 0) AS "sum_ef8ddd22_out",
+        CASE WHEN "t"."sum_ef8ddd22" IS NULL THEN 0 ELSE 1 END AS "sum_ef8ddd22_known_out",
+        coalesce("t"."n_bc913b82", 0) AS "n_bc913b82_in",
+        coalesce("t"."n_bc913b82", 0) AS "n_bc913b82_out",
+        coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_in",
+        coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_out",
+        coalesce("t"."n_237b4907", 0) AS "n_237b4907_in",
+        coalesce("t"."n_237b4907", 0) AS "n_237b4907_out",
+        coalesce("t"."n_a719c6ea", 0) AS "n_a719c6ea_in",
+        coalesce("t"."n_a719c6ea", 0) AS "n_a719c6ea_out",
+        "t"."sum_ebc6eeed" AS "sum_ebc6eeed"
+      FROM "t1_frames_entered_late" AS "t"
+      WHERE "t"."known_tile" < "t"."event_tile"
+      UNION ALL
+      SELECT
+        "t"."route_id" AS "route_id",
+        "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+        CAST(NULL AS BIGINT) AS "n_63f4bf09",
+        CAST(NULL AS BIGINT) AS "n_23d7b30f_in",
+        coalesce("t"."n_23d7b30f", 0) AS "n_23d7b30f_out",
+        CAST(NULL AS BIGINT) AS "n_0c21518a_in",
+        coalesce("t"."n_0c21518a", 0) AS "n_0c21518a_out",
+        CAST(NULL AS BIGINT) AS "n_58900f58_in",
+        coalesce("t"."n_58900f58", 0) AS "n_58900f58_out",
+        CAST(NULL AS DECIMAL(38, 1)) AS "sum_e6ee0418_in",
+        CAST(NULL AS BIGINT) AS "sum_e6ee0418_known_in",
+        coalesce("t"."sum_e6ee0418", 0) AS "sum_e6ee0418_out",
+        CASE WHEN "t"."sum_e6ee0418" IS NULL THEN 0 ELSE 1 END AS "sum_e6ee0418_known_out",
+        CAST(NULL AS DECIMAL(38, 2)) AS "sum_4a729a66_in",
+        CAST(NULL AS BIGINT) AS "sum_4a729a66_known_in",
+        coalesce("t"."sum_4a729a66", 0) AS "sum_4a729a66_out",
+        CASE WHEN "t"."sum_4a729a66" IS NULL THEN 0 ELSE 1 END AS "sum_4a729a66_known_out",
+        CAST(NULL AS DECIMAL(38, 2)) AS "sum_ef8ddd22_in",
+        CAST(NULL AS BIGINT) AS "sum_ef8ddd22_known_in",
+        coalesce("t"."sum_ef8ddd22", 0) AS "sum_ef8ddd22_out",
+        CASE WHEN "t"."sum_ef8ddd22" IS NULL THEN 0 ELSE 1 END AS "sum_ef8ddd22_known_out",
+        CAST(NULL AS BIGINT) AS "n_bc913b82_in",
+        coalesce("t"."n_bc913b82", 0) AS "n_bc913b82_out",
+        CAST(NULL AS BIGINT) AS "n_63f4bf09_in",
+        coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_out",
+        CAST(NULL AS BIGINT) AS "n_237b4907_in",
+        coalesce("t"."n_237b4907", 0) AS "n_237b4907_out",
+        CAST(NULL AS BIGINT) AS "n_a719c6ea_in",
+        coalesce("t"."n_a719c6ea", 0) AS "n_a719c6ea_out",
+        CAST(NULL AS DOUBLE) AS "sum_ebc6eeed"
+      FROM "t1_frames_entered_late" AS "t"
+      WHERE "t"."known_tile" > "t"."event_tile"
+      UNION ALL
+      SELECT
+        "t"."route_id" AS "route_id",
+        "t"."known_tile" + INTERVAL '1 day' AS "feature_time",
+        CAST(NULL AS BIGINT) AS "n_63f4bf09",
+        coalesce("t"."n_23d7b30f", 0) AS "n_23d7b30f_in",
+        CAST(NULL AS BIGINT) AS "n_23d7b30f_out",
+        coalesce("t"."n_0c21518a", 0) AS "n_0c21518a_in",
+        CAST(NULL AS BIGINT) AS "n_0c21518a_out",
+        coalesce("t"."n_58900f58", 0) AS "n_58900f58_in",
+        CAST(NULL AS BIGINT) AS "n_58900f58_out",
+        coalesce("t"."sum_e6ee0418", 0) AS "sum_e6ee0418_in",
+        CASE WHEN "t"."sum_e6ee0418" IS NULL THEN 0 ELSE 1 END AS "sum_e6ee0418_known_in",
+        CAST(NULL AS DECIMAL(38, 1)) AS "sum_e6ee0418_out",
+        CAST(NULL AS BIGINT) AS "sum_e6ee0418_known_out",
+        coalesce("t"."sum_4a729a66", 0) AS "sum_4a729a66_in",
+        CASE WHEN "t"."sum_4a729a66" IS NULL THEN 0 ELSE 1 END AS "sum_4a729a66_known_in",
+        CAST(NULL AS DECIMAL(38, 2)) AS "sum_4a729a66_out",
+        CAST(NULL AS BIGINT) AS "sum_4a729a66_known_out",
+        coalesce("t"."sum_ef8ddd22", 0) AS "sum_ef8ddd22_in",
+        CASE WHEN "t"."sum_ef8ddd22" IS NULL THEN 0 ELSE 1 END AS "sum_ef8ddd22_known_in",
+        CAST(NULL AS DECIMAL(38, 2)) AS "sum_ef8ddd22_out",
+        CAST(NULL AS BIGINT) AS "sum_ef8ddd22_known_out",
+        coalesce("t"."n_bc913b82", 0) AS "n_bc913b82_in",
+        CAST(NULL AS BIGINT) AS "n_bc913b82_out",
+        coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_in",
+        CAST(NULL AS BIGINT) AS "n_63f4bf09_out",
+        coalesce("t"."n_237b4907", 0) AS "n_237b4907_in",
+        CAST(NULL AS BIGINT) AS "n_237b4907_out",
+        coalesce("t"."n_a719c6ea", 0) AS "n_a719c6ea_in",
+        CAST(NULL AS BIGINT) AS "n_a719c6ea_out",
+        CAST(NULL AS DOUBLE) AS "sum_ebc6eeed"
+      FROM "t1_frames_entered_late" AS "t"
+      WHERE "t"."known_tile" > "t"."event_tile"
+    ) AS "e"
+    GROUP BY "e"."route_id", "e"."feature_time"
+  ) AS "b" ON "a"."route_id" = "b"."route_id"
+    AND "a"."feature_time" = "b"."feature_time"
 ),
 "t1_frames" AS (
   WITH "_sparse" AS (
@@ -871,17 +945,17 @@ WITH "points" AS (
   WHERE "t"."event_tile" >= $from - INTERVAL '30 days'
     AND "t"."event_tile" < $to - INTERVAL '1 day'
     AND "t"."known_tile" < $to - INTERVAL '1 day'
-    AND "t"."known_tile" > "t"."event_tile"
+    AND "t"."known_tile" <> "t"."event_tile"
     AND "t"."known_tile" <= "t"."event_tile" + INTERVAL '2 days'
 ),
 "t2_frames_entered" AS (
   SELECT
-    "e"."route_id" AS "route_id",
-    "e"."feature_time" AS "feature_time",
-    coalesce(sum("e"."n_39476371_in"), 0) AS "n_39476371_in",
-    coalesce(sum("e"."n_39476371_out"), 0) AS "n_39476371_out",
-    coalesce(sum("e"."n_14441454_in"), 0) AS "n_14441454_in",
-    coalesce(sum("e"."n_14441454_out"), 0) AS "n_14441454_out"
+    coalesce("a"."route_id", "b"."route_id") AS "route_id",
+    coalesce("a"."feature_time", "b"."feature_time") AS "feature_time",
+    coalesce("a"."n_39476371_in", 0) + coalesce("b"."n_39476371_in", 0) AS "n_39476371_in",
+    coalesce("a"."n_39476371_out", 0) + coalesce("b"."n_39476371_out", 0) AS "n_39476371_out",
+    coalesce("a"."n_14441454_in", 0) + coalesce("b"."n_14441454_in", 0) AS "n_14441454_in",
+    coalesce("a"."n_14441454_out", 0) + coalesce("b"."n_14441454_out", 0) AS "n_14441454_out"
   FROM (
     SELECT
       "t"."planned_route_id" AS "route_id",
@@ -894,27 +968,50 @@ WITH "points" AS (
     WHERE "t"."event_tile" >= $from - INTERVAL '30 days'
       AND "t"."event_tile" < $to - INTERVAL '1 day'
       AND "t"."known_tile" < $to - INTERVAL '1 day'
-      AND "t"."known_tile" <= "t"."event_tile"
-    UNION ALL
+      AND "t"."known_tile" = "t"."event_tile"
+  ) AS "a"
+  FULL JOIN (
     SELECT
-      "t"."planned_route_id" AS "route_id",
-      "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
-      CAST(NULL AS BIGINT) AS "n_39476371_in",
-      coalesce("t"."n_39476371", 0) AS "n_39476371_out",
-      CAST(NULL AS BIGINT) AS "n_14441454_in",
-      coalesce("t"."n_14441454", 0) AS "n_14441454_out"
-    FROM "t2_frames_entered_late" AS "t"
-    UNION ALL
-    SELECT
-      "t"."planned_route_id" AS "route_id",
-      "t"."known_tile" + INTERVAL '1 day' AS "feature_time",
-      coalesce("t"."n_39476371", 0) AS "n_39476371_in",
-      CAST(NULL AS BIGINT) AS "n_39476371_out",
-      coalesce("t"."n_14441454", 0) AS "n_14441454_in",
-      CAST(NULL AS BIGINT) AS "n_14441454_out"
-    FROM "t2_frames_entered_late" AS "t"
-  ) AS "e"
-  GROUP BY "e"."route_id", "e"."feature_time"
+      "e"."route_id" AS "route_id",
+      "e"."feature_time" AS "feature_time",
+      CAST(coalesce(sum("e"."n_39476371_in"), 0) AS BIGINT) AS "n_39476371_in",
+      CAST(coalesce(sum("e"."n_39476371_out"), 0) AS BIGINT) AS "n_39476371_out",
+      CAST(coalesce(sum("e"."n_14441454_in"), 0) AS BIGINT) AS "n_14441454_in",
+      CAST(coalesce(sum("e"."n_14441454_out"), 0) AS BIGINT) AS "n_14441454_out"
+    FROM (
+      SELECT
+        "t"."planned_route_id" AS "route_id",
+        "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+        coalesce("t"."n_39476371", 0) AS "n_39476371_in",
+        coalesce("t"."n_39476371", 0) AS "n_39476371_out",
+        coalesce("t"."n_14441454", 0) AS "n_14441454_in",
+        coalesce("t"."n_14441454", 0) AS "n_14441454_out"
+      FROM "t2_frames_entered_late" AS "t"
+      WHERE "t"."known_tile" < "t"."event_tile"
+      UNION ALL
+      SELECT
+        "t"."planned_route_id" AS "route_id",
+        "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+        CAST(NULL AS BIGINT) AS "n_39476371_in",
+        coalesce("t"."n_39476371", 0) AS "n_39476371_out",
+        CAST(NULL AS BIGINT) AS "n_14441454_in",
+        coalesce("t"."n_14441454", 0) AS "n_14441454_out"
+      FROM "t2_frames_entered_late" AS "t"
+      WHERE "t"."known_tile" > "t"."event_tile"
+      UNION ALL
+      SELECT
+        "t"."planned_route_id" AS "route_id",
+        "t"."known_tile" + INTERVAL '1 day' AS "feature_time",
+        coalesce("t"."n_39476371", 0) AS "n_39476371_in",
+        CAST(NULL AS BIGINT) AS "n_39476371_out",
+        coalesce("t"."n_14441454", 0) AS "n_14441454_in",
+        CAST(NULL AS BIGINT) AS "n_14441454_out"
+      FROM "t2_frames_entered_late" AS "t"
+      WHERE "t"."known_tile" > "t"."event_tile"
+    ) AS "e"
+    GROUP BY "e"."route_id", "e"."feature_time"
+  ) AS "b" ON "a"."route_id" = "b"."route_id"
+    AND "a"."feature_time" = "b"."feature_time"
 ),
 "t2_frames" AS (
   WITH "_sparse" AS (
@@ -1068,15 +1165,15 @@ WITH "points" AS (
   WHERE "t"."event_tile" >= $from - INTERVAL '90 days'
     AND "t"."event_tile" < $to - INTERVAL '1 day'
     AND "t"."known_tile" < $to - INTERVAL '1 day'
-    AND "t"."known_tile" > "t"."event_tile"
+    AND "t"."known_tile" <> "t"."event_tile"
     AND "t"."known_tile" <= "t"."event_tile" + INTERVAL '2 days'
 ),
 "t3_frames_entered" AS (
   SELECT
-    "e"."route_id" AS "route_id",
-    "e"."feature_time" AS "feature_time",
-    coalesce(sum("e"."n_63f4bf09_in"), 0) AS "n_63f4bf09_in",
-    coalesce(sum("e"."n_63f4bf09_out"), 0) AS "n_63f4bf09_out"
+    coalesce("a"."route_id", "b"."route_id") AS "route_id",
+    coalesce("a"."feature_time", "b"."feature_time") AS "feature_time",
+    coalesce("a"."n_63f4bf09_in", 0) + coalesce("b"."n_63f4bf09_in", 0) AS "n_63f4bf09_in",
+    coalesce("a"."n_63f4bf09_out", 0) + coalesce("b"."n_63f4bf09_out", 0) AS "n_63f4bf09_out"
   FROM (
     SELECT
       "t"."route_id" AS "route_id",
@@ -1087,23 +1184,42 @@ WITH "points" AS (
     WHERE "t"."event_tile" >= $from - INTERVAL '90 days'
       AND "t"."event_tile" < $to - INTERVAL '1 day'
       AND "t"."known_tile" < $to - INTERVAL '1 day'
-      AND "t"."known_tile" <= "t"."event_tile"
-    UNION ALL
+      AND "t"."known_tile" = "t"."event_tile"
+  ) AS "a"
+  FULL JOIN (
     SELECT
-      "t"."route_id" AS "route_id",
-      "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
-      CAST(NULL AS BIGINT) AS "n_63f4bf09_in",
-      coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_out"
-    FROM "t3_frames_entered_late" AS "t"
-    UNION ALL
-    SELECT
-      "t"."route_id" AS "route_id",
-      "t"."known_tile" + INTERVAL '1 day' AS "feature_time",
-      coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_in",
-      CAST(NULL AS BIGINT) AS "n_63f4bf09_out"
-    FROM "t3_frames_entered_late" AS "t"
-  ) AS "e"
-  GROUP BY "e"."route_id", "e"."feature_time"
+      "e"."route_id" AS "route_id",
+      "e"."feature_time" AS "feature_time",
+      CAST(coalesce(sum("e"."n_63f4bf09_in"), 0) AS BIGINT) AS "n_63f4bf09_in",
+      CAST(coalesce(sum("e"."n_63f4bf09_out"), 0) AS BIGINT) AS "n_63f4bf09_out"
+    FROM (
+      SELECT
+        "t"."route_id" AS "route_id",
+        "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+        coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_in",
+        coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_out"
+      FROM "t3_frames_entered_late" AS "t"
+      WHERE "t"."known_tile" < "t"."event_tile"
+      UNION ALL
+      SELECT
+        "t"."route_id" AS "route_id",
+        "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+        CAST(NULL AS BIGINT) AS "n_63f4bf09_in",
+        coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_out"
+      FROM "t3_frames_entered_late" AS "t"
+      WHERE "t"."known_tile" > "t"."event_tile"
+      UNION ALL
+      SELECT
+        "t"."route_id" AS "route_id",
+        "t"."known_tile" + INTERVAL '1 day' AS "feature_time",
+        coalesce("t"."n_63f4bf09", 0) AS "n_63f4bf09_in",
+        CAST(NULL AS BIGINT) AS "n_63f4bf09_out"
+      FROM "t3_frames_entered_late" AS "t"
+      WHERE "t"."known_tile" > "t"."event_tile"
+    ) AS "e"
+    GROUP BY "e"."route_id", "e"."feature_time"
+  ) AS "b" ON "a"."route_id" = "b"."route_id"
+    AND "a"."feature_time" = "b"."feature_time"
 ),
 "t3_frames" AS (
   WITH "_sparse" AS (

@@ -87,17 +87,17 @@ WITH "points" AS (
   WHERE "t"."event_tile" >= $from - INTERVAL '30 days'
     AND "t"."event_tile" < $to - INTERVAL '1 day'
     AND "t"."known_tile" < $to - INTERVAL '1 day'
-    AND "t"."known_tile" > "t"."event_tile"
+    AND "t"."known_tile" <> "t"."event_tile"
     AND "t"."known_tile" <= "t"."event_tile" + INTERVAL '2 days'
 ),
 "t1_frames_entered" AS (
   SELECT
-    "e"."route_id" AS "route_id",
-    "e"."feature_time" AS "feature_time",
-    coalesce(sum("e"."sum_c23558f4_in"), 0) AS "sum_c23558f4_in",
-    coalesce(sum("e"."sum_c23558f4_known_in"), 0) AS "sum_c23558f4_known_in",
-    coalesce(sum("e"."sum_c23558f4_out"), 0) AS "sum_c23558f4_out",
-    coalesce(sum("e"."sum_c23558f4_known_out"), 0) AS "sum_c23558f4_known_out"
+    coalesce("a"."route_id", "b"."route_id") AS "route_id",
+    coalesce("a"."feature_time", "b"."feature_time") AS "feature_time",
+    coalesce("a"."sum_c23558f4_in", 0) + coalesce("b"."sum_c23558f4_in", 0) AS "sum_c23558f4_in",
+    coalesce("a"."sum_c23558f4_known_in", 0) + coalesce("b"."sum_c23558f4_known_in", 0) AS "sum_c23558f4_known_in",
+    coalesce("a"."sum_c23558f4_out", 0) + coalesce("b"."sum_c23558f4_out", 0) AS "sum_c23558f4_out",
+    coalesce("a"."sum_c23558f4_known_out", 0) + coalesce("b"."sum_c23558f4_known_out", 0) AS "sum_c23558f4_known_out"
   FROM (
     SELECT
       "t"."route_id" AS "route_id",
@@ -110,27 +110,50 @@ WITH "points" AS (
     WHERE "t"."event_tile" >= $from - INTERVAL '30 days'
       AND "t"."event_tile" < $to - INTERVAL '1 day'
       AND "t"."known_tile" < $to - INTERVAL '1 day'
-      AND "t"."known_tile" <= "t"."event_tile"
-    UNION ALL
+      AND "t"."known_tile" = "t"."event_tile"
+  ) AS "a"
+  FULL JOIN (
     SELECT
-      "t"."route_id" AS "route_id",
-      "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
-      CAST(NULL AS DECIMAL(38, 1)) AS "sum_c23558f4_in",
-      CAST(NULL AS BIGINT) AS "sum_c23558f4_known_in",
-      coalesce("t"."sum_c23558f4", 0) AS "sum_c23558f4_out",
-      CASE WHEN "t"."sum_c23558f4" IS NULL THEN 0 ELSE 1 END AS "sum_c23558f4_known_out"
-    FROM "t1_frames_entered_late" AS "t"
-    UNION ALL
-    SELECT
-      "t"."route_id" AS "route_id",
-      "t"."known_tile" + INTERVAL '1 day' AS "feature_time",
-      coalesce("t"."sum_c23558f4", 0) AS "sum_c23558f4_in",
-      CASE WHEN "t"."sum_c23558f4" IS NULL THEN 0 ELSE 1 END AS "sum_c23558f4_known_in",
-      CAST(NULL AS DECIMAL(38, 1)) AS "sum_c23558f4_out",
-      CAST(NULL AS BIGINT) AS "sum_c23558f4_known_out"
-    FROM "t1_frames_entered_late" AS "t"
-  ) AS "e"
-  GROUP BY "e"."route_id", "e"."feature_time"
+      "e"."route_id" AS "route_id",
+      "e"."feature_time" AS "feature_time",
+      coalesce(sum("e"."sum_c23558f4_in"), 0) AS "sum_c23558f4_in",
+      CAST(coalesce(sum("e"."sum_c23558f4_known_in"), 0) AS BIGINT) AS "sum_c23558f4_known_in",
+      coalesce(sum("e"."sum_c23558f4_out"), 0) AS "sum_c23558f4_out",
+      CAST(coalesce(sum("e"."sum_c23558f4_known_out"), 0) AS BIGINT) AS "sum_c23558f4_known_out"
+    FROM (
+      SELECT
+        "t"."route_id" AS "route_id",
+        "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+        coalesce("t"."sum_c23558f4", 0) AS "sum_c23558f4_in",
+        CASE WHEN "t"."sum_c23558f4" IS NULL THEN 0 ELSE 1 END AS "sum_c23558f4_known_in",
+        coalesce("t"."sum_c23558f4", 0) AS "sum_c23558f4_out",
+        CASE WHEN "t"."sum_c23558f4" IS NULL THEN 0 ELSE 1 END AS "sum_c23558f4_known_out"
+      FROM "t1_frames_entered_late" AS "t"
+      WHERE "t"."known_tile" < "t"."event_tile"
+      UNION ALL
+      SELECT
+        "t"."route_id" AS "route_id",
+        "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+        CAST(NULL AS DECIMAL(38, 1)) AS "sum_c23558f4_in",
+        CAST(NULL AS BIGINT) AS "sum_c23558f4_known_in",
+        coalesce("t"."sum_c23558f4", 0) AS "sum_c23558f4_out",
+        CASE WHEN "t"."sum_c23558f4" IS NULL THEN 0 ELSE 1 END AS "sum_c23558f4_known_out"
+      FROM "t1_frames_entered_late" AS "t"
+      WHERE "t"."known_tile" > "t"."event_tile"
+      UNION ALL
+      SELECT
+        "t"."route_id" AS "route_id",
+        "t"."known_tile" + INTERVAL '1 day' AS "feature_time",
+        coalesce("t"."sum_c23558f4", 0) AS "sum_c23558f4_in",
+        CASE WHEN "t"."sum_c23558f4" IS NULL THEN 0 ELSE 1 END AS "sum_c23558f4_known_in",
+        CAST(NULL AS DECIMAL(38, 1)) AS "sum_c23558f4_out",
+        CAST(NULL AS BIGINT) AS "sum_c23558f4_known_out"
+      FROM "t1_frames_entered_late" AS "t"
+      WHERE "t"."known_tile" > "t"."event_tile"
+    ) AS "e"
+    GROUP BY "e"."route_id", "e"."feature_time"
+  ) AS "b" ON "a"."route_id" = "b"."route_id"
+    AND "a"."feature_time" = "b"."feature_time"
 ),
 "t1_frames" AS (
   WITH "_sparse" AS (

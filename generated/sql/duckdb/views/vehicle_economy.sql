@@ -155,37 +155,37 @@ WITH "points" AS (
   WHERE "t"."event_tile" >= $from - INTERVAL '30 days'
     AND "t"."event_tile" < $to - INTERVAL '1 day'
     AND "t"."known_tile" < $to - INTERVAL '1 day'
-    AND "t"."known_tile" > "t"."event_tile"
+    AND "t"."known_tile" <> "t"."event_tile"
     AND "t"."known_tile" <= "t"."event_tile" + INTERVAL '2 days'
 ),
 "t1_frames_entered" AS (
   SELECT
-    "e"."vehicle_id" AS "vehicle_id",
-    "e"."feature_time" AS "feature_time",
-    coalesce(sum("e"."sum_e6ee0418_in"), 0) AS "sum_e6ee0418_in",
-    coalesce(sum("e"."sum_e6ee0418_known_in"), 0) AS "sum_e6ee0418_known_in",
-    coalesce(sum("e"."sum_e6ee0418_out"), 0) AS "sum_e6ee0418_out",
-    coalesce(sum("e"."sum_e6ee0418_known_out"), 0) AS "sum_e6ee0418_known_out",
-    coalesce(sum("e"."sum_4a729a66_in"), 0) AS "sum_4a729a66_in",
-    coalesce(sum("e"."sum_4a729a66_known_in"), 0) AS "sum_4a729a66_known_in",
-    coalesce(sum("e"."sum_4a729a66_out"), 0) AS "sum_4a729a66_out",
-    coalesce(sum("e"."sum_4a729a66_known_out"), 0) AS "sum_4a729a66_known_out",
-    coalesce(sum("e"."sum_d06745ea_in"), 0) AS "sum_d06745ea_in",
-    coalesce(sum("e"."sum_d06745ea_known_in"), 0) AS "sum_d06745ea_known_in",
-    coalesce(sum("e"."sum_d06745ea_out"), 0) AS "sum_d06745ea_out",
-    coalesce(sum("e"."sum_d06745ea_known_out"), 0) AS "sum_d06745ea_known_out",
-    coalesce(sum("e"."sum_56811cac_in"), 0) AS "sum_56811cac_in",
-    coalesce(sum("e"."sum_56811cac_known_in"), 0) AS "sum_56811cac_known_in",
-    coalesce(sum("e"."sum_56811cac_out"), 0) AS "sum_56811cac_out",
-    coalesce(sum("e"."sum_56811cac_known_out"), 0) AS "sum_56811cac_known_out",
-    coalesce(sum("e"."sum_ef8ddd22_in"), 0) AS "sum_ef8ddd22_in",
-    coalesce(sum("e"."sum_ef8ddd22_known_in"), 0) AS "sum_ef8ddd22_known_in",
-    coalesce(sum("e"."sum_ef8ddd22_out"), 0) AS "sum_ef8ddd22_out",
-    coalesce(sum("e"."sum_ef8ddd22_known_out"), 0) AS "sum_ef8ddd22_known_out",
-    coalesce(sum("e"."sum_c23558f4_in"), 0) AS "sum_c23558f4_in",
-    coalesce(sum("e"."sum_c23558f4_known_in"), 0) AS "sum_c23558f4_known_in",
-    coalesce(sum("e"."sum_c23558f4_out"), 0) AS "sum_c23558f4_out",
-    coalesce(sum("e"."sum_c23558f4_known_out"), 0) AS "sum_c23558f4_known_out"
+    coalesce("a"."vehicle_id", "b"."vehicle_id") AS "vehicle_id",
+    coalesce("a"."feature_time", "b"."feature_time") AS "feature_time",
+    coalesce("a"."sum_e6ee0418_in", 0) + coalesce("b"."sum_e6ee0418_in", 0) AS "sum_e6ee0418_in",
+    coalesce("a"."sum_e6ee0418_known_in", 0) + coalesce("b"."sum_e6ee0418_known_in", 0) AS "sum_e6ee0418_known_in",
+    coalesce("a"."sum_e6ee0418_out", 0) + coalesce("b"."sum_e6ee0418_out", 0) AS "sum_e6ee0418_out",
+    coalesce("a"."sum_e6ee0418_known_out", 0) + coalesce("b"."sum_e6ee0418_known_out", 0) AS "sum_e6ee0418_known_out",
+    coalesce("a"."sum_4a729a66_in", 0) + coalesce("b"."sum_4a729a66_in", 0) AS "sum_4a729a66_in",
+    coalesce("a"."sum_4a729a66_known_in", 0) + coalesce("b"."sum_4a729a66_known_in", 0) AS "sum_4a729a66_known_in",
+    coalesce("a"."sum_4a729a66_out", 0) + coalesce("b"."sum_4a729a66_out", 0) AS "sum_4a729a66_out",
+    coalesce("a"."sum_4a729a66_known_out", 0) + coalesce("b"."sum_4a729a66_known_out", 0) AS "sum_4a729a66_known_out",
+    coalesce("a"."sum_d06745ea_in", 0) + coalesce("b"."sum_d06745ea_in", 0) AS "sum_d06745ea_in",
+    coalesce("a"."sum_d06745ea_known_in", 0) + coalesce("b"."sum_d06745ea_known_in", 0) AS "sum_d06745ea_known_in",
+    coalesce("a"."sum_d06745ea_out", 0) + coalesce("b"."sum_d06745ea_out", 0) AS "sum_d06745ea_out",
+    coalesce("a"."sum_d06745ea_known_out", 0) + coalesce("b"."sum_d06745ea_known_out", 0) AS "sum_d06745ea_known_out",
+    coalesce("a"."sum_56811cac_in", 0) + coalesce("b"."sum_56811cac_in", 0) AS "sum_56811cac_in",
+    coalesce("a"."sum_56811cac_known_in", 0) + coalesce("b"."sum_56811cac_known_in", 0) AS "sum_56811cac_known_in",
+    coalesce("a"."sum_56811cac_out", 0) + coalesce("b"."sum_56811cac_out", 0) AS "sum_56811cac_out",
+    coalesce("a"."sum_56811cac_known_out", 0) + coalesce("b"."sum_56811cac_known_out", 0) AS "sum_56811cac_known_out",
+    coalesce("a"."sum_ef8ddd22_in", 0) + coalesce("b"."sum_ef8ddd22_in", 0) AS "sum_ef8ddd22_in",
+    coalesce("a"."sum_ef8ddd22_known_in", 0) + coalesce("b"."sum_ef8ddd22_known_in", 0) AS "sum_ef8ddd22_known_in",
+    coalesce("a"."sum_ef8ddd22_out", 0) + coalesce("b"."sum_ef8ddd22_out", 0) AS "sum_ef8ddd22_out",
+    coalesce("a"."sum_ef8ddd22_known_out", 0) + coalesce("b"."sum_ef8ddd22_known_out", 0) AS "sum_ef8ddd22_known_out",
+    coalesce("a"."sum_c23558f4_in", 0) + coalesce("b"."sum_c23558f4_in", 0) AS "sum_c23558f4_in",
+    coalesce("a"."sum_c23558f4_known_in", 0) + coalesce("b"."sum_c23558f4_known_in", 0) AS "sum_c23558f4_known_in",
+    coalesce("a"."sum_c23558f4_out", 0) + coalesce("b"."sum_c23558f4_out", 0) AS "sum_c23558f4_out",
+    coalesce("a"."sum_c23558f4_known_out", 0) + coalesce("b"."sum_c23558f4_known_out", 0) AS "sum_c23558f4_known_out"
   FROM (
     SELECT
       "t"."vehicle_id" AS "vehicle_id",
@@ -218,67 +218,130 @@ WITH "points" AS (
     WHERE "t"."event_tile" >= $from - INTERVAL '30 days'
       AND "t"."event_tile" < $to - INTERVAL '1 day'
       AND "t"."known_tile" < $to - INTERVAL '1 day'
-      AND "t"."known_tile" <= "t"."event_tile"
-    UNION ALL
+      AND "t"."known_tile" = "t"."event_tile"
+  ) AS "a"
+  FULL JOIN (
     SELECT
-      "t"."vehicle_id" AS "vehicle_id",
-      "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
-      CAST(NULL AS DECIMAL(38, 1)) AS "sum_e6ee0418_in",
-      CAST(NULL AS BIGINT) AS "sum_e6ee0418_known_in",
-      coalesce("t"."sum_e6ee0418", 0) AS "sum_e6ee0418_out",
-      CASE WHEN "t"."sum_e6ee0418" IS NULL THEN 0 ELSE 1 END AS "sum_e6ee0418_known_out",
-      CAST(NULL AS DECIMAL(38, 2)) AS "sum_4a729a66_in",
-      CAST(NULL AS BIGINT) AS "sum_4a729a66_known_in",
-      coalesce("t"."sum_4a729a66", 0) AS "sum_4a729a66_out",
-      CASE WHEN "t"."sum_4a729a66" IS NULL THEN 0 ELSE 1 END AS "sum_4a729a66_known_out",
-      CAST(NULL AS DECIMAL(38, 2)) AS "sum_d06745ea_in",
-      CAST(NULL AS BIGINT) AS "sum_d06745ea_known_in",
-      coalesce("t"."sum_d06745ea", 0) AS "sum_d06745ea_out",
-      CASE WHEN "t"."sum_d06745ea" IS NULL THEN 0 ELSE 1 END AS "sum_d06745ea_known_out",
-      CAST(NULL AS DECIMAL(38, 2)) AS "sum_56811cac_in",
-      CAST(NULL AS BIGINT) AS "sum_56811cac_known_in",
-      coalesce("t"."sum_56811cac", 0) AS "sum_56811cac_out",
-      CASE WHEN "t"."sum_56811cac" IS NULL THEN 0 ELSE 1 END AS "sum_56811cac_known_out",
-      CAST(NULL AS DECIMAL(38, 2)) AS "sum_ef8ddd22_in",
-      CAST(NULL AS BIGINT) AS "sum_ef8ddd22_known_in",
-      coalesce("t"."sum_ef8ddd22", 0) AS "sum_ef8ddd22_out",
-      CASE WHEN "t"."sum_ef8ddd22" IS NULL THEN 0 ELSE 1 END AS "sum_ef8ddd22_known_out",
-      CAST(NULL AS DECIMAL(38, 1)) AS "sum_c23558f4_in",
-      CAST(NULL AS BIGINT) AS "sum_c23558f4_known_in",
-      coalesce("t"."sum_c23558f4", 0) AS "sum_c23558f4_out",
-      CASE WHEN "t"."sum_c23558f4" IS NULL THEN 0 ELSE 1 END AS "sum_c23558f4_known_out"
-    FROM "t1_frames_entered_late" AS "t"
-    UNION ALL
-    SELECT
-      "t"."vehicle_id" AS "vehicle_id",
-      "t"."known_tile" + INTERVAL '1 day' AS "feature_time",
-      coalesce("t"."sum_e6ee0418", 0) AS "sum_e6ee0418_in",
-      CASE WHEN "t"."sum_e6ee0418" IS NULL THEN 0 ELSE 1 END AS "sum_e6ee0418_known_in",
-      CAST(NULL AS DECIMAL(38, 1)) AS "sum_e6ee0418_out",
-      CAST(NULL AS BIGINT) AS "sum_e6ee0418_known_out",
-      coalesce("t"."sum_4a729a66", 0) AS "sum_4a729a66_in",
-      CASE WHEN "t"."sum_4a729a66" IS NULL THEN 0 ELSE 1 END AS "sum_4a729a66_known_in",
-      CAST(NULL AS DECIMAL(38, 2)) AS "sum_4a729a66_out",
-      CAST(NULL AS BIGINT) AS "sum_4a729a66_known_out",
-      coalesce("t"."sum_d06745ea", 0) AS "sum_d06745ea_in",
-      CASE WHEN "t"."sum_d06745ea" IS NULL THEN 0 ELSE 1 END AS "sum_d06745ea_known_in",
-      CAST(NULL AS DECIMAL(38, 2)) AS "sum_d06745ea_out",
-      CAST(NULL AS BIGINT) AS "sum_d06745ea_known_out",
-      coalesce("t"."sum_56811cac", 0) AS "sum_56811cac_in",
-      CASE WHEN "t"."sum_56811cac" IS NULL THEN 0 ELSE 1 END AS "sum_56811cac_known_in",
-      CAST(NULL AS DECIMAL(38, 2)) AS "sum_56811cac_out",
-      CAST(NULL AS BIGINT) AS "sum_56811cac_known_out",
-      coalesce("t"."sum_ef8ddd22", 0) AS "sum_ef8ddd22_in",
-      CASE WHEN "t"."sum_ef8ddd22" IS NULL THEN 0 ELSE 1 END AS "sum_ef8ddd22_known_in",
-      CAST(NULL AS DECIMAL(38, 2)) AS "sum_ef8ddd22_out",
-      CAST(NULL AS BIGINT) AS "sum_ef8ddd22_known_out",
-      coalesce("t"."sum_c23558f4", 0) AS "sum_c23558f4_in",
-      CASE WHEN "t"."sum_c23558f4" IS NULL THEN 0 ELSE 1 END AS "sum_c23558f4_known_in",
-      CAST(NULL AS DECIMAL(38, 1)) AS "sum_c23558f4_out",
-      CAST(NULL AS BIGINT) AS "sum_c23558f4_known_out"
-    FROM "t1_frames_entered_late" AS "t"
-  ) AS "e"
-  GROUP BY "e"."vehicle_id", "e"."feature_time"
+      "e"."vehicle_id" AS "vehicle_id",
+      "e"."feature_time" AS "feature_time",
+      coalesce(sum("e"."sum_e6ee0418_in"), 0) AS "sum_e6ee0418_in",
+      CAST(coalesce(sum("e"."sum_e6ee0418_known_in"), 0) AS BIGINT) AS "sum_e6ee0418_known_in",
+      coalesce(sum("e"."sum_e6ee0418_out"), 0) AS "sum_e6ee0418_out",
+      CAST(coalesce(sum("e"."sum_e6ee0418_known_out"), 0) AS BIGINT) AS "sum_e6ee0418_known_out",
+      coalesce(sum("e"."sum_4a729a66_in"), 0) AS "sum_4a729a66_in",
+      CAST(coalesce(sum("e"."sum_4a729a66_known_in"), 0) AS BIGINT) AS "sum_4a729a66_known_in",
+      coalesce(sum("e"."sum_4a729a66_out"), 0) AS "sum_4a729a66_out",
+      CAST(coalesce(sum("e"."sum_4a729a66_known_out"), 0) AS BIGINT) AS "sum_4a729a66_known_out",
+      coalesce(sum("e"."sum_d06745ea_in"), 0) AS "sum_d06745ea_in",
+      CAST(coalesce(sum("e"."sum_d06745ea_known_in"), 0) AS BIGINT) AS "sum_d06745ea_known_in",
+      coalesce(sum("e"."sum_d06745ea_out"), 0) AS "sum_d06745ea_out",
+      CAST(coalesce(sum("e"."sum_d06745ea_known_out"), 0) AS BIGINT) AS "sum_d06745ea_known_out",
+      coalesce(sum("e"."sum_56811cac_in"), 0) AS "sum_56811cac_in",
+      CAST(coalesce(sum("e"."sum_56811cac_known_in"), 0) AS BIGINT) AS "sum_56811cac_known_in",
+      coalesce(sum("e"."sum_56811cac_out"), 0) AS "sum_56811cac_out",
+      CAST(coalesce(sum("e"."sum_56811cac_known_out"), 0) AS BIGINT) AS "sum_56811cac_known_out",
+      coalesce(sum("e"."sum_ef8ddd22_in"), 0) AS "sum_ef8ddd22_in",
+      CAST(coalesce(sum("e"."sum_ef8ddd22_known_in"), 0) AS BIGINT) AS "sum_ef8ddd22_known_in",
+      coalesce(sum("e"."sum_ef8ddd22_out"), 0) AS "sum_ef8ddd22_out",
+      CAST(coalesce(sum("e"."sum_ef8ddd22_known_out"), 0) AS BIGINT) AS "sum_ef8ddd22_known_out",
+      coalesce(sum("e"."sum_c23558f4_in"), 0) AS "sum_c23558f4_in",
+      CAST(coalesce(sum("e"."sum_c23558f4_known_in"), 0) AS BIGINT) AS "sum_c23558f4_known_in",
+      coalesce(sum("e"."sum_c23558f4_out"), 0) AS "sum_c23558f4_out",
+      CAST(coalesce(sum("e"."sum_c23558f4_known_out"), 0) AS BIGINT) AS "sum_c23558f4_known_out"
+    FROM (
+      SELECT
+        "t"."vehicle_id" AS "vehicle_id",
+        "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+        coalesce("t"."sum_e6ee0418", 0) AS "sum_e6ee0418_in",
+        CASE WHEN "t"."sum_e6ee0418" IS NULL THEN 0 ELSE 1 END AS "sum_e6ee0418_known_in",
+        coalesce("t"."sum_e6ee0418", 0) AS "sum_e6ee0418_out",
+        CASE WHEN "t"."sum_e6ee0418" IS NULL THEN 0 ELSE 1 END AS "sum_e6ee0418_known_out",
+        coalesce("t"."sum_4a729a66", 0) AS "sum_4a729a66_in",
+        CASE WHEN "t"."sum_4a729a66" IS NULL THEN 0 ELSE 1 END AS "sum_4a729a66_known_in",
+        coalesce("t"."sum_4a729a66", 0) AS "sum_4a729a66_out",
+        CASE WHEN "t"."sum_4a729a66" IS NULL THEN 0 ELSE 1 END AS "sum_4a729a66_known_out",
+        coalesce("t"."sum_d06745ea", 0) AS "sum_d06745ea_in",
+        CASE WHEN "t"."sum_d06745ea" IS NULL THEN 0 ELSE 1 END AS "sum_d06745ea_known_in",
+        coalesce("t"."sum_d06745ea", 0) AS "sum_d06745ea_out",
+        CASE WHEN "t"."sum_d06745ea" IS NULL THEN 0 ELSE 1 END AS "sum_d06745ea_known_out",
+        coalesce("t"."sum_56811cac", 0) AS "sum_56811cac_in",
+        CASE WHEN "t"."sum_56811cac" IS NULL THEN 0 ELSE 1 END AS "sum_56811cac_known_in",
+        coalesce("t"."sum_56811cac", 0) AS "sum_56811cac_out",
+        CASE WHEN "t"."sum_56811cac" IS NULL THEN 0 ELSE 1 END AS "sum_56811cac_known_out",
+        coalesce("t"."sum_ef8ddd22", 0) AS "sum_ef8ddd22_in",
+        CASE WHEN "t"."sum_ef8ddd22" IS NULL THEN 0 ELSE 1 END AS "sum_ef8ddd22_known_in",
+        coalesce("t"."sum_ef8ddd22", 0) AS "sum_ef8ddd22_out",
+        CASE WHEN "t"."sum_ef8ddd22" IS NULL THEN 0 ELSE 1 END AS "sum_ef8ddd22_known_out",
+        coalesce("t"."sum_c23558f4", 0) AS "sum_c23558f4_in",
+        CASE WHEN "t"."sum_c23558f4" IS NULL THEN 0 ELSE 1 END AS "sum_c23558f4_known_in",
+        coalesce("t"."sum_c23558f4", 0) AS "sum_c23558f4_out",
+        CASE WHEN "t"."sum_c23558f4" IS NULL THEN 0 ELSE 1 END AS "sum_c23558f4_known_out"
+      FROM "t1_frames_entered_late" AS "t"
+      WHERE "t"."known_tile" < "t"."event_tile"
+      UNION ALL
+      SELECT
+        "t"."vehicle_id" AS "vehicle_id",
+        "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
+        CAST(NULL AS DECIMAL(38, 1)) AS "sum_e6ee0418_in",
+        CAST(NULL AS BIGINT) AS "sum_e6ee0418_known_in",
+        coalesce("t"."sum_e6ee0418", 0) AS "sum_e6ee0418_out",
+        CASE WHEN "t"."sum_e6ee0418" IS NULL THEN 0 ELSE 1 END AS "sum_e6ee0418_known_out",
+        CAST(NULL AS DECIMAL(38, 2)) AS "sum_4a729a66_in",
+        CAST(NULL AS BIGINT) AS "sum_4a729a66_known_in",
+        coalesce("t"."sum_4a729a66", 0) AS "sum_4a729a66_out",
+        CASE WHEN "t"."sum_4a729a66" IS NULL THEN 0 ELSE 1 END AS "sum_4a729a66_known_out",
+        CAST(NULL AS DECIMAL(38, 2)) AS "sum_d06745ea_in",
+        CAST(NULL AS BIGINT) AS "sum_d06745ea_known_in",
+        coalesce("t"."sum_d06745ea", 0) AS "sum_d06745ea_out",
+        CASE WHEN "t"."sum_d06745ea" IS NULL THEN 0 ELSE 1 END AS "sum_d06745ea_known_out",
+        CAST(NULL AS DECIMAL(38, 2)) AS "sum_56811cac_in",
+        CAST(NULL AS BIGINT) AS "sum_56811cac_known_in",
+        coalesce("t"."sum_56811cac", 0) AS "sum_56811cac_out",
+        CASE WHEN "t"."sum_56811cac" IS NULL THEN 0 ELSE 1 END AS "sum_56811cac_known_out",
+        CAST(NULL AS DECIMAL(38, 2)) AS "sum_ef8ddd22_in",
+        CAST(NULL AS BIGINT) AS "sum_ef8ddd22_known_in",
+        coalesce("t"."sum_ef8ddd22", 0) AS "sum_ef8ddd22_out",
+        CASE WHEN "t"."sum_ef8ddd22" IS NULL THEN 0 ELSE 1 END AS "sum_ef8ddd22_known_out",
+        CAST(NULL AS DECIMAL(38, 1)) AS "sum_c23558f4_in",
+        CAST(NULL AS BIGINT) AS "sum_c23558f4_known_in",
+        coalesce("t"."sum_c23558f4", 0) AS "sum_c23558f4_out",
+        CASE WHEN "t"."sum_c23558f4" IS NULL THEN 0 ELSE 1 END AS "sum_c23558f4_known_out"
+      FROM "t1_frames_entered_late" AS "t"
+      WHERE "t"."known_tile" > "t"."event_tile"
+      UNION ALL
+      SELECT
+        "t"."vehicle_id" AS "vehicle_id",
+        "t"."known_tile" + INTERVAL '1 day' AS "feature_time",
+        coalesce("t"."sum_e6ee0418", 0) AS "sum_e6ee0418_in",
+        CASE WHEN "t"."sum_e6ee0418" IS NULL THEN 0 ELSE 1 END AS "sum_e6ee0418_known_in",
+        CAST(NULL AS DECIMAL(38, 1)) AS "sum_e6ee0418_out",
+        CAST(NULL AS BIGINT) AS "sum_e6ee0418_known_out",
+        coalesce("t"."sum_4a729a66", 0) AS "sum_4a729a66_in",
+        CASE WHEN "t"."sum_4a729a66" IS NULL THEN 0 ELSE 1 END AS "sum_4a729a66_known_in",
+        CAST(NULL AS DECIMAL(38, 2)) AS "sum_4a729a66_out",
+        CAST(NULL AS BIGINT) AS "sum_4a729a66_known_out",
+        coalesce("t"."sum_d06745ea", 0) AS "sum_d06745ea_in",
+        CASE WHEN "t"."sum_d06745ea" IS NULL THEN 0 ELSE 1 END AS "sum_d06745ea_known_in",
+        CAST(NULL AS DECIMAL(38, 2)) AS "sum_d06745ea_out",
+        CAST(NULL AS BIGINT) AS "sum_d06745ea_known_out",
+        coalesce("t"."sum_56811cac", 0) AS "sum_56811cac_in",
+        CASE WHEN "t"."sum_56811cac" IS NULL THEN 0 ELSE 1 END AS "sum_56811cac_known_in",
+        CAST(NULL AS DECIMAL(38, 2)) AS "sum_56811cac_out",
+        CAST(NULL AS BIGINT) AS "sum_56811cac_known_out",
+        coalesce("t"."sum_ef8ddd22", 0) AS "sum_ef8ddd22_in",
+        CASE WHEN "t"."sum_ef8ddd22" IS NULL THEN 0 ELSE 1 END AS "sum_ef8ddd22_known_in",
+        CAST(NULL AS DECIMAL(38, 2)) AS "sum_ef8ddd22_out",
+        CAST(NULL AS BIGINT) AS "sum_ef8ddd22_known_out",
+        coalesce("t"."sum_c23558f4", 0) AS "sum_c23558f4_in",
+        CASE WHEN "t"."sum_c23558f4" IS NULL THEN 0 ELSE 1 END AS "sum_c23558f4_known_in",
+        CAST(NULL AS DECIMAL(38, 1)) AS "sum_c23558f4_out",
+        CAST(NULL AS BIGINT) AS "sum_c23558f4_known_out"
+      FROM "t1_frames_entered_late" AS "t"
+      WHERE "t"."known_tile" > "t"."event_tile"
+    ) AS "e"
+    GROUP BY "e"."vehicle_id", "e"."feature_time"
+  ) AS "b" ON "a"."vehicle_id" = "b"."vehicle_id"
+    AND "a"."feature_time" = "b"."feature_time"
 ),
 "t1_frames" AS (
   WITH "_sparse" AS (
