@@ -1,8 +1,9 @@
 import { groupBy } from '../base/group.ts'
 import type { CatalogServing } from '../ir/catalog.ts'
-import type { Named, Relation, TermLeaf } from '../ir/relation.ts'
+import type { Named, Relation, Term, TermLeaf } from '../ir/relation.ts'
 import { as, call, choose, field, fields, integer, join, named, param, part, sameColumns, select } from '../ir/terms.ts'
 import { captureTable, scanCaptures } from './captures.ts'
+import { aliveAt } from './exact/alive.ts'
 import { momentRows } from './exact/index.ts'
 import { nested } from './exact/nested.ts'
 import { keysSeenNow } from './exact/seen-now.ts'
@@ -48,6 +49,17 @@ export function liveBody(model: Model, serving: Pick<CatalogServing, 'entity' | 
 
 const one: Relation = { kind: 'values', columns: [{ name: 'one', type: { kind: 'int' } }], rows: [[integer(1)]] }
 
+/** Keys of a view that are alive at a moment, from the rows of the sources and not from tiles. */
+export function livingKeys(plan: ViewPlan, moment: Term): Relation {
+  const { population, keys, known } = plan
+  const each = [...population.events, ...population.dimensions].map(s => keysIn(s, keys))
+  const all: Relation = { kind: 'union', all: [...each, ...population.snapshots.map(s => capturedKeys(s, keys))] }
+  const points = select(as('k', all), [...fields(keys, 'k'), named('feature_time', moment)], { distinct: true })
+  const alive = aliveAt(population, keys, known)
+  const body = select(as('g', part('points')), fields(keys, 'g'), { joins: alive.joins, where: [alive.when] })
+  return { kind: 'with', parts: [{ name: 'points', of: points }, ...alive.parts], body }
+}
+
 /** Keys among which are all that are alive now. */
 function candidatesOf(plan: ViewPlan): Relation {
   const { population, keys } = plan
@@ -61,7 +73,7 @@ function candidatesOf(plan: ViewPlan): Relation {
   return found.length === 1 ? found[0]! : { kind: 'union', all: found }
 }
 
-function keysIn({ source, on }: PopulationSource, keys: readonly string[]): Relation {
+function keysIn({ source, on }: Pick<PopulationSource, 'source' | 'on'>, keys: readonly string[]): Relation {
   return select(
     as('s', { kind: 'source', of: source.address, columns: source.columns.map(c => c.name) }),
     keys.map((k, i) => named(k, field(on[i]!, 's'))),

@@ -5,6 +5,7 @@ import type { CatalogFeature, CatalogServing, CatalogView } from '../../../compi
 import type { Relation, Term, TermLeaf } from '../../../compiler/ir/relation.ts'
 import { aggregate, as, ascending, call, field, fields, instant, join, literal, named, select } from '../../../compiler/ir/terms.ts'
 import { exactBody } from '../../../compiler/lower/exact/index.ts'
+import { livingKeys } from '../../../compiler/lower/live-body.ts'
 import type { Lowered } from '../../../compiler/lower/index.ts'
 import { hashTerm } from '../../../compiler/lower/sketch.ts'
 import { emptyTerm } from '../../../compiler/lower/view-read.ts'
@@ -81,22 +82,23 @@ function atMoment(
   return exactBody(lowered.model, lowered.views.get(view.address)!, { features: features.map(f => f.address), spine, others })
 }
 
-/** How many keys stand on one side alone, and some of them: those of stored rows that are not served, or served ones without a row. */
+/** The keys that a serving should show as of a moment: those of the stored rows of its views, or what is alive then where it is live. */
+export function offlineKeys(d: Deployed, points: ReadonlyMap<CatalogView, string | null>, moment: string): readonly Relation[] {
+  return [...points].flatMap(([view, point]) => {
+    if (isLive(d)) return [select(as('l', livingKeys(d.lowered.views.get(view.address)!, instant(moment))), fields(d.keys, 'l'))]
+    if (point === null) return []
+    const rows: Relation = { kind: 'scan', of: view.address, columns: [...d.keys, 'feature_time'] }
+    return [select(as('s', rows), fields(d.keys, 's'), { where: [call('eq', field('feature_time', 's'), instant(point))] })]
+  })
+}
+
+/** How many keys stand on one side alone, and some of them: those that should be shown and are not, or the other way round. */
 export async function keysOf(
   d: Deployed,
-  points: ReadonlyMap<CatalogView, string | null>,
+  rows: readonly Relation[],
   which: 'missing' | 'extra',
   most: number,
 ): Promise<{ readonly count: number; readonly keys: readonly Row[] }> {
-  const rows = [...points].flatMap(([view, point]) =>
-    point === null
-      ? []
-      : [
-          select(as('s', { kind: 'scan', of: view.address, columns: [...d.keys, 'feature_time'] }), fields(d.keys, 's'), {
-            where: [call('eq', field('feature_time', 's'), instant(point))],
-          }),
-        ],
-  )
   const nobody = select(as('n', d.served), fields(d.keys, 'n'), { where: [call('isNull', field(d.keys[0]!, 'n'))] })
   const stored: Relation = select(as('u', { kind: 'union', all: rows.length === 0 ? [nobody] : rows }), fields(d.keys, 'u'), { distinct: true })
   const shown = select(as('v', d.served), fields(d.keys, 'v'))

@@ -10,7 +10,7 @@ import type { Session } from '../../session.ts'
 import { readState } from '../../state/read.ts'
 import { alike } from './alike.ts'
 import type { Deployed } from './offline.ts'
-import { ask, computedAgain, computedAt, isLive, keysOf, pointOf, sampled, servedColumns } from './offline.ts'
+import { ask, computedAgain, computedAt, isLive, keysOf, offlineKeys, pointOf, sampled, servedColumns } from './offline.ts'
 
 export interface VerifyServingOptions {
   /** Name or address; null: all of them. */
@@ -102,9 +102,9 @@ async function verified(d: Deployed, options: VerifyServingOptions, now: string)
     })
     return { feature, column: as, mismatched: wrong.length, examples: wrong.slice(0, examples) }
   })
+  const expected = offlineKeys(d, points, moment ?? now)
   const none: Keys = { count: 0, keys: [] }
-  const [missing, extra] =
-    d.keys.length === 0 || isLive(d) ? [none, none] : [await keysOf(d, points, 'missing', examples), await keysOf(d, points, 'extra', examples)]
+  const [missing, extra] = d.keys.length === 0 ? [none, none] : [await keysOf(d, expected, 'missing', examples), await keysOf(d, expected, 'extra', examples)]
   return { serving: d.serving.name, moment, compared: served.length, features, missing, extra }
 }
 

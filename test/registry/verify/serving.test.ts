@@ -3,6 +3,7 @@ import type { Driver } from '../../../registry/driver/driver.ts'
 import type { Session } from '../../../registry/index.ts'
 import type { ServingCheck } from '../../../registry/verify/serving/verify.ts'
 import { differencesOf, verifyServings } from '../../../registry/verify/serving/verify.ts'
+import { count, entity, events, featureView, serving, timestamp, varchar } from '../../../compiler/dsl/index.ts'
 import { rawData, shop } from '../../e2e/shop.ts'
 import { onEachEngine, sessionOn } from '../../support/engines.ts'
 import { applied, materialized } from '../../support/warehouse.ts'
@@ -11,6 +12,11 @@ vi.setConfig({ testTimeout: 120_000 })
 
 const now = '2026-02-04T06:00:00Z'
 const options = { name: null, sample: 10_000, at: null }
+
+const town = entity('town', { keys: { city: varchar() } })
+const visits = events('raw.visits', { entities: [town], columns: { city: varchar(), at: timestamp() }, eventTime: 'at', defines: [town] })
+const paceOf = featureView('pace', { entity: town }, { visits_30d: count(visits).over('30d') })
+const visited = [town, visits, paceOf, serving('online', { entity: town, features: [paceOf], mode: 'live', freshness: '1m' })]
 
 async function checked(session: Session, sample = 10_000): Promise<ServingCheck> {
   const [check] = await verifyServings(session, { ...options, sample })
@@ -66,6 +72,28 @@ onEachEngine('feat verify serving', engine => {
         expect(lost.extra).toEqual({ count: 1, keys: [{ customer_id: 'C77' }] })
         expect(differencesOf(lost)).toBeGreaterThan(4)
       }
+    })
+  })
+
+  it('finds keys that a live serving shows too many, and those that it does not show', async () => {
+    const begun = Math.floor(Date.now() / 86_400_000) * 86_400_000
+    const raw = `CREATE TABLE raw.visits AS SELECT 'c' || i AS city, TIMESTAMP '${new Date(begun - 9 * 86_400_000).toISOString().slice(0, 10)}' + to_hours((7 * i)::INT) AS at FROM range(6) AS t(i)`
+    await engine.inWarehouse(['CREATE SCHEMA raw', raw], async driver => {
+      const session = sessionOn(driver, visited, { now: new Date(begun).toISOString() })
+      await applied(session)
+      await materialized(session)
+      const read = sessionOn(driver, visited, { now: new Date().toISOString() })
+      const fine = await checked(read)
+      expect([fine.compared, differencesOf(fine)]).toEqual([6, 0])
+      // what tiles hold is shown, whatever became of the rows that they were made of
+      const visits = engine.duckdb ? 'raw.visits' : 'EMULATED.RAW.VISITS'
+      await driver.execute(`DELETE FROM ${visits} WHERE ${column(driver, 'city')} IN ('c1', 'c4')`)
+      for (const tiles of await storages(driver, 'tiles%')) await driver.execute(`DELETE FROM ${tiles} WHERE ${column(driver, 'city')} IN ('c2', 'c4')`)
+      const wrong = await checked(read)
+      expect([wrong.missing, wrong.extra]).toEqual([
+        { count: 1, keys: [{ city: 'c2' }] },
+        { count: 1, keys: [{ city: 'c1' }] },
+      ])
     })
   })
 
