@@ -28,7 +28,7 @@ export async function main(args: readonly string[]): Promise<void> {
     globalThis.gc?.()
     const before = process.memoryUsage()
     const started = performance.now()
-    const lookup = await openLookup(session, 'online')
+    const lookup = await openLookup(work => work(session), 'online')
     const loaded = performance.now() - started
     globalThis.gc?.()
     const after = process.memoryUsage()

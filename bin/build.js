@@ -1,4 +1,4 @@
-// Bundles the command line and the language into few files, which load faster than one for each module: node bin/build.js [folder]
+// Bundles the command line, what programs import and the language into few files, which load faster than one for each module: node bin/build.js [folder]
 import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -12,7 +12,7 @@ const { dependencies, peerDependencies } = JSON.parse(readFileSync(join(root, 'p
 
 const { metafile } = await build({
   absWorkingDir: root,
-  entryPoints: ['cli/main.ts', 'compiler/dsl/index.ts'],
+  entryPoints: ['cli/main.ts', 'cli/serve.ts', 'compiler/dsl/index.ts'],
   outbase: root,
   outdir,
   bundle: true,

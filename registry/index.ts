@@ -19,7 +19,7 @@ import type { Session } from './session.ts'
 import { readState } from './state/read.ts'
 
 export { compactPlan } from './compact.ts'
-export { openDuckdb } from './driver/duckdb.ts'
+export { closeLeft, openDuckdb } from './driver/duckdb.ts'
 export { estimate, materialize } from './materialize/materialize.ts'
 export { preflight } from './preflight.ts'
 export { sessionOf } from './session.ts'

@@ -147,7 +147,7 @@ describe('layers', () => {
       return found
     }
     expect(reached(['cli/main.ts'])).toContain('commander')
-    for (const start of ['cli/main.ts', 'registry/index.ts', 'compiler/index.ts']) {
+    for (const start of ['cli/main.ts', 'cli/serve.ts', 'registry/index.ts', 'compiler/index.ts']) {
       expect(
         slow.filter(name => reached([start]).has(name)),
         start,

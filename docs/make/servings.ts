@@ -33,6 +33,18 @@ const made: Readonly<Record<ServingKind, { readonly of: string; readonly altered
   },
 }
 
+/** A program that reads a serving of the starter project: a test compiles and runs it. */
+export const lookupExample = `import { openLookup } from 'featplan/serve'
+
+const online = await openLookup('online', { root: '.' })
+const row = online.get({ customer_id: 'c1' })
+if (row === null) throw new Error('no such customer')
+export const orders = Number(row['order_count_30d'])
+
+// after the next run of feat materialize; false: nothing has changed
+export const changed = await online.refresh()
+`
+
 /** docs/reference/serving.md: what a serving may become on Snowflake, and by which rules. */
 export function servingsMarkdown(): string {
   return page('Serving on Snowflake', 'compiler/ir/serving-kind.ts and docs/make/servings.ts', [
@@ -55,6 +67,9 @@ export function servingsMarkdown(): string {
     'A materialized view can find no newest row, for it has neither joins nor window functions. It keeps the rows of one storage, clustered as you say, and a view over it takes the newest.',
     '## Computed columns',
     'A computed column that reads no field of the request stands in the public view, or in the query of the object. Those that do are given by a function `NAME__REQUEST`, with the fields as parameters, beside the rows of the public name: a table function of SQL on Snowflake, a table macro on DuckDB.',
+    '## In a program',
+    '`featplan/serve` holds the rows of a serving in the memory of a program, where a key is found in some microseconds. It works with every target, and loads the driver of its warehouse only. The warehouse is open while the rows are read and closed after that, so that `feat materialize` can write an embedded one meanwhile; `refresh()` reads again where a run has computed rows since, and until it is done `get` gives the former ones. Keys are given as the driver gives them: text, numbers, instants as ISO text; `get` gives null for a key without a row. What is shown is as new as the last `refresh()`, and a live serving as of it.',
+    `\`\`\`js\n${lookupExample}\`\`\``,
   ])
 }
 

@@ -37,7 +37,7 @@ const settings = {
 export async function openDuckdb(options: DuckdbOptions): Promise<Driver> {
   const { path } = options
   const { DuckDBInstance } = duckdb()
-  for (const close of left) close()
+  closeLeft()
   const spill = path === ':memory:' ? { temp_directory: join(tmpdir(), `feat-${process.pid}.tmp`) } : {}
   const config = { ...settings, ...spill, ...(options.readOnly === true ? { access_mode: 'READ_ONLY' } : {}) }
   const open = async (): Promise<{ readonly got: DuckDBInstance } | Busy> => {
@@ -106,6 +106,11 @@ function closeLater(close: () => void): void {
   }
   left.add(once)
   setTimeout(once, 100).unref()
+}
+
+/** Frees files that were only read and closed, for a program that lives on and may leave the engine no time for it. */
+export function closeLeft(): void {
+  for (const close of left) close()
 }
 
 async function transact(connection: DuckDBConnection, statements: readonly Statement[]): Promise<readonly number[]> {

@@ -11,38 +11,32 @@ import type { Row, Value } from '../driver/driver.ts'
 import type { Session } from '../session.ts'
 import type { ColumnOfRows } from './columns.ts'
 import { columnOf } from './columns.ts'
+import type { Lookup } from './held.ts'
 
-/** The rows of a serving, held in the memory of this process. */
-export interface Lookup {
-  readonly serving: string
-  /** How many rows are held now. */
-  readonly size: () => number
-  /** The row of a key; null: there is none. Its keys as the driver gives them: text, numbers, instants as ISO text. */
-  readonly get: (keys: Readonly<Record<string, Value>>) => Row | null
-  /** Reads all rows again where they have changed since; whether they had. Until then the former rows are given. */
-  readonly refresh: () => Promise<boolean>
-}
+/** Opens the warehouse for a piece of work. */
+export type Opened = <T>(work: (session: Session) => Promise<T>) => Promise<T>
 
 /** Reads so many rows at a time. */
 const page = 50_000
 
-/** Holds the rows of a serving in memory, where a key is found in some microseconds. */
-export async function openLookup(session: Session, serving: string): Promise<Lookup> {
-  const served = servedOf(session, serving)
-  const load = async (): Promise<{ readonly token: string; readonly rows: Held }> => {
+/** Holds the rows of a serving in memory, where a key is found in some microseconds. The warehouse is open only while it is read. */
+export async function openLookup(opened: Opened, serving: string): Promise<Lookup> {
+  const load = async (session: Session): Promise<{ readonly token: string; readonly rows: Held }> => {
+    const served = servedOf(session, serving)
     const token = await tokenOf(session, served)
     return { token, rows: await heldRows(session, served) }
   }
-  let current = await load()
+  let current = await opened(load)
   return {
     serving,
     size: () => current.rows.size,
     get: keys => current.rows.get(keys),
-    refresh: async () => {
-      if ((await tokenOf(session, served)) === current.token) return false
-      current = await load()
-      return true
-    },
+    refresh: () =>
+      opened(async session => {
+        if ((await tokenOf(session, servedOf(session, serving))) === current.token) return false
+        current = await load(session)
+        return true
+      }),
   }
 }
 

@@ -39,7 +39,7 @@ onEachEngine('lookup by key', engine => {
       await applied(session)
       await materialized(session)
       const rows = await driver.query(engine.duckdb ? 'SELECT * FROM main.online' : 'SELECT * FROM "EMULATED"."MAIN"."ONLINE"')
-      const lookup = await openLookup(session, 'online')
+      const lookup = await openLookup(work => work(session), 'online')
       expect(lookup.size()).toBe(15)
       expect(rows).toHaveLength(15)
       for (const row of rows) {
