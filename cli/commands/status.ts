@@ -1,9 +1,12 @@
+import type { DatasetVersion } from '../../compiler/ir/dataset-version.ts'
 import { breaches, example, existing } from '../../registry/status.ts'
+import { readDatasets } from '../../registry/state/datasets.ts'
 import { globalArguments } from '../arguments/parse.ts'
 import type { Raw } from '../command.ts'
 import type { Io } from '../io.ts'
 import { wantsColor } from '../io.ts'
 import { warehouseOf, withSession } from '../session.ts'
+import { totalRows } from '../views/dataset.ts'
 import type { Status } from '../views/status.ts'
 import { statusJson, statusView } from '../views/status.ts'
 
@@ -19,11 +22,18 @@ export async function runStatus(raw: Raw, io: Io): Promise<number> {
       warehouse: warehouseOf(session, io),
       objects,
       breaches: await breaches(session),
+      datasets: newest(await readDatasets(session.driver, session.placed.placement)),
       lookAt: lookAt(objects, await example(session, objects)),
     }
   })
   io.out(args.json ? statusJson(status) : statusView(status, { color: wantsColor(io, 'out', args.color) }))
   return 0
+}
+
+/** The last version of each, which come oldest first. */
+function newest(versions: readonly DatasetVersion[]): Status['datasets'] {
+  const last = versions.filter((v, i) => versions[i + 1]?.name !== v.name)
+  return last.map(v => ({ name: v.name, n: v.n, rows: totalRows(v), known: v.known, builtAt: v.builtAt, output: v.output }))
 }
 
 /** What shows a value of what has rows. */

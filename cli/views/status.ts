@@ -1,3 +1,5 @@
+import type { DatasetVersion } from '../../compiler/ir/dataset-version.ts'
+import { outputText } from './dataset.ts'
 import { jsonText } from './json.ts'
 import type { Breach } from './materialize.ts'
 import { breachLines } from './materialize.ts'
@@ -15,8 +17,14 @@ export interface Status {
   readonly objects: readonly StatusObject[]
   /** Rows of sources that are in no value because they came too late. */
   readonly breaches: readonly Breach[]
+  /** The newest version of each that was ever built. */
+  readonly datasets: readonly StatusDataset[]
   /** What shows values: commands and queries. */
   readonly lookAt: readonly string[]
+}
+
+export interface StatusDataset extends Pick<DatasetVersion, 'name' | 'n' | 'known' | 'builtAt' | 'output'> {
+  readonly rows: number
 }
 
 export interface StatusObject {
@@ -40,7 +48,9 @@ export function statusView(s: Status, options: { readonly color: boolean }): str
     o.rows === null ? '' : String(o.rows),
     o.covered === null ? '' : `${day(o.covered.from)}..${day(o.covered.to)}`,
   ])
-  return `${head}${table(['RELATION', 'ADDRESS', 'COLUMNS', 'ROWS', 'COMPUTED'], rows, p)}${s.breaches.length === 0 ? '' : `\n${breachLines(s.breaches, options)}`}${s.lookAt.length === 0 ? '' : `\nWhere to look:\n${s.lookAt.map(l => `  ${l}\n`).join('')}`}`
+  const built = s.datasets.map(d => [`${d.name}@${d.n}`, String(d.rows), d.known, outputText(d)])
+  const datasets = built.length === 0 ? '' : `\n${table(['DATASET', 'ROWS', 'KNOWN BEFORE', 'OUTPUT'], built, p)}`
+  return `${head}${table(['RELATION', 'ADDRESS', 'COLUMNS', 'ROWS', 'COMPUTED'], rows, p)}${datasets}${s.breaches.length === 0 ? '' : `\n${breachLines(s.breaches, options)}`}${s.lookAt.length === 0 ? '' : `\nWhere to look:\n${s.lookAt.map(l => `  ${l}\n`).join('')}`}`
 }
 
 export function statusJson(s: Status): string {

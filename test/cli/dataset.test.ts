@@ -48,6 +48,7 @@ it('feat dataset builds, lists, shows, verifies and compares as a process', asyn
   const changed = await run('dataset', 'verify', 'busy')
   expect([changed.code, changed.out]).toEqual([1, expect.stringContaining('changed: source.files.calls has 39 rows where it had 40')])
   expect((await run('dataset', 'build', 'busy', ...now)).out).toContain('main.busy__v2')
+  expect(JSON.parse((await run('status', '--json')).out)).toMatchObject({ datasets: [{ name: 'busy', n: 2, rows: 39, output: { kind: 'table' } }] })
   expect((await run('dataset', 'diff', 'busy@1', 'busy@2')).out).toMatch(/^busy@1 -> busy@2 {2}0 added, 1 removed, 39 in both/)
   expect(readdirSync(join(cwd, 'sets'))).toEqual(['busy.parquet'])
 })

@@ -62,6 +62,7 @@ it('shows what exists and where to look', () => {
     environment: 'main',
     warehouse: '.feat/local.duckdb',
     breaches: [],
+    datasets: [],
     lookAt: ['feat show order_count_30d --key customer_id=c1'],
     objects: [
       {
@@ -85,6 +86,11 @@ it('shows what exists and where to look', () => {
       feat show order_count_30d --key customer_id=c1
     "
   `)
+  const output = { kind: 'table', name: 'main.busy__v3' } as const
+  const datasets = [{ name: 'busy', n: 3, rows: 40, known: '2026-03-31T06:00:00Z', builtAt: '2026-03-31T06:00:01Z', output }]
+  expect(statusView({ ...status, datasets }, plain)).toContain(
+    '\nDATASET  ROWS  KNOWN BEFORE          OUTPUT\nbusy@3   40    2026-03-31T06:00:00Z  main.busy__v3\n',
+  )
   expect(statusView({ ...status, environment: 'pr-1', objects: [] }, plain)).toBe(
     'shop on target local, environment pr-1: .feat/local.duckdb\n\nNothing was applied yet. feat plan shows what would be.\n',
   )
@@ -196,4 +202,4 @@ it('says what there is to compute, and how long it may take where that is known'
   expect(estimateView({ ...estimate, expected: [] }, plain)).toContain('Nothing is due.')
 })
 
-const emptyStatus = { project: 'shop', target: 'local', environment: 'main', warehouse: 'w', lookAt: [] }
+const emptyStatus = { datasets: [], project: 'shop', target: 'local', environment: 'main', warehouse: 'w', lookAt: [] }
