@@ -122,7 +122,8 @@ async function relationOf(session: Session, version: DatasetVersion): Promise<Re
   const { output } = version
   if (output.kind === 'file') {
     if (!existsSync(output.path)) throw unreadable(version, output.path, 'is gone')
-    if (output.format === 'arrow') throw unreadable(version, output.path, 'is an Arrow file, which is written but not read here')
+    if (output.format === 'arrow')
+      throw unreadable(version, output.path, 'is an Arrow file, which is written but not read here (as Parquet it can be compared)')
     return { kind: 'physical', of: { kind: 'file', path: output.path, format: output.format } }
   }
   const name = tableName(session, version)
