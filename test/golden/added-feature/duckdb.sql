@@ -5,7 +5,7 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g
   "customer_id" VARCHAR,
   "event_tile" TIMESTAMP,
   "known_tile" TIMESTAMP,
-  "sum_1235bff7" DECIMAL(38, 2)
+  "sum_1235bff7" DECIMAL(38, 2) USING COMPRESSION uncompressed
 );
 
 COMMENT ON TABLE "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g5c3af427" IS '[feat shop/main tiles.raw.orders/customer_id/1dx1d feat_storage.tiles_raw_orders_customer_id_1dx1d__g5c3af427]';
@@ -19,7 +19,7 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."customer_orders__gcf25a1d8" (
   "customer_id" VARCHAR,
   "feature_time" TIMESTAMP,
   "feature_date" DATE,
-  "amount_7d" DECIMAL(38, 2),
+  "amount_7d" DECIMAL(38, 2) USING COMPRESSION uncompressed,
   "computed_at" TIMESTAMP
 );
 

@@ -31,9 +31,9 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g
   "n_63f4bf09" BIGINT,
   "n_9510fbb7" BIGINT,
   "n_e9cebb6b" BIGINT,
-  "sum_1235bff7" DECIMAL(38, 2),
+  "sum_1235bff7" DECIMAL(38, 2) USING COMPRESSION uncompressed,
   "sum_8e850cf5" DOUBLE,
-  "sum_e7a5e7c4" DECIMAL(38, 0)
+  "sum_e7a5e7c4" DECIMAL(38, 0) USING COMPRESSION uncompressed
 );
 
 COMMENT ON TABLE "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gd5bc9a63" IS '[feat shop/main tiles.raw.orders/customer_id/1dx1d feat_storage.tiles_raw_orders_customer_id_1dx1d__gd5bc9a63]';
@@ -139,8 +139,8 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."customer_orders__g9ddc0e87" (
   "feature_date" DATE,
   "orders" BIGINT,
   "paid_orders" BIGINT,
-  "amount_sum" DECIMAL(38, 2),
-  "items_sum" DECIMAL(38, 0),
+  "amount_sum" DECIMAL(38, 2) USING COMPRESSION uncompressed,
+  "items_sum" DECIMAL(38, 0) USING COMPRESSION uncompressed,
   "weight_mean" DOUBLE,
   "paid_share" DOUBLE,
   "amount_per_item" DOUBLE,

@@ -5,7 +5,7 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g
   "customer_id" VARCHAR,
   "event_tile" TIMESTAMP,
   "known_tile" TIMESTAMP,
-  "sum_36c77e80" DECIMAL(38, 2)
+  "sum_36c77e80" DECIMAL(38, 2) USING COMPRESSION uncompressed
 );
 
 COMMENT ON TABLE "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g5198d6f8" IS '[feat shop/main tiles.raw.orders/customer_id/1dx1d feat_storage.tiles_raw_orders_customer_id_1dx1d__g5198d6f8]';
@@ -19,7 +19,7 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."customer_orders__gab147369" (
   "customer_id" VARCHAR,
   "feature_time" TIMESTAMP,
   "feature_date" DATE,
-  "amount_7d" DECIMAL(38, 2),
+  "amount_7d" DECIMAL(38, 2) USING COMPRESSION uncompressed,
   "computed_at" TIMESTAMP
 );
 
@@ -35,7 +35,7 @@ CREATE TABLE IF NOT EXISTS "ml"."tbl_features__g38b0d6ef" (
   "feature_type" VARCHAR,
   "feature_date" DATE,
   "orders_7d" BIGINT,
-  "amount_7d" DECIMAL(38, 2)
+  "amount_7d" DECIMAL(38, 2) USING COMPRESSION uncompressed
 );
 
 COMMENT ON TABLE "ml"."tbl_features__g38b0d6ef" IS '[feat shop/main store.tbl_features ml.tbl_features__g38b0d6ef]';

@@ -12,7 +12,7 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g
   "event_tile" TIMESTAMP,
   "known_tile" TIMESTAMP,
   "n_63f4bf09" BIGINT,
-  "sum_1235bff7" DECIMAL(38, 2)
+  "sum_1235bff7" DECIMAL(38, 2) USING COMPRESSION uncompressed
 );
 
 COMMENT ON TABLE "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc445743e" IS '[feat shop/main tiles.raw.orders/customer_id/1dx1d feat_storage.tiles_raw_orders_customer_id_1dx1d__gc445743e]';
@@ -27,7 +27,7 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."customer_orders__gc709526b" (
   "feature_time" TIMESTAMP,
   "feature_date" DATE,
   "orders_7d" BIGINT,
-  "amount_7d" DECIMAL(38, 2),
+  "amount_7d" DECIMAL(38, 2) USING COMPRESSION uncompressed,
   "computed_at" TIMESTAMP
 );
 

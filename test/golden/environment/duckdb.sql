@@ -8,7 +8,7 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."customer_orders__gad0b2ed6" (
   "customer_id" VARCHAR,
   "feature_time" TIMESTAMP,
   "feature_date" DATE,
-  "amount_7d" DECIMAL(38, 2),
+  "amount_7d" DECIMAL(38, 2) USING COMPRESSION uncompressed,
   "computed_at" TIMESTAMP
 );
 

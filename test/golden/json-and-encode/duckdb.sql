@@ -22,7 +22,7 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g
   "lastvalue_ecaf1e8d" JSON,
   "n_24be9c57" BIGINT,
   "n_63f4bf09" BIGINT,
-  "sum_488df0a6" DECIMAL(38, 2)
+  "sum_488df0a6" DECIMAL(38, 2) USING COMPRESSION uncompressed
 );
 
 COMMENT ON TABLE "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g57db2f50" IS '[feat shop/main tiles.raw.orders/customer_id/1dx1d feat_storage.tiles_raw_orders_customer_id_1dx1d__g57db2f50]';
@@ -37,7 +37,7 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."customer_orders__g15b26e75" (
   "feature_time" TIMESTAMP,
   "feature_date" DATE,
   "gifts_7d" BIGINT,
-  "weight_7d" DECIMAL(38, 2),
+  "weight_7d" DECIMAL(38, 2) USING COMPRESSION uncompressed,
   "last_city" VARCHAR,
   "last_attrs" JSON,
   "channel_7d" BIGINT,

@@ -11,7 +11,7 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_trips_all_1dx1d__g1129a4a1"
   "event_tile" TIMESTAMP,
   "known_tile" TIMESTAMP,
   "n_c64dccaf" BIGINT,
-  "sum_e09a9cef" DECIMAL(38, 2)
+  "sum_e09a9cef" DECIMAL(38, 2) USING COMPRESSION uncompressed
 );
 
 COMMENT ON TABLE "feat_storage"."tiles_raw_trips_all_1dx1d__g1129a4a1" IS '[feat shop/main tiles.raw.trips/all/1dx1d feat_storage.tiles_raw_trips_all_1dx1d__g1129a4a1]';

@@ -15,7 +15,7 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g
   "lasttime_97904a40" TIMESTAMP,
   "lastvalue_35dc42e8" TIMESTAMP,
   "n_63f4bf09" BIGINT,
-  "sum_1235bff7" DECIMAL(38, 2)
+  "sum_1235bff7" DECIMAL(38, 2) USING COMPRESSION uncompressed
 );
 
 COMMENT ON TABLE "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gd5f7c2df" IS '[feat shop/main tiles.raw.orders/customer_id/1dx1d feat_storage.tiles_raw_orders_customer_id_1dx1d__gd5f7c2df]';
@@ -44,7 +44,7 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."customer_life__gd27f18ca" (
   "customer_id" VARCHAR,
   "feature_time" TIMESTAMP,
   "feature_date" DATE,
-  "spent_ever" DECIMAL(38, 2),
+  "spent_ever" DECIMAL(38, 2) USING COMPRESSION uncompressed,
   "channels_ever" BIGINT,
   "days_since_last" DOUBLE,
   "computed_at" TIMESTAMP

@@ -6,7 +6,7 @@ CREATE TABLE IF NOT EXISTS "ml"."tbl_features__g7eb599b6" (
   "feature_type" VARCHAR,
   "feature_date" DATE,
   "orders_7d" BIGINT,
-  "revenue_7d" DECIMAL(38, 2)
+  "revenue_7d" DECIMAL(38, 2) USING COMPRESSION uncompressed
 );
 
 COMMENT ON TABLE "ml"."tbl_features__g7eb599b6" IS '[feat shop/main store.tbl_features ml.tbl_features__g7eb599b6]';

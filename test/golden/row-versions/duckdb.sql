@@ -13,7 +13,7 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g
   "known_tile" TIMESTAMP,
   "n_63f4bf09" BIGINT,
   "n_9ed05ad8" BIGINT,
-  "sum_1235bff7" DECIMAL(38, 2)
+  "sum_1235bff7" DECIMAL(38, 2) USING COMPRESSION uncompressed
 );
 
 COMMENT ON TABLE "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g09af492c" IS '[feat shop/main tiles.raw.orders/customer_id/1dx1d feat_storage.tiles_raw_orders_customer_id_1dx1d__g09af492c]';
@@ -82,7 +82,7 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."customer_orders__ga65ef0a0" (
   "feature_time" TIMESTAMP,
   "feature_date" DATE,
   "orders_7d" BIGINT,
-  "spent_30d" DECIMAL(38, 2),
+  "spent_30d" DECIMAL(38, 2) USING COMPRESSION uncompressed,
   "weight_7d" DOUBLE,
   "largest_7d" DECIMAL(10, 2),
   "last_status" VARCHAR,

@@ -28,7 +28,7 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_trips_vehicle_id_1dx1d__g09
   "event_tile" TIMESTAMP,
   "known_tile" TIMESTAMP,
   "min_5dcb54ad" TIMESTAMP,
-  "sum_a7f6da69" DECIMAL(38, 1)
+  "sum_a7f6da69" DECIMAL(38, 1) USING COMPRESSION uncompressed
 );
 
 COMMENT ON TABLE "feat_storage"."tiles_raw_trips_vehicle_id_1dx1d__g094bba80" IS '[feat shop/main tiles.raw.trips/vehicle_id/1dx1d feat_storage.tiles_raw_trips_vehicle_id_1dx1d__g094bba80]';
@@ -45,7 +45,7 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."vehicle_health__g1cc31e79" (
   "age_days" DOUBLE,
   "mileage" DECIMAL(10, 1),
   "home" VARCHAR,
-  "km_7d" DECIMAL(38, 1),
+  "km_7d" DECIMAL(38, 1) USING COMPRESSION uncompressed,
   "computed_at" TIMESTAMP
 );
 

@@ -14,7 +14,7 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g
   "n_63f4bf09" BIGINT,
   "n_f00ca4c3" BIGINT,
   "n_f4d40537" BIGINT,
-  "sum_8cf22f1d" DECIMAL(38, 2)
+  "sum_8cf22f1d" DECIMAL(38, 2) USING COMPRESSION uncompressed
 );
 
 COMMENT ON TABLE "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gc239ddab" IS '[feat shop/main tiles.raw.orders/customer_id/1dx1d feat_storage.tiles_raw_orders_customer_id_1dx1d__gc239ddab]';
@@ -29,7 +29,7 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."customer_orders__g1690f118" (
   "feature_time" TIMESTAMP,
   "feature_date" DATE,
   "done_7d" BIGINT,
-  "large_7d" DECIMAL(38, 2),
+  "large_7d" DECIMAL(38, 2) USING COMPRESSION uncompressed,
   "refused_7d" BIGINT,
   "computed_at" TIMESTAMP
 );

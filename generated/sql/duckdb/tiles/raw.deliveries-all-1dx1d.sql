@@ -23,12 +23,12 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_deliveries_all_1dx1d__g1ae9
   "n_5a878a67" BIGINT,
   "n_7a88d1b3" BIGINT,
   "n_f0a2d3f3" BIGINT,
-  "sum_4a729a66" DECIMAL(38, 2),
+  "sum_4a729a66" DECIMAL(38, 2) USING COMPRESSION uncompressed,
   "sum_70ccfed4" DOUBLE,
-  "sum_c23558f4" DECIMAL(38, 1),
-  "sum_e6ee0418" DECIMAL(38, 1),
+  "sum_c23558f4" DECIMAL(38, 1) USING COMPRESSION uncompressed,
+  "sum_e6ee0418" DECIMAL(38, 1) USING COMPRESSION uncompressed,
   "sum_ebc6eeed" DOUBLE,
-  "sum_ef8ddd22" DECIMAL(38, 2)
+  "sum_ef8ddd22" DECIMAL(38, 2) USING COMPRESSION uncompressed
 );
 
 COMMENT ON TABLE "feat_storage"."tiles_raw_deliveries_all_1dx1d__g1ae9eceb" IS '[feat logistics/main tiles.raw.deliveries/all/1dx1d feat_storage.tiles_raw_deliveries_all_1dx1d__g1ae9eceb]';

@@ -13,11 +13,11 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_deliveries_route_id_1dx1d__
   "n_63f4bf09" BIGINT,
   "n_a719c6ea" BIGINT,
   "n_bc913b82" BIGINT,
-  "sum_4a729a66" DECIMAL(38, 2),
-  "sum_c23558f4" DECIMAL(38, 1),
-  "sum_e6ee0418" DECIMAL(38, 1),
+  "sum_4a729a66" DECIMAL(38, 2) USING COMPRESSION uncompressed,
+  "sum_c23558f4" DECIMAL(38, 1) USING COMPRESSION uncompressed,
+  "sum_e6ee0418" DECIMAL(38, 1) USING COMPRESSION uncompressed,
   "sum_ebc6eeed" DOUBLE,
-  "sum_ef8ddd22" DECIMAL(38, 2)
+  "sum_ef8ddd22" DECIMAL(38, 2) USING COMPRESSION uncompressed
 );
 
 COMMENT ON TABLE "feat_storage"."tiles_raw_deliveries_route_id_1dx1d__g0f061f11" IS '[feat logistics/main tiles.raw.deliveries/route_id/1dx1d feat_storage.tiles_raw_deliveries_route_id_1dx1d__g0f061f11]';

@@ -7,12 +7,12 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_deliveries_vehicle_id_1dx1d
   "event_tile" TIMESTAMP,
   "known_tile" TIMESTAMP,
   "min_4609c5e3" TIMESTAMP,
-  "sum_4a729a66" DECIMAL(38, 2),
-  "sum_56811cac" DECIMAL(38, 2),
-  "sum_c23558f4" DECIMAL(38, 1),
-  "sum_d06745ea" DECIMAL(38, 2),
-  "sum_e6ee0418" DECIMAL(38, 1),
-  "sum_ef8ddd22" DECIMAL(38, 2)
+  "sum_4a729a66" DECIMAL(38, 2) USING COMPRESSION uncompressed,
+  "sum_56811cac" DECIMAL(38, 2) USING COMPRESSION uncompressed,
+  "sum_c23558f4" DECIMAL(38, 1) USING COMPRESSION uncompressed,
+  "sum_d06745ea" DECIMAL(38, 2) USING COMPRESSION uncompressed,
+  "sum_e6ee0418" DECIMAL(38, 1) USING COMPRESSION uncompressed,
+  "sum_ef8ddd22" DECIMAL(38, 2) USING COMPRESSION uncompressed
 );
 
 COMMENT ON TABLE "feat_storage"."tiles_raw_deliveries_vehicle_id_1dx1d__g1919392d" IS '[feat logistics/main tiles.raw.deliveries/vehicle_id/1dx1d feat_storage.tiles_raw_deliveries_vehicle_id_1dx1d__g1919392d]';

@@ -11,7 +11,7 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g
   "lastvalue_35dc42e8" TIMESTAMP,
   "n_63f4bf09" BIGINT,
   "n_96c33ca4" BIGINT,
-  "sum_5b2ef8a5" DECIMAL(38, 2)
+  "sum_5b2ef8a5" DECIMAL(38, 2) USING COMPRESSION uncompressed
 );
 
 COMMENT ON TABLE "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gb6fd6446" IS '[feat logistics/main tiles.raw.orders/customer_id/1dx1d feat_storage.tiles_raw_orders_customer_id_1dx1d__gb6fd6446]';

@@ -9,8 +9,8 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."tiles_raw_weather_region_1dx1d__g81f2
   "max_7e6df15a" DECIMAL(5, 1),
   "n_07fc7d35" BIGINT,
   "n_63f4bf09" BIGINT,
-  "sum_954ebb86" DECIMAL(38, 1),
-  "sum_f4f13778" DECIMAL(38, 1)
+  "sum_954ebb86" DECIMAL(38, 1) USING COMPRESSION uncompressed,
+  "sum_f4f13778" DECIMAL(38, 1) USING COMPRESSION uncompressed
 );
 
 COMMENT ON TABLE "feat_storage"."tiles_raw_weather_region_1dx1d__g81f206cc" IS '[feat logistics/main tiles.raw.weather/region/1dx1d feat_storage.tiles_raw_weather_region_1dx1d__g81f206cc]';

@@ -6,7 +6,7 @@ CREATE TABLE IF NOT EXISTS "feat_storage"."region_weather__g44926be0" (
   "region" VARCHAR,
   "feature_time" TIMESTAMP,
   "feature_date" DATE,
-  "precipitation_mm_1d" DECIMAL(38, 1),
+  "precipitation_mm_1d" DECIMAL(38, 1) USING COMPRESSION uncompressed,
   "temperature_c_1d" DOUBLE,
   "wind_kmh_1d" DECIMAL(5, 1),
   "computed_at" TIMESTAMP
