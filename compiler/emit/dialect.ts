@@ -40,7 +40,7 @@ export interface Dialect {
   /** A text that is the same for the same rows in whatever order, equal rows counted; columns are printed. */
   readonly contentHash: (columns: readonly string[]) => string
   /** Writes the rows of a query to a file, in the order in which they come; null where the engine writes none. */
-  readonly copyTo: ((query: string, path: string, format: 'parquet' | 'csv') => string) | null
+  readonly copyTo: ((file: CopySpec) => string) | null
   /** What a regular expression may not hold on this engine, and why; null where anything that we accept works. */
   readonly patternLimit: { readonly found: RegExp; readonly why: string } | null
   readonly statements: Statements
@@ -78,9 +78,19 @@ export interface ViewSpec {
 
 export interface TableAsSpec {
   readonly name: QualifiedName
+  /** Those of the query, in its order. */
+  readonly columns: readonly { readonly name: string; readonly type: Type }[]
   /** Printed by `printQuery`. */
   readonly query: string
   readonly comment: string
+}
+
+/** A file of the rows of a query, in the types that are declared of its columns. */
+export interface CopySpec {
+  readonly query: string
+  readonly columns: TableAsSpec['columns']
+  readonly path: string
+  readonly format: 'parquet' | 'csv'
 }
 
 /** `keepAs`: where the table that is replaced stays; null where there is none yet. `mark` becomes the comment of the new one. */

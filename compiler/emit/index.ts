@@ -10,7 +10,7 @@ import type { Bounds } from './scope.ts'
 import { scopeOf } from './scope.ts'
 import { termSql } from './term.ts'
 
-export type { Argument, ColumnSpec, ServedChange, ServedSpec, TableSpec } from './dialect.ts'
+export type { Argument, ColumnSpec, ServedChange, ServedSpec, TableAsSpec, TableSpec } from './dialect.ts'
 export type { Bounds } from './scope.ts'
 export * from './objects.ts'
 export * from './statements.ts'

@@ -1,7 +1,7 @@
 import type { QualifiedName } from '../ir/name.ts'
 import type { DialectName } from '../ir/scalar.ts'
 import { InternalError } from '../base/diagnostic.ts'
-import type { ColumnSpec, CommentTarget, FunctionSpec, ReplaceSpec, ServedStatements, TableAsSpec, TableSpec, ViewSpec } from './dialect.ts'
+import type { ColumnSpec, CommentTarget, CopySpec, FunctionSpec, ReplaceSpec, ServedStatements, TableAsSpec, TableSpec, ViewSpec } from './dialect.ts'
 import { dialects } from './dialects.ts'
 import { qualifiedBy } from './names.ts'
 
@@ -27,8 +27,8 @@ export function contentOf({ query, columns }: { readonly query: string; readonly
 }
 
 /** Writes the rows of a query to a file; null where the engine writes none. */
-export function copyTo(file: { readonly query: string; readonly path: string; readonly format: 'parquet' | 'csv' }, dialect: DialectName): string | null {
-  return dialects[dialect].copyTo?.(file.query, file.path, file.format) ?? null
+export function copyTo(file: CopySpec, dialect: DialectName): string | null {
+  return dialects[dialect].copyTo?.(file) ?? null
 }
 
 /** Replaces the view where it exists; grants stay. */

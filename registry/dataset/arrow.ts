@@ -19,11 +19,7 @@ function arrow(load: (name: string) => unknown): Arrow {
 }
 
 /** The rows as an Arrow IPC file, one record batch for each page. */
-export async function writeArrow(
-  { columns, rows }: Pick<Built, 'columns' | 'rows'>,
-  path: string,
-  load: (name: string) => unknown = createRequire(import.meta.url),
-): Promise<void> {
+export async function writeArrow({ columns, rows }: Built, path: string, load: (name: string) => unknown = createRequire(import.meta.url)): Promise<void> {
   const a = arrow(load)
   const schema = new a.Schema(columns.map(c => new a.Field(c.name, arrowType(a, c.type), true)))
   const writer = new a.RecordBatchFileWriter()

@@ -2,17 +2,16 @@ import { unique } from '../../compiler/base/group.ts'
 import { diagnostic, FeatError } from '../../compiler/base/diagnostic.ts'
 import { hashOf } from '../../compiler/base/hash.ts'
 import { secondsOf } from '../../compiler/base/instant.ts'
-import { contentOf, createSchema, createTableAs, createView, dropTable, qualified, quote } from '../../compiler/emit/index.ts'
+import { createView, qualified, quote, together } from '../../compiler/emit/index.ts'
 import type { CatalogDataset } from '../../compiler/ir/catalog.ts'
-import type { DatasetOutput, DatasetVersion } from '../../compiler/ir/dataset-version.ts'
+import type { DatasetVersion } from '../../compiler/ir/dataset-version.ts'
 import type { QualifiedName } from '../../compiler/ir/name.ts'
 import { nameText } from '../../compiler/ir/name.ts'
 import type { Lock } from '../../compiler/ir/state.ts'
 import { typeName } from '../../compiler/ir/type.ts'
-import { datasetBody, datasetColumns, datasetHashes, numberedBody, shownColumns, spineOf } from '../../compiler/lower/dataset/index.ts'
+import { datasetColumns, datasetHashes, shownColumns, spineOf } from '../../compiler/lower/dataset/index.ts'
 import { withLock } from '../apply/apply.ts'
 import { observe } from '../observe/observe.ts'
-import type { Driver } from '../driver/driver.ts'
 import type { Session } from '../session.ts'
 import type { StateAccess } from '../state/access.ts'
 import { onlyUnder, writeState } from '../state/commit.ts'
@@ -20,12 +19,13 @@ import { datasetWrites, readDatasets } from '../state/datasets.ts'
 import type { Counts } from './counts.ts'
 import { countExamples, emptiness } from './counts.ts'
 import { findDataset, versionText } from './find.ts'
+import { inOne } from './in-one.ts'
 import { inputsOf } from './inputs.ts'
-import type { Built } from './built.ts'
-import { formatOf, makeRoom, writeFile } from './output.ts'
-import { rowNumber, rowsIn } from './pages.ts'
+import { markOf, publicName, workTable } from './name.ts'
+import { formatOf, makeRoom } from './output.ts'
 import type { Asked, Grounds } from './request.ts'
-import { groundsOf, queryOf } from './request.ts'
+import { groundsOf } from './request.ts'
+import { computeRows } from './rows.ts'
 
 export interface BuildOptions extends Asked {
   /** Name or address. */
@@ -50,16 +50,15 @@ export async function buildDataset(session: Session, options: BuildOptions): Pro
     const n = ((await readDatasets(session.driver, session.placed.placement)).filter(v => v.name === dataset.name).at(-1)?.n ?? 0) + 1
     const counts = await examples(grounds, options.partial)
     const reached = withReach(grounds, counts)
-    const { built, checksum } = await computeRows(
-      reached,
-      options.out === null ? await versionTable(session, dataset, n) : workTable(session, dataset),
-      options.out,
-    )
-    const made = { ...(await describedBuild(reached, counts, n)), partial: options.partial, checksum }
-    const output = await put(session, built, options.out)
-    const version: DatasetVersion = { ...made, output }
+    const table = options.out === null ? await versionTable(session, dataset, n) : workTable(session, dataset)
+    const computed = await computeRows(reached, table, options.out)
+    const made = await describedBuild(reached, counts, n).catch(async (error: unknown) => {
+      await computed.drop()
+      throw error
+    })
+    const version: DatasetVersion = { ...made, partial: options.partial, checksum: computed.checksum, output: await computed.put() }
     await writeState(access, lock, datasetWrites(access.sql, version, onlyUnder(access, lock).onlyIf), `record ${versionText(version)}`)
-    if (output.kind === 'table') await showNewest(session, dataset, built)
+    if (options.out === null) await showNewest(session, dataset, table)
     return version
   })
 }
@@ -82,38 +81,6 @@ export async function examples(grounds: Grounds, partial: boolean): Promise<Coun
 /** With the time that the examples lie in: only so much is read. */
 export function withReach(grounds: Grounds, counts: Counts): Grounds {
   return { ...grounds, request: { ...grounds.request, reach: { first: secondsOf(counts.first!), last: secondsOf(counts.last!) } } }
-}
-
-/** Puts the rows into a table, in their order, and reads what tells them from others. */
-export async function computeRows(
-  grounds: Grounds,
-  table: QualifiedName,
-  out: string | null,
-): Promise<{ readonly built: Built; readonly checksum: string; readonly rows: number }> {
-  const { session, dataset, request } = grounds
-  const { driver } = session
-  const { model } = session.compiled.lowered
-  const columns = datasetColumns(model, dataset)
-  // An engine that writes no file of its own is read by pages, and so is what is written here.
-  const numbered = out !== null && (driver.dialect !== 'duckdb' || formatOf(out) === 'arrow')
-  const body = numbered ? numberedBody(model, dataset, request, rowNumber) : datasetBody(model, dataset, request)
-  for (const sql of createSchema(table, driver.dialect)) await driver.execute(sql, 'create a schema')
-  const creation = createTableAs({ name: table, query: queryOf(grounds, body), comment: markOf(session, dataset) }, driver.dialect)
-  await inOne(driver, creation, `compute ${dataset.name}`)
-  const names = columns.map(c => c.name)
-  const rows = rowsIn(driver, table, names, numbered)
-  const content = contentOf(
-    { query: `SELECT ${names.map(c => quote(c, driver.dialect)).join(', ')} FROM ${qualified(table, driver.dialect)}`, columns: names },
-    driver.dialect,
-  )
-  const [found] = await driver.query(content, `take the checksum of ${dataset.name}`)
-  return { built: { table, columns, rows }, checksum: String(found!['checksum']), rows: Number(found!['n']) }
-}
-
-/** Runs what begins and ends a transaction by itself; should it fail in between, all of it is taken back. */
-async function inOne(driver: Driver, statements: readonly string[], title: string): Promise<void> {
-  if (statements.length === 1) await driver.execute(statements[0]!, title)
-  else await driver.transaction(statements.slice(1, -1), title)
 }
 
 /** What a version is made of. */
@@ -156,26 +123,6 @@ export async function engineOf({ driver }: Session): Promise<string> {
   return `${driver.dialect} ${row?.['v']}`
 }
 
-/** Writes the rows to where they are asked for; a table that only held them is dropped. */
-export async function put(session: Session, built: Built, out: string | null): Promise<DatasetOutput> {
-  const { driver } = session
-  if (out === null) return { kind: 'table', name: nameText(built.table) }
-  const output = await writeFile(driver, built, out)
-  for (const sql of dropTable(built.table, driver.dialect)) await driver.execute(sql, 'drop what only held the rows')
-  return output
-}
-
-/** Where the rows are until they are written: the next build takes the place of one that was cut off. */
-export function workTable({ placed: { placement } }: Session, dataset: CatalogDataset): QualifiedName {
-  const { catalog, storageSchema: schema, environment } = placement
-  return { catalog, schema, name: `dataset_${dataset.name}__${environment}`.toLowerCase().replaceAll(/[^a-z0-9_]+/g, '_') }
-}
-
-/** The comment by which a table or view is known as ours. */
-function markOf({ placed: { project, placement } }: Session, dataset: CatalogDataset): string {
-  return `feat dataset ${dataset.name} of ${project}, ${placement.environment}`
-}
-
 /** The table of a version; refused where something else has its name, or that of the view of the newest one. */
 async function versionTable(session: Session, dataset: CatalogDataset, n: number): Promise<QualifiedName> {
   const { driver, placed } = session
@@ -190,16 +137,12 @@ async function versionTable(session: Session, dataset: CatalogDataset, n: number
   return name
 }
 
-export function publicName({ placed: { placement } }: Session, dataset: Pick<CatalogDataset, 'name'>, n: number | null): QualifiedName {
-  return { catalog: placement.catalog, schema: placement.publicSchema, name: `${dataset.name.toLowerCase()}${n === null ? '' : `__v${n}`}` }
-}
-
-/** The name of the dataset shows its newest version. */
-async function showNewest(session: Session, dataset: CatalogDataset, { table, columns }: Built): Promise<void> {
+/** The name of the dataset shows its newest version; never without the comment by which the next build knows the view as ours. */
+async function showNewest(session: Session, dataset: CatalogDataset, table: QualifiedName): Promise<void> {
   const { driver } = session
   const { dialect } = driver
   const mark = markOf(session, dataset)
-  const names = columns.map(c => c.name)
+  const names = datasetColumns(session.compiled.lowered.model, dataset).map(c => c.name)
   const view = createView(
     {
       name: publicName(session, dataset, null),
@@ -209,5 +152,5 @@ async function showNewest(session: Session, dataset: CatalogDataset, { table, co
     },
     dialect,
   )
-  for (const sql of view) await driver.execute(sql, `show the newest version of ${dataset.name}`)
+  await inOne(driver, together(view, dialect), `show the newest version of ${dataset.name}`)
 }

@@ -29,25 +29,49 @@ export function makeRoom(path: string, force: boolean): void {
   }
 }
 
-/** Writes the rows beside the file and puts it in place when it is whole: whoever looks sees the former file, or all of the new one. */
-export async function writeFile(driver: Driver, built: Built, path: string): Promise<DatasetOutput> {
+/** A file that is whole, beside the one whose place it is to take. */
+export interface Beside {
+  readonly beside: string
+  /** Puts it in place: whoever looks sees the former file, or all of the new one. */
+  readonly put: () => Promise<DatasetOutput>
+  readonly drop: () => void
+}
+
+export async function writeBeside(path: string, write: (beside: string) => Promise<void>): Promise<Beside> {
   const format = formatOf(path)
   const beside = besideOf(path, process.pid)
-  try {
-    sweep(path)
-    if (format === 'arrow') await writeArrow(built, beside)
-    else {
-      const copy = copyTo({ query: built.rows.query, path: beside, format }, driver.dialect)
-      if (copy === null) await writeFetched(built, beside, format)
-      else await driver.execute(copy, `write ${path}`)
+  const drop = (): void => rmSync(beside, { force: true })
+  const orNothing = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work()
+    } catch (error) {
+      drop()
+      throw error instanceof FeatError ? error : unwritable(path, error)
     }
-    const sha256 = await fileHash(beside)
-    renameSync(beside, path)
-    return { kind: 'file', path, format, bytes: statSync(path).size, sha256 }
-  } catch (error) {
-    rmSync(beside, { force: true })
-    throw error instanceof FeatError ? error : unwritable(path, error)
   }
+  await orNothing(async () => {
+    sweep(path)
+    await write(beside)
+  })
+  const put = (): Promise<DatasetOutput> =>
+    orNothing(async () => {
+      const sha256 = await fileHash(beside)
+      renameSync(beside, path)
+      return { kind: 'file', path, format, bytes: statSync(path).size, sha256 }
+    })
+  return { beside, put, drop }
+}
+
+/** Writes rows that are stored to a file. */
+export async function writeFile(driver: Driver, built: Built, path: string): Promise<DatasetOutput> {
+  const format = formatOf(path)
+  const file = await writeBeside(path, async beside => {
+    if (format === 'arrow') return writeArrow(built, beside)
+    const copy = copyTo({ query: built.rows.query, columns: built.columns, path: beside, format }, driver.dialect)
+    if (copy === null) await writeFetched(built, beside, format)
+    else await driver.execute(copy, `write ${path}`)
+  })
+  return file.put()
 }
 
 /** Named after who writes it, so that no two write into one and what was left can be told. */
@@ -79,6 +103,6 @@ function unwritable(path: string, error: unknown): FeatError {
 
 export async function fileHash(path: string): Promise<string> {
   const hash = createHash('sha256')
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) hash.update(chunk as Buffer)
   return hash.digest('hex')
 }

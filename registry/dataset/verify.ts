@@ -1,18 +1,19 @@
 import { diagnostic, FeatError } from '../../compiler/base/diagnostic.ts'
 import { hashOf } from '../../compiler/base/hash.ts'
-import { dropTable } from '../../compiler/emit/index.ts'
 import type { CatalogDataset } from '../../compiler/ir/catalog.ts'
 import type { DatasetOutput, DatasetVersion } from '../../compiler/ir/dataset-version.ts'
 import { datasetHashes } from '../../compiler/lower/dataset/index.ts'
 import type { Session } from '../session.ts'
 import { onlyUnder, writeState } from '../state/commit.ts'
 import { datasetWrites } from '../state/datasets.ts'
-import { computeRows, describedBuild, engineOf, examples, publicName, put, underLock, withReach, workTable } from './build.ts'
+import { describedBuild, engineOf, examples, underLock, withReach } from './build.ts'
 import { findDataset, findVersion, versionText } from './find.ts'
 import { inputsOf } from './inputs.ts'
+import { publicName, workTable } from './name.ts'
 import { makeRoom } from './output.ts'
 import type { Grounds } from './request.ts'
 import { groundsAgain } from './request.ts'
+import { computeRows } from './rows.ts'
 
 /** What building a version again has shown. */
 export interface Verified {
@@ -46,14 +47,15 @@ export async function verifyDataset(session: Session, { version: text, rebuild }
     const counts = await examples(grounds, true)
     const reached = withReach(grounds, counts)
     const keeps = rebuild !== null && out === null
-    const { built, checksum, rows } = await computeRows(reached, keeps ? publicName(session, dataset, version.n) : workTable(session, dataset), out)
+    const computed = await computeRows(reached, keeps ? publicName(session, dataset, version.n) : workTable(session, dataset), out)
+    const { checksum, rows } = computed
     const same = checksum === version.checksum
     const changed = same ? [] : await changedInputs(reached, version)
     if (rebuild === null) {
-      for (const sql of dropTable(built.table, session.driver.dialect)) await session.driver.execute(sql, 'drop what was only looked at')
+      await computed.drop()
       return { version, same, checksum, rows, changed, output: null }
     }
-    const output = await put(session, built, out)
+    const output = await computed.put()
     const again: DatasetVersion = { ...(await describedBuild(reached, counts, version.n)), partial: version.partial, checksum, output }
     await writeState(access, lock, datasetWrites(access.sql, again, onlyUnder(access, lock).onlyIf), `record ${versionText(version)}`)
     return { version, same, checksum, rows, changed, output }

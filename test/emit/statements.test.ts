@@ -5,6 +5,7 @@ import {
   commentProbe,
   createSchema,
   createTable,
+  createTableAs,
   createView,
   deleteFrom,
   dropTable,
@@ -20,7 +21,7 @@ import {
 import type { ColumnSpec, TableSpec } from '../../compiler/emit/index.ts'
 import type { QualifiedName } from '../../compiler/ir/name.ts'
 import type { DialectName } from '../../compiler/ir/scalar.ts'
-import { as, call, field, fields, instant, integer, select, words } from '../../compiler/ir/terms.ts'
+import { as, call, field, fields, instant, integer, named, select, words } from '../../compiler/ir/terms.ts'
 import { decimal, int, json, text, time } from '../../compiler/ir/type.ts'
 import type { Driver, Row } from '../../registry/driver/driver.ts'
 import { openDuckdb } from '../../registry/driver/duckdb.ts'
@@ -85,6 +86,22 @@ function acts(dialect: DialectName): Readonly<Record<string, readonly string[]>>
     'createTable of a store': createTable(table(dialect, 'store'), dialect),
     'createTable aside': createTable(table(dialect, 'store__next', { comment: null }), dialect),
     'insertInto aside': insert('store__next'),
+    createTableAs: createTableAs(
+      {
+        name: of('training'),
+        columns: [columns[0]!, { name: 'sum', type: decimal(38, 2) }],
+        query: printQuery(
+          select(as('s', { kind: 'physical', of: { kind: 'relation', name: of('service__g1') } }), [
+            named('customer_id', field('customer_id')),
+            named('sum', field('total')),
+          ]),
+          dialect,
+          null,
+        ),
+        comment: 'feat dataset training',
+      },
+      dialect,
+    ),
     replaceTable: [
       ...replaceTable({ name: of('store'), next: of('store__next'), keepAs: of('store__g0'), mark: 'feat: g1' }, dialect),
       ...dropBuilt(of('store__next'), dialect),
@@ -138,7 +155,11 @@ it('does on DuckDB what it says', async () => {
     store: 'feat: g1',
     store__g0: "feat: it's g1",
     first: 'feat: g1',
+    training: 'feat dataset training',
   })
+  expect(await driver.query('SELECT customer_id, "sum", typeof("sum") AS type FROM feat.training')).toEqual([
+    { customer_id: 7, sum: '1.00', type: 'DECIMAL(38,2)' },
+  ])
   const found = await driver.query(
     `SELECT column_name, data_type, is_nullable, comment FROM duckdb_columns() WHERE table_name = 'service__g1' ORDER BY column_index`,
   )

@@ -1,5 +1,6 @@
 import type { Dialect } from '../dialect.ts'
 import { line } from '../lines.ts'
+import { cast } from './casts.ts'
 import { interval, quote, textLiteral } from './literals.ts'
 import { typeSql } from './types.ts'
 
@@ -15,7 +16,8 @@ export const file: Dialect['file'] = f => {
 /** Sums of 64-bit hashes: equal rows do not cancel each other out. */
 export const contentHash: Dialect['contentHash'] = columns => `CAST(coalesce(sum(hash(${columns.join(', ')})), 0) AS VARCHAR)`
 
-export const copyTo: Dialect['copyTo'] = (query, path, format) => {
+export const copyTo: Dialect['copyTo'] = ({ query, columns, path, format }) => {
   const options = format === 'parquet' ? 'FORMAT parquet, COMPRESSION zstd' : 'FORMAT csv, HEADER true'
-  return `COPY (\n${query}\n) TO ${textLiteral(path)} (${options})`
+  const values = columns.map(c => `${cast(`q.${quote(c.name)}`, c.type, false)} AS ${quote(c.name)}`).join(', ')
+  return `COPY (\nSELECT ${values} FROM (\n${query}\n) AS q\n) TO ${textLiteral(path)} (${options})`
 }

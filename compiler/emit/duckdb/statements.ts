@@ -25,7 +25,7 @@ function full(name: QualifiedName): string {
   return qualifiedBy(quote, name)
 }
 
-function column(c: ColumnSpec): string {
+function column(c: Pick<ColumnSpec, 'name' | 'type' | 'nullable'>): string {
   return `${quote(c.name)} ${typeSql(c.type)}${c.nullable ? '' : ' NOT NULL'}${isWide(c.type) ? ' USING COMPRESSION uncompressed' : ''}`
 }
 
@@ -40,8 +40,14 @@ function createTable(t: TableSpec): readonly string[] {
   return [`CREATE TABLE ${t.ifNotExists ? 'IF NOT EXISTS ' : ''}${full(t.name)} (\n${columns}\n)`, ...comments('table', t.name, t.comment, t.columns)]
 }
 
+/** Columns are declared, for only so can it be said how they are stored. */
 function createTableAs(t: TableAsSpec): readonly string[] {
-  return together([`CREATE OR REPLACE TABLE ${full(t.name)} AS\n${t.query}`, ...commentOn({ on: 'table', name: t.name }, t.comment)])
+  const columns = t.columns.map(c => `  ${column({ ...c, nullable: true })}`).join(',\n')
+  return together([
+    `CREATE OR REPLACE TABLE ${full(t.name)} (\n${columns}\n)`,
+    `INSERT INTO ${full(t.name)}\n${t.query}`,
+    ...commentOn({ on: 'table', name: t.name }, t.comment),
+  ])
 }
 
 function createView(v: ViewSpec): readonly string[] {

@@ -202,6 +202,28 @@ INSERT INTO "ML"."FEAT"."STORE__NEXT" (
 )
 SELECT CAST(7 AS NUMBER(38, 0)) AS "CUSTOMER_ID", CAST('2024-01-01 00:00:00' AS TIMESTAMP_NTZ(6)) AS "FEATURE_TIME", CAST(1 AS NUMBER(18, 2)) AS "TOTAL";
 
+-- createTableAs
+BEGIN TRANSACTION;
+CREATE OR REPLACE TABLE "feat"."training" (
+  "customer_id" BIGINT,
+  "sum" DECIMAL(38, 2) USING COMPRESSION uncompressed
+);
+INSERT INTO "feat"."training"
+SELECT
+  "s"."customer_id" AS "customer_id",
+  "s"."total" AS "sum"
+FROM "feat"."service__g1" AS "s";
+COMMENT ON TABLE "feat"."training" IS 'feat dataset training';
+COMMIT;
+
+CREATE OR REPLACE TABLE "ML"."FEAT"."TRAINING"
+COMMENT = 'feat dataset training'
+AS
+SELECT
+  "S"."CUSTOMER_ID" AS "CUSTOMER_ID",
+  "S"."TOTAL" AS "SUM"
+FROM "ML"."FEAT"."SERVICE__G1" AS "S";
+
 -- replaceTable
 BEGIN TRANSACTION;
 ALTER TABLE "feat"."store" RENAME TO "store__g0";

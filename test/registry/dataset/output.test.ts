@@ -4,20 +4,32 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it, vi } from 'vitest'
 import { writeArrow } from '../../../registry/dataset/arrow.ts'
+import { dataset } from '../../../compiler/dsl/index.ts'
 import { buildDataset } from '../../../registry/dataset/build.ts'
 import { diffDatasets } from '../../../registry/dataset/diff.ts'
 import { verifyDataset } from '../../../registry/dataset/verify.ts'
+import type { Row } from '../../../registry/driver/driver.ts'
 import { openDuckdb } from '../../../registry/driver/duckdb.ts'
 import { onEachEngine, rowsIn, sessionOn } from '../../support/engines.ts'
 import { codesOf } from '../../support/errors.ts'
-import { applied, materialized } from '../../support/warehouse.ts'
-import { busy, declarations, rawRows } from './world.ts'
+import { applied, inWarehouse, materialized, sessionFor } from '../../support/warehouse.ts'
+import { busy, calls, customer, customerOrders, declarations, rawRows, split } from './world.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 const now = '2026-03-01T06:00:00Z'
 const asked = { from: null, to: null, known: null, out: null, force: false, partial: false, dataset: 'busy' }
 const folder = mkdtempSync(join(tmpdir(), 'feat-dataset-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const minutes = dataset('minutes', {
+  entity: customer,
+  spine: calls,
+  label: calls.c.minutes,
+  features: [customerOrders],
+  keep: ['call_id', 'minutes'],
+  split,
+  accept: { F455: 'a test', F457: 'a test' },
+})
 
 onEachEngine('the files of a dataset', engine => {
   it('hold what its table holds, in one order, to the byte the same each time; F445 an Arrow file is not compared, and Parquet in its place is', async () => {
@@ -52,6 +64,36 @@ onEachEngine('the files of a dataset', engine => {
       await verifyDataset(session, { version: 'busy', rebuild: { out: file('again.parquet') } })
       expect(await diffDatasets(session, ...pair)).toMatchObject({ sameChecksum: true, rows: { removed: 0, added: 0, both: table.length } })
     })
+  })
+})
+
+it('a Parquet file of DuckDB is what the table is: the declared types, the rows in one order, the same checksum', async () => {
+  await inWarehouse(rawRows(), async driver => {
+    const session = sessionFor(driver, [...declarations, minutes], { now })
+    // narrower than they are declared, and below zero, where a hash tells the two types apart
+    await driver.execute('ALTER TABLE raw.calls ALTER minutes TYPE TINYINT')
+    await driver.execute('UPDATE raw.calls SET minutes = minutes - 5')
+    await applied(session)
+    await materialized(session)
+    const out = join(folder, 'typed.parquet')
+    const table = await buildDataset(session, { ...asked, dataset: 'minutes' })
+    const file = await buildDataset(session, { ...asked, dataset: 'minutes', out })
+    expect(file).toMatchObject({ checksum: table.checksum, rows: table.rows })
+    const rows = async (from: string): Promise<readonly Row[]> => driver.query(`SELECT * FROM ${from}`)
+    const types = async (from: string): Promise<readonly unknown[]> => (await driver.describe(`SELECT * FROM ${from}`)).map(c => [c.name, c.type])
+    expect(await types(`'${out}'`)).toEqual(await types('main.minutes__v1'))
+    expect(await types(`'${out}'`)).toEqual(
+      expect.arrayContaining([
+        ['minutes', 'BIGINT'],
+        ['amount_7d', 'DECIMAL(38,2)'],
+      ]),
+    )
+    const found = await rows(`'${out}'`)
+    expect(found).toEqual(await rows('main.minutes__v1'))
+    const times = found.map(r => String(r['called_at']))
+    expect(times).toEqual(times.toSorted())
+    expect(found.some(r => Number(r['minutes']) < 0)).toBe(true)
+    expect((await driver.query("SELECT table_name FROM duckdb_tables() WHERE table_name LIKE 'dataset\\_minutes%' ESCAPE '\\'")).length).toBe(0)
   })
 })
 

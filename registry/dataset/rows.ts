@@ -1,0 +1,85 @@
+import type { TableAsSpec } from '../../compiler/emit/index.ts'
+import { contentOf, copyTo, createSchema, createTableAs, dropTable, fileSql, qualified, quote } from '../../compiler/emit/index.ts'
+import type { DatasetOutput } from '../../compiler/ir/dataset-version.ts'
+import type { QualifiedName } from '../../compiler/ir/name.ts'
+import { nameText } from '../../compiler/ir/name.ts'
+import { int } from '../../compiler/ir/type.ts'
+import { datasetBody, datasetColumns, numberedBody } from '../../compiler/lower/dataset/index.ts'
+import { inOne } from './in-one.ts'
+import { markOf } from './name.ts'
+import type { Beside } from './output.ts'
+import { formatOf, writeBeside, writeFile } from './output.ts'
+import { rowNumber, rowsIn } from './pages.ts'
+import type { Grounds } from './request.ts'
+import { queryOf } from './request.ts'
+
+/** The rows of a version, computed in their order, with what tells them from others. */
+export interface Computed {
+  readonly checksum: string
+  readonly rows: number
+  /** Puts them where they are asked for; nothing else of them is left then. */
+  readonly put: () => Promise<DatasetOutput>
+  /** Takes away what is there before they are put. */
+  readonly drop: () => Promise<void>
+}
+
+/** `table` is where rows are that are asked for in a table, or have to be in one before they are in a file. */
+export async function computeRows(grounds: Grounds, table: QualifiedName, out: string | null): Promise<Computed> {
+  return (out === null ? null : await rowsInFile(grounds, out)) ?? rowsInTable(grounds, table, out)
+}
+
+/** A Parquet file holds all types, so that the engine writes it at once, and it is the file that the checksum is taken of; null otherwise. */
+async function rowsInFile(grounds: Grounds, path: string): Promise<Computed | null> {
+  const { session, dataset, request } = grounds
+  const { driver } = session
+  const { model } = session.compiled.lowered
+  const columns = datasetColumns(model, dataset)
+  const query = queryOf(grounds, datasetBody(model, dataset, request))
+  const copy = (beside: string): string | null =>
+    formatOf(path) === 'parquet' ? copyTo({ query, columns, path: beside, format: 'parquet' }, driver.dialect) : null
+  if (copy(path) === null) return null
+  const file: Beside = await writeBeside(path, async beside => void (await driver.execute(copy(beside)!, `compute ${dataset.name} and write ${path}`)))
+  const content = await contentIn(grounds, fileSql({ kind: 'file', path: file.beside, format: 'parquet' }, driver.dialect)!).catch((error: unknown) => {
+    file.drop()
+    throw error
+  })
+  return { ...content, put: file.put, drop: async () => file.drop() }
+}
+
+async function rowsInTable(grounds: Grounds, table: QualifiedName, out: string | null): Promise<Computed> {
+  const { session, dataset, request } = grounds
+  const { driver } = session
+  const { model } = session.compiled.lowered
+  const columns = datasetColumns(model, dataset)
+  // An engine that writes no file of its own is read by pages, and so is what is written here.
+  const numbered = out !== null && (driver.dialect !== 'duckdb' || formatOf(out) === 'arrow')
+  const body = numbered ? numberedBody(model, dataset, request, rowNumber) : datasetBody(model, dataset, request)
+  for (const sql of createSchema(table, driver.dialect)) await driver.execute(sql, 'create a schema')
+  const all: TableAsSpec['columns'] = numbered ? [...columns, { name: rowNumber, type: int }] : columns
+  await inOne(
+    driver,
+    createTableAs({ name: table, columns: all, query: queryOf(grounds, body), comment: markOf(session, dataset) }, driver.dialect),
+    `compute ${dataset.name}`,
+  )
+  const content = await contentIn(grounds, qualified(table, driver.dialect))
+  const drop = async (): Promise<void> => {
+    for (const sql of dropTable(table, driver.dialect)) await driver.execute(sql, 'drop what only held the rows')
+  }
+  if (out === null) return { ...content, put: async () => ({ kind: 'table', name: nameText(table) }), drop }
+  const names = columns.map(c => c.name)
+  const put = async (): Promise<DatasetOutput> => {
+    const output = await writeFile(driver, { columns, rows: rowsIn(driver, table, names, numbered) }, out)
+    await drop()
+    return output
+  }
+  return { ...content, put, drop }
+}
+
+/** `from`: what FROM says for the rows. */
+async function contentIn({ session, dataset }: Grounds, from: string): Promise<Pick<Computed, 'checksum' | 'rows'>> {
+  const { driver } = session
+  const columns = datasetColumns(session.compiled.lowered.model, dataset).map(c => c.name)
+  const query = `SELECT ${columns.map(c => quote(c, driver.dialect)).join(', ')} FROM ${from}`
+  const [found] = await driver.query(contentOf({ query, columns }, driver.dialect), `take the checksum of ${dataset.name}`)
+  return { checksum: String(found!['checksum']), rows: Number(found!['n']) }
+}
