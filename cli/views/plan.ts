@@ -99,10 +99,16 @@ function stepsView(steps: readonly Step[], p: Paint): string {
   let number = 0
   const phase = (name: Phase): string => {
     const own = steps.filter(s => s.phase === name)
-    const lines = own.map(s => `    ${String(++number).padStart(2)}. ${s.title}\n${s.sql.map(q => indent(`${p.dim(`${q.trimEnd()};`)}\n`, 8)).join('')}`)
+    const lines = own.map(s => `    ${String(++number).padStart(2)}. ${s.title}\n${shownSql(s).map(q => indent(`${p.dim(q)}\n`, 8)).join('')}`)
     return own.length === 0 ? '' : `  ${p.bold(name)}\n${lines.join('')}`
   }
   return `${p.bold('Steps:')}\n\n${phases.map(phase).join('')}\n`
+}
+
+/** Of statements that differ in the share of keys only, the first group. */
+function shownSql({ sql, apart }: Step): readonly string[] {
+  const ended = sql.map(q => `${q.trimEnd()};`)
+  return apart === undefined ? ended : [...ended.slice(0, sql.length / apart), `-- the same for the other ${apart - 1} of ${apart} shares of the keys`]
 }
 
 function stepsLine(steps: readonly Step[], p: Paint): string {

@@ -35,6 +35,8 @@ export interface Dialect {
   readonly series: (s: { readonly column: string; readonly every: Seconds; readonly first: string; readonly last: string }) => readonly Line[]
   /** A form of frames that is cheaper here than windows by key, where there is one: `print` prints a term. */
   readonly frames: ((f: Frames, print: (term: Term) => string) => readonly Line[] | null) | null
+  /** The function that hashes values where the engine computes frames in one thread, so that long fills are cut by the hash of their keys; null where it does not. */
+  readonly keyHash: string | null
   /** What FROM says for a file; null where the engine reads none. */
   readonly file: ((file: Extract<PhysicalRelation['of'], { kind: 'file' }>) => string) | null
   /** A text that is the same for the same rows in whatever order, equal rows counted; columns are printed. */

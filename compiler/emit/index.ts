@@ -33,6 +33,11 @@ export function qualified(name: QualifiedName, dialect: DialectName): string {
   return qualifiedBy(dialects[dialect].quote, name)
 }
 
+/** The function by which long fills are cut into shares of their keys; null where the engine gains nothing by that. */
+export function keyHash(dialect: DialectName): string | null {
+  return dialects[dialect].keyHash
+}
+
 /** What FROM says for a file; null where the engine reads none. */
 export function fileSql(file: Extract<Physical['of'], { kind: 'file' }>, dialect: DialectName): string | null {
   return dialects[dialect].file?.(file) ?? null

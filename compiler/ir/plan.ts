@@ -44,6 +44,8 @@ export interface Step {
   readonly sql: readonly string[]
   /** One transaction around all statements (never with DDL on Snowflake). */
   readonly transaction: boolean
+  /** The statements fall into so many groups of the same length that touch no row in common: each a transaction of its own, several at once. */
+  readonly apart?: number
   /** A fill of rows: coverage of the storage (by its `generation`) is recorded in the same transaction. */
   readonly fill: {
     readonly storage: string

@@ -57,12 +57,12 @@ function widest(spans: readonly { length: number | 'lifetime'; offset: number }[
   return { offset, length: reach === 'lifetime' ? reach : reach - offset }
 }
 
-/** The rows or states that each point sees, un-merged: (keys, feature_time, the named columns). */
-function seen(slot: WindowSlot, context: WindowContext, columns: readonly string[], more: readonly Named[] = []): Relation {
+/** The rows or states that each point sees, un-merged: (keys, feature_time, the columns, and what is made of columns that are `read`). */
+function seen(slot: WindowSlot, context: WindowContext, columns: readonly string[], more: readonly Named[] = [], read: readonly string[] = []): Relation {
   const { table, leaf } = slot
   const { scan, visible, readable, pruned } = context.reading ?? storedTiles
   const point = field('feature_time', 'p')
-  return select(as('t', scan(table, columns)), [...renamedKeys(table, context.keys, 't'), named('feature_time', point), ...fields(columns, 't'), ...more], {
+  return select(as('t', scan(table, [...columns, ...read])), [...renamedKeys(table, context.keys, 't'), named('feature_time', point), ...fields(columns, 't'), ...more], {
     joins: [join('inner', 'p', part('points'), [...visible(table, leaf, 't', point), ...readable(table, 't', point)])],
     where: pruned([leaf], 't', table),
   })
@@ -140,7 +140,7 @@ function comomentsParts(slot: WindowSlot, plan: Extract<AggregatePlan, { by: 'co
     aggregate('sum', [call('plus', field(own), call('times', weight, call('times', field(a), field(b))))])
   const value = plan.finish(aggregate('sum', [field(n)]), sum(m2x, 'off_x', 'off_x'), sum(cxy, 'off_x', 'off_y'))
   return [
-    { name: seenName, of: seen(slot, context, [n, meanY, m2x, cxy], [named('x', shifted)]) },
+    { name: seenName, of: seen(slot, context, [n, meanY, m2x, cxy], [named('x', shifted)], [meanX]) },
     { name: centredName, of: centred },
     { name: slot.name, of: byPoint(centredName, context, named(slot.name, value)) },
   ]

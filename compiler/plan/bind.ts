@@ -13,14 +13,18 @@ export interface Bindings {
   readonly resource: (of: Address) => Placed
   readonly storages: (of: Address) => readonly Storage[]
   readonly source: (of: Address) => CatalogSource
+  /** Of the stored rows that a scan gives, those that are to be read; all of them where nothing is said. */
+  readonly narrowed?: (scan: Scan, rows: Relation) => Relation
 }
 
 /** Puts physical tables in the place of scans and sources. */
 export function bindRelation(relation: Relation, b: Bindings): Relation {
   const go = (r: Relation): Relation => bindRelation(r, b)
   switch (relation.kind) {
-    case 'scan':
-      return boundScan(relation, b)
+    case 'scan': {
+      const rows = boundScan(relation, b)
+      return b.narrowed?.(relation, rows) ?? rows
+    }
     case 'source':
       return physicalSource(b.source(relation.of), b.placement.sources[relation.of])
     case 'select':

@@ -43,11 +43,22 @@ export function storedSizes({ matched, live }: Pick<Matching, 'matched' | 'live'
  */
 export const valuesPerStep = 30_000_000
 
+/** With fewer values than that, cutting a step into shares would cost more than it brings. */
+const valuesToShare = 1_000_000
+
+/** How long fills are cut; tests make the numbers small. */
+export interface Cuts {
+  readonly valuesPerStep?: number | undefined
+  readonly valuesToShare?: number | undefined
+}
+
 /** Long fills in parts, in order of time; their rows are the same as those of the whole. */
-export function inChunks(fills: readonly Fill[], sizes: Sizes, most: number = valuesPerStep): readonly Fill[] {
+export function inChunks(fills: readonly Fill[], sizes: Sizes, cuts: Cuts = {}): readonly Fill[] {
   return fills.flatMap(fill => {
     const owns = fill.resource.filling.by === 'points' && fill.storage.first
-    return chunksOf(fill, sizes, most).map((interval, i) => ({ ...fill, interval, ...(owns && i > 0 ? { continues: true } : {}) }))
+    const parts = chunksOf(fill, sizes, cuts.valuesPerStep ?? valuesPerStep)
+    const shared = (valuesOf(fill, sizes) ?? 0) / parts.length >= (cuts.valuesToShare ?? valuesToShare)
+    return parts.map((interval, i) => ({ ...fill, interval, ...(owns && i > 0 ? { continues: true } : {}), ...(shared ? { shared } : {}) }))
   })
 }
 

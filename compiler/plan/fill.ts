@@ -22,6 +22,8 @@ export interface Fill {
   readonly featureType?: string
   /** The rows of the point before are there, of the same storage, and right: keys that live on need not be looked for. */
   readonly continues?: boolean
+  /** It is long enough to be cut into shares of its keys, where the engine gains by that. */
+  readonly shared?: boolean
 }
 
 /** From so many points on, frames over a dense grid are cheaper than joining tiles to points. */
@@ -29,10 +31,7 @@ export const bulkPoints = 8
 
 /** Delete and insert: to run in one transaction, as often as one likes. */
 export function fillStatements(lowered: Lowered, bindings: Bindings, fill: Fill): readonly string[] {
-  const { resource, interval } = fill
-  const points = resource.filling.by === 'points' ? (interval.to - interval.from) / resource.filling.every : 1
-  const bounds = { from: isoOf(interval.from), to: isoOf(interval.to), now: fill.now }
-  return boundedFill(lowered, bindings, fill, { bounds, bulk: points >= bulkPoints })
+  return boundedFill(lowered, bindings, fill, { bounds: boundsOf(fill), bulk: isBulk(fill) })
 }
 
 /** A fill whose bounds are instants, or the names of parameters. */
@@ -42,22 +41,41 @@ export function boundedFill(
   fill: Omit<Fill, 'interval' | 'now'>,
   { bounds, bulk }: { readonly bounds: Bounds; readonly bulk: boolean },
 ): readonly string[] {
+  return replaceRows(fill, bindings, fillBody(lowered, fill, bulk), bounds)
+}
+
+/** Many points at once. */
+export function isBulk({ resource: { filling }, interval }: Fill): boolean {
+  return filling.by === 'points' && (interval.to - interval.from) / filling.every >= bulkPoints
+}
+
+export function boundsOf({ interval, now }: Fill): Bounds {
+  return { from: isoOf(interval.from), to: isoOf(interval.to), now }
+}
+
+/** The rows of a fill, not yet bound. */
+export function fillBody(lowered: Lowered, fill: Omit<Fill, 'interval' | 'now'>, bulk: boolean): Relation {
   const { resource, storage } = fill
   // Two names may show one stored column: it is filled once.
   const columns = [...new Map(storage.columns.toReversed().map(c => [c.stored, c.logical])).values()].toReversed()
   const type = fill.featureType === undefined ? {} : { featureType: fill.featureType }
   const continues = fill.continues ?? false
-  const body = bodyOf(lowered, { of: resource.address, columns, first: storage.first, bulk, continues, ...type })
-  return replaceRows(fill, bindings, body, bounds)
+  return bodyOf(lowered, { of: resource.address, columns, first: storage.first, bulk, continues, ...type })
 }
 
-/** Deletes what is there of a fill and inserts the rows of a relation. */
-export function replaceRows(fill: Omit<Fill, 'interval' | 'now'>, bindings: Bindings, body: Relation, bounds: Bounds): readonly string[] {
+/** Deletes what is there of a fill, or what of it meets further conditions, and inserts the rows of a relation. */
+export function replaceRows(
+  fill: Omit<Fill, 'interval' | 'now'>,
+  bindings: Bindings,
+  body: Relation,
+  bounds: Bounds,
+  further: readonly Term[] = [],
+): readonly string[] {
   const { resource, storage } = fill
   const { dialect } = bindings.placement
   const query = printQuery(bindRelation(body, bindings), dialect, bounds)
   const into = outputs(body).map(c => storedName(c, resource, storage)!)
-  const where = deleted(fill).map(term => printTerm(term, dialect, bounds))
+  const where = [...deleted(fill), ...further].map(term => printTerm(term, dialect, bounds))
   return [...deleteFrom({ from: storage.name, where }, dialect), ...insertInto({ into: storage.name, columns: into, query }, dialect)]
 }
 

@@ -8,6 +8,7 @@ interface StepContent {
   readonly title: string
   readonly sql: readonly string[]
   readonly transaction?: boolean
+  readonly apart?: number
   readonly fill?: Step['fill']
   readonly effect?: StateEffect | null
   readonly probe?: string | null

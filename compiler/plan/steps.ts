@@ -14,6 +14,7 @@ import { coverageKey } from './coverage.ts'
 import { featureBehind } from './feature-behind.ts'
 import type { Fill } from './fill.ts'
 import { fillStatements } from './fill.ts'
+import { sharedStatements } from './shares.ts'
 import { fillCall } from './objects/procedures.ts'
 import type { Matched } from './match.ts'
 import { afterPublish, metaComment, publicComment, publicTable, publicView, storageTable } from './publish.ts'
@@ -102,19 +103,21 @@ function asBuilt({ name, generation }: Storage): QualifiedName {
   return { ...name, name: generation.slice(generation.indexOf('.') + 1) }
 }
 
-/** Delete, insert and coverage in one transaction: of the run, or of the procedure that is called. */
+/** Delete, insert and coverage in one transaction: of the run, or of the procedure that is called; of a long fill the coverage follows its shares. */
 export function fillStep(fill: Fill, c: StepContext): Step {
   const { resource, storage, featureType } = fill
   const timed = resource.filling.by !== 'capture' && resource.filling.by !== 'newest'
   const span = timed ? ` ${spanTitle(fill)}` : ''
   const covered = coveredBy(fill, timed)
   const call = fillCall(fill, covered, c.placement)
+  const shared = call === null ? sharedStatements(c.lowered, c.bindings, fill) : null
   return step({
     phase: 'fill',
     cause: resource.address,
     title: `fill ${resource.address}${featureType === undefined ? '' : ` ${featureType}`}${storage.first ? '' : ` (${storage.columns.map(x => x.logical).join(', ')})`}${span}`,
-    sql: call === null ? fillStatements(c.lowered, c.bindings, fill) : [call],
-    transaction: call === null,
+    sql: call === null ? (shared?.flat() ?? fillStatements(c.lowered, c.bindings, fill)) : [call],
+    transaction: call === null && shared === null,
+    ...(shared === null ? {} : { apart: shared.length }),
     fill: { storage: coverageKey(storage, featureType), ...covered, ...(call === null ? {} : { byProcedure: true }) },
   })
 }

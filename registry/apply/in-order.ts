@@ -1,4 +1,5 @@
 import { FeatError } from '../../compiler/base/diagnostic.ts'
+import type { Step } from '../../compiler/ir/plan.ts'
 import type { StateAccess } from '../state/access.ts'
 import { writeState } from '../state/commit.ts'
 import { claim } from '../state/lock.ts'
@@ -111,10 +112,19 @@ async function perform(access: StateAccess, run: Run, step: Numbered['step'], op
   if (first) await driver.transaction([claim(access, run.lock), ...effects], step.title)
   const record = [...(first ? [] : effects), ...coverage(access, step, options), ...outcomeStatements(access, run, [{ step, how: 'done', error: null }])]
   if (step.phase === 'audit') await audit(driver, step)
-  else if (!step.transaction) {
+  else if (step.apart !== undefined) {
+    await driver.transaction([claim(access, run.lock)], step.title)
+    await driver.atOnce(groupsOf(step), step.title)
+  } else if (!step.transaction) {
     for (const statement of step.sql) await driver.execute(statement, step.title)
   }
   await driver.transaction([claim(access, run.lock), ...(step.transaction ? step.sql : []), ...record], step.title)
+}
+
+/** Rows are there before it is recorded that they are: should the run end in between, the next one computes them again. */
+function groupsOf({ sql, apart }: Step): readonly (readonly string[])[] {
+  const length = sql.length / apart!
+  return Array.from({ length: apart! }, (_, i) => sql.slice(i * length, (i + 1) * length))
 }
 
 /** Best effort: on a full disk, or where the lock was lost, the intent without outcome says as much. */

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type * as DuckDB from '@duckdb/node-api'
 import type { DuckDBConnection, DuckDBInstance, DuckDBMaterializedResult } from '@duckdb/node-api'
@@ -8,6 +8,7 @@ import type { Circumstances } from './classify.ts'
 import { engineError } from './classify.ts'
 import type { DescribedColumn, Driver, Row, Statement } from './driver.ts'
 import { holderIn } from './holder.ts'
+import { inParallel } from './parallel.ts'
 import { decoder } from './values.ts'
 import type { Busy, Wait } from './wait.ts'
 import { waitWhileBusy } from './wait.ts'
@@ -51,9 +52,13 @@ export async function openDuckdb(options: DuckdbOptions): Promise<Driver> {
     }
   }
   const instance = await waitWhileBusy(open, options.wait)
+  return driverOf(instance, await connect(instance), path, options.readOnly !== true)
+}
+
+async function connect(instance: DuckDBInstance): Promise<DuckDBConnection> {
   const connection = await instance.connect()
   await connection.run("SET TimeZone = 'UTC'")
-  return driverOf(instance, connection, path, options.readOnly !== true)
+  return connection
 }
 
 /** Only when it is needed, and by `require`: `import` would first search its files for the names that they export. */
@@ -77,8 +82,21 @@ function driverOf(instance: DuckDBInstance, connection: DuckDBConnection, path: 
     last = turn.catch(() => null)
     return turn
   }
+  // Beside the connection of all other calls: opened when several transactions are to run at once.
+  const beside: DuckDBConnection[] = []
+  const atOnce = async (transactions: readonly (readonly string[])[]): Promise<void> => {
+    const width = Math.min(availableParallelism(), transactions.length)
+    while (beside.length < width) beside.push(await connect(instance))
+    const free = [...beside]
+    await withOneThread(connection, () =>
+      inParallel(transactions, width, async statements => {
+        const own = free.pop()!
+        await transact(own, statements).finally(() => free.push(own))
+      }),
+    )
+  }
   const close = (): void => {
-    connection.closeSync()
+    for (const c of [...beside, connection]) c.closeSync()
     instance.closeSync()
   }
   const driver: Driver = {
@@ -89,12 +107,20 @@ function driverOf(instance: DuckDBInstance, connection: DuckDBConnection, path: 
     query: async (sql, title) => rowsOf(await inTurn(title, () => connection.run(sql))),
     describe: (sql, title) => inTurn(title, async () => (await rowsOf(await connection.run(`DESCRIBE ${sql}`))).map(described)),
     transaction: (statements, title) => inTurn(title, () => transact(connection, statements)),
+    atOnce: (transactions, title) => inTurn(title, () => atOnce(transactions)),
     tagged: () => driver,
-    cancel: () => connection.interrupt(),
+    cancel: () => [...beside, connection].forEach(c => c.interrupt()),
     // Where one of several calls has failed, others may still be under way.
     close: () => void (pending === 0 ? (exclusive ? close() : closeLater(close)) : last.then(close)),
   }
   return driver
+}
+
+/** Each statement in the thread that asks for it: threads of the engine beside these would take turns with them, and wait in circles. */
+async function withOneThread(connection: DuckDBConnection, work: () => Promise<unknown>): Promise<void> {
+  const [[threads]] = (await connection.runAndReadAll("SELECT current_setting('threads')")).getRows() as [[bigint]]
+  await connection.run('SET threads = 1')
+  await work().finally(() => connection.run(`SET threads = ${threads}`))
 }
 
 const left = new Set<() => void>()

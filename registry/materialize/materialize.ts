@@ -4,6 +4,7 @@ import { hashOf } from '../../compiler/base/hash.ts'
 import { nearest } from '../../compiler/base/near.ts'
 import type { Step } from '../../compiler/ir/plan.ts'
 import { coverageOf } from '../../compiler/plan/coverage.ts'
+import type { Cuts } from '../../compiler/plan/chunks.ts'
 import { inChunks } from '../../compiler/plan/chunks.ts'
 import type { Held } from '../../compiler/plan/fills.ts'
 import { compare, isChange } from '../../compiler/plan/compare.ts'
@@ -48,8 +49,7 @@ export interface MaterializeOptions {
   readonly onPrepared?: (prepared: Prepared) => void
   readonly onProgress?: (event: StepEvent) => void
   readonly signal?: AbortSignal
-  /** How many values one step computes at most; tests make it small. */
-  readonly valuesPerStep?: number
+  readonly cuts?: Cuts
 }
 
 export interface MaterializeResult extends ApplyResult {
@@ -148,7 +148,7 @@ async function prepare(session: Session, options: MaterializeOptions & { readonl
   const input = { ...base, within, restate: restate !== null, dirty, coverage: cleanCoverage(base.coverage, dirty), starts, wants }
   const whole = await fillsOf(session, input)
   const sizes = await measured(whole, { ...base, all: options.measureAll === true })
-  const fills = inChunks(whole, sizes, options.valuesPerStep)
+  const fills = inChunks(whole, sizes, options.cuts)
   const context = { lowered: compiled.lowered, bindings, placement: placed.placement, project: placed.project, tool: session.tool, now: session.now }
   const found = [...starts.found].map(([view, at]) =>
     step({ phase: 'expand', cause: view, title: `${view} starts at ${at}`, sql: [], effect: { kind: 'start', view, at } }),

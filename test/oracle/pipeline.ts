@@ -67,7 +67,9 @@ async function deploy(session: Session): Promise<void> {
 
 /** All that is missing up to a point, it included. */
 async function compute(session: Session, to: bigint): Promise<void> {
-  await materialize(session, { from: null, to: `${isoOf(to + second)}Z`, only: [] })
+  // half of the warehouses compute what is long in shares of its keys
+  const valuesToShare = (to / second) % 2n === 0n ? 1 : Infinity
+  await materialize(session, { from: null, to: `${isoOf(to + second)}Z`, only: [], cuts: { valuesToShare } })
 }
 
 function valueOf<T>({ value, diagnostics }: Outcome<T>): T {

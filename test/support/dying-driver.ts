@@ -35,6 +35,7 @@ export function dyingDriver(alive: Driver, at: number): Dying {
     execute: (sql, title) => writing(sql, () => driver.execute(sql, title)),
     query: (sql, title) => asking(() => driver.query(sql, title)),
     transaction: (statements, title) => writing(`BEGIN; ${title ?? ''}; COMMIT`, () => driver.transaction(statements, title)),
+    atOnce: (transactions, title) => writing(`AT ONCE; ${title ?? ''}`, () => driver.atOnce(transactions, title)),
     tagged: tag => wrap(driver.tagged(tag)),
   })
   return { driver: wrap(alive), calls: () => calls, settled: async () => void (await Promise.all(under)) }

@@ -119,6 +119,7 @@ export function watching(driver: Driver, hooks: { readonly before?: Watch; reado
     execute: (sql, title) => around(sql, title ?? '', () => driver.execute(sql, title)),
     transaction: (statements, title) =>
       around(statements.map(s => (typeof s === 'string' ? s : s.sql)).join(';\n'), title ?? '', () => driver.transaction(statements, title)),
+    atOnce: (transactions, title) => around(transactions.flat().join(';\n'), title ?? '', () => driver.atOnce(transactions, title)),
     tagged: tag => watching(driver.tagged(tag), hooks),
   }
 }

@@ -33,5 +33,9 @@ export function wrapDriver(driver: Driver, hooks: StatementHooks): Driver {
       throw error
     }
   }
-  return { ...driver, execute, transaction }
+  // one after the other: any order of what runs at once is as good as any other
+  const atOnce = async (transactions: readonly (readonly string[])[], title?: string): Promise<void> => {
+    for (const statements of transactions) await transaction(statements, title)
+  }
+  return { ...driver, execute, transaction, atOnce }
 }

@@ -12,6 +12,11 @@ export function toldClock(driver: Driver, now: string): Driver {
     execute: (sql, title) => driver.execute(told(sql), title),
     query: (sql, title) => driver.query(told(sql), title),
     transaction: (statements, title) => driver.transaction(statements.map(statement), title),
+    atOnce: (transactions, title) =>
+      driver.atOnce(
+        transactions.map(t => t.map(told)),
+        title,
+      ),
     tagged: () => toldClock(driver, now),
   }
 }

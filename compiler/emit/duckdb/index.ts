@@ -24,6 +24,7 @@ export const duckdb: Dialect = {
   json,
   series,
   frames: streamedFrames,
+  keyHash: 'hash',
   file,
   contentHash,
   copyTo,

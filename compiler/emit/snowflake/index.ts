@@ -25,6 +25,7 @@ export const snowflake: Dialect = {
   json,
   series,
   frames: null,
+  keyHash: null,
   file: null,
   contentHash,
   copyTo: null,

@@ -1,5 +1,6 @@
 import { diagnostic, FeatError } from '../../../compiler/base/diagnostic.ts'
 import type { DescribedColumn, Driver, Row, Statement } from '../driver.ts'
+import { inParallel } from '../parallel.ts'
 import type { Surroundings } from './connections-file.ts'
 import { typeText } from './decode.ts'
 import type { Limits } from './limits.ts'
@@ -69,6 +70,9 @@ function driverOf(statements: Statements, parts: DriverParts): Driver {
     query: async (sql, title): Promise<readonly Row[]> => rowsOf(await one(sql, title), title ?? null),
     describe: async (sql, title) => (await one(sql, title, true)).columns.map(described),
     transaction: async (list: readonly Statement[], title) => (await statements.transaction(list, tag, title ?? null)).map(changedRows),
+    atOnce: async (transactions, title) => {
+      await inParallel(transactions, parts.parallelism, list => statements.transaction(list, tag, title ?? null))
+    },
     tagged: text => driverOf(statements, { ...parts, tag: text.slice(0, longestTag) }),
     cancel: statements.cancel,
     close: parts.close,

@@ -127,7 +127,7 @@ describe('a disk that is full in the middle of a backfill', () => {
       await driver.execute('CHECKPOINT')
       const session = sessionFor(driver, compiledOf(shop), { now: ${JSON.stringify(now)} })
       await applied(session)
-      await materialized(session, { valuesPerStep: 100000 }).catch(error => console.log(JSON.stringify(error.diagnostics)))
+      await materialized(session, { cuts: { valuesPerStep: 100000 } }).catch(error => console.log(JSON.stringify(error.diagnostics)))
       process.exit(0)`,
     )
     // No file may become larger than 1.5 MB: to the engine that is a full disk.
@@ -140,7 +140,7 @@ describe('a disk that is full in the middle of a backfill', () => {
 
     const driver = await openDuckdb({ path })
     try {
-      const left = await materialized(session(driver), { valuesPerStep: 100_000 })
+      const left = await materialized(session(driver), { cuts: { valuesPerStep: 100_000 } })
       expect(left).toBeLessThanOrEqual(of! - done! + 4)
       const expected = await inWarehouse(rawData({ orders: 5_000, customers: 1_500 }), async d => {
         await applied(session(d))

@@ -1,0 +1,80 @@
+import { keyHash } from '../emit/index.ts'
+import type { Relation, Scan, Term } from '../ir/relation.ts'
+import type { Grain, Resource } from '../ir/resource.ts'
+import type { DialectName } from '../ir/scalar.ts'
+import { as, cast, field, fields, select } from '../ir/terms.ts'
+import { flag, typeName } from '../ir/type.ts'
+import type { Lowered } from '../lower/index.ts'
+import { livingFrom } from '../lower/population.ts'
+import type { Bindings } from './bind.ts'
+import { storedName } from './bind.ts'
+import type { Fill } from './fill.ts'
+import { boundsOf, fillBody, isBulk, outputs, replaceRows } from './fill.ts'
+
+/** The same on every machine, so that plans are; as many of them run at once as the machine has cores. */
+const shares = 4
+
+/**
+ * A long fill in shares of its keys, each with its own delete and insert, where the engine computes frames in one thread;
+ * null where there is nothing to gain. The rows together are those of the whole.
+ */
+export function sharedStatements(lowered: Lowered, bindings: Bindings, fill: Fill): readonly (readonly string[])[] | null {
+  const { resource, storage } = fill
+  const { keys } = resource.grain
+  if (fill.shared !== true || keyHash(bindings.placement.dialect) === null || keys.length === 0 || !isBulk(fill)) return null
+  const body = fillBody(lowered, fill, true)
+  if (!holdsFrames(body)) return null
+  const population = lowered.views.get(resource.address)?.population
+  const narrow = !storage.first || (population !== undefined && livingFrom(population) !== undefined)
+  return Array.from({ length: shares }, (_, at) => {
+    const stored = isShare(
+      keys.map(k => field(storedName(k.name, resource, storage)!)),
+      at,
+    )
+    return replaceRows(fill, { ...bindings, narrowed: narrowedTo(at, resource, bindings) }, narrow ? body : shareOf(body, resource, at), boundsOf(fill), [
+      stored,
+    ])
+  })
+}
+
+/** Values are cast to the type of the key: a hash of the same number in another type is another one. */
+function isShare(keys: readonly Term[], at: number): Term {
+  const body = (dialect: DialectName): readonly (string | Term)[] => {
+    const listed = keys.flatMap((k, i) => (i === 0 ? [k] : [', ', k]))
+    return [`${keyHash(dialect)}(`, ...listed, `) % ${shares} = ${at}`]
+  }
+  return { kind: 'raw', type: flag, bodies: { duckdb: body('duckdb'), snowflake: body('snowflake') } }
+}
+
+/** Where keys come from elsewhere than from what is narrowed. */
+function shareOf(body: Relation, { grain }: Resource, at: number): Relation {
+  const keys = grain.keys.map(k => cast(field(k.name, 'r'), k.type))
+  return select(as('r', body), fields(outputs(body), 'r'), { where: [isShare(keys, at)] })
+}
+
+/** Tiles, and rows of the resource itself, are read by its keys only: those of other shares are left out at once. */
+function narrowedTo(at: number, resource: Resource, bindings: Bindings): NonNullable<Bindings['narrowed']> {
+  const wanted = resource.grain.keys
+  return (scan: Scan, rows: Relation) => {
+    const read = bindings.resource(scan.of)
+    const own: Grain['keys'] = read.kind === 'tiles' || read.address === resource.address ? read.grain.keys : []
+    if (own.length !== wanted.length || own.some(k => !scan.columns.includes(k.name))) return rows
+    const keys = own.map((k, i) => (typeName(k.type) === typeName(wanted[i]!.type) ? field(k.name, 's') : cast(field(k.name, 's'), wanted[i]!.type)))
+    return select(as('s', rows), fields(scan.columns, 's'), { where: [isShare(keys, at)] })
+  }
+}
+
+function holdsFrames(relation: Relation): boolean {
+  switch (relation.kind) {
+    case 'frames':
+      return true
+    case 'with':
+      return [...relation.parts.map(p => p.of), relation.body].some(holdsFrames)
+    case 'union':
+      return relation.all.some(holdsFrames)
+    case 'select':
+      return [relation.from.of, ...relation.joins.map(j => j.of)].some(holdsFrames)
+    default:
+      return false
+  }
+}
