@@ -10,5 +10,5 @@ export const scenario: Scenario = {
     await prepare(driver)
     await applied(sessionFor(driver, before, { now }))
   },
-  run: async driver => void (await materialized(sessionFor(driver, before, { now }), { cuts: { valuesPerStep: 400, valuesToShare: 100 } })),
+  run: async driver => void (await materialized(sessionFor(driver, before, { now }), { cuts: { valuesPerStep: 250, valuesToShare: 20 } })),
 }
