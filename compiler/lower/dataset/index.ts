@@ -187,11 +187,13 @@ function missingColumns(v: ReadView, points: readonly PointColumn[], { starts }:
   const start = starts[v.view.address]
   const young = youngEnough(field(pointOf(v, points), 'j'), v, at)
   const couldBe = call<TermLeaf>('gte', due, later(at, -v.limit))
-  const lacks = all<TermLeaf>([kept, couldBe, call('isNull', young), ...(start === undefined ? [] : [call<TermLeaf>('gte', due, instant(isoOf(start)))])])
+  // the rarest first, and one value for all three: engines look at the rest of a condition only where it holds so far
+  const lacks = all<TermLeaf>([kept, call('isNull', young), couldBe, ...(start === undefined ? [] : [call<TermLeaf>('gte', due, instant(isoOf(start)))])])
+  const missing = [choose<TermLeaf>(lacks, due)]
   return [
-    named(`${v.alias}_missing`, aggregate('countAll', [], lacks)),
-    named(`${v.alias}_first`, aggregate('min', [choose<TermLeaf>(lacks, due)])),
-    named(`${v.alias}_last`, aggregate('max', [choose<TermLeaf>(lacks, due)])),
+    named(`${v.alias}_missing`, aggregate('count', missing)),
+    named(`${v.alias}_first`, aggregate('min', missing)),
+    named(`${v.alias}_last`, aggregate('max', missing)),
   ]
 }
 
