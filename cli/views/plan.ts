@@ -99,7 +99,12 @@ function stepsView(steps: readonly Step[], p: Paint): string {
   let number = 0
   const phase = (name: Phase): string => {
     const own = steps.filter(s => s.phase === name)
-    const lines = own.map(s => `    ${String(++number).padStart(2)}. ${s.title}\n${shownSql(s).map(q => indent(`${p.dim(q)}\n`, 8)).join('')}`)
+    const lines = own.map(
+      s =>
+        `    ${String(++number).padStart(2)}. ${s.title}\n${shownSql(s)
+          .map(q => indent(`${p.dim(q)}\n`, 8))
+          .join('')}`,
+    )
     return own.length === 0 ? '' : `  ${p.bold(name)}\n${lines.join('')}`
   }
   return `${p.bold('Steps:')}\n\n${phases.map(phase).join('')}\n`

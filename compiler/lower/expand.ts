@@ -62,10 +62,14 @@ function seen(slot: WindowSlot, context: WindowContext, columns: readonly string
   const { table, leaf } = slot
   const { scan, visible, readable, pruned } = context.reading ?? storedTiles
   const point = field('feature_time', 'p')
-  return select(as('t', scan(table, [...columns, ...read])), [...renamedKeys(table, context.keys, 't'), named('feature_time', point), ...fields(columns, 't'), ...more], {
-    joins: [join('inner', 'p', part('points'), [...visible(table, leaf, 't', point), ...readable(table, 't', point)])],
-    where: pruned([leaf], 't', table),
-  })
+  return select(
+    as('t', scan(table, [...columns, ...read])),
+    [...renamedKeys(table, context.keys, 't'), named('feature_time', point), ...fields(columns, 't'), ...more],
+    {
+      joins: [join('inner', 'p', part('points'), [...visible(table, leaf, 't', point), ...readable(table, 't', point)])],
+      where: pruned([leaf], 't', table),
+    },
+  )
 }
 
 /** The parts that compute one aggregate which frames cannot merge. */

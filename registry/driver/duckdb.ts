@@ -120,7 +120,11 @@ function driverOf(instance: DuckDBInstance, connection: DuckDBConnection, path: 
 async function withOneThread(connection: DuckDBConnection, work: () => Promise<unknown>): Promise<void> {
   const [[threads]] = (await connection.runAndReadAll("SELECT current_setting('threads')")).getRows() as [[bigint]]
   await connection.run('SET threads = 1')
-  await work().finally(() => connection.run(`SET threads = ${threads}`))
+  try {
+    await work()
+  } finally {
+    await connection.run(`SET threads = ${threads}`)
+  }
 }
 
 const left = new Set<() => void>()
