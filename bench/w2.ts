@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Driver } from '../registry/driver/driver.ts'
 import type { Session } from '../registry/index.ts'
+import { statementOf } from './statement.ts'
 import type { Cost, Product } from './workload.ts'
 import { costOf, dayAt, eventStatements, median, product, sessionAt, storageOf, writeWorkload } from './workload.ts'
 
@@ -75,7 +76,7 @@ export async function main(args: readonly string[]): Promise<void> {
     await p.registry.applyPlan(session, await p.registry.makePlan(session, { allowDestroy: false }))
     await p.registry.materialize(session, { from: null, to: null, only: [] })
     const storage = await storageOf(driver, 'w1')
-    const statements = await statementsOf(session)
+    const statements = await statementOf(session, 'w2')
     const pairs: Pair[] = []
     for (let i = 0; i < runs; i++) pairs.push(await pair(session, statements, storage, i))
     await verify(driver, storage, n)
@@ -84,22 +85,6 @@ export async function main(args: readonly string[]): Promise<void> {
   } finally {
     rmSync(root, { recursive: true, force: true })
   }
-}
-
-/** The statement of a build, with and without the order in which a build writes its rows. */
-async function statementsOf(session: Session): Promise<{ readonly join: string; readonly ordered: string }> {
-  const [request, counts, build, lower] = await Promise.all([
-    import('../registry/dataset/request.ts'),
-    import('../registry/dataset/counts.ts'),
-    import('../registry/dataset/build.ts'),
-    import('../compiler/lower/dataset/index.ts'),
-  ])
-  const dataset = session.compiled.catalog.datasets[0]!
-  const grounds = await request.groundsOf(session, dataset, { from: null, to: null, known: null })
-  const reached = build.withReach(grounds, await counts.countExamples(grounds))
-  const body = lower.datasetBody(session.compiled.lowered.model, dataset, reached.request)
-  if (body.kind !== 'with' || body.body.kind !== 'select') throw new Error('the rows of a dataset are no select')
-  return { ordered: request.queryOf(reached, body), join: request.queryOf(reached, { ...body, body: { ...body.body, orderBy: [] } }) }
 }
 
 function report(n: number, runs: number, pairs: readonly Pair[]): void {

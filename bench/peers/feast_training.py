@@ -17,12 +17,15 @@ from feast.types import Float64, Int64
 
 from measured import measured
 
-daily, labels, out, folder, counts, values = sys.argv[1:]
-counts, values = counts.split(","), values.split(",")
+# The time to live is that of Feast where it says `default`, else a number of days; each further argument is a view: `n_7:Int64,sum_7:Float64`.
+daily, labels, out, folder, ttl = sys.argv[1:6]
+views = [[f.split(":") for f in view.split(",")] for view in sys.argv[6:]]
+types = {"Int64": Int64, "Float64": Float64}
 
 
 def store():
     registry = Path(folder) / "registry.db"
+    registry.unlink(missing_ok=True)
     config = RepoConfig(
         project="w2",
         provider="local",
@@ -33,17 +36,20 @@ def store():
     )
     made = FeatureStore(config=config)
     key = Entity(name="k", join_keys=["k"], value_type=ValueType.INT64)
-    fields = [Field(name=c, dtype=Int64) for c in counts] + [Field(name=c, dtype=Float64) for c in values]
+    lives = {} if ttl == "default" else {"ttl": timedelta(days=int(ttl))}
     source = FileSource(name="daily", path=daily, timestamp_field="feature_time")
-    # A row is there for each day: with a time to live of one, Feast joins the least that it can.
-    made.apply([key, FeatureView(name="w1", entities=[key], schema=fields, source=source, online=False, ttl=timedelta(days=1))])
+    made.apply([key, *(
+        FeatureView(name=f"v{i}", entities=[key], schema=[Field(name=n, dtype=types[t]) for n, t in view], source=source, online=False, **lives)
+        for i, view in enumerate(views)
+    )])
     return made
 
 
 def training(made):
     entities = pd.read_parquet(labels)
     entities["event_timestamp"] = entities["event_timestamp"].dt.tz_localize("UTC")
-    result = made.get_historical_features(entities, [f"w1:{c}" for c in counts + values]).to_arrow()
+    features = [f"v{i}:{name}" for i, view in enumerate(views) for name, _ in view]
+    result = made.get_historical_features(entities, features).to_arrow()
     kept.append(result)
     return result.num_rows
 
