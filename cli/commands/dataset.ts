@@ -18,7 +18,7 @@ export async function runDatasetBuild(raw: Raw, io: Io): Promise<number> {
   const started = performance.now()
   const version = await withSession(args, io, { access: 'write', checksSources: true, now: args.now }, session => buildDataset(session, args))
   const milliseconds = performance.now() - started
-  io.out(args.json ? buildJson(version, milliseconds) : buildView(version, milliseconds, { color: wantsColor(io, 'out', args.color) }))
+  io.out(args.json ? buildJson(version, milliseconds) : buildView(version, milliseconds, { color: wantsColor(io, 'out', args.color), cwd: io.cwd }))
   return 0
 }
 
@@ -33,14 +33,14 @@ export async function runDatasetList(raw: Raw, io: Io): Promise<number> {
       versions: versions.filter(v => v.name === d.name),
     }))
   })
-  io.out(args.json ? listJson(listed) : listView(listed, { color: wantsColor(io, 'out', args.color) }))
+  io.out(args.json ? listJson(listed) : listView(listed, { color: wantsColor(io, 'out', args.color), cwd: io.cwd }))
   return 0
 }
 
 export async function runDatasetShow(raw: Raw, io: Io): Promise<number> {
   const args = globalArguments(raw, io)
   const version = await withSession(args, io, { access: 'read', checksSources: false }, session => findVersion(session, raw.args[0]!))
-  io.out(args.json ? versionJson(version) : versionView(version, { color: wantsColor(io, 'out', args.color) }))
+  io.out(args.json ? versionJson(version) : versionView(version, { color: wantsColor(io, 'out', args.color), cwd: io.cwd }))
   return 0
 }
 
@@ -56,7 +56,7 @@ export async function runDatasetVerify(raw: Raw, io: Io): Promise<number> {
   const found = await withSession(args, io, { access: 'write', checksSources: false }, session =>
     verifyDataset(session, { version: raw.args[0]!, rebuild: null }),
   )
-  io.out(args.json ? verifyJson(found) : verifyView(found, { color: wantsColor(io, 'out', args.color) }))
+  io.out(args.json ? verifyJson(found) : verifyView(found, { color: wantsColor(io, 'out', args.color), cwd: io.cwd }))
   return found.same ? 0 : 1
 }
 
@@ -65,6 +65,6 @@ export async function runDatasetRebuild(raw: Raw, io: Io): Promise<number> {
   const found = await withSession(args, io, { access: 'write', checksSources: false }, session =>
     verifyDataset(session, { version: raw.args[0]!, rebuild: { out: args.out } }),
   )
-  io.out(args.json ? verifyJson(found) : verifyView(found, { color: wantsColor(io, 'out', args.color) }))
+  io.out(args.json ? verifyJson(found) : verifyView(found, { color: wantsColor(io, 'out', args.color), cwd: io.cwd }))
   return 0
 }

@@ -26,7 +26,7 @@ export async function runStatus(raw: Raw, io: Io): Promise<number> {
       lookAt: lookAt(objects, await example(session, objects)),
     }
   })
-  io.out(args.json ? statusJson(status) : statusView(status, { color: wantsColor(io, 'out', args.color) }))
+  io.out(args.json ? statusJson(status) : statusView(status, { color: wantsColor(io, 'out', args.color), cwd: io.cwd }))
   return 0
 }
 

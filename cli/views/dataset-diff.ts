@@ -1,5 +1,6 @@
 import type { DatasetDiff } from '../../registry/dataset/diff.ts'
 import type { Verified } from '../../registry/dataset/verify.ts'
+import type { Shown } from './dataset.ts'
 import { outputText } from './dataset.ts'
 import { jsonText } from './json.ts'
 import { paint, plural } from './paint.ts'
@@ -30,10 +31,10 @@ export function diffJson(diff: DatasetDiff): string {
   return jsonText({ ...diff })
 }
 
-export function verifyView(v: Verified, options: { readonly color: boolean }): string {
+export function verifyView(v: Verified, options: Shown): string {
   const p = paint(options.color)
   const name = `${v.version.name}@${v.version.n}`
-  const written = v.output === null ? '' : `written to ${outputText({ output: v.output })}\n`
+  const written = v.output === null ? '' : `written to ${outputText({ output: v.output }, options.cwd)}\n`
   if (v.same) return `${p.bold(p.green(`${name} is the same:`))} ${plural(v.rows, 'row')}, checksum ${v.checksum}\n${written}`
   const why = v.changed.length === 0 ? ['no input that is kept track of'] : v.changed
   return `${p.bold(p.red(`${name} is not the same:`))} checksum ${v.checksum} where it was ${v.version.checksum}\n${why.map(w => `  changed: ${w}\n`).join('')}${written}`

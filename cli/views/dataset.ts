@@ -1,8 +1,15 @@
+import { isAbsolute, relative } from 'node:path'
 import type { DatasetVersion } from '../../compiler/ir/dataset-version.ts'
 import { jsonText } from './json.ts'
 import { paint, plural } from './paint.ts'
 import { duration } from './progress.ts'
 import { fields, table } from './table.ts'
+
+/** How something is shown: in colors, and in which working directory. */
+export interface Shown {
+  readonly color: boolean
+  readonly cwd: string
+}
 
 const reasons: Readonly<Record<keyof DatasetVersion['leftOut'], string>> = {
   noTime: 'without a time',
@@ -15,19 +22,19 @@ export function totalRows({ rows }: Pick<DatasetVersion, 'rows'>): number {
   return rows.train + rows.validation + rows.test
 }
 
-export function buildView(version: DatasetVersion, milliseconds: number, options: { readonly color: boolean }): string {
+export function buildView(version: DatasetVersion, milliseconds: number, options: Shown): string {
   const p = paint(options.color)
-  return `${p.bold(p.green(`Built ${version.name}@${version.n}:`))} ${plural(totalRows(version), 'row')} in ${duration(milliseconds)}.\n${fields(summary(version), p)}`
+  return `${p.bold(p.green(`Built ${version.name}@${version.n}:`))} ${plural(totalRows(version), 'row')} in ${duration(milliseconds)}.\n${fields(summary(version, options.cwd), p)}`
 }
 
 export function buildJson(version: DatasetVersion, milliseconds: number): string {
   return jsonText({ version, milliseconds: Math.round(milliseconds) })
 }
 
-function summary(v: DatasetVersion): readonly (readonly [string, string])[] {
+function summary(v: DatasetVersion, cwd: string): readonly (readonly [string, string])[] {
   const left = Object.entries(v.leftOut).flatMap(([reason, n]) => (n === 0 ? [] : [`${n} ${reasons[reason as keyof typeof reasons]}`]))
   return [
-    ['output', outputText(v)],
+    ['output', outputText(v, cwd)],
     [
       'split',
       Object.entries(v.rows)
@@ -41,8 +48,12 @@ function summary(v: DatasetVersion): readonly (readonly [string, string])[] {
   ]
 }
 
-export function outputText({ output }: Pick<DatasetVersion, 'output'>): string {
-  return output.kind === 'table' ? output.name : `${output.path} (${output.bytes} bytes, sha256 ${output.sha256.slice(0, 16)}...)`
+/** Where a version is: a file as it is called in the working directory, where it lies below it. */
+export function outputText({ output }: Pick<DatasetVersion, 'output'>, cwd: string): string {
+  if (output.kind === 'table') return output.name
+  const near = relative(cwd, output.path)
+  const path = near.startsWith('..') || isAbsolute(near) ? output.path : near
+  return `${path} (${output.bytes} bytes, sha256 ${output.sha256.slice(0, 16)}...)`
 }
 
 /** A declared dataset with what was built of it. */
@@ -53,12 +64,12 @@ export interface ListedDataset {
   readonly versions: readonly DatasetVersion[]
 }
 
-export function listView(datasets: readonly ListedDataset[], options: { readonly color: boolean }): string {
+export function listView(datasets: readonly ListedDataset[], options: Shown): string {
   const p = paint(options.color)
   if (datasets.length === 0) return 'No dataset is declared.\n'
   const rows = datasets.map(d => {
     const newest = d.versions.at(-1)
-    const what = newest === undefined ? ['', '', 'never built'] : [`@${newest.n}`, String(totalRows(newest)), outputText(newest)]
+    const what = newest === undefined ? ['', '', 'never built'] : [`@${newest.n}`, String(totalRows(newest)), outputText(newest, options.cwd)]
     return [d.name, String(d.features), ...what]
   })
   return table(['DATASET', 'FEATURES', 'NEWEST', 'ROWS', 'OUTPUT'], rows, p)
@@ -68,14 +79,14 @@ export function listJson(datasets: readonly ListedDataset[]): string {
   return jsonText({ datasets })
 }
 
-export function versionView(v: DatasetVersion, options: { readonly color: boolean }): string {
+export function versionView(v: DatasetVersion, options: Shown): string {
   const p = paint(options.color)
   const inputs = [
     ...v.sources.map(s => [s.address as string, String(s.rows), `newest ${s.newest ?? 'none'}`]),
     ...v.views.map(s => [s.address as string, String(s.rows), s.storages.join(', ')]),
   ]
   return [
-    `${p.bold(`${v.name}@${v.n}`)}\n${fields([...summary(v), ['definition', v.definition], ['built', `${v.builtAt} by feat ${v.tool} on ${v.engine}`]], p)}\n`,
+    `${p.bold(`${v.name}@${v.n}`)}\n${fields([...summary(v, options.cwd), ['definition', v.definition], ['built', `${v.builtAt} by feat ${v.tool} on ${v.engine}`]], p)}\n`,
     table(['INPUT', 'ROWS', ''], inputs, p),
     '\n',
     table(

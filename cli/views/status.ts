@@ -1,4 +1,5 @@
 import type { DatasetVersion } from '../../compiler/ir/dataset-version.ts'
+import type { Shown } from './dataset.ts'
 import { outputText } from './dataset.ts'
 import { jsonText } from './json.ts'
 import type { Breach } from './materialize.ts'
@@ -37,7 +38,7 @@ export interface StatusObject {
   readonly covered: { readonly from: string; readonly to: string } | null
 }
 
-export function statusView(s: Status, options: { readonly color: boolean }): string {
+export function statusView(s: Status, options: Shown): string {
   const p = paint(options.color)
   const head = `${p.bold(s.project)} on target ${s.target}${s.environment === 'main' ? '' : `, environment ${s.environment}`}: ${s.warehouse}\n\n`
   if (s.objects.length === 0) return `${head}Nothing was applied yet. feat plan shows what would be.\n`
@@ -48,7 +49,7 @@ export function statusView(s: Status, options: { readonly color: boolean }): str
     o.rows === null ? '' : String(o.rows),
     o.covered === null ? '' : `${day(o.covered.from)}..${day(o.covered.to)}`,
   ])
-  const built = s.datasets.map(d => [`${d.name}@${d.n}`, String(d.rows), d.known, outputText(d)])
+  const built = s.datasets.map(d => [`${d.name}@${d.n}`, String(d.rows), d.known, outputText(d, options.cwd)])
   const datasets = built.length === 0 ? '' : `\n${table(['DATASET', 'ROWS', 'KNOWN BEFORE', 'OUTPUT'], built, p)}`
   return `${head}${table(['RELATION', 'ADDRESS', 'COLUMNS', 'ROWS', 'COMPUTED'], rows, p)}${datasets}${s.breaches.length === 0 ? '' : `\n${breachLines(s.breaches, options)}`}${s.lookAt.length === 0 ? '' : `\nWhere to look:\n${s.lookAt.map(l => `  ${l}\n`).join('')}`}`
 }

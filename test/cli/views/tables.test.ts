@@ -5,10 +5,11 @@ import { generateView } from '../../../cli/views/generate.ts'
 import { estimateView, materializeView } from '../../../cli/views/materialize.ts'
 import { showView } from '../../../cli/views/show.ts'
 import { stateShowView } from '../../../cli/views/state.ts'
+import { outputText } from '../../../cli/views/dataset.ts'
 import { statusView } from '../../../cli/views/status.ts'
 import type { ShownRecord } from '../../../cli/views/state.ts'
 
-const plain = { color: false }
+const plain = { color: false, cwd: '/home/me/shop' }
 
 it('shows a feature with its value, definition, lineage and SQL', () => {
   const feature = {
@@ -91,6 +92,9 @@ it('shows what exists and where to look', () => {
   expect(statusView({ ...status, datasets }, plain)).toContain(
     '\nDATASET  ROWS  KNOWN BEFORE          OUTPUT\nbusy@3   40    2026-03-31T06:00:00Z  main.busy__v3\n',
   )
+  const file = { kind: 'file', path: '/home/me/shop/sets/busy.parquet', format: 'parquet', bytes: 12, sha256: '0123456789abcdef01' } as const
+  expect(outputText({ output: file }, plain.cwd)).toBe('sets/busy.parquet (12 bytes, sha256 0123456789abcdef...)')
+  expect(outputText({ output: file }, '/home/me/other')).toMatch(/^\/home\/me\/shop\/sets/)
   expect(statusView({ ...status, environment: 'pr-1', objects: [] }, plain)).toBe(
     'shop on target local, environment pr-1: .feat/local.duckdb\n\nNothing was applied yet. feat plan shows what would be.\n',
   )

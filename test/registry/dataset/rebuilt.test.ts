@@ -52,7 +52,7 @@ onEachEngine('versions of a dataset', engine => {
       await materialized(after)
       const again = await verifyDataset(after, { version: 'busy', rebuild: null })
       expect(again).toMatchObject({ same: true, checksum: one.checksum, changed: [], output: null })
-      expect(verifyView(again, { color: false })).toContain('busy@1 is the same: ')
+      expect(verifyView(again, { color: false, cwd: folder })).toContain('busy@1 is the same: ')
 
       const two = await buildDataset(after, asked)
       expect([two.n, two.checksum === one.checksum]).toEqual([2, false])
