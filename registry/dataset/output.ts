@@ -8,7 +8,7 @@ import type { DatasetOutput, FileFormat } from '../../compiler/ir/dataset-versio
 import type { Driver } from '../driver/driver.ts'
 import { writeArrow } from './arrow.ts'
 import type { Built } from './built.ts'
-import { writeFetched } from './fetched.ts'
+import { linesBeside, writeFetched } from './fetched.ts'
 
 const formats: Readonly<Record<string, FileFormat>> = { '.parquet': 'parquet', '.csv': 'csv', '.arrow': 'arrow' }
 
@@ -83,7 +83,8 @@ function besideOf(path: string, pid: number | string): string {
 function sweep(path: string): void {
   const [before, after] = basename(besideOf(path, '\0')).split('\0') as [string, string]
   for (const name of readdirSync(dirname(path))) {
-    const pid = name.startsWith(before) && name.endsWith(after) ? name.slice(before.length, name.length - after.length) : ''
+    const ending = [after, linesBeside(after)].find(e => name.endsWith(e))
+    const pid = ending !== undefined && name.startsWith(before) ? name.slice(before.length, name.length - ending.length) : ''
     if (/^\d+$/.test(pid) && !isAlive(Number(pid))) rmSync(join(dirname(path), name), { force: true })
   }
 }

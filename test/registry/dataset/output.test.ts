@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, existsSync, readdirSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
+import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it, vi } from 'vitest'
 import { writeArrow } from '../../../registry/dataset/arrow.ts'
@@ -76,9 +76,12 @@ it('a Parquet file of DuckDB is what the table is: the declared types, the rows 
     await applied(session)
     await materialized(session)
     const out = join(folder, 'typed.parquet')
+    const left = ['', '.ndjson'].map(ending => join(folder, `.typed.${hostname()}.99999999.parquet${ending}`))
+    for (const path of left) writeFileSync(path, 'of a process that was killed')
     const table = await buildDataset(session, { ...asked, dataset: 'minutes' })
     const file = await buildDataset(session, { ...asked, dataset: 'minutes', out })
     expect(file).toMatchObject({ checksum: table.checksum, rows: table.rows })
+    expect(left.filter(path => existsSync(path))).toEqual([])
     const rows = async (from: string): Promise<readonly Row[]> => driver.query(`SELECT * FROM ${from}`)
     const types = async (from: string): Promise<readonly unknown[]> => (await driver.describe(`SELECT * FROM ${from}`)).map(c => [c.name, c.type])
     expect(await types(`'${out}'`)).toEqual(await types('main.minutes__v1'))
