@@ -190,28 +190,6 @@ SELECT
   TIMESTAMP '2026-02-10 06:00:00' AS "computed_at"
 FROM "level_1" AS "r";
 
--- audit: audit customer_orders has one row per customer_id, feature_time
-SELECT
-  "t"."customer_id" AS "customer_id",
-  "t"."feature_time" AS "feature_time",
-  "t"."row_count" AS "row_count"
-FROM (
-  SELECT
-    "r"."customer_id" AS "customer_id",
-    "r"."feature_time" AS "feature_time",
-    "r"."row_count" AS "row_count"
-  FROM (
-    SELECT
-      "s"."customer_id" AS "customer_id",
-      "s"."feature_time" AS "feature_time",
-      count(*) AS "row_count"
-    FROM "feat_storage"."customer_orders__gead9926b" AS "s"
-    GROUP BY "s"."customer_id", "s"."feature_time"
-  ) AS "r"
-  WHERE "r"."row_count" > 1
-) AS "t"
-LIMIT 5;
-
 -- publish: publish ml.customer_orders
 BEGIN TRANSACTION;
 

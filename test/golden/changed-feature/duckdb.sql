@@ -257,28 +257,6 @@ FROM "grid" AS "g"
 LEFT JOIN "v1" ON "g"."customer_id" = "v1"."customer_id"
   AND "g"."feature_time" = "v1"."feature_time";
 
--- audit: audit customer_orders has one row per customer_id, feature_time
-SELECT
-  "t"."customer_id" AS "customer_id",
-  "t"."feature_time" AS "feature_time",
-  "t"."row_count" AS "row_count"
-FROM (
-  SELECT
-    "r"."customer_id" AS "customer_id",
-    "r"."feature_time" AS "feature_time",
-    "r"."row_count" AS "row_count"
-  FROM (
-    SELECT
-      "s"."customer_id" AS "customer_id",
-      "s"."feature_time" AS "feature_time",
-      count(*) AS "row_count"
-    FROM "feat_storage"."customer_orders__gac8d0eb5" AS "s"
-    GROUP BY "s"."customer_id", "s"."feature_time"
-  ) AS "r"
-  WHERE "r"."row_count" > 1
-) AS "t"
-LIMIT 5;
-
 -- publish: publish ml.customer_orders
 BEGIN TRANSACTION;
 
