@@ -53,9 +53,12 @@ export async function writeBeside(path: string, write: (beside: string) => Promi
     sweep(path)
     await write(beside)
   })
+  // while the engine goes on; should it fail, whoever puts the file is told
+  const hash = fileHash(beside)
+  hash.catch(() => null)
   const put = (): Promise<DatasetOutput> =>
     orNothing(async () => {
-      const sha256 = await fileHash(beside)
+      const sha256 = await hash
       renameSync(beside, path)
       return { kind: 'file', path, format, bytes: statSync(path).size, sha256 }
     })

@@ -16,8 +16,9 @@ export const file: Dialect['file'] = f => {
 /** Sums of 64-bit hashes: equal rows do not cancel each other out. */
 export const contentHash: Dialect['contentHash'] = columns => `CAST(coalesce(sum(hash(${columns.join(', ')})), 0) AS VARCHAR)`
 
+/** At level 1 files are a twentieth larger than at the engine's own 3, and a tenth sooner there. */
 export const copyTo: Dialect['copyTo'] = ({ query, columns, path, format }) => {
-  const options = format === 'parquet' ? 'FORMAT parquet, COMPRESSION zstd' : 'FORMAT csv, HEADER true'
+  const options = format === 'parquet' ? 'FORMAT parquet, COMPRESSION zstd, COMPRESSION_LEVEL 1' : 'FORMAT csv, HEADER true'
   const values = columns.map(c => `${cast(`q.${quote(c.name)}`, c.type, false)} AS ${quote(c.name)}`).join(', ')
   return `COPY (\nSELECT ${values} FROM (\n${query}\n) AS q\n) TO ${textLiteral(path)} (${options})`
 }
