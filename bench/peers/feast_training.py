@@ -17,9 +17,10 @@ from feast.types import Float64, Int64
 
 from measured import measured
 
-# The time to live is that of Feast where it says `default`, else a number of days; each further argument is a view: `n_7:Int64,sum_7:Float64`.
-daily, labels, out, folder, ttl = sys.argv[1:6]
-views = [[f.split(":") for f in view.split(",")] for view in sys.argv[6:]]
+# The time to live is that of Feast where it says `default`, else a number of days; the labels are asked for in so many calls;
+# each further argument is a view: `n_7:Int64,sum_7:Float64`.
+daily, labels, out, folder, ttl, calls = sys.argv[1:7]
+views = [[f.split(":") for f in view.split(",")] for view in sys.argv[7:]]
 types = {"Int64": Int64, "Float64": Float64}
 
 
@@ -49,11 +50,12 @@ def training(made):
     entities = pd.read_parquet(labels)
     entities["event_timestamp"] = entities["event_timestamp"].dt.tz_localize("UTC")
     features = [f"v{i}:{name}" for i, view in enumerate(views) for name, _ in view]
-    result = made.get_historical_features(entities, features).to_arrow()
-    kept.append(result)
-    return result.num_rows
+    size = -(-len(entities) // int(calls))
+    for first in range(0, len(entities), size):
+        kept.append(made.get_historical_features(entities[first : first + size].reset_index(drop=True), features).to_arrow())
+    return sum(t.num_rows for t in kept)
 
 
 kept = []
 measured(training, store())
-pq.write_table(pa.table(kept[0]), out)
+pq.write_table(pa.concat_tables(kept), out)

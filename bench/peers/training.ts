@@ -13,6 +13,9 @@ import { counts, filled, inMemory, values } from './bench.ts'
 const bar = 12
 
 const all = [...counts, ...values]
+/** So many labels in one call where rows live for ever, for each takes 70 kB then. */
+const most = 50_000
+
 /** Four views over the same rows, two features of each. */
 const split = [7, 30, 90].map(n => [`n_${n}`, `sum_${n}`]).concat([['max_30', 'ok_30']])
 
@@ -33,7 +36,10 @@ export const ten = dataset('ten', { ...made, spine: labels, label: labels.c.outc
 /** The same of a few labels. */
 export const ten_of_few = dataset('ten_of_few', { ...made, spine: few, label: few.c.outcome, features: [w1] })
 /** Eight features as of each label. */
-export const eight = dataset('eight', { ...made, spine: labels, label: labels.c.outcome, features: [${split.flat().map(c => `w1.f.${c}`).join()}] })
+export const eight = dataset('eight', { ...made, spine: labels, label: labels.c.outcome, features: [${split
+  .flat()
+  .map(c => `w1.f.${c}`)
+  .join()}] })
 `
 
 type Held = Cost & { readonly memory?: number }
@@ -49,7 +55,7 @@ interface Place extends Bench {
 
 /** A training set of labels at random times beside Feast and the plain equality join; every value of every way is compared. */
 export async function training(bench: Bench & { readonly labels: number }): Promise<void> {
-  const b: Place = { ...bench, few: bench.labels / 20, file: name => join(bench.root, `${name}.parquet`) }
+  const b: Place = { ...bench, few: Math.min(bench.labels, most), file: name => join(bench.root, `${name}.parquet`) }
   const { p, root, workload, runs } = b
   const w1 = join(root, 'features/w1.ts')
   const now = "featureView('w1', { entity: key, settle: '0s', availableAfter: '0s' }"
@@ -86,14 +92,15 @@ async function ours(b: Place, session: Session, driver: Driver): Promise<Run> {
 
 /** Feast in every way, each beside the file that we have built of the same labels and features. */
 async function theirs(b: Place, driver: Driver): Promise<Run> {
-  const run = async (mine: string, labels: string, live: string, views: readonly (readonly string[])[]): Promise<Held> => {
+  const run = async (mine: string, labels: string, live: string, views: readonly (readonly string[])[], calls = 1): Promise<Held> => {
     const typed = views.map(v => v.map(c => `${c}:${counts.includes(c) ? 'Int64' : 'Float64'}`).join())
-    const cost = b.run('feast_training.py', b.file('daily'), b.file(labels), b.file('feast'), b.root, live, ...typed)
+    const cost = b.run('feast_training.py', b.file('daily'), b.file(labels), b.file('feast'), b.root, live, String(calls), ...typed)
     await same(driver, b.file('feast'), b.file(mine), labels === 'few' ? b.few : b.labels, views.flat())
     return cost
   }
   return {
-    'as it comes': await run('ten_of_few', 'few', 'default', [all]),
+    'as it comes': await run('ten', 'labels', 'default', [all], Math.ceil(b.labels / most)),
+    'as it comes, few': await run('ten_of_few', 'few', 'default', [all]),
     'a week': await run('ten', 'labels', '7', [all]),
     'a day': await run('ten', 'labels', '1', [all]),
     'four, a week': await run('eight', 'labels', '7', split),
@@ -121,18 +128,19 @@ function report({ labels, few, workload, runs }: Place, done: readonly Run[]): v
   }
   const daily = (workload.keys * workload.days) / 1e6
   console.log(`W2: features as of labels, from ${daily} M daily rows; medians of ${runs} runs; Feast ends with an Arrow table in memory`)
-  console.log(`  -- ${few} labels, ten features: what Feast can do without a time to live, for it then joins each label with all earlier rows`)
-  told('feat dataset build, to Parquet, with checksums of input and output', 'few')
-  told('Feast as it comes (no time to live): the bar is about this', 'as it comes', 'few')
-  console.log(ratio('as it comes', 'few') < bar ? `  MISSED: less than ${bar} x the build` : `  met: ${bar} x the build`)
   console.log(`  -- ${labels} labels, ten features of one view`)
   told("DuckDB's equality join by hand, from Parquet into memory", 'hand')
   told('feat, the point-in-time join alone, from its table into memory', 'join')
   told('feat dataset build, to Parquet, with checksums of input and output', 'ten')
+  told(`Feast as it comes, rows live for ever, in ${Math.ceil(labels / most)} calls: the bar`, 'as it comes', 'ten')
+  console.log(ratio('as it comes', 'ten') < bar ? `  MISSED: less than ${bar} x the build` : `  met: more than ${bar} x the build`)
   told('Feast, rows live a week', 'a week', 'ten')
   told('Feast, rows live a day: the least that it can join', 'a day', 'ten')
   const against = (name: string): string => `${ratio(name, 'hand').toFixed(1)} x the equality join, ${ratio(name, 'join').toFixed(1)} x our join alone`
   console.log(`  Feast against joins: a week ${against('a week')}; a day ${against('a day')}`)
+  console.log(`  -- ${few} labels, ten features of one view: what Feast as it comes holds at once`)
+  told('feat dataset build, to Parquet, with checksums of input and output', 'few')
+  told('Feast as it comes, rows live for ever, in one call', 'as it comes, few', 'few')
   console.log(`  -- ${labels} labels, eight features; for Feast four views of two each, over the same rows`)
   told('feat dataset build, to Parquet, with checksums of input and output', 'eight')
   told('Feast, four views, rows live a week', 'four, a week', 'eight')
