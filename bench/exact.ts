@@ -63,7 +63,7 @@ function rangeSql(late: boolean): string {
 }
 
 async function made(driver: Driver, name: string, query: string): Promise<Cost> {
-  return costOf(() => driver.execute(`CREATE OR REPLACE TABLE main.${name} AS ${query}`))
+  return costOf(() => driver.execute(`CREATE OR REPLACE TEMP TABLE ${name} AS ${query}`))
 }
 
 async function compare(driver: Driver): Promise<void> {
@@ -71,7 +71,7 @@ async function compare(driver: Driver): Promise<void> {
     c === 'ok_30' ? '((a.ok_30 IS NULL) = (b.ok_30 IS NULL) AND coalesce(abs(a.ok_30 - b.ok_30), 0) < 1e-9)' : `a.${c} IS NOT DISTINCT FROM b.${c}`,
   )
   const [row] = await driver.query(
-    `SELECT count(*) AS n, count(*) FILTER (WHERE a.k IS NULL OR b.k IS NULL OR NOT (${same.join(' AND ')})) AS wrong FROM main.ours AS a FULL JOIN main.by_range AS b ON a.k = b.k AND a.spine_time = b.spine_time`,
+    `SELECT count(*) AS n, count(*) FILTER (WHERE a.k IS NULL OR b.k IS NULL OR NOT (${same.join(' AND ')})) AS wrong FROM ours AS a FULL JOIN by_range AS b ON a.k = b.k AND a.spine_time = b.spine_time`,
   )
   if (row!['wrong'] !== 0) throw new Error(`${row!['wrong']} of ${row!['n']} rows differ from the range join`)
 }

@@ -38,13 +38,16 @@ export function expandComponents(components: readonly Component[], slots: readon
   const { table } = slots[0]!
   const point = field('feature_time', 'p')
   const { scan, visible, within, readable, pruned } = context.reading ?? storedTiles
-  const columns = components.map(c => named(c.name, aggregate(c.op, [field(c.state.name, 't')], all<TermLeaf>(visible(table, c, 't', point)))))
+  const columns = components.map(c => {
+    const conditions = visible(table, c, 't', point)
+    return named(c.name, aggregate(c.op, [field(c.state.name, 't')], conditions.length === 0 ? null : all<TermLeaf>(conditions)))
+  })
   const late = after === null ? [] : [call<TermLeaf>('gt', field('known_tile', 't'), later(field('event_tile', 't'), after))]
   return select(
     as('t', scan(table, unique(components.map(c => c.state.name)))),
     [...renamedKeys(table, context.keys, 't'), named('feature_time', point), ...columns],
     {
-      joins: [join('inner', 'p', part('points'), [...within(table, widest(components), 't', point), ...readable(table, 't', point)])],
+      joins: [join('inner', 'p', part(context.points ?? 'points'), [...within(table, widest(components), 't', point), ...readable(table, 't', point)])],
       where: [...pruned(components, 't', table), ...late],
       groupBy: groupTerms(table, 't', point),
     },

@@ -15,7 +15,7 @@ import { attributesRead, foreignFeatures, neededFeatures, windowValue } from '..
 import type { ViewPlan } from '../view-plan.ts'
 import { planView, slotName } from '../view-plan.ts'
 import { emptyTerm, readAlias, readValue } from '../view-read.ts'
-import type { Reading, WindowContext, WindowParts } from '../window-slot.ts'
+import type { Reading, WindowParts } from '../window-slot.ts'
 import { aliveAt } from './alive.ts'
 import { nested } from './nested.ts'
 import type { MomentAccuracy } from './reading.ts'
@@ -23,6 +23,7 @@ import { rawReading, windowOpens } from './reading.ts'
 import { seenNow } from './seen-now.ts'
 import { tilesAndHead } from './tiles-and-head.ts'
 import { captureAt, dimensionAt } from './versions.ts'
+import type { MomentContext } from './windows.ts'
 import { momentWindows } from './windows.ts'
 
 export type { MomentAccuracy } from './reading.ts'
@@ -68,7 +69,7 @@ export function momentRows(model: Model, plan: ViewPlan, request: ExactRequest):
   const live = request.live === true
   const reading = live ? tilesAndHead(plan.tables, plan.keys, accuracy) : rawReading(plan.tables, plan.keys, accuracy)
   const read = request.others === 'newest stored' ? storedView : readMoments({ accuracy, live })
-  const base = baseParts(model, plan, leaves, { accuracy, read, reading })
+  const base = baseParts(model, plan, leaves, { accuracy, read, reading, cells: !live && accuracy === 'exact' })
   const alive = live ? aliveAt(plan.population, plan.keys, plan.known, seenNow(plan, accuracy)) : aliveAt(plan.population, plan.keys, plan.known)
   const levels = levelParts(model, plan, needed, base.columns, read)
   const living = (f: CatalogFeature): Term => choose<TermLeaf>(alive.when, field(f.column, 'g'), emptyTerm(f))
@@ -94,9 +95,9 @@ function baseParts(
   model: Model,
   plan: ViewPlan,
   leaves: readonly ScalarLeaf[],
-  { accuracy, read, reading }: { accuracy: MomentAccuracy; read: ReadView; reading: Reading },
+  { accuracy, read, reading, cells }: { accuracy: MomentAccuracy; read: ReadView; reading: Reading; cells: boolean },
 ): Base {
-  const windows = windowsOf(plan, leaves, reading)
+  const windows = windowsOf(plan, leaves, { reading, cells })
   const attributes = attributesRead(model, plan, leaves)
   const foreign = foreignFeatures(model, plan, leaves)
   const grain = [...plan.keys, 'feature_time']
@@ -129,9 +130,9 @@ const asOfMoments: AsOfParts = {
   captures: (request, captures) => [captureAt(request, captures)],
 }
 
-function windowsOf(plan: ViewPlan, leaves: readonly ScalarLeaf[], reading: Reading): WindowParts {
+function windowsOf(plan: ViewPlan, leaves: readonly ScalarLeaf[], how: Pick<MomentContext, 'reading' | 'cells'>): WindowParts {
   const read = new Set(leaves.filter(l => l.kind === 'window').map(slotName))
-  const context: WindowContext = { keys: plan.keys, every: plan.every, bulk: false, reading }
+  const context: MomentContext = { keys: plan.keys, every: plan.every, bulk: false, ...how }
   return momentWindows(
     plan.slots.filter(s => read.has(s.name)).map(s => ({ ...s, leaf: s.declared })),
     context,

@@ -104,42 +104,144 @@ WITH "spine" AS (
       FROM "examples" AS "x"
     ) AS "s"
   ),
-  "t1_seen" AS (
+  "t1_cells_seen_marked" AS (
+    SELECT
+      "p"."customer_id" AS "customer_id",
+      "p"."feature_time" AS "feature_time",
+      CAST(floor(CAST(date_diff('microsecond', TIMESTAMP '2001-01-01 00:00:00', "p"."feature_time") / 1000000e0 AS DOUBLE) / NULLIF(CAST(50400 AS DOUBLE), 0)) AS BIGINT) AS "_cell_0",
+      "p"."feature_time" - INTERVAL '7 days' AS "_at_604800",
+      CAST(floor(CAST(date_diff('microsecond', TIMESTAMP '2001-01-01 00:00:00', "p"."feature_time" - INTERVAL '7 days') / 1000000e0 AS DOUBLE) / NULLIF(CAST(50400 AS DOUBLE), 0)) AS BIGINT) AS "_cell_604800"
+    FROM "points" AS "p"
+    ORDER BY "p"."customer_id" ASC NULLS LAST, "p"."feature_time" ASC NULLS LAST
+  ),
+  "t1_cells_seen_span" AS (
+    SELECT
+      min("m"."_at_604800") AS "_since",
+      max("m"."feature_time") AS "_until"
+    FROM "t1_cells_seen_marked" AS "m"
+  ),
+  "t1_cells_seen_looks" AS (
+    SELECT
+      "m"."customer_id" AS "customer_id",
+      "m"."feature_time" AS "feature_time",
+      "m"."_at_604800" AS "_at_604800",
+      (("m"."_cell_604800" + "c"."n") * 2) + CASE WHEN "m"."_cell_604800" + "c"."n" = "m"."_cell_0" OR "m"."_cell_604800" + "c"."n" = "m"."_cell_604800" THEN 1 ELSE 0 END AS "_look"
+    FROM "t1_cells_seen_marked" AS "m"
+    CROSS JOIN (
+      SELECT CAST(0 AS BIGINT) AS "n"
+      UNION ALL
+      SELECT CAST(1 AS BIGINT) AS "n"
+      UNION ALL
+      SELECT CAST(2 AS BIGINT) AS "n"
+      UNION ALL
+      SELECT CAST(3 AS BIGINT) AS "n"
+      UNION ALL
+      SELECT CAST(4 AS BIGINT) AS "n"
+      UNION ALL
+      SELECT CAST(5 AS BIGINT) AS "n"
+      UNION ALL
+      SELECT CAST(6 AS BIGINT) AS "n"
+      UNION ALL
+      SELECT CAST(7 AS BIGINT) AS "n"
+      UNION ALL
+      SELECT CAST(8 AS BIGINT) AS "n"
+      UNION ALL
+      SELECT CAST(9 AS BIGINT) AS "n"
+      UNION ALL
+      SELECT CAST(10 AS BIGINT) AS "n"
+      UNION ALL
+      SELECT CAST(11 AS BIGINT) AS "n"
+      UNION ALL
+      SELECT CAST(12 AS BIGINT) AS "n"
+    ) AS "c"
+  ),
+  "t1_cells_seen" AS (
     SELECT
       "t"."customer_id" AS "customer_id",
       "p"."feature_time" AS "feature_time",
-      sum("t"."n_63f4bf09") FILTER (WHERE "t"."event_tile" < "p"."feature_time" AND "t"."event_tile" >= "p"."feature_time" - INTERVAL '7 days') AS "n_63f4bf09_604800"
+      sum("t"."n_63f4bf09") AS "n_63f4bf09_604800"
     FROM (
       SELECT
-        "s"."customer_id" AS "customer_id",
-        "s"."at" AS "event_tile",
-        "s"."loaded_at" AS "known_tile",
-        1 AS "n_63f4bf09"
-      FROM "raw"."orders" AS "s"
-      WHERE "s"."at" IS NOT NULL
-        AND "s"."customer_id" IS NOT NULL
+        "r"."customer_id" AS "customer_id",
+        "r"."event_tile" AS "event_tile",
+        "r"."known_tile" AS "known_tile",
+        "r"."n_63f4bf09" AS "n_63f4bf09",
+        ("r"."_cell" * 2) + 1 AS "_look"
+      FROM (
+        SELECT
+          "t"."customer_id" AS "customer_id",
+          "t"."event_tile" AS "event_tile",
+          "t"."known_tile" AS "known_tile",
+          "t"."n_63f4bf09" AS "n_63f4bf09",
+          CAST(floor(CAST(date_diff('microsecond', TIMESTAMP '2001-01-01 00:00:00', "t"."event_tile") / 1000000e0 AS DOUBLE) / NULLIF(CAST(50400 AS DOUBLE), 0)) AS BIGINT) AS "_cell"
+        FROM (
+          SELECT
+            "s"."customer_id" AS "customer_id",
+            "s"."at" AS "event_tile",
+            "s"."loaded_at" AS "known_tile",
+            1 AS "n_63f4bf09"
+          FROM "raw"."orders" AS "s"
+          WHERE "s"."at" IS NOT NULL
+            AND "s"."customer_id" IS NOT NULL
+        ) AS "t"
+        CROSS JOIN "t1_cells_seen_span" AS "s"
+        WHERE "t"."event_tile" >= "s"."_since"
+          AND "t"."event_tile" < "s"."_until"
+          AND "t"."known_tile" IS NOT NULL
+      ) AS "r"
+      UNION ALL
+      SELECT
+        "r"."customer_id" AS "customer_id",
+        min("r"."event_tile") AS "event_tile",
+        max("r"."known_tile") AS "known_tile",
+        CAST(sum("r"."n_63f4bf09") AS BIGINT) AS "n_63f4bf09",
+        "r"."_cell" * 2 AS "_look"
+      FROM (
+        SELECT
+          "t"."customer_id" AS "customer_id",
+          "t"."event_tile" AS "event_tile",
+          "t"."known_tile" AS "known_tile",
+          "t"."n_63f4bf09" AS "n_63f4bf09",
+          CAST(floor(CAST(date_diff('microsecond', TIMESTAMP '2001-01-01 00:00:00', "t"."event_tile") / 1000000e0 AS DOUBLE) / NULLIF(CAST(50400 AS DOUBLE), 0)) AS BIGINT) AS "_cell"
+        FROM (
+          SELECT
+            "s"."customer_id" AS "customer_id",
+            "s"."at" AS "event_tile",
+            "s"."loaded_at" AS "known_tile",
+            1 AS "n_63f4bf09"
+          FROM "raw"."orders" AS "s"
+          WHERE "s"."at" IS NOT NULL
+            AND "s"."customer_id" IS NOT NULL
+        ) AS "t"
+        CROSS JOIN "t1_cells_seen_span" AS "s"
+        WHERE "t"."event_tile" >= "s"."_since"
+          AND "t"."event_tile" < "s"."_until"
+          AND "t"."known_tile" IS NOT NULL
+      ) AS "r"
+      GROUP BY "r"."customer_id", "r"."_cell", CASE WHEN CAST(floor(CAST(date_diff('microsecond', TIMESTAMP '2001-01-01 00:00:00', "r"."known_tile") / 1000000e0 AS DOUBLE) / NULLIF(CAST(50400 AS DOUBLE), 0)) AS BIGINT) > "r"."_cell" THEN "r"."known_tile" ELSE CAST(NULL AS TIMESTAMP) END
     ) AS "t"
-    INNER JOIN "points" AS "p" ON "t"."event_tile" < "p"."feature_time"
-      AND "t"."event_tile" >= "p"."feature_time" - INTERVAL '7 days'
+    INNER JOIN "t1_cells_seen_looks" AS "p" ON "t"."event_tile" < "p"."feature_time"
+      AND "t"."event_tile" >= "p"."_at_604800"
       AND "t"."customer_id" = "p"."customer_id"
       AND "p"."feature_time" > "t"."known_tile"
+      AND "t"."_look" = "p"."_look"
     GROUP BY "t"."customer_id", "p"."feature_time"
   ),
-  "t1" AS (
+  "t1_cells" AS (
     SELECT
-      "t1_seen"."customer_id" AS "customer_id",
-      "t1_seen"."feature_time" AS "feature_time",
-      coalesce("t1_seen"."n_63f4bf09_604800", 0) AS "_count_37093f0d"
-    FROM "t1_seen"
+      "t1_cells_seen"."customer_id" AS "customer_id",
+      "t1_cells_seen"."feature_time" AS "feature_time",
+      coalesce("t1_cells_seen"."n_63f4bf09_604800", 0) AS "_count_37093f0d"
+    FROM "t1_cells_seen"
   ),
   "base" AS (
     SELECT
       "g"."customer_id" AS "customer_id",
       "g"."feature_time" AS "feature_time",
-      coalesce("t1"."_count_37093f0d", 0) AS "_count_37093f0d"
+      coalesce("t1_cells"."_count_37093f0d", 0) AS "_count_37093f0d"
     FROM "points" AS "g"
-    LEFT JOIN "t1" ON "g"."customer_id" = "t1"."customer_id"
-      AND "g"."feature_time" = "t1"."feature_time"
+    LEFT JOIN "t1_cells" ON "g"."customer_id" = "t1_cells"."customer_id"
+      AND "g"."feature_time" = "t1_cells"."feature_time"
   ),
   "level_1" AS (
     SELECT
