@@ -2,7 +2,7 @@ import type { Address } from '../base/address.ts'
 import { InternalError, absurd } from '../base/diagnostic.ts'
 import { unique } from '../base/group.ts'
 import type { CatalogSource } from '../ir/catalog.ts'
-import type { Physical, Relation, Scan, Select, Term } from '../ir/relation.ts'
+import type { Physical, Relation, Scan, Select, Source, Term } from '../ir/relation.ts'
 import type { PhysicalSource, Placed, Placement, Storage } from '../ir/placed.ts'
 import type { Resource } from '../ir/resource.ts'
 import { aggregate, as, call, field, join, literal, named, select } from '../ir/terms.ts'
@@ -13,8 +13,8 @@ export interface Bindings {
   readonly resource: (of: Address) => Placed
   readonly storages: (of: Address) => readonly Storage[]
   readonly source: (of: Address) => CatalogSource
-  /** Of the stored rows that a scan gives, those that are to be read; all of them where nothing is said. */
-  readonly narrowed?: (scan: Scan, rows: Relation) => Relation
+  /** Of the rows that a scan or a source gives, those that are to be read; all of them where nothing is said. */
+  readonly narrowed?: (of: Scan | Source, rows: Relation) => Relation
 }
 
 /** Puts physical tables in the place of scans and sources. */
@@ -25,8 +25,10 @@ export function bindRelation(relation: Relation, b: Bindings): Relation {
       const rows = boundScan(relation, b)
       return b.narrowed?.(relation, rows) ?? rows
     }
-    case 'source':
-      return physicalSource(b.source(relation.of), b.placement.sources[relation.of])
+    case 'source': {
+      const rows = physicalSource(b.source(relation.of), b.placement.sources[relation.of])
+      return b.narrowed?.(relation, rows) ?? rows
+    }
     case 'select':
       return { ...relation, from: { ...relation.from, of: go(relation.from.of) }, joins: relation.joins.map(j => ({ ...j, of: go(j.of) })) }
     case 'union':

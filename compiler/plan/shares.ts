@@ -1,11 +1,14 @@
+import type { Address } from '../base/address.ts'
+import { groupBy, unique } from '../base/group.ts'
 import { keyHash } from '../emit/index.ts'
-import type { Relation, Scan, Term } from '../ir/relation.ts'
+import type { Relation, Scan, Source, Term } from '../ir/relation.ts'
 import type { Grain, Resource } from '../ir/resource.ts'
 import type { DialectName } from '../ir/scalar.ts'
 import { as, cast, field, fields, select } from '../ir/terms.ts'
-import { flag, typeName } from '../ir/type.ts'
+import { flag } from '../ir/type.ts'
 import type { Lowered } from '../lower/index.ts'
 import { livingFrom } from '../lower/population.ts'
+import type { ViewPlan } from '../lower/view-plan.ts'
 import type { Bindings } from './bind.ts'
 import { storedName } from './bind.ts'
 import type { Fill } from './fill.ts'
@@ -24,14 +27,14 @@ export function sharedStatements(lowered: Lowered, bindings: Bindings, fill: Fil
   if (fill.shared !== true || keyHash(bindings.placement.dialect) === null || keys.length === 0 || !isBulk(fill)) return null
   const body = fillBody(lowered, fill, true)
   if (!holdsFrames(body)) return null
-  const population = lowered.views.get(resource.address)?.population
-  const narrow = !storage.first || (population !== undefined && livingFrom(population) !== undefined)
+  const plan = lowered.around(resource.address).views.get(resource.address)!
+  const narrow = !storage.first || livingFrom(plan.population) !== undefined
   return Array.from({ length: shares }, (_, at) => {
     const stored = isShare(
       keys.map(k => field(storedName(k.name, resource, storage)!)),
       at,
     )
-    return replaceRows(fill, { ...bindings, narrowed: narrowedTo(at, resource, bindings) }, narrow ? body : shareOf(body, resource, at), boundsOf(fill), [
+    return replaceRows(fill, { ...bindings, narrowed: narrowedTo(at, resource, bindings, plan) }, narrow ? body : shareOf(body, resource, at), boundsOf(fill), [
       stored,
     ])
   })
@@ -52,16 +55,34 @@ function shareOf(body: Relation, { grain }: Resource, at: number): Relation {
   return select(as('r', body), fields(outputs(body), 'r'), { where: [isShare(keys, at)] })
 }
 
-/** Tiles, and rows of the resource itself, are read by its keys only: those of other shares are left out at once. */
-function narrowedTo(at: number, resource: Resource, bindings: Bindings): NonNullable<Bindings['narrowed']> {
+/**
+ * Tiles, dimensions, and rows of the resource itself are read by its keys only: those of other shares are left out at once.
+ * Captures are not: when a snapshot was looked at is seen in all of its rows.
+ */
+function narrowedTo(at: number, resource: Resource, bindings: Bindings, plan: ViewPlan): NonNullable<Bindings['narrowed']> {
   const wanted = resource.grain.keys
-  return (scan: Scan, rows: Relation) => {
-    const read = bindings.resource(scan.of)
-    const own: Grain['keys'] = read.kind === 'tiles' || read.address === resource.address ? read.grain.keys : []
-    if (own.length !== wanted.length || own.some(k => !scan.columns.includes(k.name))) return rows
-    const keys = own.map((k, i) => (typeName(k.type) === typeName(wanted[i]!.type) ? field(k.name, 's') : cast(field(k.name, 's'), wanted[i]!.type)))
-    return select(as('s', rows), fields(scan.columns, 's'), { where: [isShare(keys, at)] })
+  const dimensions = dimensionKeys(plan)
+  const keysOf = (of: Scan | Source): Grain['keys'] => {
+    if (of.kind === 'source') {
+      const { columns } = bindings.source(of.of)
+      return (dimensions.get(of.of) ?? []).map(name => ({ name, type: columns.find(c => c.name === name)!.type }))
+    }
+    const read = bindings.resource(of.of)
+    return read.kind === 'tiles' || read.address === resource.address ? read.grain.keys : []
   }
+  return (of, rows) => {
+    const own = keysOf(of)
+    if (own.length !== wanted.length || own.some(k => !of.columns.includes(k.name))) return rows
+    const keys = own.map((k, i) => cast(field(k.name, 's'), wanted[i]!.type))
+    return select(as('s', rows), fields(of.columns, 's'), { where: [isShare(keys, at)] })
+  }
+}
+
+/** The columns by which a view reads each dimension, where that is always by the same ones. */
+function dimensionKeys({ attributes, population }: ViewPlan): ReadonlyMap<Address, readonly string[]> {
+  const read = [...attributes, ...population.dimensions].filter(r => r.source.form === 'dimension')
+  const byAddress = [...groupBy(read, r => r.source.address)].filter(([, roles]) => unique(roles.map(r => r.on.join())).length === 1)
+  return new Map(byAddress.map(([address, [role]]) => [address, role!.on]))
 }
 
 function holdsFrames(relation: Relation): boolean {
