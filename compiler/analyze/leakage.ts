@@ -1,9 +1,9 @@
 import type { Address } from '../base/address.ts'
 import { shortName } from '../base/address.ts'
-import type { Acceptable } from '../base/codes/leakage.ts'
+import type { Acceptable, Restated } from '../base/codes/leakage.ts'
 import type { Params } from '../base/codes.ts'
 import { formatDuration } from '../base/duration.ts'
-import type { CatalogDataset, CatalogFeature, CatalogSource } from '../ir/catalog.ts'
+import type { CatalogDataset, CatalogFeature, CatalogSource, CatalogView } from '../ir/catalog.ts'
 import type { Common } from '../ir/definition.ts'
 import type { ScalarLeaf, WindowAggregate } from '../ir/scalar.ts'
 import { leavesOf } from '../ir/scalar.ts'
@@ -15,6 +15,7 @@ import { foreignIn, fragmentsIn, unsteadyIn } from './raw-sql.ts'
 /** What the checks look at. */
 export interface Trained extends Bound {
   readonly features: ReadonlyMap<Address, CatalogFeature>
+  readonly views: ReadonlyMap<Address, CatalogView>
 }
 
 /**
@@ -31,6 +32,7 @@ export function checkLeakage(datasets: readonly CatalogDataset[], t: Trained): v
   for (const dataset of datasets) {
     checkLabel(dataset, t)
     checkSources(dataset, told, t)
+    checkRestated(dataset, t)
   }
 }
 
@@ -143,4 +145,33 @@ function sourcesBelow(dataset: CatalogDataset, t: Trained): readonly Below[] {
   }
   for (const feature of dataset.features) visit(feature, feature)
   return [...found].map(([source, { feature, columns }]) => ({ source, feature, columns: [...columns] }))
+}
+
+/** Features below which a corrected view reads rows that say when they became known. */
+function checkRestated(dataset: CatalogDataset, t: Trained): void {
+  const d = t.names.datasets.get(dataset.name)!
+  const found = new Map<Address, { features: Set<string>; sources: Set<string> }>()
+  for (const feature of dataset.features) {
+    for (const { view, source } of correctedBelow(feature, t)) {
+      const below = found.get(view) ?? { features: new Set<string>(), sources: new Set<string>() }
+      found.set(view, below)
+      below.features.add(shortName(feature))
+      below.sources.add(source)
+    }
+  }
+  const restated = [...found].map(([view, b]): Restated => ({ view: shortName(view), features: [...b.features], sources: [...b.sources] }))
+  if (restated.length > 0) warn(t, placeOfMember(d, 'features'), [d.definition.options], 'F460', { dataset: dataset.name, restated })
+}
+
+/** The corrected views that a feature rests on, its own among them, with the sources by whose known time they restate. */
+function correctedBelow(feature: Address, t: Trained): readonly { readonly view: Address; readonly source: string }[] {
+  const seen = new Set<Address>()
+  const visit = (address: Address): readonly { readonly view: Address; readonly source: string }[] => {
+    const f = t.features.get(address)
+    if (f === undefined || seen.has(address)) return []
+    seen.add(address)
+    const sources = t.views.get(f.view)?.contract.known === 'corrected' ? f.readsColumns.map(c => t.sources.get(c.source)!) : []
+    return [...sources.flatMap(s => (s.knownTime === null ? [] : [{ view: f.view, source: s.name }])), ...f.readsFeatures.flatMap(visit)]
+  }
+  return visit(feature)
 }

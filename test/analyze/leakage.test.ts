@@ -107,6 +107,34 @@ describe('a dataset', () => {
     ])
     expect(found(past, dataset('churn', { ...churn, split: { ...split, gap: '7d' }, accept: { F457: 'one second' } }))).toEqual([])
   })
+
+  it('F460 views that are corrected by rows that became known later, however deep below the features', () => {
+    const lax = featureView('lax', { entity: customer, known: 'corrected' }, { orders_1d: good.customer, visits_1d: count(visits).over('1d') })
+    const above = featureView('above', { entity: customer }, { doubled: lax.f.orders_1d.times(2) })
+    const of = (options: object, ...views: readonly unknown[]): readonly Diagnostic[] => found(...views, dataset('churn', { ...churn, ttl: '3d', ...options }))
+    expect(of({ features: [past] }, past, lax)).toEqual([])
+    expect(of({ features: [past, lax] }, past, lax)).toEqual([
+      expect.objectContaining({
+        code: 'F460',
+        severity: 'warning',
+        address: 'dataset.churn',
+        message:
+          "dataset 'churn' may hold rows that became known after its examples: 'orders_1d', 'visits_1d' are computed from 'raw.orders', 'raw.visits' by view 'lax', which is corrected",
+        hint: "known: 'as-known' on view 'lax'; or accept: { F460: 'why' } on the dataset",
+      }),
+    ])
+    for (const accuracy of ['snapshot', 'exact'])
+      expect(texts(of({ features: [above], accuracy }, lax, above))).toEqual([
+        "F460 dataset 'churn' may hold rows that became known after its examples: 'doubled' is computed from 'raw.orders' by view 'lax', which is corrected",
+      ])
+    expect(of({ features: [lax], accept: { F460: 'late rows are rare' } }, lax)).toEqual([])
+  })
+
+  it('F460 nothing is corrected where rows do not say when they became known', () => {
+    const bare = events('raw.bare', { entities: [customer], columns, eventTime: 'at', accept: { F455: 'a test' } })
+    const lax = featureView('lax', { entity: customer, known: 'corrected' }, { bare_1d: count(bare).over('1d') })
+    expect(found(bare, lax, dataset('churn', { ...churn, features: [lax] }))).toEqual([])
+  })
 })
 
 describe('a source', () => {
@@ -172,7 +200,7 @@ describe('accept', () => {
   it('names a code that can be accepted, and why', () => {
     expect(texts(found(past, dataset('churn', { ...churn, accept: { F453: ' ', F301: 'x' } as never })))).toEqual([
       "F201 'accept.F453' is the text ' '; expected the reason why it is meant to be so",
-      "F201 'accept.F301' is the text 'F301'; expected one of F453, F454, F455, F456, F457, F458",
+      "F201 'accept.F301' is the text 'F301'; expected one of F453, F454, F455, F456, F457, F458, F460",
     ])
   })
 })

@@ -1,8 +1,15 @@
 import { entry } from './entry.ts'
 
+/** Features of a view whose stored values may hold what became known later. */
+export interface Restated {
+  readonly view: string
+  readonly features: readonly string[]
+  readonly sources: readonly string[]
+}
+
 /** Warnings that a definition may accept by `accept`, each with its reason. */
 export const leakageCodes = {
-  // 453 to 459: values that may know more than they could have known
+  // 453 to 460: values that may know more than they could have known
   F453: entry<{ readonly dataset: string; readonly source: string; readonly length: string }>({
     severity: 'warning',
     message: p => `the label of dataset '${p.dataset}' begins with the row that it is an example of: both its spine and its label are rows of '${p.source}'`,
@@ -50,6 +57,20 @@ export const leakageCodes = {
     explain:
       'A value as of T has to be the same whenever it is computed. SQL that asks the clock or throws dice is not, and a query inside it reads rows of a table whatever their time, the future included. Only what is interpolated is bounded by T, and stands in the lineage.',
   }),
+  F460: entry<{ readonly dataset: string; readonly restated: readonly Restated[] }>({
+    severity: 'warning',
+    message: p =>
+      `dataset '${p.dataset}' may hold rows that became known after its examples: ${p.restated
+        .map(r => `${quoted(r.features)} ${r.features.length === 1 ? 'is' : 'are'} computed from ${quoted(r.sources)} by view '${r.view}', which is corrected`)
+        .join('; ')}`,
+    hint: p => `known: 'as-known' on ${p.restated.map(r => `view '${r.view}'`).join(', ')}; or accept: { F460: 'why' } on the dataset`,
+    explain:
+      'A corrected view computes its points again when rows arrive late or change, and keeps no former values. An example then holds what nobody could have known at its time, while the served value of that time lacked it. Under as-known a value uses only what was known at its point.',
+  }),
+}
+
+function quoted(names: readonly string[]): string {
+  return names.map(n => `'${n}'`).join(', ')
 }
 
 export const proofCodes = {
