@@ -3,12 +3,12 @@ import type { AggregateName, Scalar, WindowAggregate } from '../ir/scalar.ts'
 import { leavesOf } from '../ir/scalar.ts'
 import { addMethods, expression, prototype } from './expression/expression.ts'
 import type { Any, Expr } from './expression/fluent.ts'
-import { call, invalid, joined, mistake, nodeOf } from './expression/node.ts'
+import { call, invalid, joined, mistake, nodeOf, surplusOf } from './expression/node.ts'
 import type { Label } from './label.ts'
 import { label } from './label.ts'
 import { isRecord, part, partKind } from './part.ts'
 import type { Rows } from './rows.ts'
-import type { EntityOf, Ok, ScopeOf } from './sentence.ts'
+import type { AllOk, EntityOf, Joint, Ok, ScopeOf } from './sentence.ts'
 import type { Duration, Window } from './window.ts'
 import { spanOf } from './window.ts'
 
@@ -25,7 +25,10 @@ export interface Agg<T, in S, in E> {
   readonly '~scope': (s: S) => void
   readonly '~entity': (e: E) => void
   /** Only rows where the condition is true; several conditions must all be true. */
-  where<C extends Any<boolean>>(condition: C & Ok<S, E, C>): Agg<T, S & ScopeOf<C>, E & EntityOf<C>>
+  where<C extends Any<boolean>, const R extends readonly Any<boolean>[]>(
+    condition: C & Ok<S, E, C>,
+    ...more: R & AllOk<S & ScopeOf<C>, E & EntityOf<C>, R>
+  ): Agg<T, Joint<S & ScopeOf<C>, R, 'scope'>, Joint<E & EntityOf<C>, R, 'entity'>>
   /**
    * Over the rows of a window before the point: the feature.
    * @example sum(deliveries.c.km).over('30d')
@@ -49,15 +52,15 @@ const windowless = mistake('an aggregate without a window', "a window: .over('30
 const aggregatePrototype = Object.create(prototype, { [part]: { value: 'aggregate' } }) as object
 
 addMethods(aggregatePrototype, {
-  where(this: AggregatePart, condition: unknown) {
-    const given = nodeOf(condition, 'a condition on the rows')
+  where(this: AggregatePart, condition: unknown, ...more: readonly unknown[]) {
+    const given = [condition, ...more].map(c => nodeOf(c, 'a condition on the rows')).reduce((a, b) => joined('and', a, b))
     return aggregate(this.drafts.map(d => ({ ...d, where: d.where === null ? given : joined('and', d.where, given) })))
   },
-  over(this: AggregatePart, window: unknown, options: unknown = {}) {
-    return expression(spanned(this.drafts, window, options))
+  over(this: AggregatePart, window: unknown, options: unknown = {}, ...more: readonly unknown[]) {
+    return expression(surplusOf('.over', 0, more) ?? spanned(this.drafts, window, options))
   },
-  next(this: AggregatePart, window: unknown) {
-    return label(spanned(this.drafts, window, {}))
+  next(this: AggregatePart, window: unknown, ...more: readonly unknown[]) {
+    return label(surplusOf('.next', 0, more) ?? spanned(this.drafts, window, {}))
   },
 })
 

@@ -1,7 +1,7 @@
 import type { Scalar } from '../ir/scalar.ts'
 import { addMethods, expression, prototype } from './expression/expression.ts'
 import type { Any, Expr, Num, Text } from './expression/fluent.ts'
-import { call, constantOf, invalid, literal, mistake, nodeOf, operand } from './expression/node.ts'
+import { call, constantOf, invalid, literal, mistake, nodeOf, operand, surplusOf } from './expression/node.ts'
 import { isRecord, part } from './part.ts'
 import type { EntityOf, Ok, ScopeOf } from './sentence.ts'
 import { text } from '../ir/type.ts'
@@ -32,8 +32,8 @@ const endless = mistake('a when() without .otherwise()', '.otherwise(value), or 
 const casePrototype = Object.create(prototype, { [part]: { value: 'case' } }) as object
 
 addMethods(casePrototype, {
-  when(this: CasePart, condition: unknown, value: unknown) {
-    return withArm(this.arms, condition, value)
+  when(this: CasePart, condition: unknown, value: unknown, ...more: readonly unknown[]) {
+    return withArm(this.arms, condition, value, more)
   },
   otherwise(this: CasePart, value: unknown) {
     return expression(Object.freeze({ kind: 'case', arms: Object.freeze(this.arms), otherwise: value === null ? null : operand(value, 'a value, or null') }))
@@ -48,13 +48,13 @@ export function when<C extends Any<boolean>, const W extends Arm>(
   condition: C,
   value: W & Ok<ScopeOf<C>, EntityOf<C>, W>,
 ): Case<ArmValue<W>, ScopeOf<C> & ScopeOf<W>, EntityOf<C> & EntityOf<W>> {
-  return withArm([], condition, value)
+  return withArm([], condition, value, Array.from(arguments).slice(2))
 }
 
-function withArm<X>(arms: CasePart['arms'], condition: unknown, value: unknown): X {
+function withArm<X>(arms: CasePart['arms'], condition: unknown, value: unknown, more: readonly unknown[]): X {
   const made = Object.create(casePrototype) as { -readonly [K in keyof CasePart]: CasePart[K] }
   made.node = endless
-  made.arms = [...arms, Object.freeze([nodeOf(condition, 'a condition'), operand(value, 'a value')] as const)]
+  made.arms = [...arms, Object.freeze([surplusOf('when', 0, more) ?? nodeOf(condition, 'a condition'), operand(value, 'a value')] as const)]
   return Object.freeze(made) as X
 }
 

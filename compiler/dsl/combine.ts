@@ -2,16 +2,12 @@ import type { FunctionName } from '../ir/functions.ts'
 import { expression } from './expression/expression.ts'
 import type { Any, Expr, Text, ValueOf } from './expression/fluent.ts'
 import { call, operand } from './expression/node.ts'
-import type { AllOk, EntityOf, ScopeOf } from './sentence.ts'
+import type { AllOk, EntityOf, Joint, ScopeOf } from './sentence.ts'
 import type { Constant, Day, Instant, Wide } from './value.ts'
 
 /** What may stand beside a value of T: constants and expressions. */
 type Beside<T> = readonly (Constant<T> | Any<Wide<T>>)[]
 type Ordered = Any<number> | Any<string> | Any<Instant> | Any<Day>
-/** The intersection of the rows, or entities, that several operands have. */
-type Joint<A, R extends readonly unknown[], What extends 'scope' | 'entity'> = R extends readonly [infer H, ...infer T]
-  ? Joint<A & (What extends 'scope' ? ScopeOf<H> : EntityOf<H>), T, What>
-  : A
 type Combined<T, A, R extends readonly unknown[]> = Expr<T, Joint<ScopeOf<A>, R, 'scope'>, Joint<EntityOf<A>, R, 'entity'>>
 
 function combined<X>(fn: FunctionName, operands: readonly unknown[]): X {

@@ -5,7 +5,7 @@ import type { Cols, TypeOf } from './column.ts'
 import { columnsOf } from './column.ts'
 import { expression } from './expression/expression.ts'
 import type { Expr, Value, ValueOf } from './expression/fluent.ts'
-import { nodeOf } from './expression/node.ts'
+import { nodeOf, surplusOf } from './expression/node.ts'
 import type { CommonOptions } from './options.ts'
 import { define, definitionKind, describe, isObject, isRecord, part, withHidden } from './part.ts'
 import { nameOf, reader } from './read.ts'
@@ -50,7 +50,7 @@ export function entity<const N extends string, K extends Cols>(name: N, options:
   return define(definition, {
     [mapping]: Object.freeze({ entity: entityName, on: Object.freeze(Object.fromEntries(Object.keys(keys).map(k => [k, k]))) }),
     on: (columns: unknown) => withHidden({}, { name: entityName, [part]: 'keys', [mapping]: mappingOf(entityName, columns) }),
-    at: (given: unknown, feature: unknown) => expression(lookup(entityName, given, feature)),
+    at: (given: unknown, feature: unknown, ...more: readonly unknown[]) => expression(surplusOf('.at', 0, more) ?? lookup(entityName, given, feature)),
   })
 }
 

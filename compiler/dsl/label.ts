@@ -1,6 +1,6 @@
 import type { Scalar } from '../ir/scalar.ts'
 import { addMethods, prototype } from './expression/expression.ts'
-import { call, constantOf, mistake, operand } from './expression/node.ts'
+import { call, constantOf, mistake, operand, surplusOf } from './expression/node.ts'
 import { part } from './part.ts'
 import type { Constant } from './value.ts'
 
@@ -33,8 +33,8 @@ addMethods(
   Object.fromEntries(
     comparisons.map(fn => [
       fn,
-      function (this: LabelPart, value: unknown) {
-        return label(call(fn, [this.label, operand(value, 'a constant')]))
+      function (this: LabelPart, value: unknown, ...more: readonly unknown[]) {
+        return label(surplusOf(`.${fn}`, 0, more) ?? call(fn, [this.label, operand(value, 'a constant')]))
       },
     ]),
   ),

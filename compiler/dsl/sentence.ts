@@ -50,6 +50,11 @@ export type Ok<S, E, X> =
 /** `Ok` for each of several operands. */
 export type AllOk<S, E, R> = { readonly [P in keyof R]: Ok<S, E, R[P]> }
 
+/** The intersection of the rows, or entities, that several operands have. */
+export type Joint<A, R extends readonly unknown[], What extends 'scope' | 'entity'> = R extends readonly [infer H, ...infer T]
+  ? Joint<A & (What extends 'scope' ? ScopeOf<H> : EntityOf<H>), T, What>
+  : A
+
 /** What X must also be where a feature (or view) of E is due: anything, or a sentence that it is not. */
 export type Fit<X, E> = X extends { readonly '~agg': unknown }
   ? Err<"an aggregate needs a window: .over('30d')">

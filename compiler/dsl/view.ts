@@ -105,10 +105,16 @@ function view<X extends object>(definition: ViewDefinition): X {
   )
   return define(definition, {
     f: handles,
-    derive: (make: unknown) => {
+    derive: (make: unknown, ...more: readonly unknown[]) => {
       const read = reader({}, [])
       const given: unknown = typeof make === 'function' ? (make as (f: object) => unknown)(handles) : make
       if (typeof make !== 'function') read.wrong('derive', make, 'a function of the features: f => ({ ... })')
+      if (more.some(m => m !== undefined))
+        read.wrong(
+          'derive',
+          more.find(m => m !== undefined),
+          'all features from one function',
+        )
       const added = featuresOf(given, read)
       return view({ ...definition, features: [...definition.features, ...added], options: withProblems(definition, read) })
     },

@@ -88,6 +88,24 @@ describe('expressions of JavaScript record what was given instead', () => {
     ['a window that is none', () => count(orders).over(30), "the number 30 / a window, such as window('30d') or '30d'"],
     ['a misspelt option of a window', () => count(orders).over('30d', { partal: true }), "the option 'partal' / partial or offset"],
     ['a condition that is none', () => count(orders).where(true).over('7d'), 'true / a condition on the rows'],
+    ['one of several conditions that is none', () => count(orders).where(o.c.paid, 5).over('7d'), 'the number 5 / a condition on the rows'],
+    ['a condition beside a source', () => count(orders, o.c.paid).over('7d'), 'an expression as a further argument of count / no further argument'],
+    ['a condition beside a value', () => sum(o.c.amount, o.c.paid).over('7d'), 'an expression as a further argument of sum / no further argument'],
+    [
+      'a condition beside two aggregates',
+      () => ratio(count(orders), count(orders), o.c.paid).over('7d'),
+      'an expression as a further argument of ratio / no further argument',
+    ],
+    ['a second condition of and', () => o.c.paid.and(o.c.paid, o.c.paid), 'an expression as a further argument of .and / no further argument'],
+    ['a method that takes nothing', () => o.c.amount.abs(1), 'the number 1 as a further argument of .abs / no further argument'],
+    ['a second offset', () => count(orders).over('7d', {}, '1d'), "the text '1d' as a further argument of .over / no further argument"],
+    ['a second column as of the point', () => asOf(o.c.amount, o.c.paid), 'an expression as a further argument of asOf / no further argument'],
+    [
+      'a further argument of a lookup',
+      () => (customer as Untyped).at({ customer_id: o.c.from_hub }, f.orders_30d, 0),
+      'the number 0 as a further argument of .at / no further argument',
+    ],
+    ['a default of when', () => when(o.c.paid, 1, 0).otherwise(null), 'the number 0 as a further argument of when / no further argument'],
     ['a part of a ratio', () => ratio(sum(o.c.amount), 2).over('7d'), 'the number 2 / an aggregate without a window'],
     ['a share', () => percentile(o.c.amount, 95).over('7d'), 'the number 95 / a share of 0 to 1'],
     ['a unit', () => o.c.ordered_at.until(o.c.ordered_at, 'weeks'), "the text 'weeks' / one of seconds, minutes, hours, days"],
@@ -114,6 +132,24 @@ describe('expressions of JavaScript record what was given instead', () => {
     ['a version of a feature', () => f.orders_30d.version('two'), "the text 'two' / the number of a version"],
   ])('%s', (_, make, expected) => {
     expect(mistakeIn(make())).toBe(expected)
+  })
+  it('several conditions are all true', () => {
+    const [a, b, c] = [o.c.paid, o.c.amount.gt(5), o.c.from_hub.eq('x')]
+    expect(count(orders).where(a, b, c).over('7d').node.where).toEqual(a.and(b).and(c).node)
+    expect(count(orders).where(a, b).where(c).over('7d').node.where).toEqual(a.and(b).and(c).node)
+  })
+  it('all arguments that methods take are taken', () => {
+    for (const made of [o.c.amount.round(2), o.c.from_hub.toNumber(10, 2), o.c.amount.bucketize(1, 2, 3), o.c.status.in('open', 'done', 'lost')]) {
+      expect(mistakeIn(made)).toBeNull()
+    }
+    for (const made of [o.c.amount.between(1, 2), o.c.amount.clamp(1, 2), o.c.from_hub.substring(1, 2), o.c.extra.get('a', varchar())]) {
+      expect(mistakeIn(made)).toBeNull()
+    }
+    for (const made of [o.c.ordered_at.until(o.c.ordered_at, 'days'), percentile(o.c.amount, 0.5).over('7d')]) expect(mistakeIn(made)).toBeNull()
+  })
+  it('a second function of derive', () => {
+    const derived = (service as Untyped).derive(() => ({}), { a: 1 })
+    expect(JSON.stringify(derived.options.problems ?? derived)).toContain('all features from one function')
   })
   it('unknown columns and features keep their names', () => {
     expect(o.c.revenu.node).toEqual({ kind: 'column', source: 'source.raw.orders', name: 'revenu', keys: null })

@@ -144,6 +144,7 @@ describe('features', () => {
       expectTypeOf(aggregate.over('lifetime', { partial: true })).toEqualTypeOf<Num<'feature', Entities>>()
       expectTypeOf(aggregate.over(window('30d'), { offset: '1d' })).toEqualTypeOf<Num<'feature', Entities>>()
       expectTypeOf(aggregate.next('30d').gt(0)).toEqualTypeOf<Label<boolean, Entities>>()
+      expectTypeOf(aggregate.where(c.on_time, c.km.gt(1), c.from_hub.eq('x')).over('30d')).toEqualTypeOf<Num<'feature', Entities>>()
     }
     expectTypeOf(max(c.delivered_at).over('30d')).toEqualTypeOf<Moment<Instant, 'feature', Entities>>()
     expectTypeOf(last(c.status).over('30d')).toEqualTypeOf<Text<'open' | 'done' | 'lost', 'feature', Entities>>()

@@ -93,6 +93,14 @@ describe('expressions', () => {
     // @ts-expect-error 'events raw.deliveries' and 'events raw.weather' cannot stand in one expression: aggregate each, then combine the features
     sum(deliveries.c.km).where(weather.c.rain_mm.gt(1))
   })
+  it('a second condition on another source', () => {
+    // @ts-expect-error 'events raw.deliveries' and 'events raw.weather' cannot stand in one expression: aggregate each, then combine the features
+    sum(deliveries.c.km).where(deliveries.c.on_time, weather.c.rain_mm.gt(1))
+  })
+  it('a second condition that is a number', () => {
+    // @ts-expect-error Type 'number' is not assignable to type 'boolean'
+    sum(deliveries.c.km).where(deliveries.c.on_time, deliveries.c.km)
+  })
   it('a condition that is a number', () => {
     // @ts-expect-error Type 'number' is not assignable to type 'boolean'
     sum(deliveries.c.km).where(deliveries.c.km)

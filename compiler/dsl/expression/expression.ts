@@ -5,7 +5,7 @@ import { part } from '../part.ts'
 import { flagMethods } from './flag.ts'
 import { jsonMethods } from './json.ts'
 import { momentMethods } from './moment.ts'
-import { call, constantOf, invalid } from './node.ts'
+import { call, constantOf, invalid, surplusOf } from './node.ts'
 import { numMethods } from './num.ts'
 import { textMethods } from './text.ts'
 import { valueMethods } from './value.ts'
@@ -31,21 +31,23 @@ export function addMethods(target: object, methods: Readonly<Record<string, (thi
 }
 
 const methods = { ...valueMethods, ...numMethods, ...textMethods, ...flagMethods, ...momentMethods, ...jsonMethods } as Readonly<Record<string, Method>>
+/** How many arguments methods take whose parameters do not tell. */
+const most: Readonly<Record<string, number>> = { in: Infinity, notIn: Infinity, bucketize: Infinity, round: 1, toNumber: 2 }
 addMethods(
   prototype,
   Object.fromEntries(
     Object.entries(methods).map(([name, method]) => [
       name,
       function (this: Expression, ...given: readonly unknown[]) {
-        return expression(method(this.node, ...given))
+        return expression(surplusOf(`.${name}`, most[name] ?? method.length - 1, given) ?? method(this.node, ...given))
       },
     ]),
   ),
 )
 
 addMethods(prototype, {
-  default(this: Expression, value: unknown) {
-    return expression(withDefault(this.node, constantOf(value, 'a constant')), this.meta, this.versionMeta)
+  default(this: Expression, value: unknown, ...more: readonly unknown[]) {
+    return expression(withDefault(this.node, surplusOf('.default', 0, more) ?? constantOf(value, 'a constant')), this.meta, this.versionMeta)
   },
   with(this: Expression, meta: unknown) {
     return expression(this.node, Object.freeze({ ...this.meta, ...featureMetaOf(meta) }), this.versionMeta)

@@ -20,6 +20,12 @@ export function mistake(found: string, expected: string): Scalar {
   return Object.freeze({ kind: 'invalid', found, expected })
 }
 
+/** What is given beyond what a builder takes: to leave it out in silence would compute something else. Null where there is none. */
+export function surplusOf(builder: string, most: number, given: readonly unknown[]): Scalar | null {
+  const further = given.slice(most).find(g => g !== undefined)
+  return further === undefined ? null : mistake(`${describe(further)} as a further argument of ${builder}`, 'no further argument')
+}
+
 export function literal(value: Literal['value'], type: Type): Literal {
   return Object.freeze({ kind: 'literal', value, type: Object.freeze(type) })
 }
