@@ -31,7 +31,7 @@ const settings = {
   autoinstall_known_extensions: 'false',
   autoload_known_extensions: 'false',
   storage_compatibility_version: 'v1.2.0',
-  memory_limit: '1400MB',
+  memory_limit: '1000MB',
 }
 
 /** Opens the embedded warehouse. Several drivers of one process share the file; another process is refused (F600). */
