@@ -211,9 +211,11 @@ export const commandList: readonly CommandSpec[] = [
   },
   {
     name: 'dataset rebuild',
-    summary: 'build a version again, and write it again',
+    summary: 'build a version again, and write it again if its rows are the same',
     args: '<name[@n]>',
-    options: [['--out <file>', 'write this file (default: where it was written)'], json],
+    description:
+      'Build a version again, and write its rows to where they were. Where they would not be the same, nothing is written: exits with 1, and says which input changed. With --out a further file is written; the version moves there only where its own table or file is gone.',
+    options: [['--out <file>', 'write a further file (default: where it was written)'], ['--force', 'replace that file if it is there'], json],
     load: async () => (await import('./commands/dataset.ts')).runDatasetRebuild,
   },
   {

@@ -48,7 +48,16 @@ export function datasetBuildArguments(raw: Raw, io: Io): DatasetBuildArguments {
   }
 }
 
-export function datasetRebuildArguments(raw: Raw, io: Io): GlobalArguments & { readonly out: string | null } {
-  const { out } = parseOptions(z.object({ out: z.string().min(1, 'the name of a file').optional() }), raw.options)
-  return { ...globalArguments(raw, io), out: out === undefined ? null : resolve(io.cwd, out) }
+export interface DatasetRebuildArguments extends GlobalArguments {
+  /** Absolute path of a further file; null: where the version was written. */
+  readonly out: string | null
+  readonly force: boolean
+}
+
+export function datasetRebuildArguments(raw: Raw, io: Io): DatasetRebuildArguments {
+  const schema = z
+    .object({ out: z.string().min(1, 'the name of a file').optional(), force: z.boolean().default(false) })
+    .refine(o => o.out !== undefined || !o.force, { path: ['force'], message: 'nothing without --out' })
+  const { out, force } = parseOptions(schema, raw.options)
+  return { ...globalArguments(raw, io), out: out === undefined ? null : resolve(io.cwd, out), force }
 }

@@ -1,7 +1,7 @@
 import { buildDataset } from '../../registry/dataset/build.ts'
 import { diffDatasets } from '../../registry/dataset/diff.ts'
 import { findVersion } from '../../registry/dataset/find.ts'
-import { verifyDataset } from '../../registry/dataset/verify.ts'
+import { rebuildDataset, verifyDataset } from '../../registry/dataset/verify.ts'
 import { readDatasets } from '../../registry/state/datasets.ts'
 import { datasetBuildArguments, datasetRebuildArguments } from '../arguments/dataset.ts'
 import { globalArguments } from '../arguments/parse.ts'
@@ -53,18 +53,14 @@ export async function runDatasetDiff(raw: Raw, io: Io): Promise<number> {
 
 export async function runDatasetVerify(raw: Raw, io: Io): Promise<number> {
   const args = globalArguments(raw, io)
-  const found = await withSession(args, io, { access: 'write', checksSources: false }, session =>
-    verifyDataset(session, { version: raw.args[0]!, rebuild: null }),
-  )
+  const found = await withSession(args, io, { access: 'write', checksSources: false }, session => verifyDataset(session, raw.args[0]!))
   io.out(args.json ? verifyJson(found) : verifyView(found, { color: wantsColor(io, 'out', args.color), cwd: io.cwd }))
   return found.same ? 0 : 1
 }
 
 export async function runDatasetRebuild(raw: Raw, io: Io): Promise<number> {
   const args = datasetRebuildArguments(raw, io)
-  const found = await withSession(args, io, { access: 'write', checksSources: false }, session =>
-    verifyDataset(session, { version: raw.args[0]!, rebuild: { out: args.out } }),
-  )
+  const found = await withSession(args, io, { access: 'write', checksSources: false }, session => rebuildDataset(session, raw.args[0]!, args))
   io.out(args.json ? verifyJson(found) : verifyView(found, { color: wantsColor(io, 'out', args.color), cwd: io.cwd }))
   return 0
 }

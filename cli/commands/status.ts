@@ -6,7 +6,7 @@ import type { Raw } from '../command.ts'
 import type { Io } from '../io.ts'
 import { wantsColor } from '../io.ts'
 import { warehouseOf, withSession } from '../session.ts'
-import { totalRows } from '../views/dataset.ts'
+import { totalRows } from '../../registry/dataset/find.ts'
 import type { Status } from '../views/status.ts'
 import { statusJson, statusView } from '../views/status.ts'
 

@@ -1,5 +1,6 @@
 import { isAbsolute, relative } from 'node:path'
 import type { DatasetVersion } from '../../compiler/ir/dataset-version.ts'
+import { totalRows } from '../../registry/dataset/find.ts'
 import { jsonText } from './json.ts'
 import { paint, plural } from './paint.ts'
 import { duration } from './progress.ts'
@@ -16,10 +17,6 @@ const reasons: Readonly<Record<keyof DatasetVersion['leftOut'], string>> = {
   notKnown: 'not known yet',
   labelNotKnown: 'whose label is not known yet',
   gap: 'in a gap of the split',
-}
-
-export function totalRows({ rows }: Pick<DatasetVersion, 'rows'>): number {
-  return rows.train + rows.validation + rows.test
 }
 
 export function buildView(version: DatasetVersion, milliseconds: number, options: Shown): string {

@@ -124,7 +124,7 @@ export async function engineOf({ driver }: Session): Promise<string> {
 }
 
 /** The table of a version; refused where something else has its name, or that of the view of the newest one. */
-async function versionTable(session: Session, dataset: CatalogDataset, n: number): Promise<QualifiedName> {
+export async function versionTable(session: Session, dataset: CatalogDataset, n: number): Promise<QualifiedName> {
   const { driver, placed } = session
   const name = publicName(session, dataset, n)
   const { objects } = await observe(driver, placed.placement)

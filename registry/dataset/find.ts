@@ -29,3 +29,7 @@ export async function findVersion(session: Session, text: string): Promise<Datas
 export function versionText({ name, n }: Pick<DatasetVersion, 'name' | 'n'>): string {
   return `${name}@${n}`
 }
+
+export function totalRows({ rows }: Pick<DatasetVersion, 'rows'>): number {
+  return rows.train + rows.validation + rows.test
+}

@@ -1,10 +1,12 @@
 import type { TableAsSpec } from '../../compiler/emit/index.ts'
 import { contentOf, copyTo, createSchema, createTableAs, dropTable, fileSql, qualified, quote } from '../../compiler/emit/index.ts'
 import type { DatasetOutput } from '../../compiler/ir/dataset-version.ts'
+import type { CatalogDataset } from '../../compiler/ir/catalog.ts'
 import type { QualifiedName } from '../../compiler/ir/name.ts'
 import { nameText } from '../../compiler/ir/name.ts'
 import { int } from '../../compiler/ir/type.ts'
 import { datasetBody, datasetColumns, numberedBody } from '../../compiler/lower/dataset/index.ts'
+import type { Session } from '../session.ts'
 import { inOne } from './in-one.ts'
 import { markOf } from './name.ts'
 import type { Beside } from './output.ts'
@@ -73,6 +75,21 @@ async function rowsInTable(grounds: Grounds, table: QualifiedName, out: string |
     return output
   }
   return { ...content, put, drop }
+}
+
+/** Puts rows that were computed aside into the table of their version, in one statement or transaction. */
+export async function copyRows(
+  session: Session,
+  dataset: CatalogDataset,
+  { from, to }: { readonly from: QualifiedName; readonly to: QualifiedName },
+): Promise<DatasetOutput> {
+  const { driver, compiled } = session
+  const columns = datasetColumns(compiled.lowered.model, dataset)
+  const query = `SELECT ${columns.map(c => quote(c.name, driver.dialect)).join(', ')} FROM ${qualified(from, driver.dialect)}`
+  for (const sql of createSchema(to, driver.dialect)) await driver.execute(sql, 'create a schema')
+  const table = createTableAs({ name: to, columns, query, comment: markOf(session, dataset) }, driver.dialect)
+  await inOne(driver, table, `write ${nameText(to)} again`)
+  return { kind: 'table', name: nameText(to) }
 }
 
 /** `from`: what FROM says for the rows. */

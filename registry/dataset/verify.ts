@@ -1,19 +1,24 @@
+import { existsSync } from 'node:fs'
+import type { Diagnostic } from '../../compiler/base/diagnostic.ts'
 import { diagnostic, FeatError } from '../../compiler/base/diagnostic.ts'
 import { hashOf } from '../../compiler/base/hash.ts'
 import type { CatalogDataset } from '../../compiler/ir/catalog.ts'
 import type { DatasetOutput, DatasetVersion } from '../../compiler/ir/dataset-version.ts'
+import { nameText } from '../../compiler/ir/name.ts'
 import { datasetHashes } from '../../compiler/lower/dataset/index.ts'
+import { observe } from '../observe/observe.ts'
 import type { Session } from '../session.ts'
 import { onlyUnder, writeState } from '../state/commit.ts'
 import { datasetWrites } from '../state/datasets.ts'
-import { describedBuild, engineOf, examples, underLock, withReach } from './build.ts'
-import { findDataset, findVersion, versionText } from './find.ts'
+import { engineOf, examples, underLock, versionTable, withReach } from './build.ts'
+import { findDataset, findVersion, totalRows, versionText } from './find.ts'
 import { inputsOf } from './inputs.ts'
-import { publicName, workTable } from './name.ts'
-import { makeRoom } from './output.ts'
+import { workTable } from './name.ts'
+import { formatOf, makeRoom } from './output.ts'
 import type { Grounds } from './request.ts'
 import { groundsAgain } from './request.ts'
-import { computeRows } from './rows.ts'
+import type { Computed } from './rows.ts'
+import { computeRows, copyRows } from './rows.ts'
 
 /** What building a version again has shown. */
 export interface Verified {
@@ -28,38 +33,82 @@ export interface Verified {
   readonly output: DatasetOutput | null
 }
 
-export interface VerifyOptions {
-  /** `name@n`, or `name` for the newest. */
-  readonly version: string
-  /** Write the rows to where they were written, or to this absolute path; verify writes nothing. */
-  readonly rebuild: { readonly out: string | null } | null
+export interface RebuildOptions {
+  /** Write the rows to this absolute path; null: to where they were written. */
+  readonly out: string | null
+  /** Replace a file that is there. */
+  readonly force: boolean
 }
 
-/** Builds a version again from what it was made of, and tells by the checksum whether the rows are the same; where not, which input changed. */
-export async function verifyDataset(session: Session, { version: text, rebuild }: VerifyOptions): Promise<Verified> {
+/** Builds a version (`name@n`, or `name` for the newest) again from what it was made of, and tells whether its rows are the same; keeps none of them. */
+export async function verifyDataset(session: Session, text: string): Promise<Verified> {
   const version = await findVersion(session, text)
   const dataset = findDataset(session, version.name)
   refuseOtherDeclaration(session, dataset, version)
-  const out = rebuild === null ? null : (rebuild.out ?? (version.output.kind === 'file' ? version.output.path : null))
-  if (out !== null) makeRoom(out, true)
-  return underLock(session, `feat dataset ${rebuild === null ? 'verify' : 'rebuild'} ${versionText(version)}`, async (access, lock) => {
-    const grounds = await groundsAgain(session, dataset, version)
-    const counts = await examples(grounds, true)
-    const reached = withReach(grounds, counts)
-    const keeps = rebuild !== null && out === null
-    const computed = await computeRows(reached, keeps ? publicName(session, dataset, version.n) : workTable(session, dataset), out)
-    const { checksum, rows } = computed
-    const same = checksum === version.checksum
-    const changed = same ? [] : await changedInputs(reached, version)
-    if (rebuild === null) {
-      await computed.drop()
-      return { version, same, checksum, rows, changed, output: null }
-    }
-    const output = await computed.put()
-    const again: DatasetVersion = { ...(await describedBuild(reached, counts, version.n)), partial: version.partial, checksum, output }
-    await writeState(access, lock, datasetWrites(access.sql, again, onlyUnder(access, lock).onlyIf), `record ${versionText(version)}`)
-    return { version, same, checksum, rows, changed, output }
+  return underLock(session, `feat dataset verify ${versionText(version)}`, async () => {
+    const { computed, found } = await computedAgain(session, dataset, { version, out: null })
+    await computed.drop()
+    return found
   })
+}
+
+/**
+ * Puts the same rows where they were, or into a further file. Where they are not the same, what was built and what is recorded stay
+ * as they are. The record moves to the further file only where the version's own rows are gone.
+ */
+export async function rebuildDataset(session: Session, text: string, { out, force }: RebuildOptions): Promise<Verified> {
+  if (out !== null) formatOf(out)
+  const version = await findVersion(session, text)
+  const dataset = findDataset(session, version.name)
+  refuseOtherDeclaration(session, dataset, version)
+  const own = version.output.kind === 'file' ? version.output.path : null
+  const path = out ?? own
+  if (path !== null) makeRoom(path, out === null || force)
+  return underLock(session, `feat dataset rebuild ${versionText(version)}`, async (access, lock) => {
+    const table = path === null ? await versionTable(session, dataset, version.n) : null
+    const { computed, found } = await computedAgain(session, dataset, { version, out: path })
+    try {
+      if (!found.same) throw new FeatError([differs(found)])
+      const moves = path === own || !(await isThere(session, version))
+      const output = table === null ? await computed.put() : await copyRows(session, dataset, { from: workTable(session, dataset), to: table })
+      const kept: DatasetVersion = { ...version, output }
+      if (moves) await writeState(access, lock, datasetWrites(access.sql, kept, onlyUnder(access, lock).onlyIf), `record ${versionText(version)}`)
+      return { ...found, output }
+    } finally {
+      await computed.drop()
+    }
+  })
+}
+
+/** The rows of a version, computed aside: in a table that nobody reads, or beside the file that is asked for. */
+async function computedAgain(
+  session: Session,
+  dataset: CatalogDataset,
+  { version, out }: { readonly version: DatasetVersion; readonly out: string | null },
+): Promise<{ readonly computed: Computed; readonly found: Verified }> {
+  const grounds = await groundsAgain(session, dataset, version)
+  const reached = withReach(grounds, await examples(grounds, true))
+  const computed = await computeRows(reached, workTable(session, dataset), out)
+  const { checksum, rows } = computed
+  const same = checksum === version.checksum && rows === totalRows(version)
+  const changed = same
+    ? []
+    : await changedInputs(reached, version).catch(async (error: unknown) => {
+        await computed.drop()
+        throw error
+      })
+  return { computed, found: { version, same, checksum, rows, changed, output: null } }
+}
+
+function differs({ version, checksum, rows, changed }: Verified): Diagnostic {
+  return diagnostic('F449', { version: versionText(version), was: version.checksum, wasRows: totalRows(version), checksum, rows, changed })
+}
+
+/** Whether the rows of a version are still somewhere, as they are recorded. */
+async function isThere({ driver, placed }: Session, { output }: DatasetVersion): Promise<boolean> {
+  if (output.kind === 'file') return existsSync(output.path)
+  const { objects } = await observe(driver, placed.placement)
+  return objects.some(o => nameText(o.name).toLowerCase() === output.name.toLowerCase())
 }
 
 function refuseOtherDeclaration(session: Session, dataset: CatalogDataset, version: DatasetVersion): void {

@@ -107,7 +107,7 @@ export const datasetCodes = {
   F445: entry<{ readonly version: string; readonly where: string; readonly why: string }>({
     severity: 'error',
     message: p => `${p.version} cannot be read: ${p.where} ${p.why}`,
-    hint: () => 'feat dataset rebuild writes it again, to where it was or with --out',
+    hint: () => 'feat dataset rebuild writes it again, to where it was; where that is gone, also to another place with --out',
     explain: 'State keeps what a version was made of; its rows are in the table or file that it was written to.',
   }),
   F446: entry<{ readonly version: string; readonly changed: readonly string[] }>({
@@ -127,5 +127,22 @@ export const datasetCodes = {
     message: p => `dataset '${p.dataset}' cannot be cut off at a known time: view '${p.view}' is corrected, its stored values hold what became known later`,
     hint: () => "read the view as-known (known: 'as-known'), or build without --known",
     explain: 'Under as-known a stored value never changes. A corrected one is computed again when late rows arrive, and its former value is not kept.',
+  }),
+  F449: entry<{
+    readonly version: string
+    readonly was: string
+    readonly wasRows: number
+    readonly checksum: string
+    readonly rows: number
+    readonly changed: readonly string[]
+  }>({
+    severity: 'error',
+    message: p =>
+      `${p.version} does not come out the same: ${p.rows} rows with checksum ${p.checksum} where it has ${p.wasRows} with ${p.was}; ${
+        p.changed.length === 0 ? 'no input that is kept track of has changed' : p.changed.join('; ')
+      }`,
+    hint: p => `nothing was written, ${p.version} stays as it was built; feat dataset build makes a new version of what is there now`,
+    explain:
+      'A version stays what it was: rebuild writes the same rows again, or none. Where an input has changed since, its table or file and what is recorded of it are left alone.',
   }),
 }

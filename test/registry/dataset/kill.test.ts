@@ -38,7 +38,7 @@ async function expectSound(path: string, killed: string): Promise<readonly numbe
     const before = await readDatasets(driver, session.placed.placement)
     for (const { n, output } of before) {
       if (output.kind === 'file') expect(await fileHash(output.path), killed).toBe(output.sha256)
-      else expect((await verifyDataset(session, { version: `busy@${n}`, rebuild: null })).same, killed).toBe(true)
+      else expect((await verifyDataset(session, `busy@${n}`)).same, killed).toBe(true)
     }
     const out = fileOf(path)
     if (existsSync(out)) {
