@@ -47,6 +47,8 @@ export interface ChangesRequest {
   readonly now: string
   /** Look at all that is computed, whatever the contracts say, of these tables; null: only at what may still change. */
   readonly restated: ((tiles: Address) => boolean) | null
+  /** Tables that a run is not about are not looked at: what changed in them waits for a run that is. */
+  readonly concerns: (tiles: Address) => boolean
 }
 
 /** Known times begin here: earlier than any event. */
@@ -60,7 +62,9 @@ export async function changedTables(request: ChangesRequest): Promise<ReadonlyMa
   const known = knownTo(request.state)
   const looks = request.held.flatMap(({ resource, storages }) => {
     const plan = request.lowered.tiles.get(resource.address)
-    return plan === undefined ? [] : storages.filter(request.writable).flatMap(storage => lookAt(storage, plan.table, known, request))
+    return plan === undefined || !request.concerns(resource.address)
+      ? []
+      : storages.filter(request.writable).flatMap(storage => lookAt(storage, plan.table, known, request))
   })
   const found = await inParallel(looks, request.driver.parallelism, look => changesIn(look, request))
   const all = new Map<Address, TableChanges>()

@@ -23,6 +23,8 @@ export interface DirtyRequest {
   readonly writable: (storage: Storage) => boolean
   readonly now: string
   readonly changes: ReadonlyMap<Address, TableChanges>
+  /** What the run is about; of anything else only that is computed again which reads what changes in the run. */
+  readonly wants: (address: Address) => boolean
   /** What is to be computed again for another reason than what the contracts allow: points of views. */
   readonly restated: (view: ViewPlan, touched: readonly Interval[]) => readonly Interval[]
 }
@@ -81,7 +83,7 @@ interface Walk extends DirtyRequest {
 
 function pointsOf(view: ViewPlan, storages: readonly Storage[], walk: Walk): readonly Interval[] {
   const before = Math.max(0, ...storages.map(s => walk.known.get(s.generation) ?? 0))
-  const open = secondsOf(walk.now) > before && before > 0 ? [...dimensionLateness(view), ...foreignLateness(view, walk)] : []
+  const open = walk.wants(view.view.address) && secondsOf(walk.now) > before && before > 0 ? [...dimensionLateness(view), ...foreignLateness(view, walk)] : []
   return [
     ...touchedBy(view, walk.changes, true),
     ...walk.restated(view, touchedBy(view, walk.changes, false)),

@@ -142,10 +142,10 @@ async function prepare(session: Session, options: MaterializeOptions & { readonl
   const held: readonly Held[] = matching.matched.map(m => ({ resource: m.resource, storages: m.binding.storages }))
   const writable = writableIn(placed.placement.environment, state)
   const within = spanOf(options.from, options.to)
-  const base = { driver, lowered: compiled.lowered, bindings, held, state, coverage: coverageOf(state), writable, now: session.now }
-  const restate = options.restate === true ? { wants, bounds: options.from === null && options.to === null ? null : within } : null
+  const base = { driver, lowered: compiled.lowered, bindings, held, state, coverage: coverageOf(state), writable, now: session.now, wants }
+  const restate = options.restate === true ? { bounds: options.from === null && options.to === null ? null : within } : null
   const dirty = await computedAgain({ ...base, restate })
-  const input = { ...base, within, restate: restate !== null, dirty, coverage: cleanCoverage(base.coverage, dirty), starts, wants }
+  const input = { ...base, within, restate: restate !== null, dirty, coverage: cleanCoverage(base.coverage, dirty), starts }
   const whole = await fillsOf(session, input)
   const sizes = await measured(whole, { ...base, all: options.measureAll === true })
   const fills = inChunks(whole, sizes, options.cuts)

@@ -25,21 +25,24 @@ export interface AgainRequest {
   readonly coverage: CoverageIndex
   readonly writable: (storage: Storage) => boolean
   readonly now: string
+  /** What the run is about. */
+  readonly wants: (address: Address) => boolean
   /** What is restated; null: only what the contracts of sources allow to change. `bounds`: all of it, whether rows changed or not. */
-  readonly restate: { readonly wants: (address: Address) => boolean; readonly bounds: Interval | null } | null
+  readonly restate: { readonly bounds: Interval | null } | null
 }
 
 /** What has to be computed again, down to points. */
 export async function computedAgain(request: AgainRequest): Promise<Dirty> {
-  const { restate, held, coverage, lowered } = request
-  const reads = new Set(held.filter(h => restate?.wants(h.resource.address) === true).flatMap(h => h.resource.uses.map(u => u.on)))
-  const changes = await changedTables({ ...request, restated: restate === null ? null : t => reads.has(t) })
+  const { restate, held, coverage, lowered, wants } = request
+  const reads = new Set(held.filter(h => wants(h.resource.address)).flatMap(h => h.resource.uses.map(u => u.on)))
+  const concerns = (tiles: Address): boolean => reads.has(tiles)
+  const changes = await changedTables({ ...request, concerns, restated: restate === null ? null : concerns })
   return dirtyOf({
     ...request,
     lowered,
     changes,
     restated: ({ view }, touched) => {
-      if (restate === null || !restate.wants(view.address)) return []
+      if (restate === null || !wants(view.address)) return []
       const first = held.find(h => h.resource.address === view.address)?.storages.find(s => s.first)
       return restate.bounds === null ? touched : common(first === undefined ? [] : coverage(first), [restate.bounds])
     },

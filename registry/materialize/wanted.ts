@@ -34,11 +34,11 @@ export interface FillInput {
 
 /** All fills of a run, each after those that it reads: what is due, or what is computed again. */
 export async function fillsOf(session: Session, input: FillInput): Promise<readonly Fill[]> {
-  const { state, held, coverage, writable, starts, wants } = input
+  const { state, held, coverage, writable, starts } = input
   const wanted = input.restate ? restatedOf(session, input) : await dueOf(session, input)
   const request = { held, coverage, wanted, refresh: capturesDue(session, held, state), writable, now: session.now, afresh: input.restate, starts: starts.of }
   const first = requiredFills(request)
-  const refreshed = servingsDue(session, held, state, first, wants)
+  const refreshed = servingsDue(session, input, first)
   return refreshed.size === 0 ? first : requiredFills({ ...request, refresh: new Set([...request.refresh, ...refreshed]) })
 }
 
@@ -58,7 +58,15 @@ async function dueOf({ compiled: { lowered }, driver, now }: Session, input: Fil
     if (!wants(plan.store.address)) continue
     for (const group of plan.groups) wanted.set(`${plan.store.address}#${group.featureType}`, dueDates(group.views, after, starts.of))
   }
-  return wanted
+  return withReaders(wanted, input)
+}
+
+/** What a run is not about, but reads what it computes again, is computed again in the same run: later nothing would tell that it has to be. */
+function withReaders(wanted: ReadonlyMap<string, readonly Interval[]>, { dirty, wants, writable, held }: FillInput): ReadonlyMap<string, readonly Interval[]> {
+  const others = held.filter(h => !wants(h.resource.address) && ['points', 'dates'].includes(h.resource.filling.by) && h.storages.some(writable))
+  const addresses = new Set<string>(others.map(h => h.resource.address))
+  const readers = [...dirty].filter(([key]) => addresses.has(key.split('#')[0]!))
+  return new Map([...wanted, ...readers])
 }
 
 /** What is computed again, and what an earlier restatement that was cut off has left. */
@@ -93,10 +101,10 @@ function capturesDue(session: Session, held: readonly Held[], state: State): Set
 }
 
 /** Serving is replaced when what it reads is filled, or when a point has become available since. */
-function servingsDue(session: Session, held: readonly Held[], state: State, fills: readonly Fill[], wants: (a: Address) => boolean): ReadonlySet<Address> {
+function servingsDue(session: Session, { held, state, wants, dirty }: FillInput, fills: readonly Fill[]): ReadonlySet<Address> {
   const filled = new Set(fills.map(f => f.resource.address))
   const due = held
-    .filter(h => h.resource.filling.by === 'newest' && wants(h.resource.address))
+    .filter(h => h.resource.filling.by === 'newest' && (wants(h.resource.address) || h.resource.uses.some(u => dirty.has(u.on))))
     .filter(h => {
       const last = Math.max(0, ...state.coverage.filter(c => h.storages.some(s => s.generation === c.storage)).map(c => secondsOf(c.to)))
       const available = (view: Address, at: number): number => {

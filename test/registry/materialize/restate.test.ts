@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import { events, float, timestamp, varchar } from '../../../compiler/dsl/index.ts'
+import { count, events, featureView, float, timestamp, varchar } from '../../../compiler/dsl/index.ts'
 import type { Driver } from '../../../registry/driver/driver.ts'
 import type { MaterializeOptions } from '../../../registry/materialize/materialize.ts'
 import { customer, customers, orders, rawData, region, regionWeather, shop, weather } from '../../e2e/shop.ts'
@@ -104,6 +104,45 @@ onEachEngine('corrected', engine => {
       const last = arrived.at(-1)!.map(r => `('${r['region']}', '${String(r['seen_at']).slice(0, 19)}', ${r['rain']})`)
       const same = ['DELETE FROM raw.weather', `INSERT INTO raw.weather SELECT r, t::TIMESTAMP, v FROM (VALUES ${last.join(', ')}) AS x(r, t, v)`]
       expect(differences(shown(await tablesOf(driver)), await fresh(corrected, days.at(-1)!, same))).toEqual([])
+    })
+  })
+})
+
+onEachEngine('a run of some views', engine => {
+  const correctedOrders = featureView('corrected_orders', { entity: customer, known: 'corrected' }, { late_orders_7d: count(orders).over('7d') })
+  const otherWeather = featureView('other_weather', { entity: region, known: 'corrected' }, { seen_2d: count(lateWeather).over('2d') })
+  const definitions = [customer, region, orders, customers, lateWeather, regionWeather, correctedOrders, otherWeather]
+  const lateOrder = `INSERT INTO raw.orders VALUES ('late', 'C1', TIMESTAMP '2026-01-19 05:00:00', TIMESTAMP '2026-01-20 08:00:00', 10, 1, true, 'web')`
+  const [early, late] = ['2026-01-20T06:00:00Z', '2026-01-20T18:00:00Z']
+  const some = [until, "DELETE FROM raw.orders WHERE loaded_at >= TIMESTAMP '2026-01-20 06:00:00'"]
+  const stepsOf = async (driver: Driver, options: Partial<MaterializeOptions>): Promise<readonly string[]> => {
+    const titles: string[] = []
+    const session = sessionOn(driver, definitions, { now: late })
+    await materialized(session, { ...options, onProgress: e => void (e.state === 'done' && e.step.phase !== 'contract' && titles.push(e.step.title)) })
+    return titles.toSorted()
+  }
+
+  it('leaves points of others as they are, and a later run finds what changed there', async () => {
+    await engine.inWarehouse([...raw, ...some], async driver => {
+      await open(driver, definitions, early)
+      await driver.execute(lateOrder)
+      expect(await stepsOf(driver, { only: ['region_weather'] })).toEqual([])
+      expect(await stepsOf(driver, { only: ['corrected_orders'] })).toEqual(
+        expect.arrayContaining([expect.stringMatching(/^restate view.corrected_orders/), 'fill view.corrected_orders 2026-01-19..2026-01-20']),
+      )
+      expect(differences(shown(await tablesOf(driver)), await fresh(definitions, late, some, [lateOrder]))).toEqual([])
+    })
+  })
+
+  it('computes others again that read the same changed rows, in the same run', async () => {
+    await engine.inWarehouse([...raw, ...some], async driver => {
+      await open(driver, definitions, early)
+      await driver.execute(lateRow)
+      const titles = await stepsOf(driver, { only: ['region_weather'] })
+      expect(titles).toContain('fill view.region_weather 2026-01-19..2026-01-20')
+      expect(titles).toContain('fill view.other_weather 2026-01-19..2026-01-20')
+      expect(await stepsOf(driver, { only: ['region_weather', 'other_weather'] })).toEqual([])
+      expect(differences(shown(await tablesOf(driver)), await fresh(definitions, late, some, [lateRow]))).toEqual([])
     })
   })
 })
