@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Raw } from '../command.ts'
 import type { Io } from '../io.ts'
 import type { GlobalArguments } from './parse.ts'
-import { clockText, globalArguments, instant, parseOptions } from './parse.ts'
+import { globalArguments, instant, momentOf, parseOptions } from './parse.ts'
 
 export interface DatasetBuildArguments extends GlobalArguments {
   readonly dataset: string
@@ -44,7 +44,7 @@ export function datasetBuildArguments(raw: Raw, io: Io): DatasetBuildArguments {
     from: found.from ?? null,
     to: found.to ?? null,
     known: found.known ?? null,
-    now: found.now ?? clockText(io.now),
+    now: momentOf(found.now, io.now),
   }
 }
 

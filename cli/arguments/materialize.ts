@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Raw } from '../command.ts'
 import type { Io } from '../io.ts'
 import type { GlobalArguments } from './parse.ts'
-import { clockText, globalArguments, instant, parseOptions } from './parse.ts'
+import { clockText, globalArguments, instant, momentOf, parseOptions } from './parse.ts'
 
 export interface MaterializeArguments extends GlobalArguments {
   /** ISO instants; null: what is missing, what is due. */
@@ -33,7 +33,7 @@ export function materializeArguments(raw: Raw, io: Io): MaterializeArguments {
     ...globalArguments(raw, io),
     from: found.from ?? null,
     to: found.to ?? null,
-    now: found.now ?? clockText(io.now),
+    now: found.estimate ? (found.now ?? clockText(io.now)) : momentOf(found.now, io.now),
     only: found.only,
     restate: found.restate,
     estimate: found.estimate,

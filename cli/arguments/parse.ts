@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Diagnostic } from '../../compiler/base/diagnostic.ts'
 import { FeatError, diagnostic } from '../../compiler/base/diagnostic.ts'
-import { isoOf, parseInstant } from '../../compiler/base/instant.ts'
+import { isoOf, parseInstant, secondsOf } from '../../compiler/base/instant.ts'
 import type { Raw } from '../command.ts'
 import type { Io } from '../io.ts'
 
@@ -22,6 +22,16 @@ export function instant(clock: Clock): z.ZodType<string, string> {
     context.addIssue({ code: 'custom', message: 'a time in UTC such as 2026-01-31, 2026-01-31T06:00:00Z, today or now' })
     return z.NEVER
   })
+}
+
+/** So many seconds the clocks of two machines may differ. */
+const slack = 300
+
+/** The moment that counts as now for a command that writes: the clock's unless given, and never one to come. */
+export function momentOf(given: string | undefined, clock: Clock): string {
+  const now = clockText(clock)
+  if (given !== undefined && secondsOf(given) > secondsOf(now) + slack) throw new FeatError([diagnostic('F717', { now: given, clock: now })])
+  return given ?? now
 }
 
 /** A whole number of at least `least`. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { FeatError } from '../../compiler/base/diagnostic.ts'
 import { applyArguments } from '../../cli/arguments/apply.ts'
+import { datasetBuildArguments } from '../../cli/arguments/dataset.ts'
 import { fixtureArguments } from '../../cli/arguments/fixture.ts'
 import { materializeArguments } from '../../cli/arguments/materialize.ts'
 import { planArguments } from '../../cli/arguments/plan.ts'
@@ -49,6 +50,18 @@ describe('arguments', () => {
       days: null,
       seed: null,
     })
+  })
+
+  it('F717: take no moment to come where a command writes', () => {
+    const future = { args: ['busy'], options: { now: '2026-03-11' } }
+    for (const read of [materializeArguments, datasetBuildArguments]) {
+      expect(refusals(() => read(future, io))).toEqual([
+        'F717: --now 2026-03-11T00:00:00Z is later than the clock of this machine, which shows 2026-03-04T05:06:07Z',
+      ])
+      expect(read({ args: ['busy'], options: { now: '2026-03-04T05:11:07' } }, io).now).toBe('2026-03-04T05:11:07Z')
+      expect(refusals(() => read({ args: ['busy'], options: { now: '2026-03-04T05:11:08' } }, io))).toHaveLength(1)
+    }
+    expect(materializeArguments({ args: [], options: { ...future.options, estimate: true } }, io).now).toBe('2026-03-11T00:00:00Z')
   })
 
   it('are read as typed values', () => {

@@ -104,4 +104,11 @@ export const cliCodes = {
     hint: () => 'feat apply, then feat materialize; without --key its definition is shown',
     explain: '`feat show --key` reads a value from the public view of the feature. The view, or its column for this feature, comes with `feat apply`.',
   }),
+  F717: entry<{ readonly now: string; readonly clock: string }>({
+    severity: 'error',
+    message: p => `--now ${p.now} is later than the clock of this machine, which shows ${p.clock}`,
+    hint: () => 'give a time that has passed, or leave --now away; feat materialize --estimate --now shows what will be due, and computes nothing',
+    explain:
+      'What is computed at a point counts as complete up to `--now`: rows that arrive later, though in time, would count as late and stay out. A command that writes therefore takes no moment to come, but for a few minutes by which clocks differ.',
+  }),
 }
