@@ -104,28 +104,61 @@ WITH "spine" AS (
       FROM "examples" AS "x"
     ) AS "s"
   ),
+  "t1_cells_seen_span" AS (
+    SELECT
+      min("p"."feature_time") - INTERVAL '7 days' AS "_since",
+      max("p"."feature_time") AS "_until"
+    FROM "points" AS "p"
+  ),
+  "t1_cells_seen_busy" AS (
+    SELECT
+      "k"."customer_id" AS "customer_id"
+    FROM (
+      SELECT
+        "t"."customer_id" AS "customer_id",
+        count(*) AS "_rows"
+      FROM (
+        SELECT
+          "s"."customer_id" AS "customer_id",
+          "s"."at" AS "event_tile",
+          "s"."loaded_at" AS "known_tile"
+        FROM "raw"."orders" AS "s"
+        WHERE "s"."at" IS NOT NULL
+          AND "s"."customer_id" IS NOT NULL
+      ) AS "t"
+      CROSS JOIN "t1_cells_seen_span" AS "s"
+      WHERE "t"."event_tile" >= "s"."_since"
+        AND "t"."event_tile" < "s"."_until"
+      GROUP BY "t"."customer_id"
+    ) AS "k"
+    WHERE "k"."_rows" > 100
+  ),
   "t1_cells_seen_marked" AS (
     SELECT
       "p"."customer_id" AS "customer_id",
       "p"."feature_time" AS "feature_time",
-      CAST(floor(CAST(date_diff('microsecond', TIMESTAMP '2001-01-01 00:00:00', "p"."feature_time") / 1000000e0 AS DOUBLE) / NULLIF(CAST(50400 AS DOUBLE), 0)) AS BIGINT) AS "_cell_0",
+      CASE
+        WHEN "b"."customer_id" IS NULL THEN CAST(NULL AS BIGINT)
+        ELSE CAST(floor(CAST(date_diff('microsecond', TIMESTAMP '2001-01-01 00:00:00', "p"."feature_time") / 1000000e0 AS DOUBLE) / NULLIF(CAST(50400 AS DOUBLE), 0)) AS BIGINT)
+      END AS "_cell_0",
       "p"."feature_time" - INTERVAL '7 days' AS "_at_604800",
-      CAST(floor(CAST(date_diff('microsecond', TIMESTAMP '2001-01-01 00:00:00', "p"."feature_time" - INTERVAL '7 days') / 1000000e0 AS DOUBLE) / NULLIF(CAST(50400 AS DOUBLE), 0)) AS BIGINT) AS "_cell_604800"
+      CASE
+        WHEN "b"."customer_id" IS NULL THEN CAST(NULL AS BIGINT)
+        ELSE CAST(floor(CAST(date_diff('microsecond', TIMESTAMP '2001-01-01 00:00:00', "p"."feature_time" - INTERVAL '7 days') / 1000000e0 AS DOUBLE) / NULLIF(CAST(50400 AS DOUBLE), 0)) AS BIGINT)
+      END AS "_cell_604800"
     FROM "points" AS "p"
+    LEFT JOIN "t1_cells_seen_busy" AS "b" ON "p"."customer_id" = "b"."customer_id"
     ORDER BY "p"."customer_id" ASC NULLS LAST, "p"."feature_time" ASC NULLS LAST
-  ),
-  "t1_cells_seen_span" AS (
-    SELECT
-      min("m"."_at_604800") AS "_since",
-      max("m"."feature_time") AS "_until"
-    FROM "t1_cells_seen_marked" AS "m"
   ),
   "t1_cells_seen_looks" AS (
     SELECT
       "m"."customer_id" AS "customer_id",
       "m"."feature_time" AS "feature_time",
       "m"."_at_604800" AS "_at_604800",
-      (("m"."_cell_604800" + "c"."n") * 2) + CASE WHEN "m"."_cell_604800" + "c"."n" = "m"."_cell_0" OR "m"."_cell_604800" + "c"."n" = "m"."_cell_604800" THEN 1 ELSE 0 END AS "_look"
+      CASE
+        WHEN "m"."_cell_604800" IS NULL THEN CASE WHEN "c"."n" = 0 THEN 0 END
+        ELSE (("m"."_cell_604800" + "c"."n") * 2) + CASE WHEN "m"."_cell_604800" + "c"."n" = "m"."_cell_0" OR "m"."_cell_604800" + "c"."n" = "m"."_cell_604800" THEN 1 ELSE 0 END
+      END AS "_look"
     FROM "t1_cells_seen_marked" AS "m"
     CROSS JOIN (
       SELECT CAST(0 AS BIGINT) AS "n"
@@ -166,14 +199,17 @@ WITH "spine" AS (
         "r"."event_tile" AS "event_tile",
         "r"."known_tile" AS "known_tile",
         "r"."n_63f4bf09" AS "n_63f4bf09",
-        ("r"."_cell" * 2) + 1 AS "_look"
+        coalesce(("r"."_cell" * 2) + 1, 0) AS "_look"
       FROM (
         SELECT
           "t"."customer_id" AS "customer_id",
           "t"."event_tile" AS "event_tile",
           "t"."known_tile" AS "known_tile",
           "t"."n_63f4bf09" AS "n_63f4bf09",
-          CAST(floor(CAST(date_diff('microsecond', TIMESTAMP '2001-01-01 00:00:00', "t"."event_tile") / 1000000e0 AS DOUBLE) / NULLIF(CAST(50400 AS DOUBLE), 0)) AS BIGINT) AS "_cell"
+          CASE
+            WHEN "b"."customer_id" IS NULL THEN CAST(NULL AS BIGINT)
+            ELSE CAST(floor(CAST(date_diff('microsecond', TIMESTAMP '2001-01-01 00:00:00', "t"."event_tile") / 1000000e0 AS DOUBLE) / NULLIF(CAST(50400 AS DOUBLE), 0)) AS BIGINT)
+          END AS "_cell"
         FROM (
           SELECT
             "s"."customer_id" AS "customer_id",
@@ -185,6 +221,7 @@ WITH "spine" AS (
             AND "s"."customer_id" IS NOT NULL
         ) AS "t"
         CROSS JOIN "t1_cells_seen_span" AS "s"
+        LEFT JOIN "t1_cells_seen_busy" AS "b" ON "t"."customer_id" = "b"."customer_id"
         WHERE "t"."event_tile" >= "s"."_since"
           AND "t"."event_tile" < "s"."_until"
           AND "t"."known_tile" IS NOT NULL
@@ -202,7 +239,10 @@ WITH "spine" AS (
           "t"."event_tile" AS "event_tile",
           "t"."known_tile" AS "known_tile",
           "t"."n_63f4bf09" AS "n_63f4bf09",
-          CAST(floor(CAST(date_diff('microsecond', TIMESTAMP '2001-01-01 00:00:00', "t"."event_tile") / 1000000e0 AS DOUBLE) / NULLIF(CAST(50400 AS DOUBLE), 0)) AS BIGINT) AS "_cell"
+          CASE
+            WHEN "b"."customer_id" IS NULL THEN CAST(NULL AS BIGINT)
+            ELSE CAST(floor(CAST(date_diff('microsecond', TIMESTAMP '2001-01-01 00:00:00', "t"."event_tile") / 1000000e0 AS DOUBLE) / NULLIF(CAST(50400 AS DOUBLE), 0)) AS BIGINT)
+          END AS "_cell"
         FROM (
           SELECT
             "s"."customer_id" AS "customer_id",
@@ -214,10 +254,12 @@ WITH "spine" AS (
             AND "s"."customer_id" IS NOT NULL
         ) AS "t"
         CROSS JOIN "t1_cells_seen_span" AS "s"
+        LEFT JOIN "t1_cells_seen_busy" AS "b" ON "t"."customer_id" = "b"."customer_id"
         WHERE "t"."event_tile" >= "s"."_since"
           AND "t"."event_tile" < "s"."_until"
           AND "t"."known_tile" IS NOT NULL
       ) AS "r"
+      WHERE "r"."_cell" IS NOT NULL
       GROUP BY "r"."customer_id", "r"."_cell", CASE WHEN CAST(floor(CAST(date_diff('microsecond', TIMESTAMP '2001-01-01 00:00:00', "r"."known_tile") / 1000000e0 AS DOUBLE) / NULLIF(CAST(50400 AS DOUBLE), 0)) AS BIGINT) > "r"."_cell" THEN "r"."known_tile" ELSE CAST(NULL AS TIMESTAMP) END
     ) AS "t"
     INNER JOIN "t1_cells_seen_looks" AS "p" ON "t"."event_tile" < "p"."feature_time"
