@@ -58,7 +58,7 @@ export async function training(bench: Bench & { readonly labels: number }): Prom
   const b: Place = { ...bench, few: Math.min(bench.labels, most), file: name => join(bench.root, `${name}.parquet`) }
   const { p, root, workload, runs } = b
   const w1 = join(root, 'features/w1.ts')
-  const now = "featureView('w1', { entity: key, settle: '0s', availableAfter: '0s' }"
+  const now = "featureView('w1', { entity: key, settle: '0s' }"
   writeFileSync(w1, readFileSync(w1, 'utf8').replace("featureView('w1', { entity: key }", now))
   writeFileSync(join(root, 'features/training.ts'), trainingSets)
   await inMemory(p, driver => writeLabels(b, driver))

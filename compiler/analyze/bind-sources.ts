@@ -11,7 +11,7 @@ import type { Mistakes, Report } from './mistakes.ts'
 import { reportUnknown } from './mistakes.ts'
 import type { Names } from './names.ts'
 import { entityAddress, placeOf, placeOfMember } from './names.ts'
-import { durationOption, instantOption } from './options.ts'
+import { durationOption, instantOption, waitOption } from './options.ts'
 
 type SourceDeclared = Declared<SourceDefinition>
 
@@ -69,7 +69,7 @@ export function bindSources(names: Names, mistakes: Mistakes): CatalogSource[] {
               column: s.knownTime.column,
               trustedFrom: instantOption('knownTime.trustedFrom', s.knownTime.trustedFrom, mistakes.at(placeOfMember(d, 'knownTime'))),
             },
-      lateness: durationOption('lateness', s.lateness, mistakes.at(placeOfMember(d, 'lateness'))) ?? 0,
+      lateness: waitOption('lateness', s.lateness, mistakes.at(placeOfMember(d, 'lateness'))) ?? 0,
       freshness: durationOption('freshness', s.freshness, mistakes.at(placeOfMember(d, 'freshness'))),
       historyFrom: instantOption('historyFrom', s.historyFrom, mistakes.at(placeOfMember(d, 'historyFrom'))),
       tieBreak: list('tieBreak', s.tieBreak),

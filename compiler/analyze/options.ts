@@ -8,8 +8,13 @@ import { shown } from './mistakes.ts'
 export function durationOption(option: string, given: string | null | undefined, report: Report): Seconds | null {
   if (given === null || given === undefined) return null
   const seconds = parseDuration(given)
-  if (seconds === null && given !== '0s' && given !== '0d') report('F203', { option, found: shown(given) })
+  if (seconds === null) report('F203', { option, found: shown(given) })
   return seconds
+}
+
+/** Seconds of how long is waited, which may be not at all. */
+export function waitOption(option: string, given: string | null | undefined, report: Report): Seconds | null {
+  return typeof given === 'string' && /^0+[smhd]$/.test(given) ? 0 : durationOption(option, given, report)
 }
 
 /** An optional moment as an ISO instant; reports a bad one. */

@@ -9,7 +9,7 @@ import { leavesOf } from '../ir/scalar.ts'
 import type { Mistakes, Report } from './mistakes.ts'
 import { shown } from './mistakes.ts'
 import { placeOfMember } from './names.ts'
-import { durationOption, instantOption } from './options.ts'
+import { durationOption, instantOption, waitOption } from './options.ts'
 
 const hour = 3600
 
@@ -29,7 +29,7 @@ export function contractOf(view: Declared<ViewDefinition>, scope: ContractScope)
   if (!(every % day === 0 || day % every === 0)) report('every')('F350', { every: shown(v.every ?? scope.config.defaults.every) })
   durationOption('serve.freshness', v.serve?.freshness, report('serve'))
   const known = v.known ?? 'as-known'
-  const settle = durationOption('settle', v.settle, report('settle')) ?? (v.settle === null ? hour : 0)
+  const settle = waitOption('settle', v.settle, report('settle')) ?? hour
   const corrected = scope.sources.filter(s => s.knownTime === null || known === 'corrected')
   const lateness = Math.max(0, ...corrected.map(s => s.lateness))
   return {
@@ -48,7 +48,7 @@ function accuracyOf(view: Declared<ViewDefinition>, every: number, mistakes: Mis
   if (typeof accuracy === 'string') return accuracy
   const report = mistakes.at(placeOfMember(view, 'accuracy'))
   const hop = durationOption('accuracy.hop', accuracy.hop, report)
-  if (hop === null || hop <= 0) return 'exact'
+  if (hop === null) return 'exact'
   if (every % hop !== 0) report('F745', { hop: shown(accuracy.hop), every: formatDuration(every) })
   for (const f of features) {
     const windows = windowsOf(f.expr).flatMap(w => (w.length === 'lifetime' || w.length >= hop ? [] : [w.length]))

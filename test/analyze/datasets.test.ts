@@ -114,6 +114,8 @@ describe('what is wrong with a dataset', () => {
       () => [dataset('x', { ...good, features: [customerOrders, customerOrders.f.orders_7d] })],
       "F361 dataset 'x' would have two columns 'orders_7d'",
     ],
+    ['F203 age of nothing', () => [dataset('x', { ...good, ttl: '0d' })], "F203 'ttl' is '0d', which is no length of time"],
+    ['F203 gap of nothing', () => [dataset('x', { ...good, split: { ...split, gap: '0s' } })], "F203 'split.gap' is '0s', which is no length of time"],
     ['F201 option of the split that is none', () => [dataset('x', { ...good, split: { ...split, gaps: '1d' } })], "F201 'split.gaps'"],
   ]
   it.each(cases)('%s', (_, definitions, message) => {

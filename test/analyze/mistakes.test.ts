@@ -320,6 +320,7 @@ describe('entities and sources', () => {
     ['F201 option that there is not', () => source('raw.x', { evntTime: 't' }), "F201 'evntTime' is no option here", null],
     ['F201 dedupe without rowKey', () => source('raw.x', { dedupe: 'latest known' }), "F201 'dedupe' is given without rowKey", 'dedupe'],
     ['F203 lateness that is no length', () => source('raw.x', { lateness: '2 days' }), "F203 'lateness' is '2 days', which is no length of time", 'lateness'],
+    ['F203 freshness of nothing', () => source('raw.x', { freshness: '0m' }), "F203 'freshness' is '0m', which is no length of time", 'freshness'],
     ['F204 history from no day', () => source('raw.x', { historyFrom: '2026-13-01' }), "F204 'historyFrom' is '2026-13-01', which is no date", 'historyFrom'],
     [
       'F211 unknown column as tie-break',
@@ -422,6 +423,10 @@ describe('entities and sources', () => {
 describe('views', () => {
   const cases: readonly (readonly [title: string, options: object, message: string, member: string])[] = [
     ['F203 cadence that is no length', { every: 'daily' }, "F203 'every' is 'daily'", 'every'],
+    ['F203 cadence of nothing', { every: '0d' }, "F203 'every' is '0d'", 'every'],
+    ['F203 availability after nothing', { availableAfter: '0s' }, "F203 'availableAfter' is '0s'", 'availableAfter'],
+    ['F203 settling that is no length', { settle: '0' }, "F203 'settle' is '0'", 'settle'],
+    ['F203 hop of nothing', { accuracy: { hop: '0s' } }, "F203 'accuracy.hop' is '0s'", 'accuracy'],
     ['F204 start that is no day', { start: 'yesterday' }, "F204 'start' is 'yesterday'", 'start'],
     ['F350 cadence that does not meet midnight', { every: '7h' }, "F350 the cadence '7h' neither divides a day", 'every'],
     ['F745 hop that points do not meet', { accuracy: { hop: '5h' } }, "F745 the hop '5h' does not divide the cadence 1d", 'accuracy'],
@@ -440,6 +445,12 @@ describe('views', () => {
     expect(found[0]!.code).toBe(title.slice(0, 4))
     expect(found[0]!.span).toEqual(spanOf('view.wrong', member))
   })
+})
+
+it('waits for nothing where that is what is written', () => {
+  const found = [{ settle: '0s' }, { settle: '0d' }].map(options => featureMistakes(sum(deliveries.c.km), customer, options))
+  expect(found).toEqual([[], []])
+  expect(mistakesOf([customer, source('raw.x', { lateness: '0h' })])).toEqual([])
 })
 
 it('F746 hop longer than a window', () => {
