@@ -15,7 +15,7 @@ import { checkColumns, entityLevel, entityOf, expandListed } from './consumers.t
 import { checkGrain } from './grain.ts'
 import { declaredMeta } from './inherit.ts'
 import type { Report } from './mistakes.ts'
-import { reportUnknown, shown } from './mistakes.ts'
+import { reportUnknown } from './mistakes.ts'
 import { placeOf, placeOfMember, sourceName } from './names.ts'
 import { durationOption, instantOption } from './options.ts'
 import { typeName } from '../ir/type.ts'
@@ -185,8 +185,8 @@ function checkSplit(d: Declaration, c: Consumed): { readonly train: string; read
   const { train, validation, gap, shares } = d.definition.split
   if (shares !== null) return null
   const report = c.mistakes.at(placeOfMember(d, 'split'))
-  instantOption('split.train', train === '' ? shown(null) : train, report)
-  instantOption('split.validation', validation === '' ? shown(null) : validation, report)
+  instantOption('split.train', train, report)
+  instantOption('split.validation', validation, report)
   const seconds = durationOption('split.gap', gap, report) ?? 0
   const [from, to] = [parseInstant(train), parseInstant(validation)]
   if (from === null || to === null) return null

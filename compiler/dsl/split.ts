@@ -35,7 +35,13 @@ export interface ShareSplit<S> {
 
 export type Split<S> = TimeSplit<S> | ShareSplit<S>
 
+const looks = "{ train: '2026-01-01', validation: '2026-04-01' }, or { shares: { train: 0.8, test: 0.2 } }"
+
 export function splitOf(read: Reader): SplitDefinition {
+  if (read.value('split') === undefined) {
+    read.wrong('split', undefined, `a split, such as ${looks}`)
+    return { train: null, validation: null, gap: null, shares: null, by: [] }
+  }
   const split = read.record('split')
   for (const name of Object.keys(split)) {
     if (!['train', 'validation', 'gap', 'shares', 'by'].includes(name)) read.wrong(`split.${name}`, split[name], 'train, validation, gap, shares or by')
@@ -51,7 +57,7 @@ export function splitOf(read: Reader): SplitDefinition {
   for (const end of ['train', 'validation']) {
     if (split[end] === undefined) read.wrong(`split.${end}`, undefined, "a date, such as '2026-01-01'")
   }
-  return { train: text('train') ?? '', validation: text('validation') ?? '', gap: text('gap'), shares: null, by }
+  return { train: text('train'), validation: text('validation'), gap: text('gap'), shares: null, by }
 }
 
 function sharesOf(given: unknown, read: Reader): NonNullable<SplitDefinition['shares']> {

@@ -121,6 +121,16 @@ describe('what is wrong with a dataset', () => {
   it.each(cases)('%s', (_, definitions, message) => {
     expect(texts(...definitions()).join('\n')).toContain(message)
   })
+  it('F201 F204 one thing, where the split or a date of it is missing', () => {
+    expect(texts(dataset('x', { ...good, split: undefined }))).toEqual([
+      "F201 'split' is nothing (undefined); expected a split, such as { train: '2026-01-01', validation: '2026-04-01' }, or { shares: { train: 0.8, test: 0.2 } }",
+    ])
+    expect(texts(dataset('x', { ...good, split: { train: '2026-01-01' } }))).toEqual([
+      "F201 'split.validation' is nothing (undefined); expected a date, such as '2026-01-01'",
+    ])
+    expect(texts(dataset('x', { ...good, split: { ...split, train: 5 } }))).toEqual(["F201 'split.train' is the number 5; expected a text"])
+    expect(texts(dataset('x', { ...good, split: { ...split, train: '' } }))).toEqual(["F204 'split.train' is '', which is no date or UTC instant"])
+  })
   it('nothing, where there is nothing', () => {
     expect(found(busy, dataset('x', good))).toEqual([])
   })
