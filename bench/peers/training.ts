@@ -67,7 +67,7 @@ export async function training(bench: Bench & { readonly labels: number }): Prom
     const cast = [...counts.map(c => `${c}::BIGINT AS ${c}`), ...values.map(c => `${c}::DOUBLE AS ${c}`)].join(', ')
     await driver.execute(`COPY (SELECT k::BIGINT AS k, feature_time, ${cast} FROM main.w1) TO '${b.file('daily')}' (FORMAT parquet)`)
     const session = await sessionAt(p, root, driver, dayAt(workload.days, 6))
-    for (let i = 0; i < runs; i++) done.push({ ...(await ours(b, session, driver)), ...(await theirs(b, driver)) })
+    for (let i = 0; i < runs; i++) done.push({ ...(await ours(b, session, driver)), ...(await theirs(b, session, driver)) })
   })
   report(b, done)
 }
@@ -81,31 +81,36 @@ async function writeLabels({ workload, labels, few, file }: Place, driver: Drive
 }
 
 async function ours(b: Place, session: Session, driver: Driver): Promise<Run> {
-  const built = (dataset: string): Promise<Cost> =>
-    costOf(() => buildDataset(session, { dataset, from: null, to: null, known: null, out: b.file(dataset), force: true, partial: false }))
   const hand = `SELECT l.*, ${all.map(c => `f.${c}`).join(', ')} FROM '${b.file('labels')}' AS l
     LEFT JOIN '${b.file('daily')}' AS f ON f.k = l.k AND f.feature_time = date_trunc('day', l.event_timestamp)`
   const { join: alone } = await statementOf(session, 'ten')
   const kept = (sql: string): Promise<Cost> => costOf(() => driver.execute(`CREATE OR REPLACE TEMP TABLE kept AS ${sql}`))
-  return { hand: await kept(hand), join: await kept(alone), ten: await built('ten'), few: await built('ten_of_few'), eight: await built('eight') }
+  return { hand: await kept(hand), join: await kept(alone) }
 }
 
-/** Feast in every way, each beside the file that we have built of the same labels and features. */
-async function theirs(b: Place, driver: Driver): Promise<Run> {
-  const run = async (mine: string, labels: string, live: string, views: readonly (readonly string[])[], calls = 1): Promise<Held> => {
+/** Feast in every way, each right after our own build of the same labels and features, so that other work on the machine meets both. */
+async function theirs(b: Place, session: Session, driver: Driver): Promise<Run> {
+  const done: Record<string, Held> = {}
+  const run = async (name: string, mine: string, live: string, views: readonly (readonly string[])[], calls = 1): Promise<void> => {
+    const build = { dataset: mine, from: null, to: null, known: null, out: b.file(mine), force: true, partial: false }
+    done[buildOf(name)] = await costOf(() => buildDataset(session, build))
     const typed = views.map(v => v.map(c => `${c}:${counts.includes(c) ? 'Int64' : 'Float64'}`).join())
-    const cost = b.run('feast_training.py', b.file('daily'), b.file(labels), b.file('feast'), b.root, live, String(calls), ...typed)
+    const labels = mine === 'ten_of_few' ? 'few' : 'labels'
+    done[name] = b.run('feast_training.py', b.file('daily'), b.file(labels), b.file('feast'), b.root, live, String(calls), ...typed)
     await same(driver, b.file('feast'), b.file(mine), labels === 'few' ? b.few : b.labels, views.flat())
-    return cost
   }
-  return {
-    'as it comes': await run('ten', 'labels', 'default', [all], Math.ceil(b.labels / most)),
-    'as it comes, few': await run('ten_of_few', 'few', 'default', [all]),
-    'a week': await run('ten', 'labels', '7', [all]),
-    'a day': await run('ten', 'labels', '1', [all]),
-    'four, a week': await run('eight', 'labels', '7', split),
-    'four, a day': await run('eight', 'labels', '1', split),
-  }
+  await run('as it comes', 'ten', 'default', [all], Math.ceil(b.labels / most))
+  await run('a week', 'ten', '7', [all])
+  await run('a day', 'ten', '1', [all])
+  await run('as it comes, few', 'ten_of_few', 'default', [all])
+  await run('four, a week', 'eight', '7', split)
+  await run('four, a day', 'eight', '1', split)
+  return done
+}
+
+/** Under which name our own build is that was run just before. */
+function buildOf(name: string): string {
+  return `feat: ${name}`
 }
 
 async function same(driver: Driver, feast: string, feat: string, n: number, columns: readonly string[]): Promise<void> {
@@ -120,10 +125,11 @@ async function same(driver: Driver, feast: string, feat: string, n: number, colu
 
 function report({ labels, few, workload, runs }: Place, done: readonly Run[]): void {
   const of = (name: string, c: keyof Held): number => median(done.map(r => r[name]![c]!))
-  const ratio = (name: string, beside: string): number => median(done.map(r => r[name]!.wall / r[beside]!.wall))
-  const told = (text: string, name: string, beside?: string): void => {
+  const ratio = (name: string, beside: string, c: keyof Cost = 'wall'): number => median(done.map(r => r[name]![c] / r[beside]![c]))
+  const told = (text: string, name: string): void => {
     const held = done[0]![name]!.memory === undefined ? '' : `  ${(of(name, 'memory') / 1e9).toFixed(1)} GB`
-    const times = beside === undefined ? '' : `  ${ratio(name, beside).toFixed(1)} x the build`
+    const build = buildOf(name)
+    const times = build in done[0]! ? `  ${ratio(name, build).toFixed(1)} x the build, ${ratio(name, build, 'cpu').toFixed(1)} x its processor time` : ''
     console.log(`  ${text.padEnd(66)} ${of(name, 'wall').toFixed(2)} s  (processor ${of(name, 'cpu').toFixed(2)} s)${held}${times}`)
   }
   const daily = (workload.keys * workload.days) / 1e6
@@ -131,19 +137,19 @@ function report({ labels, few, workload, runs }: Place, done: readonly Run[]): v
   console.log(`  -- ${labels} labels, ten features of one view`)
   told("DuckDB's equality join by hand, from Parquet into memory", 'hand')
   told('feat, the point-in-time join alone, from its table into memory', 'join')
-  told('feat dataset build, to Parquet, with checksums of input and output', 'ten')
-  told(`Feast as it comes, rows live for ever, in ${Math.ceil(labels / most)} calls: the bar`, 'as it comes', 'ten')
-  console.log(ratio('as it comes', 'ten') < bar ? `  MISSED: less than ${bar} x the build` : `  met: more than ${bar} x the build`)
-  told('Feast, rows live a week', 'a week', 'ten')
-  told('Feast, rows live a day: the least that it can join', 'a day', 'ten')
+  told('feat dataset build, to Parquet, with checksums of input and output', buildOf('as it comes'))
+  told(`Feast as it comes, rows live for ever, in ${Math.ceil(labels / most)} calls: the bar`, 'as it comes')
+  console.log(ratio('as it comes', buildOf('as it comes')) < bar ? `  MISSED: less than ${bar} x the build` : `  met: more than ${bar} x the build`)
+  told('Feast, rows live a week', 'a week')
+  told('Feast, rows live a day: the least that it can join', 'a day')
   const against = (name: string): string => `${ratio(name, 'hand').toFixed(1)} x the equality join, ${ratio(name, 'join').toFixed(1)} x our join alone`
   console.log(`  Feast against joins: a week ${against('a week')}; a day ${against('a day')}`)
   console.log(`  -- ${few} labels, ten features of one view: what Feast as it comes holds at once`)
-  told('feat dataset build, to Parquet, with checksums of input and output', 'few')
-  told('Feast as it comes, rows live for ever, in one call', 'as it comes, few', 'few')
+  told('feat dataset build, to Parquet, with checksums of input and output', buildOf('as it comes, few'))
+  told('Feast as it comes, rows live for ever, in one call', 'as it comes, few')
   console.log(`  -- ${labels} labels, eight features; for Feast four views of two each, over the same rows`)
-  told('feat dataset build, to Parquet, with checksums of input and output', 'eight')
-  told('Feast, four views, rows live a week', 'four, a week', 'eight')
-  told('Feast, four views, rows live a day', 'four, a day', 'eight')
+  told('feat dataset build, to Parquet, with checksums of input and output', buildOf('four, a week'))
+  told('Feast, four views, rows live a week', 'four, a week')
+  told('Feast, four views, rows live a day', 'four, a day')
   console.log('  all labels and values are the same in every way')
 }
