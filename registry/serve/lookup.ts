@@ -1,5 +1,6 @@
 import { FeatError, diagnostic } from '../../compiler/base/diagnostic.ts'
 import { nearest } from '../../compiler/base/near.ts'
+import { describe } from '../../compiler/dsl/part.ts'
 import { printQuery } from '../../compiler/emit/index.ts'
 import type { Key } from '../../compiler/ir/catalog.ts'
 import type { Relation, Term, TermLeaf } from '../../compiler/ir/relation.ts'
@@ -21,16 +22,21 @@ const page = 50_000
 
 /** Holds the rows of a serving in memory, where a key is found in some microseconds. The warehouse is open only while it is read. */
 export async function openLookup(opened: Opened, serving: string): Promise<Lookup> {
-  const load = async (session: Session): Promise<{ readonly token: string; readonly rows: Held }> => {
+  const load = async (
+    session: Session,
+  ): Promise<{ readonly serving: string; readonly names: readonly string[]; readonly token: string; readonly rows: Held }> => {
     const served = servedOf(session, serving)
     const token = await tokenOf(session, served)
-    return { token, rows: await heldRows(session, served) }
+    return { serving, names: served.keys.map(k => k.name), token, rows: await heldRows(session, served) }
   }
   let current = await opened(load)
   return {
     serving,
     size: () => current.rows.size,
-    get: keys => current.rows.get(keys),
+    get: keys => {
+      checkShape(keys, current.names, current.serving)
+      return current.rows.get(keys)
+    },
     refresh: () =>
       opened(async session => {
         if ((await tokenOf(session, servedOf(session, serving))) === current.token) return false
@@ -40,12 +46,21 @@ export async function openLookup(opened: Opened, serving: string): Promise<Looku
   }
 }
 
+/** Keys are an object of the names of all keys, each with a value that a key can have: anything else would look like a key without a row. */
+function checkShape(keys: unknown, expected: readonly string[], serving: string): void {
+  const isNamed = typeof keys === 'object' && keys !== null && !Array.isArray(keys)
+  const given = isNamed ? (keys as Readonly<Record<string, unknown>>) : {}
+  const isValue = (v: unknown): boolean => v === null || typeof v === 'string' || typeof v === 'number' || typeof v === 'boolean'
+  if (isNamed && expected.every(k => Object.hasOwn(given, k) && isValue(given[k])) && Object.keys(given).length === expected.length) return
+  const found = isNamed ? Object.entries(given).map(([k, v]) => (isValue(v) ? k : `${k}: ${describe(v)}`)) : [describe(keys)]
+  throw new FeatError([diagnostic('F681', { serving, expected, found })])
+}
+
 /** The row of one key, straight from the warehouse; null: there is none. */
 export async function lookupRow(session: Session, serving: string, keys: Readonly<Record<string, string>>): Promise<Row | null> {
   const served = servedOf(session, serving)
   const names = served.keys.map(k => k.name)
-  const found = Object.keys(keys)
-  if (found.length !== names.length || !found.every(k => names.includes(k))) throw new FeatError([diagnostic('F681', { serving, expected: names, found })])
+  checkShape(keys, names, serving)
   const where = served.keys.map(k => call<TermLeaf>('eq', field(k.name, 's'), cast(words(keys[k.name]!), k.type)))
   const [row] = await ask(
     session,

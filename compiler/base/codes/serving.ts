@@ -137,7 +137,10 @@ export const servingCodes = {
   F681: entry<{ readonly serving: string; readonly expected: readonly string[]; readonly found: readonly string[] }>({
     severity: 'error',
     message: p => `serving '${p.serving}' is looked up by ${p.expected.join(', ') || 'no key at all'}, not by ${p.found.join(', ') || 'nothing'}`,
-    hint: p => (p.expected.length === 0 ? null : `give ${p.expected.map(k => `--key ${k}=...`).join(' ')}`),
+    hint: p =>
+      p.expected.length === 0
+        ? null
+        : `give ${p.expected.map(k => `--key ${k}=...`).join(' ')}, or in a program { ${p.expected.map(k => `${k}: ...`).join(', ')} }`,
     explain: 'A serving has one row per key of its entity, and all of its keys say which.',
   }),
   F682: entry<{ readonly serving: string; readonly option: string }>({

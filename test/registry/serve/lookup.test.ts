@@ -32,6 +32,19 @@ const raw = [
     CASE WHEN i % 5 = 2 THEN NULL ELSE i::DOUBLE / 4 END AS weight, 'g' || (i % 4) AS guest FROM range(60) AS t(i)`,
 ]
 
+const wrongKeys: readonly (readonly [unknown, string])[] = [
+  [{}, 'nothing'],
+  [{ City: 'c1', house: 1 }, 'City, house'],
+  [{ city: 'c1' }, 'city'],
+  [{ city: 'c1', house: 1, flat: 2 }, 'city, house, flat'],
+  [{ city: 'c1', house: undefined }, 'city, house: nothing (undefined)'],
+  [{ city: 'c1', house: { n: 1 } }, 'city, house: an object'],
+  ['c1', "the text 'c1'"],
+  [['c1', 1], 'a list'],
+  [null, 'null'],
+  [undefined, 'nothing (undefined)'],
+]
+
 onEachEngine('lookup by key', engine => {
   it('F681 gives what the serving shows, and again after the next run', async () => {
     await engine.inWarehouse(raw, async driver => {
@@ -50,6 +63,11 @@ onEachEngine('lookup by key', engine => {
       expect(lookup.get({ city: 'c1', house: 77 })).toBeNull()
       expect(await lookupRow(session, 'online', { city: 'c1', house: '77' })).toBeNull()
       await expect(lookupRow(session, 'online', { city: 'c1' })).rejects.toThrow("serving 'online' is looked up by city, house, not by city")
+
+      for (const [wrong, found] of wrongKeys) {
+        const get = (): unknown => lookup.get(wrong as Readonly<Record<string, string>>)
+        expect(get).toThrow(`F681: serving 'online' is looked up by city, house, not by ${found}`)
+      }
 
       expect(await lookup.refresh()).toBe(false)
       const next = sessionOn(driver, project, { now: '2026-01-11T06:00:00Z' })
