@@ -1,6 +1,8 @@
 import type { Address } from '../compiler/base/address.ts'
 import { InternalError } from '../compiler/base/diagnostic.ts'
 import { secondsOf, isoOf } from '../compiler/base/instant.ts'
+import type { Interval } from '../compiler/base/interval.ts'
+import { merged } from '../compiler/base/interval.ts'
 import { literal, printQuery, qualified, quote, typeSql } from '../compiler/emit/index.ts'
 import type { CatalogFeature } from '../compiler/ir/catalog.ts'
 import type { QualifiedName } from '../compiler/ir/name.ts'
@@ -8,6 +10,7 @@ import { nameText } from '../compiler/ir/name.ts'
 import { text, time } from '../compiler/ir/type.ts'
 import { bodyOf } from '../compiler/lower/index.ts'
 import { bindRelation } from '../compiler/plan/bind.ts'
+import { coverageOf } from '../compiler/plan/coverage.ts'
 import { match } from '../compiler/plan/match.ts'
 import type { Value } from './driver/driver.ts'
 import { observe } from './observe/observe.ts'
@@ -60,17 +63,29 @@ export async function readFeature(
   }
 }
 
-/** The statement that computes the feature alone, at one point, from what is there now. */
-export async function featureSql(session: Session, feature: CatalogFeature, point: string): Promise<string> {
+export interface Computing {
+  /** The statement that computes the feature alone, at one point, from what is there now. */
+  readonly sql: string
+  /** Points that were computed, whether any key has a row there or not. */
+  readonly computed: readonly Interval[]
+}
+
+export async function computingOf(session: Session, feature: CatalogFeature, point: string): Promise<Computing> {
   const {
     driver,
     placed,
     compiled: { catalog, lowered },
   } = session
-  const matching = match(lowered, placed, await readState(driver, placed.placement), await observe(driver, placed.placement))
+  const state = await readState(driver, placed.placement)
+  const matching = match(lowered, placed, state, await observe(driver, placed.placement))
   const body = bodyOf(lowered, { of: feature.view, columns: [feature.column], first: true, bulk: false })
   const { every } = catalog.views.find(v => v.address === feature.view)!.contract
-  return printQuery(bindRelation(body, matching.bindings), placed.placement.dialect, { from: point, to: isoOf(secondsOf(point) + every), now: session.now })
+  const bounds = { from: point, to: isoOf(secondsOf(point) + every), now: session.now }
+  const storages = matching.matched.find(m => m.resource.address === feature.view)!.binding.storages
+  return {
+    sql: printQuery(bindRelation(body, matching.bindings), placed.placement.dialect, bounds),
+    computed: merged(storages.filter(s => s.first).flatMap(s => coverageOf(state)(s))),
+  }
 }
 
 function publicName(session: Session, view: Address): QualifiedName {

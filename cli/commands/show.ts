@@ -6,7 +6,7 @@ import type { CatalogFeature } from '../../compiler/ir/catalog.ts'
 import { typeName } from '../../compiler/ir/type.ts'
 import type { Session } from '../../registry/index.ts'
 import { recordedState } from '../../registry/index.ts'
-import { featureSql, readFeature } from '../../registry/show.ts'
+import { computingOf, readFeature } from '../../registry/show.ts'
 import type { ShowArguments } from '../arguments/show.ts'
 import { showArguments } from '../arguments/show.ts'
 import type { Raw } from '../command.ts'
@@ -33,16 +33,26 @@ async function show(session: Session, { feature: name, keys, at }: ShowArguments
   const read = wantsValue ? await readFeature(session, feature, keys, at) : null
   if (Object.keys(keys).length > 0 && read === null)
     throw new FeatError([diagnostic('F716', { feature: feature.address, view: feature.view.slice('view.'.length) })])
-  const { every, accuracy } = catalog.views.find(v => v.address === feature.view)!.contract
+  const { every, settle, accuracy } = catalog.views.find(v => v.address === feature.view)!.contract
   const point = read?.point ?? isoOf(pointAt(secondsOf(at ?? session.now), every))
+  const { sql, computed } = await computingOf(session, feature, point)
+  const due = at === null ? null : pointAt(Math.min(secondsOf(at), secondsOf(session.now) - settle), every)
+  const isNewest = due === null || read?.point === isoOf(due)
   return {
     ...definitionOf(feature),
     accuracy: accuracyText(accuracy),
     applied: await appliedFormula(session, feature),
     restsOn: upstreamColumns(catalog)(feature.address).map(u => `${u.column.replace(/^source\./, '')}${u.how === 'value' ? '' : ` (${u.how})`}`),
-    sql: await featureSql(session, feature, point),
+    sql,
     relation: read?.relation ?? null,
-    value: !wantsValue ? null : { keys, point: read?.found === true ? read.point : null, value: read?.value ?? null },
+    value: !wantsValue
+      ? null
+      : {
+          keys,
+          point: read?.found === true ? read.point : null,
+          newest: isNewest ? null : { due: isoOf(due), computed: computed.some(c => c.from <= due && due < c.to) },
+          value: read?.value ?? null,
+        },
   }
 }
 

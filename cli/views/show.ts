@@ -27,6 +27,8 @@ export interface ShownFeature {
     readonly keys: Readonly<Record<string, string>>
     /** The point of the value; null: no row of that key. */
     readonly point: string | null
+    /** The newest point due at the moment that was asked for, where the value is not of that; `computed`: no key has a row there. */
+    readonly newest: { readonly due: string; readonly computed: boolean } | null
     readonly value: string | number | boolean | null
   } | null
 }
@@ -44,7 +46,7 @@ export function showView(f: ShownFeature, options: { readonly color: boolean }):
             'value',
             f.value.point === null ? `none: no row of ${keys || 'it'}` : `${p.bold(String(f.value.value ?? 'NULL'))}${f.unit === null ? '' : ` ${f.unit}`}`,
           ],
-          ...(f.value.point === null ? [] : [['point', day(f.value.point)]]),
+          ...(f.value.point === null ? [] : [['point', `${day(f.value.point)}${olderText(f.value.newest)}`]]),
           ...(keys === '' ? [] : [['keys', keys]]),
         ] as const)
   const known: readonly (readonly [string, string | null])[] = [
@@ -62,6 +64,11 @@ export function showView(f: ShownFeature, options: { readonly color: boolean }):
   ]
   const facts = known.filter((k): k is readonly [string, string] => k[1] !== null)
   return `${p.bold(f.address)}\n${fields(facts, p)}${f.sql === null ? '' : `\n${p.dim('SQL')}\n${indent(`${f.sql.trimEnd()}\n`, 2)}`}`
+}
+
+function olderText(newest: NonNullable<ShownFeature['value']>['newest']): string {
+  if (newest === null) return ''
+  return `: not the newest due, ${day(newest.due)}, ${newest.computed ? 'at which no key has a row' : 'which is not computed'}`
 }
 
 export function showJson(f: ShownFeature): string {

@@ -70,6 +70,10 @@ describe('from an empty folder to a value, and on', () => {
     expect(expected).toBeGreaterThan(1)
     expect(shown).toMatchObject({ value: { value: expected, point: '2026-02-01T00:00:00Z' }, formula: 'count(orders) over 30d', view: 'view.customer_orders' })
     expect(shown['restsOn']).toContainEqual(expect.stringContaining('raw.orders#ordered_at'))
+    expect(shown['value']).toMatchObject({ newest: null })
+    expect(await fine('show', 'order_count_30d', '--key', 'customer_id=c1', '--at', '2026-04-05T06:00')).toMatch(
+      /point +2026-03-31: not the newest due, 2026-04-05, which is not computed/,
+    )
     expect(await fine('show', 'order_count_30d')).toContain('definition')
   })
 

@@ -26,7 +26,7 @@ it('shows a feature with its value, definition, lineage and SQL', () => {
     restsOn: ['raw.orders#amount_usd', 'raw.orders#ordered_at (time)'],
     sql: 'SELECT 1\nFROM t',
     relation: 'main.customer_orders',
-    value: { keys: { customer_id: 'c1' }, point: '2026-03-01T00:00:00Z', value: '12.50' },
+    value: { keys: { customer_id: 'c1' }, point: '2026-03-01T00:00:00Z', newest: null, value: '12.50' },
   }
   expect(showView(feature, plain)).toMatchInlineSnapshot(`
     "feature.customer.revenue_usd_30d
@@ -47,9 +47,12 @@ it('shows a feature with its value, definition, lineage and SQL', () => {
       FROM t
     "
   `)
-  expect(showView({ ...feature, value: { keys: { customer_id: 'x' }, point: null, value: null } }, plain)).toContain(
+  expect(showView({ ...feature, value: { keys: { customer_id: 'x' }, point: null, newest: null, value: null } }, plain)).toContain(
     'value        none: no row of customer_id=x\n',
   )
+  const older = (computed: boolean): string => showView({ ...feature, value: { ...feature.value, newest: { due: '2026-03-04T00:00:00Z', computed } } }, plain)
+  expect(older(true)).toContain('point        2026-03-01: not the newest due, 2026-03-04, at which no key has a row\n')
+  expect(older(false)).toContain('point        2026-03-01: not the newest due, 2026-03-04, which is not computed\n')
   expect(showView({ ...feature, applied: 'count(orders) over 30d' }, plain)).toContain(
     'applied      count(orders) over 30d\n             (what was computed so far; feat plan shows the change)\n',
   )
