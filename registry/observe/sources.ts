@@ -4,13 +4,13 @@ import { shortName } from '../../compiler/base/address.ts'
 import type { Diagnostic } from '../../compiler/base/diagnostic.ts'
 import { absurd, diagnostic, FeatError } from '../../compiler/base/diagnostic.ts'
 import { nearest } from '../../compiler/base/near.ts'
-import { fileSql, qualified, quote } from '../../compiler/emit/index.ts'
+import { fileSql, qualified, quote, typeSql } from '../../compiler/emit/index.ts'
 import type { Catalog, CatalogColumn, CatalogSource } from '../../compiler/ir/catalog.ts'
 import type { QualifiedName } from '../../compiler/ir/name.ts'
 import { nameText } from '../../compiler/ir/name.ts'
 import type { PhysicalSource, Placement } from '../../compiler/ir/placed.ts'
 import type { LiveObject } from '../../compiler/ir/state.ts'
-import { typeName } from '../../compiler/ir/type.ts'
+import { text, typeName } from '../../compiler/ir/type.ts'
 import { wordsOf } from '../driver/classify.ts'
 import type { Driver } from '../driver/driver.ts'
 import { declarable, fits } from './fits.ts'
@@ -37,14 +37,20 @@ interface Found {
   readonly columns: readonly { readonly name: string; readonly type: string }[]
   /** Types are the engine's guess from the text of a file. */
   readonly guessed: boolean
+  /** The file that they were guessed from. */
+  readonly csv?: CsvFile
 }
+
+type CsvFile = Extract<PhysicalSource, { kind: 'file' }>
 
 async function checkSource(driver: Driver, source: CatalogSource, physical: PhysicalSource, tables: readonly LiveObject[]): Promise<readonly Diagnostic[]> {
   const found = await lookUp(driver, source, physical, tables)
   if (found === null) return []
   if (!('columns' in found)) return [found]
   const reader = readerOf(driver)
-  return source.columns.flatMap(column => checkColumn(source, column, found, reader))
+  const mistakes: Diagnostic[] = []
+  for (const column of source.columns) mistakes.push(...(await checkColumn(source, column, found, reader, driver)))
+  return mistakes
 }
 
 /** What a source is in the warehouse, or why it cannot be read; null where that cannot be told from here. */
@@ -81,7 +87,7 @@ async function fileOf(driver: Driver, source: CatalogSource, file: Extract<Physi
   const name = shortName(source.address)
   try {
     const columns = await driver.describe(`SELECT * FROM ${fileSql(file, driver.dialect)}`, `read the columns of ${path}`)
-    return { relation: path, columns, guessed: file.format === 'csv' }
+    return { relation: path, columns, ...(file.format === 'csv' ? { guessed: true, csv: file } : { guessed: false }) }
   } catch (error) {
     if (!(error instanceof FeatError)) throw error
     return error.diagnostics[0]!.code === 'F603'
@@ -103,12 +109,13 @@ async function queryOf(driver: Driver, source: CatalogSource): Promise<Found | D
   }
 }
 
-function checkColumn(
+async function checkColumn(
   source: CatalogSource,
   column: CatalogColumn,
-  { relation, columns, guessed }: Found,
+  { relation, columns, guessed, csv }: Found,
   { typeOf, intDigits }: Reader,
-): readonly Diagnostic[] {
+  driver: Driver,
+): Promise<readonly Diagnostic[]> {
   const common = { source: shortName(source.address), relation, column: column.name }
   const live = columns.find(c => c.name.toLowerCase() === column.name.toLowerCase())
   if (live === undefined)
@@ -128,8 +135,29 @@ function checkColumn(
   const type = typeOf(live.type)
   const holding = { intDigits, guessed }
   if (type !== null && fits(column.type, type, holding)) return []
+  // Any text, and no value at all, is guessed as text; the file is read with the types that are declared.
+  if (csv !== undefined && type?.kind === 'text') return checkValues(source, column, { file: csv, name: live.name }, driver)
   const fitting = type === null ? null : typeName(declarable(type, holding))
   return [diagnostic('F643', { ...common, declared: typeName(column.type), found: live.type, fitting }, whereIs(source))]
+}
+
+/** The first value of a CSV file that is none of the declared type. */
+async function checkValues(
+  source: CatalogSource,
+  column: CatalogColumn,
+  { file, name }: { readonly file: CsvFile; readonly name: string },
+  driver: Driver,
+): Promise<readonly Diagnostic[]> {
+  const { dialect } = driver
+  const texts = fileSql({ ...file, columns: [{ name, type: text }] }, dialect)
+  const [row] = await driver.query(
+    `SELECT r.row_n, r.v FROM (SELECT row_number() OVER () AS row_n, ${quote(name, dialect)} AS v FROM ${texts}) AS r` +
+      ` WHERE r.v IS NOT NULL AND TRY_CAST(r.v AS ${typeSql(column.type, dialect)}) IS NULL ORDER BY r.row_n LIMIT 1`,
+    `read '${name}' of ${file.path}`,
+  )
+  if (row === undefined) return []
+  const found = { column: column.name, declared: typeName(column.type), value: String(row['v']), row: Number(row['row_n']) }
+  return [diagnostic('F646', { source: shortName(source.address), path: file.path, ...found }, whereIs(source))]
 }
 
 function whereIs(source: CatalogSource): { readonly span: CatalogSource['span']; readonly address: string } {

@@ -52,13 +52,15 @@ describe('wrong use of a project', () => {
     expect(await refused('plan')).toMatch(/\d+ errors/)
   })
 
-  it('F641, F642 and F643 name a source that is not there or other than declared', async () => {
+  it('F641, F642, F643 and F646 name a source that is not there or other than declared', async () => {
     change('features/sources.ts', 'amount_usd: number(12, 2)', 'amount_us: number(12, 2)')
     change('features/customer.ts', 'c.amount_usd', 'c.amount_us')
     expect(await refused('plan')).toMatch(/error\[F642\].*'amount_us'.*did you mean 'amount_usd'\?/s)
     rmSync(join(folder, 'data/orders.csv'))
     expect(await refused('plan')).toMatch(/error\[F641\].*orders\.csv/s)
     writeFileSync(join(folder, 'data/orders.csv'), 'order_id,customer_id,amount_us,status,ordered_at\no1,c1,much,paid,2026-01-01 00:00:00\n')
+    expect(await refused('plan')).toMatch(/error\[F646\].*'amount_us' as number\(12,2\), and row 1 of .*orders\.csv has 'much' there/s)
+    writeFileSync(join(folder, 'data/orders.csv'), 'order_id,customer_id,amount_us,status,ordered_at\no1,c1,2026-01-01,paid,2026-01-01 00:00:00\n')
     expect(await refused('plan')).toMatch(/error\[F643\].*'amount_us'/s)
   })
 

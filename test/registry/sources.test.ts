@@ -23,6 +23,7 @@ beforeAll(async () => {
   )
   await driver.execute(`COPY (SELECT 1 AS id, TIMESTAMP '2026-01-01' AS at) TO '${join(folder, 'trips.parquet')}'`)
   writeFileSync(join(folder, 'orders.csv'), 'id,amount,at\n1,10,2026-01-01 10:00:00\n2,20,2026-01-02 10:00:00\n')
+  writeFileSync(join(folder, 'empty.csv'), 'id,amount,at\n')
   writeFileSync(join(folder, 'broken.parquet'), 'no parquet')
 })
 afterAll(() => driver.close())
@@ -42,6 +43,7 @@ describe('a source that fits', () => {
     ],
     ['a Parquet file', catalogSource('trips', { id: int, at: time }), file('trips.parquet')],
     ['a CSV file, whose whole numbers say nothing about a scale', catalogSource('orders', { id: int, amount: decimal(12, 2), at: time }), file('orders.csv')],
+    ['a CSV file without rows, read with the declared types', catalogSource('empty', { id: int, amount: decimal(12, 2), at: time }), file('empty.csv')],
     [
       'a query',
       catalogSource('late', { delivery_id: text }, { query: { duckdb: ['SELECT delivery_id FROM raw.deliveries'], snowflake: ['SELECT 1'] } }),
@@ -124,6 +126,14 @@ describe('a source that does not', () => {
     await driver.execute('CREATE TABLE raw.lists (a INTEGER[])')
     expect(await check(catalogSource('raw.lists', { a: text }), table('lists'))).toMatchObject([
       { code: 'F643', hint: 'map the source to a query that casts the column' },
+    ])
+  })
+
+  it('F646 a value of a CSV file that is none of the declared type, the first with its row', async () => {
+    writeFileSync(join(folder, 'cells.csv'), 'id,amount,at\n1,,2026-01-01\n2,xx,2026-01-02\n3,yy,soon\n4,5,2026-01-03\n')
+    expect(await check(catalogSource('cells', { id: int, amount: decimal(12, 2), at: time }), file('cells.csv'))).toMatchObject([
+      { code: 'F646', message: `the source cells declares 'amount' as number(12,2), and row 2 of ${join(folder, 'cells.csv')} has 'xx' there` },
+      { code: 'F646', message: `the source cells declares 'at' as timestamp, and row 3 of ${join(folder, 'cells.csv')} has 'soon' there` },
     ])
   })
 

@@ -219,6 +219,20 @@ const sourceCodes = {
     hint: () => 'run the query by itself and correct it: it is sent to the engine as it is written',
     explain: 'A source that is a query is given in the words of each engine. The engine could not tell its columns.',
   }),
+  F646: entry<{
+    readonly source: string
+    readonly path: string
+    readonly column: string
+    readonly declared: string
+    readonly value: string
+    readonly row: number
+  }>({
+    severity: 'error',
+    message: p => `the source ${p.source} declares '${p.column}' as ${p.declared}, and row ${p.row} of ${p.path} has '${p.value}' there`,
+    hint: p => `correct the value, or leave the field empty where there is none; other rows of '${p.column}' may have such values too`,
+    explain:
+      'A CSV file is read with the types that its source declares. The first value that is none of its type is shown with its row, counted without the header.',
+  }),
 }
 
 const accountCodes = {
