@@ -12,7 +12,8 @@ import { bodyOf } from '../compiler/lower/index.ts'
 import { bindRelation } from '../compiler/plan/bind.ts'
 import { coverageOf } from '../compiler/plan/coverage.ts'
 import { match } from '../compiler/plan/match.ts'
-import type { Value } from './driver/driver.ts'
+import type { Row, Value } from './driver/driver.ts'
+import { withKeyValues } from './key-values.ts'
 import { observe } from './observe/observe.ts'
 import type { Session } from './session.ts'
 import { readState } from './state/read.ts'
@@ -44,16 +45,19 @@ export async function readFeature(
   const shown = objects.find(o => nameText(o.name) === nameText(name))
   if (shown?.columns.some(c => c.name.toLowerCase() === feature.column.toLowerCase()) !== true) return null
   const column = (c: string): string => quote(c, dialect)
-  const types = new Map(session.compiled.catalog.entities.find(e => e.address === feature.entity)!.keys.map(k => [k.name, k.type]))
+  const declared = session.compiled.catalog.entities.find(e => e.address === feature.entity)!.keys
+  const types = new Map(declared.map(k => [k.name, k.type]))
   const matches = Object.entries(keys).map(([k, v]) => `s.${column(k)} = CAST(${literal(v, text, dialect)} AS ${typeSql(types.get(k)!, dialect)})`)
   const until = at === null ? '' : ` WHERE ${column('feature_time')} <= ${literal(at, time, dialect)}`
   const relation = qualified(name, dialect)
-  const [row] = await driver.query(
-    `SELECT p.point AS point, s.${column('feature_time')} IS NOT NULL AS found, s.${column(feature.column)} AS value` +
-      ` FROM (SELECT max(${column('feature_time')}) AS point FROM ${relation}${until}) AS p` +
-      ` LEFT JOIN ${relation} AS s ON ${[`s.${column('feature_time')} = p.point`, ...matches].join(' AND ')}`,
-    `read ${feature.address}`,
-  )
+  const read = (): Promise<readonly Row[]> =>
+    driver.query(
+      `SELECT p.point AS point, s.${column('feature_time')} IS NOT NULL AS found, s.${column(feature.column)} AS value` +
+        ` FROM (SELECT max(${column('feature_time')}) AS point FROM ${relation}${until}) AS p` +
+        ` LEFT JOIN ${relation} AS s ON ${[`s.${column('feature_time')} = p.point`, ...matches].join(' AND ')}`,
+      `read ${feature.address}`,
+    )
+  const [row] = await withKeyValues(driver, { name: feature.address, keys: declared, values: keys }, read)
   const point = row?.['point'] ?? null
   return {
     relation: `${nameText(name)}.${feature.column}`,

@@ -9,6 +9,7 @@ import type { Type } from '../../compiler/ir/type.ts'
 import { time } from '../../compiler/ir/type.ts'
 import { hashTerm } from '../../compiler/lower/sketch.ts'
 import type { Row, Value } from '../driver/driver.ts'
+import { withKeyValues } from '../key-values.ts'
 import type { Session } from '../session.ts'
 import type { ColumnOfRows } from './columns.ts'
 import { columnOf } from './columns.ts'
@@ -62,18 +63,20 @@ export async function lookupRow(session: Session, serving: string, keys: Readonl
   const names = served.keys.map(k => k.name)
   checkShape(keys, names, serving)
   const where = served.keys.map(k => call<TermLeaf>('eq', field(k.name, 's'), cast(words(keys[k.name]!), k.type)))
-  const [row] = await ask(
-    session,
-    served,
-    select(
-      as('s', served.of),
-      fields(
-        served.columns.map(c => c.name),
-        's',
+  const read = (): Promise<readonly Row[]> =>
+    ask(
+      session,
+      served,
+      select(
+        as('s', served.of),
+        fields(
+          served.columns.map(c => c.name),
+          's',
+        ),
+        { where, limit: 1 },
       ),
-      { where, limit: 1 },
-    ),
-  )
+    )
+  const [row] = await withKeyValues(session.driver, { name: `serving '${serving}'`, keys: served.keys, values: keys }, read)
   return row ?? null
 }
 

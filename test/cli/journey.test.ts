@@ -145,7 +145,9 @@ describe('from an empty folder to a value, and on', () => {
   })
 
   it('destroys only when asked twice', async () => {
-    expect((await run('destroy')).err).toContain('error[F704]')
+    const { err } = await run('destroy')
+    expect(err).toContain('error[F704]')
+    expect(err).toContain('hint: review the plan that is shown above, then run it with --auto-approve\n')
     expect(await fine('destroy', '--auto-approve')).toContain('Apply complete!')
     expect(await fine('state', 'list')).toBe('')
   })

@@ -28,7 +28,10 @@ export const cliCodes = {
   F704: entry<{ readonly command: string }>({
     severity: 'error',
     message: p => `${p.command} needs a yes, and nobody can be asked: standard input is no terminal`,
-    hint: () => 'review the plan, then run it with --auto-approve, or apply a saved plan: feat plan --out plan.json && feat apply plan.json',
+    hint: p =>
+      p.command === 'feat apply'
+        ? 'review the plan, then run it with --auto-approve, or apply a saved plan: feat plan --out plan.json && feat apply plan.json'
+        : 'review the plan that is shown above, then run it with --auto-approve',
     explain: 'Without a terminal a command that changes the warehouse asks for consent by option: `--auto-approve`, or a plan that was saved and reviewed.',
   }),
   F705: entry<{ readonly command: string }>({

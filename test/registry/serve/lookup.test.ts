@@ -1,5 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import { lookupRow, openLookup } from '../../../registry/serve/lookup.ts'
+import { readFeature } from '../../../registry/show.ts'
 import { count, entity, events, featureView, float, integer, last, serving, sum, timestamp, varchar } from '../../../compiler/dsl/index.ts'
 import { onEachEngine, sessionOn } from '../../support/engines.ts'
 import { applied, materialized } from '../../support/warehouse.ts'
@@ -46,7 +47,7 @@ const wrongKeys: readonly (readonly [unknown, string])[] = [
 ]
 
 onEachEngine('lookup by key', engine => {
-  it('F681 gives what the serving shows, and again after the next run', async () => {
+  it('F681 F683 gives what the serving shows, and again after the next run', async () => {
     await engine.inWarehouse(raw, async driver => {
       const session = sessionOn(driver, project, { now: '2026-01-09T06:00:00Z' })
       await applied(session)
@@ -68,6 +69,12 @@ onEachEngine('lookup by key', engine => {
         const get = (): unknown => lookup.get(wrong as Readonly<Record<string, string>>)
         expect(get).toThrow(`F681: serving 'online' is looked up by city, house, not by ${found}`)
       }
+
+      const far = lookupRow(session, 'online', { city: 'c1', house: 'far' })
+      await expect(far).rejects.toThrow("F683: serving 'online' is looked up by 'house', integer, and 'far' is none")
+      const visits7d = session.compiled.catalog.features['feature.place.visits_7d']!
+      const shown = readFeature(session, visits7d, { city: 'c1', house: 'far' }, null)
+      await expect(shown).rejects.toThrow("F683: feature.place.visits_7d is looked up by 'house', integer, and 'far' is none")
 
       expect(await lookup.refresh()).toBe(false)
       const next = sessionOn(driver, project, { now: '2026-01-11T06:00:00Z' })
