@@ -127,7 +127,8 @@ function settled<T>(outcome: Outcome<T>, args: GlobalArguments, io: Io): T {
   return outcome.value
 }
 
-function warn(diagnostics: readonly Diagnostic[], args: GlobalArguments, io: Io): void {
+/** Warnings beside a result; with --json the result itself says them. */
+export function warn(diagnostics: readonly Diagnostic[], args: GlobalArguments, io: Io): void {
   if (diagnostics.length > 0 && !args.json) printDiagnostics(diagnostics, { io, json: false, color: wantsColor(io, 'err', args.color), root: rootOf(args, io) })
 }
 

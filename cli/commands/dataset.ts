@@ -1,6 +1,7 @@
 import { buildDataset } from '../../registry/dataset/build.ts'
+import { emptyParts } from '../../registry/dataset/counts.ts'
 import { diffDatasets } from '../../registry/dataset/diff.ts'
-import { findVersion } from '../../registry/dataset/find.ts'
+import { findDataset, findVersion } from '../../registry/dataset/find.ts'
 import { rebuildDataset, verifyDataset } from '../../registry/dataset/verify.ts'
 import { readDatasets } from '../../registry/state/datasets.ts'
 import { datasetBuildArguments, datasetRebuildArguments } from '../arguments/dataset.ts'
@@ -8,7 +9,7 @@ import { globalArguments } from '../arguments/parse.ts'
 import type { Raw } from '../command.ts'
 import type { Io } from '../io.ts'
 import { wantsColor } from '../io.ts'
-import { withSession } from '../session.ts'
+import { warn, withSession } from '../session.ts'
 import type { ListedDataset } from '../views/dataset.ts'
 import { buildJson, buildView, listJson, listView, versionJson, versionView } from '../views/dataset.ts'
 import { diffJson, diffView, verifyJson, verifyView } from '../views/dataset-diff.ts'
@@ -16,9 +17,13 @@ import { diffJson, diffView, verifyJson, verifyView } from '../views/dataset-dif
 export async function runDatasetBuild(raw: Raw, io: Io): Promise<number> {
   const args = datasetBuildArguments(raw, io)
   const started = performance.now()
-  const version = await withSession(args, io, { access: 'write', checksSources: true, now: args.now }, session => buildDataset(session, args))
+  const { version, warnings } = await withSession(args, io, { access: 'write', checksSources: true, now: args.now }, async session => {
+    const built = await buildDataset(session, args)
+    return { version: built, warnings: emptyParts(findDataset(session, args.dataset), built) }
+  })
   const milliseconds = performance.now() - started
-  io.out(args.json ? buildJson(version, milliseconds) : buildView(version, milliseconds, { color: wantsColor(io, 'out', args.color), cwd: io.cwd }))
+  warn(warnings, args, io)
+  io.out(args.json ? buildJson(version, milliseconds, warnings) : buildView(version, milliseconds, { color: wantsColor(io, 'out', args.color), cwd: io.cwd }))
   return 0
 }
 

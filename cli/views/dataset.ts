@@ -1,6 +1,8 @@
 import { isAbsolute, relative } from 'node:path'
+import type { Diagnostic } from '../../compiler/base/diagnostic.ts'
 import type { DatasetVersion } from '../../compiler/ir/dataset-version.ts'
 import { totalRows } from '../../registry/dataset/find.ts'
+import { diagnosticsJson } from './diagnostics.ts'
 import { jsonText } from './json.ts'
 import { paint, plural } from './paint.ts'
 import { duration } from './progress.ts'
@@ -24,8 +26,8 @@ export function buildView(version: DatasetVersion, milliseconds: number, options
   return `${p.bold(p.green(`Built ${version.name}@${version.n}:`))} ${plural(totalRows(version), 'row')} in ${duration(milliseconds)}.\n${fields(summary(version, options.cwd), p)}`
 }
 
-export function buildJson(version: DatasetVersion, milliseconds: number): string {
-  return jsonText({ version, milliseconds: Math.round(milliseconds) })
+export function buildJson(version: DatasetVersion, milliseconds: number, warnings: readonly Diagnostic[]): string {
+  return jsonText({ version, milliseconds: Math.round(milliseconds), diagnostics: diagnosticsJson(warnings) })
 }
 
 function summary(v: DatasetVersion, cwd: string): readonly (readonly [string, string])[] {

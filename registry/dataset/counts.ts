@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../compiler/base/diagnostic.ts'
 import { diagnostic } from '../../compiler/base/diagnostic.ts'
 import { isoOf, secondsOf } from '../../compiler/base/instant.ts'
+import type { CatalogDataset } from '../../compiler/ir/catalog.ts'
 import type { DatasetVersion } from '../../compiler/ir/dataset-version.ts'
 import { datasetCounts, readViews, spineCounts, spineOf } from '../../compiler/lower/dataset/index.ts'
 import type { Row } from '../driver/driver.ts'
@@ -69,4 +70,13 @@ export function emptiness({ session, dataset }: Grounds, counts: Counts): Diagno
   const told = reasons.flatMap(([n, why]) => (n > 0 ? [`${n} ${why}`] : []))
   const spine = spineOf(session.compiled.lowered.model, dataset).name
   return diagnostic('F441', { dataset: dataset.name, spine, rows: counts.spineRows, why: told.length === 0 ? 'none lies in the asked span' : told.join(', ') })
+}
+
+/** The parts of its split that a version should have and that are empty. */
+export function emptyParts(
+  { name, address, span, split }: Pick<CatalogDataset, 'name' | 'address' | 'span' | 'split'>,
+  { rows, first, last }: Pick<DatasetVersion, 'rows' | 'first' | 'last'>,
+): readonly Diagnostic[] {
+  const empty = (['train', 'validation', 'test'] as const).filter(p => rows[p] === 0 && (split.kind === 'time' || split[p] > 0))
+  return empty.length === 0 ? [] : [diagnostic('F429', { dataset: name, empty, first, last, isTime: split.kind === 'time' }, { address, span })]
 }

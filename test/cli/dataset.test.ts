@@ -20,7 +20,7 @@ const day = (n: number): string => `2026-01-${String(n).padStart(2, '0')}`
 const orders = Array.from({ length: 28 }, (_, i) => `c${i % 3},${day(i + 1)} 10:00:00`)
 const calls = Array.from({ length: 40 }, (_, i) => `c${i % 4},${day(10 + (i % 18))} 1${i % 10}:00:00,${i % 7}`)
 
-it('feat dataset builds, lists, shows, verifies and compares as a process', async () => {
+it('F429 F449 feat dataset builds, lists, shows, verifies and compares as a process', async () => {
   const cwd = emptyProject()
   mkdirSync(join(cwd, 'features'))
   mkdirSync(join(cwd, 'data'))
@@ -54,5 +54,13 @@ it('feat dataset builds, lists, shows, verifies and compares as a process', asyn
   expect((await run('dataset', 'build', 'busy', ...now)).out).toContain('main.busy__v2')
   expect(JSON.parse((await run('status', '--json')).out)).toMatchObject({ datasets: [{ name: 'busy', n: 2, rows: 39, output: { kind: 'table' } }] })
   expect((await run('dataset', 'diff', 'busy@1', 'busy@2')).out).toMatch(/^busy@1 -> busy@2 {2}0 added, 1 removed, 39 in both/)
+  // of 40 examples from 2026-01-10 on, none that tests
+  const short = await run('dataset', 'build', 'busy', '--to', '2026-01-23', ...now)
+  expect([short.code, short.err]).toEqual([0, expect.stringContaining("warning[F429]: dataset 'busy' has no rows for test, which its split asks for: its")])
+  const json = await run('dataset', 'build', 'busy', '--json', '--to', '2026-01-19', ...now)
+  expect(JSON.parse(json.out)).toMatchObject({
+    version: { n: 4 },
+    diagnostics: [{ code: 'F429', message: expect.stringContaining('for validation and test') }],
+  })
   expect(readdirSync(join(cwd, 'sets'))).toEqual(['busy.parquet'])
 })

@@ -145,4 +145,10 @@ export const datasetCodes = {
     explain:
       'A version stays what it was: rebuild writes the same rows again, or none. Where an input has changed since, its table or file and what is recorded of it are left alone.',
   }),
+  F429: entry<{ readonly dataset: string; readonly empty: readonly string[]; readonly first: string; readonly last: string; readonly isTime: boolean }>({
+    severity: 'warning',
+    message: p => `dataset '${p.dataset}' has no rows for ${p.empty.join(' and ')}, which its split asks for: its examples lie from ${p.first} to ${p.last}`,
+    hint: p => (p.isTime ? 'move the dates of the split, or build more of the time' : 'greater shares, or more examples'),
+    explain: 'A part of the split that was asked for and holds nothing is told, since what is trained or measured on it would not be.',
+  }),
 }

@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import { dataset, sum } from '../../../compiler/dsl/index.ts'
 import { buildDataset } from '../../../registry/dataset/build.ts'
+import { emptyParts } from '../../../registry/dataset/counts.ts'
 import { onEachEngine, rowsIn, sessionOn } from '../../support/engines.ts'
 import { applied, materialized } from '../../support/warehouse.ts'
 import { textOf } from './oracle.ts'
@@ -50,4 +51,18 @@ onEachEngine('a split by shares', engine => {
       expect(after.map(textOf).toSorted()).toEqual(before.map(textOf).toSorted())
     })
   })
+})
+
+it('F429 parts that are asked for and empty are told, others are not', () => {
+  const named = { name: 'x', address: 'dataset.x', span: null } as const
+  const version = { rows: { train: 5, validation: 0, test: 0 }, first: '2026-01-01T00:00:00Z', last: '2026-01-03T00:00:00Z' }
+  const told = (split: Parameters<typeof emptyParts>[0]['split'], rows = version.rows) =>
+    emptyParts({ ...named, split }, { ...version, rows }).map(d => d.message)
+  expect(told({ kind: 'shares', train: 0.9, validation: 0, test: 0.1, by: [] })).toEqual([
+    "dataset 'x' has no rows for test, which its split asks for: its examples lie from 2026-01-01T00:00:00Z to 2026-01-03T00:00:00Z",
+  ])
+  expect(told({ kind: 'shares', train: 1, validation: 0, test: 0, by: [] })).toEqual([])
+  const byTime = { kind: 'time', train: '2026-02-01T00:00:00Z', validation: '2026-02-02T00:00:00Z', gap: 0, by: [] } as const
+  expect(told(byTime)[0]).toContain('no rows for validation and test')
+  expect(told(byTime, { train: 1, validation: 1, test: 1 })).toEqual([])
 })
