@@ -32,7 +32,7 @@ export function datasetBuildArguments(raw: Raw, io: Io): DatasetBuildArguments {
       known: time.optional(),
       now: time.optional(),
     })
-    .refine(o => o.from === undefined || o.to === undefined || o.from <= o.to, { path: ['to'], message: 'a time no earlier than --from' })
+    .refine(o => o.from === undefined || o.to === undefined || o.from < o.to, { path: ['to'], message: 'a time later than --from: else the span is empty' })
     .refine(o => o.out === undefined || !o.table, { path: ['table'], message: 'nothing beside --out' })
   const found = parseOptions(schema, raw.options)
   return {

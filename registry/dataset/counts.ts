@@ -58,18 +58,24 @@ function missingIn({ session, dataset }: Grounds, row: Row | undefined): readonl
 }
 
 /** Why there is not one example; null where there are some. */
-export function emptiness({ session, dataset }: Grounds, counts: Counts): Diagnostic | null {
+export function emptiness({ session, dataset, request }: Grounds, counts: Counts): Diagnostic | null {
   if (counts.total > 0) return null
-  const { noTime, notKnown, labelNotKnown, gap } = counts.leftOut
-  const reasons: readonly (readonly [number, string])[] = [
+  const { from, to } = request
+  const told =
+    from !== null && to !== null && secondsOf(from) >= secondsOf(to) ? `none lies in the span from ${from} to ${to}, which is empty` : reasons(counts)
+  return diagnostic('F441', { dataset: dataset.name, spine: spineOf(session.compiled.lowered.model, dataset).name, rows: counts.spineRows, why: told })
+}
+
+function reasons({ leftOut, spineRows, total }: Counts): string {
+  const { noTime, notKnown, labelNotKnown, gap } = leftOut
+  const all: readonly (readonly [number, string])[] = [
     [noTime, 'have no time'],
     [notKnown, 'were not known yet'],
     [labelNotKnown, 'have a label that is not known yet'],
     [gap, 'lie in a gap of the split'],
+    [spineRows - noTime - notKnown - labelNotKnown - gap - total, 'lie outside the asked span'],
   ]
-  const told = reasons.flatMap(([n, why]) => (n > 0 ? [`${n} ${why}`] : []))
-  const spine = spineOf(session.compiled.lowered.model, dataset).name
-  return diagnostic('F441', { dataset: dataset.name, spine, rows: counts.spineRows, why: told.length === 0 ? 'none lies in the asked span' : told.join(', ') })
+  return all.flatMap(([n, why]) => (n > 0 ? [`${n} ${why}`] : [])).join(', ')
 }
 
 /** The parts of its split that a version should have and that are empty. */

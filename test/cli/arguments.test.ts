@@ -98,6 +98,9 @@ describe('arguments', () => {
     expect(refusals(() => materializeArguments({ args: [], options: { from: '2026-02-01', to: '2026-01-01' } }, io))).toEqual([
       "F702: --to is '2026-01-01', expected a time no earlier than --from",
     ])
+    expect(refusals(() => datasetBuildArguments({ args: ['busy'], options: { from: '2026-02-01', to: '2026-02-01' } }, io))).toEqual([
+      "F702: --to is '2026-02-01', expected a time later than --from: else the span is empty",
+    ])
     expect(refusals(() => fixtureArguments({ args: ['shop'], options: { customers: '0', seed: '-1' } }, io))).toEqual([
       "F702: <name> is 'shop', expected logistics, the one data set there is",
       "F702: --customers is '0', expected a whole number of at least 1",

@@ -85,6 +85,24 @@ onEachEngine('feat dataset build refuses', engine => {
         message: expect.stringMatching(/^dataset 'busy' would have no rows: of \d+ rows of 'raw.calls' .*\d+ have a label that is not known yet/),
       })
 
+      const noon = '2026-02-05T12:00:00Z'
+      const before = '2026-02-05T00:00:00Z'
+      for (const [from, to] of [
+        [noon, noon],
+        [noon, before],
+      ] as const) {
+        expect(await errorOf(() => buildDataset(session, { ...asked, from, to }))).toMatchObject({
+          code: 'F441',
+          message: expect.stringMatching(
+            new RegExp(`^dataset 'busy' would have no rows: of \\d+ rows of 'raw.calls' none lies in the span from ${from} to ${to}, which is empty$`),
+          ),
+        })
+      }
+      expect(await errorOf(() => buildDataset(session, { ...asked, to: '2025-01-01T00:00:00Z' }))).toMatchObject({
+        code: 'F441',
+        message: expect.stringMatching(/rows of 'raw.calls' \d+ have no time, \d+ lie outside the asked span$/),
+      })
+
       const path = join(folder, `${driver.dialect}.parquet`)
       writeFileSync(path, 'mine')
       expect(await errorOf(() => buildDataset(session, { ...asked, out: path }))).toMatchObject({ code: 'F442' })
