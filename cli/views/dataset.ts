@@ -2,6 +2,7 @@ import { isAbsolute, relative } from 'node:path'
 import type { Diagnostic } from '../../compiler/base/diagnostic.ts'
 import type { DatasetVersion } from '../../compiler/ir/dataset-version.ts'
 import { totalRows } from '../../registry/dataset/find.ts'
+import { labelsReach, newestIn } from '../../registry/dataset/request.ts'
 import { diagnosticsJson } from './diagnostics.ts'
 import { jsonText } from './json.ts'
 import { paint, plural } from './paint.ts'
@@ -31,7 +32,10 @@ export function buildJson(version: DatasetVersion, milliseconds: number, warning
 }
 
 function summary(v: DatasetVersion, cwd: string): readonly (readonly [string, string])[] {
-  const left = Object.entries(v.leftOut).flatMap(([reason, n]) => (n === 0 ? [] : [`${n} ${reasons[reason as keyof typeof reasons]}`]))
+  const left = Object.entries(v.leftOut).flatMap(([reason, n]) => {
+    const why = reason === 'labelNotKnown' ? ` (${labelsReach(v.horizons, newestIn(v))})` : ''
+    return n === 0 ? [] : [`${n} ${reasons[reason as keyof typeof reasons]}${why}`]
+  })
   return [
     ['output', outputText(v, cwd)],
     [

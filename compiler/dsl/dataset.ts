@@ -31,7 +31,12 @@ export interface DatasetOptions<E extends string, P extends readonly unknown[], 
   readonly entity?: Entity<E, any>
   /** The source of events whose rows give the keys and times of the examples: a table, a query or a file. */
   readonly spine: S & SourceFit<S, NoInfer<E>>
-  /** What is to be predicted: `count(orders).next('90d').gt(0)`, over the time after each example, or a value of the spine's own row. */
+  /**
+   * What is to be predicted: `count(orders).next('90d').gt(0)`, over the time after each example, or a value of the spine's own row.
+   * A label counts as known once its time lies before the newest row of its source (`freshness` later where the source promises it,
+   * `lateness` earlier where rows come late): examples whose labels are not known are left out, so that a source that is not loaded
+   * any more leaves out ever more of them.
+   */
   readonly label: L & LabelFit<L, NoInfer<S>, NoInfer<E>>
   /** Views, and features of views, of any entities whose keys the spine has. */
   readonly features: P & SpineListFit<P, NoInfer<S>>

@@ -6,7 +6,7 @@ import type { DatasetVersion } from '../../compiler/ir/dataset-version.ts'
 import { datasetCounts, readViews, spineCounts, spineOf } from '../../compiler/lower/dataset/index.ts'
 import type { Row } from '../driver/driver.ts'
 import type { Grounds } from './request.ts'
-import { rowsOf } from './request.ts'
+import { labelsReach, rowsOf } from './request.ts'
 
 /** What becomes of the rows of a spine. */
 export interface Counts extends Pick<DatasetVersion, 'rows' | 'leftOut'> {
@@ -58,20 +58,22 @@ function missingIn({ session, dataset }: Grounds, row: Row | undefined): readonl
 }
 
 /** Why there is not one example; null where there are some. */
-export function emptiness({ session, dataset, request }: Grounds, counts: Counts): Diagnostic | null {
+export function emptiness({ session, dataset, request, newest }: Grounds, counts: Counts): Diagnostic | null {
   if (counts.total > 0) return null
   const { from, to } = request
   const told =
-    from !== null && to !== null && secondsOf(from) >= secondsOf(to) ? `none lies in the span from ${from} to ${to}, which is empty` : reasons(counts)
+    from !== null && to !== null && secondsOf(from) >= secondsOf(to)
+      ? `none lies in the span from ${from} to ${to}, which is empty`
+      : reasons(counts, labelsReach(request.horizons, newest))
   return diagnostic('F441', { dataset: dataset.name, spine: spineOf(session.compiled.lowered.model, dataset).name, rows: counts.spineRows, why: told })
 }
 
-function reasons({ leftOut, spineRows, total }: Counts): string {
+function reasons({ leftOut, spineRows, total }: Counts, reach: string): string {
   const { noTime, notKnown, labelNotKnown, gap } = leftOut
   const all: readonly (readonly [number, string])[] = [
     [noTime, 'have no time'],
     [notKnown, 'were not known yet'],
-    [labelNotKnown, 'have a label that is not known yet'],
+    [labelNotKnown, `have a label that is not known yet (${reach})`],
     [gap, 'lie in a gap of the split'],
     [spineRows - noTime - notKnown - labelNotKnown - gap - total, 'lie outside the asked span'],
   ]

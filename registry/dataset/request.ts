@@ -1,4 +1,5 @@
 import type { Address } from '../../compiler/base/address.ts'
+import { shortName } from '../../compiler/base/address.ts'
 import { diagnostic, FeatError } from '../../compiler/base/diagnostic.ts'
 import { isoOf, pointFrom, secondsOf } from '../../compiler/base/instant.ts'
 import type { Interval } from '../../compiler/base/interval.ts'
@@ -29,7 +30,11 @@ export interface Grounds {
   /** The storages that hold what is read of each view. */
   readonly storages: Readonly<Record<Address, readonly Storage[]>>
   readonly request: DatasetRequest
+  /** When the newest row of each source of the label became known; null: it has none. */
+  readonly newest: Readonly<Record<Address, string | null>>
 }
+
+type Base = Omit<Grounds, 'request' | 'newest'>
 
 /** What a build is asked for; ISO instants. */
 export interface Asked {
@@ -47,8 +52,8 @@ export async function groundsOf(session: Session, dataset: CatalogDataset, asked
   const base = { session, dataset, state, matching, storages: storagesOf(session, dataset, matching) }
   const known = earlier(asked.known, earlier(dataset.known, session.now))
   refuseCorrected(session, dataset, known)
-  const horizons = await horizonsOf(base, known)
-  return { ...base, request: { known, from: asked.from, to: asked.to, horizons, ...computed(base), reach: null } }
+  const { horizons, newest } = await horizonsOf(base, known)
+  return { ...base, newest, request: { known, from: asked.from, to: asked.to, horizons, ...computed(base), reach: null } }
 }
 
 /** The same again with what a version was made of. */
@@ -59,7 +64,7 @@ export async function groundsAgain(session: Session, dataset: CatalogDataset, ve
   const base = { session, dataset, state, matching, storages: storagesOf(session, dataset, matching) }
   const { known, from, to, horizons } = version
   const coverage = Object.fromEntries(version.views.map(v => [v.address, v.covered])) as DatasetRequest['coverage']
-  return { ...base, request: { known, from, to, horizons, ...computed(base), coverage, reach: null } }
+  return { ...base, newest: newestIn(version), request: { known, from, to, horizons, ...computed(base), coverage, reach: null } }
 }
 
 function earlier(a: string | null, b: string): string {
@@ -89,7 +94,7 @@ function storagesOf(session: Session, dataset: CatalogDataset, matching: Matchin
   return found
 }
 
-function computed({ session, dataset, state, storages }: Omit<Grounds, 'request' | 'matching'>): Pick<DatasetRequest, 'coverage' | 'starts'> {
+function computed({ session, dataset, state, storages }: Omit<Base, 'matching'>): Pick<DatasetRequest, 'coverage' | 'starts'> {
   const covered = coverageOf(state)
   const coverage: Record<Address, readonly Interval[]> = {}
   const starts: Record<Address, number> = {}
@@ -103,16 +108,32 @@ function computed({ session, dataset, state, storages }: Omit<Grounds, 'request'
 }
 
 /** A source is known as far as its newest row, and what it promises of its freshness; rows may still come for its lateness. */
-async function horizonsOf(base: Omit<Grounds, 'request'>, known: string): Promise<DatasetRequest['horizons']> {
+async function horizonsOf(base: Base, known: string): Promise<{ readonly horizons: DatasetRequest['horizons']; readonly newest: Grounds['newest'] }> {
   const { sources } = base.session.compiled.lowered.model
   const horizons: Record<Address, string | null> = {}
+  const newest: Record<Address, string | null> = {}
   for (const { source: address } of labelWindows(base.dataset)) {
     const source = sources.get(address)!
     const [row] = await rowsOf(base, newestKnown(source, known), `look how far ${source.name} is known`)
-    const newest = row?.['moment']
-    horizons[address] = typeof newest === 'string' ? isoOf(Math.min(secondsOf(known), secondsOf(newest) + (source.freshness ?? 0)) - source.lateness) : null
+    const moment = typeof row?.['moment'] === 'string' ? row['moment'] : null
+    newest[address] = moment
+    horizons[address] = moment === null ? null : isoOf(Math.min(secondsOf(known), secondsOf(moment) + (source.freshness ?? 0)) - source.lateness)
   }
-  return horizons
+  return { horizons, newest }
+}
+
+/** When the newest row of each source of a version became known. */
+export function newestIn({ sources }: Pick<DatasetVersion, 'sources'>): Grounds['newest'] {
+  return Object.fromEntries(sources.map(s => [s.address, s.newest]))
+}
+
+/** How far labels are known, by the sources of their rows. */
+export function labelsReach(horizons: DatasetRequest['horizons'], newest: Grounds['newest']): string {
+  const told = Object.entries(horizons).map(([address, until]) => {
+    const name = `'${shortName(address as Address)}'`
+    return until === null ? `${name} has no rows` : `${name} is known up to ${until}, its newest row is of ${newest[address as Address]}`
+  })
+  return told.join('; ')
 }
 
 /** The text of a relation over what is stored. */

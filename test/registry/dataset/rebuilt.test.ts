@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { afterAll, expect, it, vi } from 'vitest'
+import { buildView } from '../../../cli/views/dataset.ts'
 import { diffView, verifyView } from '../../../cli/views/dataset-diff.ts'
 import { count, dataset, sum } from '../../../compiler/dsl/index.ts'
 import type { DatasetVersion } from '../../../compiler/ir/dataset-version.ts'
@@ -45,6 +46,12 @@ onEachEngine('versions of a dataset', engine => {
       await applied(session)
       await materialized(session)
       const one = await buildDataset(session, asked)
+      const [newest] = await driver.query("SELECT max(loaded_at) AS t FROM raw.orders WHERE loaded_at < TIMESTAMP '2026-03-01 06:00:00'", 'look')
+      expect(buildView(one, 0, { color: false, cwd: folder })).toMatch(
+        new RegExp(
+          `\\d+ whose label is not known yet \\('raw.orders' is known up to ${one.horizons['source.raw.orders']}, its newest row is of ${String(newest!['t'])}\\)`,
+        ),
+      )
       // what arrives later than the cutoff, and points that are computed later, change nothing
       await driver.execute(
         "INSERT INTO raw.orders SELECT customer_id, to_country, to_town, TIMESTAMP '2026-02-20', TIMESTAMP '2026-03-02', 77, 1.5, 999 FROM raw.orders WHERE n < 40",

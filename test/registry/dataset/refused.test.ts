@@ -82,7 +82,9 @@ onEachEngine('feat dataset build refuses', engine => {
       const session = sessionOn(driver, project, { now })
       expect(await errorOf(() => buildDataset(session, { ...asked, from: '2026-02-27T00:00:00Z' }))).toMatchObject({
         code: 'F441',
-        message: expect.stringMatching(/^dataset 'busy' would have no rows: of \d+ rows of 'raw.calls' .*\d+ have a label that is not known yet/),
+        message: expect.stringMatching(
+          /^dataset 'busy' would have no rows: of \d+ rows of 'raw.calls' .*\d+ have a label that is not known yet \('raw\.orders' is known up to 2026-02-2\dT\S+Z, its newest row is of 2026-0\d-\d\dT\S+Z\)/,
+        ),
       })
 
       const noon = '2026-02-05T12:00:00Z'
@@ -131,6 +133,11 @@ onEachEngine('feat dataset build refuses', engine => {
       expect((await buildDataset(session, { ...asked, out: path, force: true })).n).toBe(1)
       expect(readdirSync(folder).filter(f => f.startsWith('.'))).toEqual([])
 
+      await driver.execute('DELETE FROM raw.orders')
+      expect(await errorOf(() => buildDataset(session, { ...asked, partial: true }))).toMatchObject({
+        code: 'F441',
+        message: expect.stringContaining("have a label that is not known yet ('raw.orders' has no rows)"),
+      })
       await driver.execute('DELETE FROM raw.calls')
       expect(await errorOf(() => buildDataset(session, asked))).toMatchObject({
         code: 'F441',
