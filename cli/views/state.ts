@@ -1,3 +1,5 @@
+import { secondsOf } from '../../compiler/base/instant.ts'
+import { spanText } from '../../compiler/base/interval.ts'
 import { nameText } from '../../compiler/ir/name.ts'
 import type { Coverage, RecordedStorage, StateRecord } from '../../compiler/ir/state.ts'
 import { typeName } from '../../compiler/ir/type.ts'
@@ -24,6 +26,7 @@ export interface ShownRecord {
 export function stateShowView({ record, storages, coverage }: ShownRecord, options: { readonly color: boolean }): string {
   const p = paint(options.color)
   const { applied } = record
+  const every = 'every' in applied.filling ? applied.filling.every : 0
   const facts: readonly (readonly [string, string])[] = [
     ['environment', record.environment],
     ['kind', applied.served === undefined ? applied.kind : `${applied.kind}, as ${applied.served.kind}`],
@@ -31,7 +34,7 @@ export function stateShowView({ record, storages, coverage }: ShownRecord, optio
     ['protected', record.protect ? 'yes' : 'no'],
     ['applied by', `feat ${record.tool}${record.plan === '' ? '' : `, plan ${record.plan}`}`],
     ['storages', storages.map(s => `${nameText(s.storage.name)}${s.storage.first ? '  owns the rows' : ''}  of environment ${s.owner}`).join('\n') || 'none'],
-    ['coverage', coverage.map(c => `${day(c.from)}..${day(c.to)}  known to ${day(c.knownTo)}`).join('\n') || 'none'],
+    ['coverage', coverage.map(c => `${spanText({ from: secondsOf(c.from), to: secondsOf(c.to) }, every)}  known to ${day(c.knownTo)}`).join('\n') || 'none'],
   ]
   const columns = applied.columns.map(c => [c.name, typeName(c.type), c.nullable ? 'NULL' : 'NOT NULL', c.of ?? ''])
   const definitions = record.definitions.map(d => [d.address as string, d.formula] as const)

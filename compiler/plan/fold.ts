@@ -1,6 +1,6 @@
 import { isoOf, secondsOf } from '../base/instant.ts'
 import type { Interval } from '../base/interval.ts'
-import { common, without } from '../base/interval.ts'
+import { common, spanText, without } from '../base/interval.ts'
 import { nameText } from '../ir/name.ts'
 import type { Storage } from '../ir/placed.ts'
 import type { Step } from '../ir/plan.ts'
@@ -59,7 +59,7 @@ function foldStep(fill: Fill, folds: readonly Storage[], knownTo: string, c: Ste
   return step({
     phase: 'fill',
     cause: resource.address,
-    title: `copy ${resource.address} ${`${bounds.from}..${bounds.to}`.replaceAll('T00:00:00Z', '')}`,
+    title: `copy ${resource.address} ${spanText(interval, 'every' in resource.filling ? resource.filling.every : 0)}`,
     sql: replaceRows(fill, former, rows, bounds),
     transaction: true,
     fill: { storage: storage.generation, from: bounds.from, to: bounds.to, knownTo },

@@ -1,5 +1,6 @@
 import type { Address } from '../base/address.ts'
 import { isoOf } from '../base/instant.ts'
+import { spanText } from '../base/interval.ts'
 import { addColumn, commentProbe, createSchema, dropBuilt, dropTable, renameTable, together } from '../emit/index.ts'
 import type { QualifiedName } from '../ir/name.ts'
 import { nameText } from '../ir/name.ts'
@@ -131,8 +132,7 @@ function coveredBy({ interval, now }: Fill, timed: boolean): { readonly from: st
 function spanTitle({ interval, resource: { filling } }: Fill): string {
   const short = (seconds: number): string => isoOf(seconds).replace('T00:00:00Z', '')
   if (filling.by === 'known time') return `known before ${short(interval.to)}`
-  const last = 'every' in filling ? interval.to - filling.every : interval.to
-  return last === interval.from ? short(last) : `${short(interval.from)}..${short(last)}`
+  return spanText(interval, 'every' in filling ? filling.every : 0)
 }
 
 /** What makes a resource visible, and the record of it. */

@@ -1,7 +1,7 @@
 import type { Address } from '../../compiler/base/address.ts'
-import { isoOf } from '../../compiler/base/instant.ts'
+import { isoOf, secondsOf } from '../../compiler/base/instant.ts'
 import type { Interval } from '../../compiler/base/interval.ts'
-import { common } from '../../compiler/base/interval.ts'
+import { common, spanText } from '../../compiler/base/interval.ts'
 import type { Step } from '../../compiler/ir/plan.ts'
 import type { Storage } from '../../compiler/ir/placed.ts'
 import type { State } from '../../compiler/ir/state.ts'
@@ -61,13 +61,14 @@ export function uncoverSteps(dirty: Dirty, { held, writable, lowered }: Pick<Aga
         from: isoOf(i.from),
         to: isoOf(i.to),
       }))
-      return intervals.length === 0 ? [] : storages.filter(writable).map(s => uncoverStep(resource.address, coverageKey(s, type), intervals))
+      const every = 'every' in resource.filling ? resource.filling.every : 0
+      return intervals.length === 0 ? [] : storages.filter(writable).map(s => uncoverStep(resource.address, coverageKey(s, type), intervals, every))
     })
   })
 }
 
-function uncoverStep(cause: Address, storage: string, intervals: readonly { readonly from: string; readonly to: string }[]): Step {
-  const span = `${intervals[0]!.from}..${intervals.at(-1)!.to}`.replaceAll('T00:00:00Z', '')
-  const title = `restate ${cause} ${span}`
+/** Its title names the first and the last point, as that of a fill does. */
+function uncoverStep(cause: Address, storage: string, intervals: readonly { readonly from: string; readonly to: string }[], every: number): Step {
+  const title = `restate ${cause} ${spanText({ from: secondsOf(intervals[0]!.from), to: secondsOf(intervals.at(-1)!.to) }, every)}`
   return step({ phase: 'expand', cause, title, sql: [], transaction: true, effect: { kind: 'uncover', storage, intervals } })
 }

@@ -56,7 +56,7 @@ onEachEngine('compact', engine => {
       expect(plan.changes.map(c => [c.address, c.action, c.class]).filter(c => String(c[0]).startsWith('view.'))).toEqual([
         ['view.customer_orders', 'alter', 'metadata'],
       ])
-      expect(plan.steps.filter(s => s.phase === 'fill').map(s => s.title)).toEqual(['copy view.customer_orders 2026-01-01..2026-01-25'])
+      expect(plan.steps.filter(s => s.phase === 'fill').map(s => s.title)).toEqual(['copy view.customer_orders 2026-01-01..2026-01-24'])
       expect(
         plan.steps
           .filter(s => s.phase === 'fill')

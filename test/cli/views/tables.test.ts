@@ -114,6 +114,7 @@ it('shows what state holds about one address', () => {
       tool: '0.1.0',
       applied: {
         kind: 'view',
+        filling: { by: 'points', every: 86_400 },
         publicName: { catalog: null, schema: 'main', name: 'customer_orders' },
         columns: [{ name: 'n', type: { kind: 'int' }, nullable: false, of: 'feature.customer.n' }],
       },
@@ -131,7 +132,7 @@ it('shows what state holds about one address', () => {
     protected    yes
     applied by   feat 0.1.0, plan p1
     storages     feat.customer_orders__g1  owns the rows  of environment main
-    coverage     2026-01-01..2026-02-01  known to 2026-02-01T01:00:00Z
+    coverage     2026-01-01..2026-01-31  known to 2026-02-01T01:00:00Z
 
     COLUMN  TYPE               OF
     n       integer  NOT NULL  feature.customer.n
