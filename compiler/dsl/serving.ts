@@ -30,8 +30,8 @@ export interface ServingOptions<E extends string, P extends readonly unknown[], 
   readonly features: P & ListFit<P, NoInfer<E>>
   /** The newest stored row (`latest`), or computed as of now (`live`). */
   readonly mode?: 'latest' | 'live'
-  /** How long after a value was stored it may appear; `downstream`: when a dynamic table that reads it asks. */
-  readonly freshness: Duration | 'downstream'
+  /** How long after a value was stored it may appear, any time unless given; `downstream`: when a dynamic table that reads it asks. A live one is of now. */
+  readonly freshness?: Duration | 'downstream'
   /** How long reading the row of one key may take. The compiler chooses a kind of object that is about as fast. */
   readonly latency?: Latency
   /** The kind of object on Snowflake; chosen by the compiler unless given. An embedded warehouse stores the rows whatever this says. */

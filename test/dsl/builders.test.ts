@@ -230,6 +230,9 @@ describe('consumers', () => {
       options: { protect: true },
     })
   })
+  it('a serving view of values as of now, which has no freshness', () => {
+    expect(serving('s', { entity: customer, features: [service], mode: 'live' })).toMatchObject({ mode: 'live', freshness: null })
+  })
   it('a serving view', () => {
     const online = serving('s', {
       entity: customer,

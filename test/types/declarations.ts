@@ -236,6 +236,8 @@ export const online = serving('vw_ml_real_time_customer_features', {
 })
 export const quick = serving('vw_quick', { entity: customer, features: [service], freshness: '10s', as: 'online feature table', latency: '50ms' })
 export const followed = serving('vw_followed', { entity: customer, features: [service], freshness: 'downstream', as: 'dynamic table' })
+export const current = serving('vw_current', { entity: customer, features: [service], mode: 'live' })
+export const whenever = serving('vw_whenever', { entity: customer, features: [service] })
 export const churn = dataset('churn', {
   entity: customer,
   spine: deliveries,
