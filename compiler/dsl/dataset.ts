@@ -38,7 +38,11 @@ export interface DatasetOptions<E extends string, P extends readonly unknown[], 
    * any more leaves out ever more of them.
    */
   readonly label: L & LabelFit<L, NoInfer<S>, NoInfer<E>>
-  /** Views, and features of views, of any entities whose keys the spine has. */
+  /**
+   * Views, and features of views, of any entities whose keys the spine has. A key outside the population of a view (unknown, retired, not
+   * there yet) gets the empty value of each feature, and so does a key that is NULL: 0 for counts, the default where there is one, else
+   * NULL for most aggregates. Where a point is not computed or too old, all features are NULL.
+   */
   readonly features: P & SpineListFit<P, NoInfer<S>>
   /**
    * `snapshot` (default): the newest point of each view that was available at the label's time, as serving shows it. `exact`:

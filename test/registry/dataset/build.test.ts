@@ -107,6 +107,15 @@ onEachEngine('a dataset against what is worked out row by row', engine => {
         const { noTime, notKnown, labelNotKnown, gap: inGap } = version.leftOut
         if (options.from === undefined) expect(found.length + noTime + notKnown + labelNotKnown + inGap).toBe(raw.length)
       }
+      // outside the population: 'ü' never orders, and no key at all; where a point is there, what counts is 0
+      for (const name of ['main.plain', 'main.exactly']) {
+        const rows = (await rowsIn(driver, name)).filter(r => r['most_14d'] !== null)
+        const strangers = [rows.filter(r => r['customer_id'] === null), rows.filter(r => r['customer_id'] === 'ü')]
+        for (const of of strangers) {
+          expect(of.length, name).toBeGreaterThan(2)
+          expect(new Set(of.map(r => [Number(r['orders_7d']), r['amount_7d'], Number(r['most_14d'])].join())), name).toEqual(new Set(['0,,-1']))
+        }
+      }
       expect(nullsAndEmpties(await rowsIn(driver, 'main.plain'))).toEqual([true, true, true, true])
     })
   })
