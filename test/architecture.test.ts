@@ -29,7 +29,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 const confined: Readonly<Record<string, readonly string[]>> = {
   esbuild: ['compiler/load/'],
   'oxc-parser': ['compiler/load/'],
-  '@duckdb/node-api': ['registry/driver/duckdb.ts'],
+  '@duckdb/node-api': ['registry/driver/duckdb.ts', 'registry/driver/beside.ts'],
   'snowflake-sdk': ['registry/driver/snowflake/'],
   commander: ['cli/'],
   'jest-diff': ['cli/views/'],

@@ -38,7 +38,7 @@ export function takesLate(dense: Dense, c: Component): boolean {
 }
 
 /** Sums of integers and of decimals that cannot leave 38 digits, however many keys are added up. */
-function isAdditive({ source }: TileTable, state: TileState): boolean {
+export function isAdditive({ source }: TileTable, state: TileState): boolean {
   if (state.kind === 'n') return true
   if (state.kind !== 'sum') return false
   const of = rowType(state.of!, source)

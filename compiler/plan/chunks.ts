@@ -43,6 +43,9 @@ export function storedSizes({ matched, live }: Pick<Matching, 'matched' | 'live'
  */
 export const valuesPerStep = 30_000_000
 
+/** The same for rows: what is joined to them on the way is wider than what is kept. */
+const rowsPerStep = 4_000_000
+
 /** With fewer values than that, cutting a step into shares would cost more than it brings. */
 const valuesToShare = 1_000_000
 
@@ -69,7 +72,8 @@ function chunksOf(fill: Fill, sizes: Sizes, most: number): readonly Interval[] {
   const { every } = resource.filling
   const start = Math.max(interval.from, resource.filling.by === 'known time' ? pointFrom(sizes.arrived(resource.address)!.first, every) : interval.from)
   const units = Math.ceil((interval.to - start) / every)
-  const parts = Math.min(Math.ceil(values / most), units)
+  const rows = resource.filling.by === 'points' ? rowsOf(fill, sizes)! : 0
+  const parts = Math.min(Math.max(Math.ceil(values / most), Math.ceil(rows / rowsPerStep)), units)
   if (parts <= 1) return [interval]
   const cuts = Array.from({ length: parts - 1 }, (_, i) => start + Math.round(((i + 1) * units) / parts) * every)
   return [interval.from, ...cuts].map((from, i) => ({ from, to: cuts[i] ?? interval.to }))

@@ -1,14 +1,14 @@
 import { createRequire } from 'node:module'
-import { availableParallelism, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type * as DuckDB from '@duckdb/node-api'
 import type { DuckDBConnection, DuckDBInstance, DuckDBMaterializedResult } from '@duckdb/node-api'
 import { diagnostic, FeatError } from '../../compiler/base/diagnostic.ts'
+import { besideOf } from './beside.ts'
 import type { Circumstances } from './classify.ts'
 import { engineError } from './classify.ts'
 import type { DescribedColumn, Driver, Row, Statement } from './driver.ts'
 import { holderIn } from './holder.ts'
-import { inParallel } from './parallel.ts'
 import { decoder } from './values.ts'
 import type { Busy, Wait } from './wait.ts'
 import { waitWhileBusy } from './wait.ts'
@@ -31,7 +31,7 @@ const settings = {
   autoinstall_known_extensions: 'false',
   autoload_known_extensions: 'false',
   storage_compatibility_version: 'v1.2.0',
-  memory_limit: '1000MB',
+  memory_limit: '1200MB',
 }
 
 /** Opens the embedded warehouse. Several drivers of one process share the file; another process is refused (F600). */
@@ -82,21 +82,10 @@ function driverOf(instance: DuckDBInstance, connection: DuckDBConnection, path: 
     last = turn.catch(() => null)
     return turn
   }
-  // Beside the connection of all other calls: opened when several transactions are to run at once.
-  const beside: DuckDBConnection[] = []
-  const atOnce = async (transactions: readonly (readonly string[])[]): Promise<void> => {
-    const width = Math.min(availableParallelism(), transactions.length)
-    while (beside.length < width) beside.push(await connect(instance))
-    const free = [...beside]
-    await withOneThread(connection, () =>
-      inParallel(transactions, width, async statements => {
-        const own = free.pop()!
-        await transact(own, statements).finally(() => free.push(own))
-      }),
-    )
-  }
+  const beside = besideOf({ main: connection, open: () => connect(instance), transact })
   const close = (): void => {
-    for (const c of [...beside, connection]) c.closeSync()
+    beside.close()
+    connection.closeSync()
     instance.closeSync()
   }
   const driver: Driver = {
@@ -107,24 +96,16 @@ function driverOf(instance: DuckDBInstance, connection: DuckDBConnection, path: 
     query: async (sql, title) => rowsOf(await inTurn(title, () => connection.run(sql))),
     describe: (sql, title) => inTurn(title, async () => (await rowsOf(await connection.run(`DESCRIBE ${sql}`))).map(described)),
     transaction: (statements, title) => inTurn(title, () => transact(connection, statements)),
-    atOnce: (transactions, title) => inTurn(title, () => atOnce(transactions)),
+    atOnce: (transactions, title) => inTurn(title, () => beside.run(transactions)),
     tagged: () => driver,
-    cancel: () => [...beside, connection].forEach(c => c.interrupt()),
+    cancel: () => {
+      beside.interrupt()
+      connection.interrupt()
+    },
     // Where one of several calls has failed, others may still be under way.
     close: () => void (pending === 0 ? (exclusive ? close() : closeLater(close)) : last.then(close)),
   }
   return driver
-}
-
-/** Each statement in the thread that asks for it: threads of the engine beside these would take turns with them, and wait in circles. */
-async function withOneThread(connection: DuckDBConnection, work: () => Promise<unknown>): Promise<void> {
-  const [[threads]] = (await connection.runAndReadAll("SELECT current_setting('threads')")).getRows() as [[bigint]]
-  await connection.run('SET threads = 1')
-  try {
-    await work()
-  } finally {
-    await connection.run(`SET threads = ${threads}`)
-  }
 }
 
 const left = new Set<() => void>()

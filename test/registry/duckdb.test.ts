@@ -1,5 +1,5 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { FeatError } from '../../compiler/base/diagnostic.ts'
@@ -21,9 +21,9 @@ describe('memory', () => {
   it('is bounded, and what does not fit is written beside the file, or among temporary files', async () => {
     const set = async (d: Driver): Promise<unknown> =>
       (await d.query("SELECT current_setting('memory_limit') AS most, current_setting('temp_directory') AS beside"))[0]
-    expect(await set(driver)).toEqual({ most: '1.3 GiB', beside: join(folder, 'a.duckdb.tmp') })
+    expect(await set(driver)).toEqual({ most: '1.1 GiB', beside: join(folder, 'a.duckdb.tmp') })
     const inMemory = await openDuckdb({ path: ':memory:' })
-    expect(await set(inMemory)).toEqual({ most: '1.3 GiB', beside: join(tmpdir(), `feat-${process.pid}.tmp`) })
+    expect(await set(inMemory)).toEqual({ most: '1.1 GiB', beside: join(tmpdir(), `feat-${process.pid}.tmp`) })
     inMemory.close()
   })
 })
@@ -122,6 +122,27 @@ describe('errors of statements', () => {
     expect(await codesOf(other.execute('UPDATE ledger SET a = 11'))).toEqual(['F615'])
     await driver.execute('ROLLBACK')
     other.close()
+  })
+
+  it('runs transactions at once, and again by itself what found no room beside others', async () => {
+    const small = await openDuckdb({ path: ':memory:' })
+    await small.execute("SET memory_limit = '40MB'")
+    await small.execute("SET temp_directory = ''")
+    await small.execute('CREATE TABLE sorted (share INTEGER, n BIGINT)')
+    const largest = (i: number): string => `INSERT INTO sorted SELECT ${i}, count(*) FROM (SELECT range AS a, hash(range) AS b FROM range(1500000) ORDER BY b)`
+    await small.atOnce([0, 1, 2, 3].map(i => [largest(i)]))
+    expect(await small.query('SELECT share FROM sorted ORDER BY share')).toEqual([0, 1, 2, 3].map(share => ({ share })))
+    expect(await small.query("SELECT current_setting('threads') > 1 AS several")).toEqual([{ several: availableParallelism() > 1 }])
+    small.close()
+  })
+
+  it('takes back a transaction that fails at once with others, and throws what was wrong', async () => {
+    const some = await openDuckdb({ path: ':memory:' })
+    await some.execute('CREATE TABLE kept (n INTEGER)')
+    const at = some.atOnce([['INSERT INTO kept VALUES (1)'], ['INSERT INTO kept VALUES (2)', "INSERT INTO kept VALUES (CAST('x' AS INTEGER))"]])
+    expect(await codesOf(at)).toEqual(['F607'])
+    expect(await some.query('SELECT n FROM kept')).toEqual([{ n: 1 }])
+    some.close()
   })
 
   it('F605 memory used up', async () => {

@@ -23,6 +23,7 @@ import {
 } from '../../ir/terms.ts'
 import type { Type } from '../../ir/type.ts'
 import { int, time } from '../../ir/type.ts'
+import { isAdditive } from '../dense.ts'
 import { expandComponents } from '../expand.ts'
 import { rowType } from '../row.ts'
 import { showsVersions } from '../row-versions.ts'
@@ -58,12 +59,7 @@ const fewRows = 100
 /** Values that are the same whatever is summed first, of windows that have a beginning. */
 export function readsCells({ leaf, table, plan }: WindowSlot): boolean {
   if (plan.by !== 'merge' || leaf.length === 'lifetime' || showsVersions(table.source, table.known)) return false
-  return plan.states.every(({ state, op }) => op !== 'sum' || state.kind === 'n' || isExact(rowType(state.of!, table.source)))
-}
-
-/** Whether no sum over parts leaves the digits that the sum over all has. */
-function isExact(of: Type): boolean {
-  return of.kind === 'int' || (of.kind === 'decimal' && of.precision <= 18)
+  return plan.states.every(({ state, op }) => op !== 'sum' || isAdditive(table, state))
 }
 
 /** Parts that end in `name`: (keys, feature_time, components) for each moment of the part `points` that sees a row. */

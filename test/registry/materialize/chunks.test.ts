@@ -110,6 +110,11 @@ describe('parts of a fill', () => {
     expect(inChunks([fill('points', '2026-01-01', '2026-01-04', 5)], { ...sizes, rowsAtPoint: () => null }, { valuesPerStep: 1 }).length).toBe(1)
   })
 
+  it('are cut by rows too, where a row has few values', () => {
+    const parts = inChunks([fill('points', '2026-01-01', '2026-01-11', 1)], { ...sizes, rowsAtPoint: () => 1_000_000 })
+    expect(parts.map(p => rowsOf(p, { ...sizes, rowsAtPoint: () => 1_000_000 })! / 1e6)).toEqual([3, 4, 3])
+  })
+
   it('are cut by what tables hold, where nothing may be asked', () => {
     const name = { catalog: null, schema: 's', name: 'a__g1' }
     const first = { name, generation: 's.a__g1', first: true }
