@@ -46,9 +46,23 @@ function summary(v: DatasetVersion, cwd: string): readonly (readonly [string, st
     ],
     ['examples', `${v.first} .. ${v.last}`],
     ...(left.length === 0 ? [] : [['left out', left.join(', ')] as const]),
+    ...(v.nulls === undefined ? [] : [['NULL', nullsText(v.nulls, totalRows(v))] as const]),
     ['known before', v.known],
     ['checksum', v.checksum],
   ]
+}
+
+/** As many as are named on one line; all are in what --json prints. */
+const mostNulls = 5
+
+/** The features that are NULL most often, with how often. */
+function nullsText(nulls: NonNullable<DatasetVersion['nulls']>, rows: number): string {
+  const some = Object.entries(nulls)
+    .filter(([, n]) => n > 0)
+    .toSorted(([, a], [, b]) => b - a)
+  if (some.length === 0) return 'no value of a feature'
+  const told = some.slice(0, mostNulls).map(([name, n]) => `${name} ${n} (${((100 * n) / rows).toFixed(1)}%)`)
+  return `${told.join(', ')}${some.length > mostNulls ? `, and ${some.length - mostNulls} more features` : ''}`
 }
 
 /** Where a version is: a file as it is called in the working directory, where it lies below it. */

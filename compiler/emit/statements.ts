@@ -20,10 +20,14 @@ export function createTableAs(table: TableAsSpec, dialect: DialectName): readonl
   return dialects[dialect].statements.createTableAs(table)
 }
 
-/** One row about those of a query: how many there are, and what tells them from others. */
-export function contentOf({ query, columns }: { readonly query: string; readonly columns: readonly string[] }, dialect: DialectName): string {
+/** One row about those of a query: how many there are, what tells them from others, and how many are NULL in each of `nulls`, as nulls_1 and on. */
+export function contentOf(
+  { query, columns, nulls = [] }: { readonly query: string; readonly columns: readonly string[]; readonly nulls?: readonly string[] },
+  dialect: DialectName,
+): string {
   const { contentHash, quote } = dialects[dialect]
-  return `SELECT count(*) AS n, ${contentHash(columns.map(c => `q.${quote(c)}`))} AS checksum FROM (\n${query}\n) AS q`
+  const missing = nulls.map((c, i) => `, count(*) - count(q.${quote(c)}) AS nulls_${i + 1}`).join('')
+  return `SELECT count(*) AS n, ${contentHash(columns.map(c => `q.${quote(c)}`))} AS checksum${missing} FROM (\n${query}\n) AS q`
 }
 
 /** Writes the rows of a query to a file; null where the engine writes none. */

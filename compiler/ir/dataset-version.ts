@@ -31,6 +31,8 @@ export interface DatasetVersion {
   readonly output: DatasetOutput
   /** Of the content, whatever the order of rows. */
   readonly checksum: string
+  /** How many values of each feature are NULL; versions that were built before this was counted lack it. */
+  readonly nulls?: Readonly<Record<string, number>>
   readonly engine: string
   readonly tool: string
   /** ISO instant. */

@@ -56,7 +56,7 @@ export async function buildDataset(session: Session, options: BuildOptions): Pro
       await computed.drop()
       throw error
     })
-    const version: DatasetVersion = { ...made, partial: options.partial, checksum: computed.checksum, output: await computed.put() }
+    const version: DatasetVersion = { ...made, partial: options.partial, checksum: computed.checksum, nulls: computed.nulls, output: await computed.put() }
     await writeState(access, lock, datasetWrites(access.sql, version, onlyUnder(access, lock).onlyIf), `record ${versionText(version)}`)
     if (options.out === null) await showNewest(session, dataset, table)
     return version
@@ -84,7 +84,7 @@ export function withReach(grounds: Grounds, counts: Counts): Grounds {
 }
 
 /** What a version is made of. */
-export async function describedBuild(grounds: Grounds, counts: Counts, n: number): Promise<Omit<DatasetVersion, 'output' | 'checksum' | 'partial'>> {
+export async function describedBuild(grounds: Grounds, counts: Counts, n: number): Promise<Omit<DatasetVersion, 'output' | 'checksum' | 'nulls' | 'partial'>> {
   const { session, dataset, request } = grounds
   const { model } = session.compiled.lowered
   const parts = datasetHashes(model, dataset)

@@ -19,6 +19,8 @@ import { queryOf } from './request.ts'
 export interface Computed {
   readonly checksum: string
   readonly rows: number
+  /** How many values of each feature are NULL. */
+  readonly nulls: Readonly<Record<string, number>>
   /** Puts them where they are asked for; nothing else of them is left then. */
   readonly put: () => Promise<DatasetOutput>
   /** Takes away what is there before they are put. */
@@ -93,10 +95,11 @@ export async function copyRows(
 }
 
 /** `from`: what FROM says for the rows. */
-async function contentIn({ session, dataset }: Grounds, from: string): Promise<Pick<Computed, 'checksum' | 'rows'>> {
+async function contentIn({ session, dataset }: Grounds, from: string): Promise<Pick<Computed, 'checksum' | 'rows' | 'nulls'>> {
   const { driver } = session
   const columns = datasetColumns(session.compiled.lowered.model, dataset).map(c => c.name)
   const query = `SELECT ${columns.map(c => quote(c, driver.dialect)).join(', ')} FROM ${from}`
-  const [found] = await driver.query(contentOf({ query, columns }, driver.dialect), `take the checksum of ${dataset.name}`)
-  return { checksum: String(found!['checksum']), rows: Number(found!['n']) }
+  const [found] = await driver.query(contentOf({ query, columns, nulls: dataset.names }, driver.dialect), `take the checksum of ${dataset.name}`)
+  const nulls = Object.fromEntries(dataset.names.map((name, i) => [name, Number(found![`nulls_${i + 1}`])]))
+  return { checksum: String(found!['checksum']), rows: Number(found!['n']), nulls }
 }

@@ -45,6 +45,8 @@ const cases = [
   { definition: dataset('cut_off', { ...base, split: { ...borders, gap: '7d' } }), gap: 7, ttl: null, by: [], options: { known: '2026-02-14T03:00:00Z' } },
 ]
 
+const features = ['orders_7d', 'amount_7d', 'most_14d', 'place_orders_2d', 'place_amount_2d']
+
 /** What is materialized, with holes: points in days since the beginning of the year. */
 const holes: readonly (readonly [from: string, to: string])[] = [
   ['2026-01-01T00:00:00Z', '2026-01-14T00:00:00Z'],
@@ -102,6 +104,7 @@ onEachEngine('a dataset against what is worked out row by row', engine => {
         const found = await rowsIn(driver, `main.${definition.name}`)
         expect(found.map(textOf).toSorted(), definition.name).toEqual(expected.map(textOf).toSorted())
         expect(found.length).toBeGreaterThan(20)
+        expect(version.nulls).toEqual(Object.fromEntries(features.map(f => [f, found.filter(r => r[f] === null).length])))
         const parts = (name: string): number => found.filter(r => r['split'] === name).length
         expect(version.rows).toEqual({ train: parts('train'), validation: parts('validation'), test: parts('test') })
         const { noTime, notKnown, labelNotKnown, gap: inGap } = version.leftOut

@@ -46,6 +46,8 @@ onEachEngine('versions of a dataset', engine => {
       await applied(session)
       await materialized(session)
       const one = await buildDataset(session, asked)
+      const missing = (await rowsIn(driver, 'main.busy__v1')).filter(r => r['amount_7d'] === null).length
+      expect(buildView(one, 0, { color: false, cwd: folder })).toContain(`amount_7d ${missing} (${((100 * missing) / total(one)).toFixed(1)}%)`)
       const [newest] = await driver.query("SELECT max(loaded_at) AS t FROM raw.orders WHERE loaded_at < TIMESTAMP '2026-03-01 06:00:00'", 'look')
       expect(buildView(one, 0, { color: false, cwd: folder })).toMatch(
         new RegExp(
