@@ -80,6 +80,10 @@ export function featureView<const N extends string, E extends string, K extends 
   const read = reader(options, ['entity', 'every', 'start', 'settle', 'availableAfter', 'accuracy', 'known', 'serve', 'physical'])
   const entity = entityNameOf(read.value('entity'), found => read.problems.push({ path: 'entity', found, expected: 'an entity' }))
   const own = featuresOf(features, read)
+  const further = Array.from(arguments as ArrayLike<unknown>)
+    .slice(3)
+    .find(m => m !== undefined)
+  if (further !== undefined) read.wrong('features', further, 'all features in one object')
   const serve = read.value('serve') === undefined ? null : textOf(read.record('serve')['freshness'], 'serve.freshness', read.wrong)
   return view({
     kind: 'view',

@@ -147,6 +147,11 @@ describe('expressions of JavaScript record what was given instead', () => {
     }
     for (const made of [o.c.ordered_at.until(o.c.ordered_at, 'days'), percentile(o.c.amount, 0.5).over('7d')]) expect(mistakeIn(made)).toBeNull()
   })
+  it('a second object of features', () => {
+    const made = featureView('v', { entity: customer }, { a: count(orders).over('7d') }, { b: count(orders).over('1d') })
+    expect(JSON.stringify(made.options)).toContain('all features in one object')
+    expect(JSON.stringify(featureView('v', { entity: customer }, { a: count(orders).over('7d') }, undefined).options)).not.toContain('one object')
+  })
   it('a second function of derive', () => {
     const derived = (service as Untyped).derive(() => ({}), { a: 1 })
     expect(JSON.stringify(derived.options.problems ?? derived)).toContain('all features from one function')
