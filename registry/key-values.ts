@@ -15,9 +15,11 @@ export async function withKeyValues<T>(
     return await read()
   } catch (error) {
     if (!(error instanceof FeatError) || error.diagnostics[0]?.code !== 'F607') throw error
-    const given = keys.map(k => ({ key: k.name, type: k.type, value: values[k.name]! }))
-    const unfit = []
-    for (const k of given) if (!(await fitsType(driver, k.value, k.type))) unfit.push({ ...k, type: typeName(k.type) })
+    const unfit: string[] = []
+    for (const k of keys) {
+      const value = values[k.name]!
+      if (!(await fitsType(driver, value, k.type))) unfit.push(`'${k.name}', ${typeName(k.type)}, and '${value}' is none`)
+    }
     if (unfit.length === 0) throw error
     throw new FeatError([diagnostic('F683', { name, keys: unfit })], { cause: error })
   }

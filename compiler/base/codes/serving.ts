@@ -143,10 +143,10 @@ export const servingCodes = {
         : `give ${p.expected.map(k => `--key ${k}=...`).join(' ')}, or in a program { ${p.expected.map(k => `${k}: ...`).join(', ')} }`,
     explain: 'A serving has one row per key of its entity, and all of its keys say which.',
   }),
-  F683: entry<{ readonly name: string; readonly keys: readonly { readonly key: string; readonly type: string; readonly value: string }[] }>({
+  F683: entry<{ readonly name: string; readonly keys: readonly string[] }>({
     severity: 'error',
-    message: p => `${p.name} is looked up by ${p.keys.map(k => `'${k.key}', ${k.type}, and '${k.value}' is none`).join('; by ')}`,
-    hint: p => `give ${p.keys.map(k => `--key ${k.key}=<${k.type}>`).join(' ')}`,
+    message: p => `${p.name} is looked up by ${p.keys.join(', and by ')}`,
+    hint: () => 'give each key a value of its type',
     explain: 'The value of a key is read as the type that its entity declares, and the text that was given is no such value.',
   }),
   F682: entry<{ readonly serving: string; readonly option: string }>({
