@@ -4,6 +4,7 @@ export const sentKinds: readonly string[] = [
   'ALTER TABLE',
   'DESCRIBE TABLE',
   'MERGE',
+  'SELECT',
   'SHOW DYNAMIC TABLES',
   'SHOW ONLINE FEATURE TABLES',
   'SHOW SCHEMAS',
