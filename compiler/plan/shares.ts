@@ -5,7 +5,7 @@ import type { Relation, Scan, Source, Term } from '../ir/relation.ts'
 import type { Grain, Resource } from '../ir/resource.ts'
 import type { DialectName } from '../ir/scalar.ts'
 import { as, cast, field, fields, select } from '../ir/terms.ts'
-import { flag } from '../ir/type.ts'
+import { flag, sameType } from '../ir/type.ts'
 import type { Lowered } from '../lower/index.ts'
 import { livingFrom } from '../lower/population.ts'
 import type { ViewPlan } from '../lower/view-plan.ts'
@@ -73,7 +73,7 @@ function narrowedTo(at: number, resource: Resource, bindings: Bindings, plan: Vi
   return (of, rows) => {
     const own = keysOf(of)
     if (own.length !== wanted.length || own.some(k => !of.columns.includes(k.name))) return rows
-    const keys = own.map((k, i) => cast(field(k.name, 's'), wanted[i]!.type))
+    const keys = own.map((k, i) => (sameType(k.type, wanted[i]!.type) && of.kind === 'scan' ? field(k.name, 's') : cast(field(k.name, 's'), wanted[i]!.type)))
     return select(as('s', rows), fields(of.columns, 's'), { where: [isShare(keys, at)] })
   }
 }
