@@ -41,7 +41,7 @@ export function storedSizes({ matched, live }: Pick<Matching, 'matched' | 'live'
  * So many values (rows by columns) are computed by one step: what the engine holds of one step at once bounds its memory, whatever the
  * length of the interval. Each step records what it covers, so that a run that is cut off goes on with the next.
  */
-export const valuesPerStep = 30_000_000
+export const valuesPerStep = 45_000_000
 
 /** The same for rows: what is joined to them on the way is wider than what is kept. */
 const rowsPerStep = 4_000_000
