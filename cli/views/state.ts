@@ -1,6 +1,7 @@
 import { secondsOf } from '../../compiler/base/instant.ts'
 import { spanText } from '../../compiler/base/interval.ts'
 import { nameText } from '../../compiler/ir/name.ts'
+import { stepOf } from '../../compiler/ir/resource.ts'
 import type { Coverage, RecordedStorage, StateRecord } from '../../compiler/ir/state.ts'
 import { typeName } from '../../compiler/ir/type.ts'
 import { jsonText } from './json.ts'
@@ -26,7 +27,7 @@ export interface ShownRecord {
 export function stateShowView({ record, storages, coverage }: ShownRecord, options: { readonly color: boolean }): string {
   const p = paint(options.color)
   const { applied } = record
-  const every = 'every' in applied.filling ? applied.filling.every : 0
+  const every = stepOf(applied.filling)
   const facts: readonly (readonly [string, string])[] = [
     ['environment', record.environment],
     ['kind', applied.served === undefined ? applied.kind : `${applied.kind}, as ${applied.served.kind}`],

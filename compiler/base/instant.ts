@@ -59,6 +59,11 @@ export function isoOf(seconds: Seconds): string {
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}T${two(Math.floor(rest / 3600))}:${two(Math.floor(rest / 60) % 60)}:${two(rest % 60)}Z`
 }
 
+/** `isoOf`, of a midnight only its day. */
+export function shortIso(seconds: Seconds): string {
+  return isoOf(seconds).replace('T00:00:00Z', '')
+}
+
 /** The inverse of `daysFromCivil`. */
 function civilFromDays(days: number): readonly [year: number, month: number, day: number] {
   const z = days + 719_468

@@ -1,5 +1,5 @@
 import type { Seconds } from './duration.ts'
-import { isoOf } from './instant.ts'
+import { shortIso } from './instant.ts'
 
 /** A half-open span of time [from, to) in seconds since 1970. */
 export interface Interval {
@@ -9,8 +9,7 @@ export interface Interval {
 
 /** The first and the last step of so many seconds in an interval, as titles show them: both are part of it. */
 export function spanText({ from, to }: Interval, every: Seconds): string {
-  const short = (seconds: Seconds): string => isoOf(seconds).replace('T00:00:00Z', '')
-  return from === to - every ? short(from) : `${short(from)}..${short(to - every)}`
+  return from === to - every ? shortIso(from) : `${shortIso(from)}..${shortIso(to - every)}`
 }
 
 /** In order, without overlap or touching neighbours, without empty ones. */

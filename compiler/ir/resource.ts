@@ -52,6 +52,11 @@ export type Filling =
   /** Nothing is stored: a view over others, a table that others append to, or a test. */
   | { readonly by: 'nothing' }
 
+/** The length of one step of time in which a resource is filled; 0 where it has none. */
+export function stepOf(filling: Filling): Seconds {
+  return 'every' in filling ? filling.every : 0
+}
+
 export interface Resource {
   readonly address: Address
   readonly kind: ResourceKind

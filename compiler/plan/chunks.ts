@@ -2,6 +2,7 @@ import type { Address } from '../base/address.ts'
 import { pointFrom } from '../base/instant.ts'
 import type { Interval } from '../base/interval.ts'
 import { nameText } from '../ir/name.ts'
+import { stepOf } from '../ir/resource.ts'
 import type { CoverageIndex } from './coverage.ts'
 import type { Fill } from './fill.ts'
 import type { Matching } from './match.ts'
@@ -68,8 +69,8 @@ export function inChunks(fills: readonly Fill[], sizes: Sizes, cuts: Cuts = {}):
 function chunksOf(fill: Fill, sizes: Sizes, most: number): readonly Interval[] {
   const { interval, resource } = fill
   const values = valuesOf(fill, sizes)
-  if (values === null || !('every' in resource.filling)) return [interval]
-  const { every } = resource.filling
+  const every = stepOf(resource.filling)
+  if (values === null || every === 0) return [interval]
   const start = Math.max(interval.from, resource.filling.by === 'known time' ? pointFrom(sizes.arrived(resource.address)!.first, every) : interval.from)
   const units = Math.ceil((interval.to - start) / every)
   const rows = resource.filling.by === 'points' ? rowsOf(fill, sizes)! : 0

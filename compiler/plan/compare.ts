@@ -6,6 +6,7 @@ import type { CatalogFeature } from '../ir/catalog.ts'
 import type { Placed } from '../ir/placed.ts'
 import type { Change, FieldChange, Hazard } from '../ir/plan.ts'
 import type { Column } from '../ir/resource.ts'
+import { stepOf } from '../ir/resource.ts'
 import type { LiveObject, RecordedDefinition, StateRecord } from '../ir/state.ts'
 import { typeName } from '../ir/type.ts'
 import type { Lowered } from '../lower/index.ts'
@@ -213,7 +214,7 @@ function foldedFields({ folds, storages }: Matched['binding']): readonly FieldCh
 }
 
 function every(r: { readonly filling: Matched['resource']['filling'] }): number | null {
-  return 'every' in r.filling ? r.filling.every : null
+  return stepOf(r.filling) || null
 }
 
 /** What is live but not as applied. */

@@ -29,12 +29,7 @@ export interface Fill {
 /** From so many points on, frames over a dense grid are cheaper than joining tiles to points. */
 export const bulkPoints = 8
 
-/** Delete and insert: to run in one transaction, as often as one likes. */
-export function fillStatements(lowered: Lowered, bindings: Bindings, fill: Fill): readonly string[] {
-  return boundedFill(lowered, bindings, fill, { bounds: boundsOf(fill), bulk: isBulk(fill) })
-}
-
-/** A fill whose bounds are instants, or the names of parameters. */
+/** A fill whose bounds are the names of parameters. */
 export function boundedFill(
   lowered: Lowered,
   bindings: Bindings,
@@ -49,7 +44,7 @@ export function isBulk({ resource: { filling }, interval }: Fill): boolean {
   return filling.by === 'points' && (interval.to - interval.from) / filling.every >= bulkPoints
 }
 
-export function boundsOf({ interval, now }: Fill): Bounds {
+export function boundsOf({ interval, now }: Fill): { readonly from: string; readonly to: string; readonly now: string } {
   return { from: isoOf(interval.from), to: isoOf(interval.to), now }
 }
 

@@ -3,6 +3,7 @@ import { pointAt, pointFrom } from '../base/instant.ts'
 import type { Interval } from '../base/interval.ts'
 import { common, merged, without } from '../base/interval.ts'
 import type { Placed, Storage } from '../ir/placed.ts'
+import { stepOf } from '../ir/resource.ts'
 import type { CoverageIndex } from './coverage.ts'
 import type { Fill } from './fill.ts'
 
@@ -85,7 +86,7 @@ function pointFills(
   const first = all.find(s => s.first)
   const firstFills = first !== undefined && storages.includes(first) ? missing(first, resource.address) : []
   const covered = first === undefined ? [] : request.coverage(first)
-  const { every } = resource.filling as { readonly every: number }
+  const every = stepOf(resource.filling)
   const continues = (i: Interval): boolean => request.afresh !== true && covered.some(c => c.from <= i.from - every && c.to >= i.from)
   const rows = first === undefined ? [] : merged([...covered, ...firstFills])
   return storages
@@ -109,12 +110,8 @@ function carry(used: Held | undefined, fill: Fill, { wanted, refresh, starts }: 
   if (filling.by === 'capture') refresh.add(address)
   if (fill.resource.filling.by === 'newest') return
   // Up to the last point and no further: what becomes known after it may not be there yet.
-  const last = fill.interval.to - everyOf(fill.resource)
+  const last = fill.interval.to - stepOf(fill.resource.filling)
   if (filling.by === 'known time') add({ from: pointFrom(beginning, filling.every), to: pointFrom(last, filling.every) })
   if (filling.by === 'points')
     add({ from: Math.max(pointAt(fill.interval.from, filling.every), starts.get(address) ?? beginning), to: pointAt(last, filling.every) + filling.every })
-}
-
-function everyOf({ filling }: Fill['resource']): number {
-  return 'every' in filling ? filling.every : 0
 }

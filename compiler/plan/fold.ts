@@ -1,9 +1,10 @@
-import { isoOf, secondsOf } from '../base/instant.ts'
+import { secondsOf } from '../base/instant.ts'
 import type { Interval } from '../base/interval.ts'
 import { common, spanText, without } from '../base/interval.ts'
 import { nameText } from '../ir/name.ts'
 import type { Storage } from '../ir/placed.ts'
 import type { Step } from '../ir/plan.ts'
+import { stepOf } from '../ir/resource.ts'
 import type { State } from '../ir/state.ts'
 import { as, call, field, fields, param, select } from '../ir/terms.ts'
 import type { Bindings } from './bind.ts'
@@ -11,7 +12,7 @@ import { grainNames } from './bind.ts'
 import { inChunks, storedSizes } from './chunks.ts'
 import { coverageOf } from './coverage.ts'
 import type { Fill } from './fill.ts'
-import { replaceRows } from './fill.ts'
+import { boundsOf, replaceRows } from './fill.ts'
 import type { Matched, Matching } from './match.ts'
 import { step } from './step.ts'
 import type { StepContext } from './steps.ts'
@@ -55,11 +56,11 @@ function foldStep(fill: Fill, folds: readonly Storage[], knownTo: string, c: Ste
   const rows = select(as('v', { kind: 'scan', of: resource.address, columns: names }), fields(names, 'v'), {
     where: [call('gte', at, param('from')), call('lt', at, param('to'))],
   })
-  const bounds = { from: isoOf(interval.from), to: isoOf(interval.to), now: fill.now }
+  const bounds = boundsOf(fill)
   return step({
     phase: 'fill',
     cause: resource.address,
-    title: `copy ${resource.address} ${spanText(interval, 'every' in resource.filling ? resource.filling.every : 0)}`,
+    title: `copy ${resource.address} ${spanText(interval, stepOf(resource.filling))}`,
     sql: replaceRows(fill, former, rows, bounds),
     transaction: true,
     fill: { storage: storage.generation, from: bounds.from, to: bounds.to, knownTo },

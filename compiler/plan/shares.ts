@@ -18,15 +18,16 @@ import { boundsOf, fillBody, isBulk, outputs, replaceRows } from './fill.ts'
 const shares = 4
 
 /**
- * A long fill in shares of its keys, each with its own delete and insert, where the engine computes frames in one thread;
- * null where there is nothing to gain. The rows together are those of the whole.
+ * Delete and insert, to run in one transaction as often as one likes. A long fill comes in shares of its keys, each with its own,
+ * where the engine computes frames in one thread; the rows together are those of the whole.
  */
-export function sharedStatements(lowered: Lowered, bindings: Bindings, fill: Fill): readonly (readonly string[])[] | null {
+export function fillGroups(lowered: Lowered, bindings: Bindings, fill: Fill): readonly (readonly string[])[] {
   const { resource, storage } = fill
   const { keys } = resource.grain
-  if (fill.shared !== true || keyHash(bindings.placement.dialect) === null || keys.length === 0 || !isBulk(fill)) return null
-  const body = fillBody(lowered, fill, true)
-  if (!holdsFrames(body)) return null
+  const bulk = isBulk(fill)
+  const body = fillBody(lowered, fill, bulk)
+  const gains = fill.shared === true && bulk && keys.length > 0 && keyHash(bindings.placement.dialect) !== null && holdsFrames(body)
+  if (!gains) return [replaceRows(fill, bindings, body, boundsOf(fill))]
   const plan = lowered.around(resource.address).views.get(resource.address)!
   const narrow = !storage.first || livingFrom(plan.population) !== undefined
   return Array.from({ length: shares }, (_, at) => {

@@ -1,11 +1,12 @@
 import type { Address } from '../base/address.ts'
-import { isoOf } from '../base/instant.ts'
+import { isoOf, shortIso } from '../base/instant.ts'
 import { spanText } from '../base/interval.ts'
 import { addColumn, commentProbe, createSchema, dropBuilt, dropTable, renameTable, together } from '../emit/index.ts'
 import type { QualifiedName } from '../ir/name.ts'
 import { nameText } from '../ir/name.ts'
 import type { Placed, Placement, Storage } from '../ir/placed.ts'
 import type { Step } from '../ir/plan.ts'
+import { stepOf } from '../ir/resource.ts'
 import type { Live, LiveObject, RecordedDefinition, State, StateRecord } from '../ir/state.ts'
 import { typeName } from '../ir/type.ts'
 import type { Lowered } from '../lower/index.ts'
@@ -14,8 +15,7 @@ import { droppedColumns } from './binding.ts'
 import { coverageKey } from './coverage.ts'
 import { featureBehind } from './feature-behind.ts'
 import type { Fill } from './fill.ts'
-import { fillStatements } from './fill.ts'
-import { sharedStatements } from './shares.ts'
+import { fillGroups } from './shares.ts'
 import { fillCall } from './objects/procedures.ts'
 import type { Matched } from './match.ts'
 import { afterPublish, metaComment, publicComment, publicTable, publicView, storageTable } from './publish.ts'
@@ -111,14 +111,15 @@ export function fillStep(fill: Fill, c: StepContext): Step {
   const span = timed ? ` ${spanTitle(fill)}` : ''
   const covered = coveredBy(fill, timed)
   const call = fillCall(fill, covered, c.placement)
-  const shared = call === null ? sharedStatements(c.lowered, c.bindings, fill) : null
+  const groups = call === null ? fillGroups(c.lowered, c.bindings, fill) : [[call]]
+  const apart = groups.length > 1
   return step({
     phase: 'fill',
     cause: resource.address,
     title: `fill ${resource.address}${featureType === undefined ? '' : ` ${featureType}`}${storage.first ? '' : ` (${storage.columns.map(x => x.logical).join(', ')})`}${span}`,
-    sql: call === null ? (shared?.flat() ?? fillStatements(c.lowered, c.bindings, fill)) : [call],
-    transaction: call === null && shared === null,
-    ...(shared === null ? {} : { apart: shared.length }),
+    sql: groups.flat(),
+    transaction: call === null && !apart,
+    ...(apart ? { apart: groups.length } : {}),
     fill: { storage: coverageKey(storage, featureType), ...covered, ...(call === null ? {} : { byProcedure: true }) },
   })
 }
@@ -130,9 +131,7 @@ function coveredBy({ interval, now }: Fill, timed: boolean): { readonly from: st
 
 /** The first and the last point, or before when rows were known. */
 function spanTitle({ interval, resource: { filling } }: Fill): string {
-  const short = (seconds: number): string => isoOf(seconds).replace('T00:00:00Z', '')
-  if (filling.by === 'known time') return `known before ${short(interval.to)}`
-  return spanText(interval, 'every' in filling ? filling.every : 0)
+  return filling.by === 'known time' ? `known before ${shortIso(interval.to)}` : spanText(interval, stepOf(filling))
 }
 
 /** What makes a resource visible, and the record of it. */

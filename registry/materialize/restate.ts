@@ -4,6 +4,7 @@ import type { Interval } from '../../compiler/base/interval.ts'
 import { common, spanText } from '../../compiler/base/interval.ts'
 import type { Step } from '../../compiler/ir/plan.ts'
 import type { Storage } from '../../compiler/ir/placed.ts'
+import { stepOf } from '../../compiler/ir/resource.ts'
 import type { State } from '../../compiler/ir/state.ts'
 import type { Lowered } from '../../compiler/lower/index.ts'
 import type { Bindings } from '../../compiler/plan/bind.ts'
@@ -61,8 +62,9 @@ export function uncoverSteps(dirty: Dirty, { held, writable, lowered }: Pick<Aga
         from: isoOf(i.from),
         to: isoOf(i.to),
       }))
-      const every = 'every' in resource.filling ? resource.filling.every : 0
-      return intervals.length === 0 ? [] : storages.filter(writable).map(s => uncoverStep(resource.address, coverageKey(s, type), intervals, every))
+      return intervals.length === 0
+        ? []
+        : storages.filter(writable).map(s => uncoverStep(resource.address, coverageKey(s, type), intervals, stepOf(resource.filling)))
     })
   })
 }

@@ -3,6 +3,7 @@ import { isoOf } from '../../compiler/base/instant.ts'
 import { printQuery } from '../../compiler/emit/index.ts'
 import type { Storage } from '../../compiler/ir/placed.ts'
 import type { Relation, Select } from '../../compiler/ir/relation.ts'
+import { stepOf } from '../../compiler/ir/resource.ts'
 import { aggregate, as, call, field, instant, named, select } from '../../compiler/ir/terms.ts'
 import type { Lowered } from '../../compiler/lower/index.ts'
 import { happened } from '../../compiler/lower/row.ts'
@@ -31,7 +32,10 @@ export interface SizeRequest {
  * row for it; else by the keys and rows of the sources.
  */
 export async function measured(fills: readonly Fill[], request: SizeRequest): Promise<Sizes> {
-  const long = fills.filter(f => 'every' in f.resource.filling && (request.all || f.interval.to - f.interval.from > f.resource.filling.every))
+  const long = fills.filter(({ resource, interval }) => {
+    const every = stepOf(resource.filling)
+    return every > 0 && (request.all || interval.to - interval.from > every)
+  })
   const views = new Set(long.flatMap(({ resource }) => viewsOf(resource)))
   const tiles = new Map(long.filter(f => f.resource.filling.by === 'known time').map(f => [f.resource.address, f]))
   const rows = new Map<Address, number | null>()

@@ -9,8 +9,8 @@ import { bodyOf } from '../../compiler/lower/index.ts'
 import type { Bindings } from '../../compiler/plan/bind.ts'
 import { bindRelation } from '../../compiler/plan/bind.ts'
 import type { Fill } from '../../compiler/plan/fill.ts'
-import { fillStatements } from '../../compiler/plan/fill.ts'
 import { match } from '../../compiler/plan/match.ts'
+import { fillGroups } from '../../compiler/plan/shares.ts'
 import type { Driver } from '../../registry/driver/driver.ts'
 
 /** A title and the statements under it; `refused` where the engine cannot say it. */
@@ -92,7 +92,7 @@ function fillSection(compiled: Compiled, bindings: Bindings, fill: Fill, way: st
   const refused = unsupported(body, bindings.placement.dialect, resource.address)
   const title = `fill ${resource.address}: ${way}`
   if (refused.length > 0) return { title, sql: [], refused: refused.map(d => `NOT SUPPORTED: ${d.code} ${d.message}`).join('\n') }
-  return { title, sql: fillStatements(compiled.lowered, bindings, fill), refused: null }
+  return { title, sql: fillGroups(compiled.lowered, bindings, fill).flat(), refused: null }
 }
 
 export function textOf(plan: Plan, sections: readonly Section[]): string {
