@@ -1,5 +1,6 @@
 import type { Address } from '../base/address.ts'
 import { featureAddress, parseAddress } from '../base/address.ts'
+import { uniqueBy } from '../base/group.ts'
 import type { CatalogEntity, CatalogFeature, CatalogSource, CatalogView, Contract } from '../ir/catalog.ts'
 import type { Scalar } from '../ir/scalar.ts'
 import type { BoundFeature, BoundFeatures } from './bind-features.ts'
@@ -139,9 +140,10 @@ function catalogFeature(f: BoundFeature, typed: Typed, { b, reads, contracts, fe
 }
 
 function uniqueColumns(columns: ReturnType<typeof readsOf>['columns']): CatalogFeature['readsColumns'] {
-  const unique = new Map<string, CatalogFeature['readsColumns'][number]>()
-  for (const { source, column } of columns) unique.set(`${source}#${column}`, { source, column })
-  return [...unique.values()]
+  return uniqueBy(
+    columns.map(({ source, column }) => ({ source, column })),
+    c => `${c.source}#${c.column}`,
+  )
 }
 
 function featureMeta(f: DeclaredFeature, names: Names): CatalogFeature['meta'] {

@@ -13,3 +13,8 @@ export function groupBy<T, K>(items: Iterable<T>, key: (item: T) => K): Map<K, T
 export function unique<T>(items: Iterable<T>): T[] {
   return [...new Set(items)]
 }
+
+/** One item of each key: the last of them, in the place of the first. */
+export function uniqueBy<T>(items: readonly T[], key: (item: T) => unknown): T[] {
+  return [...new Map(items.map(item => [key(item), item])).values()]
+}

@@ -1,3 +1,4 @@
+import { uniqueBy } from '../base/group.ts'
 import type { Named, Relation, Term } from '../ir/relation.ts'
 import { aggregate, as, ascending, bucketOf, call, field, fields, join, later, named, over, param, part, sameColumns, select } from '../ir/terms.ts'
 import type { MergeOp } from './aggregate-plan.ts'
@@ -78,9 +79,10 @@ interface StateOp {
 
 /** A state may be merged by two operations: each is its own column. */
 function stateOps(components: readonly Component[]): readonly StateOp[] {
-  const found = new Map<string, StateOp>()
-  for (const c of components) found.set(enteredColumn(c), { column: enteredColumn(c), state: c.state.name, op: c.op })
-  return [...found.values()]
+  return uniqueBy(
+    components.map((c): StateOp => ({ column: enteredColumn(c), state: c.state.name, op: c.op })),
+    o => o.column,
+  )
 }
 
 function enteredColumn(c: Component): string {

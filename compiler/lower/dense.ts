@@ -1,4 +1,4 @@
-import { unique } from '../base/group.ts'
+import { unique, uniqueBy } from '../base/group.ts'
 import type { Seconds } from '../base/duration.ts'
 import type { Frame, Named, Relation, Term, TermLeaf } from '../ir/relation.ts'
 import { aggregate, as, call, cast, choose, field, fields, integer, join, later, literal, named, over, param, part, sameColumns, select } from '../ir/terms.ts'
@@ -103,7 +103,7 @@ function enteredColumns(dense: Dense): { readonly additive: readonly Entry[]; re
 
 /** Windows of several lengths over one state each have an object of it. */
 function byName<T extends { readonly name: string }>(list: readonly T[]): readonly T[] {
-  return [...new Map(list.map(e => [e.name, e])).values()]
+  return uniqueBy(list, e => e.name)
 }
 
 function isSpanOf(row: EntryRow, c: Component): boolean {

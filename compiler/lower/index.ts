@@ -25,7 +25,7 @@ import { tileBody } from './tile-body.ts'
 import type { TileState, TileTable } from './tile-table.ts'
 import { viewBody } from './view-body.ts'
 import type { ViewPlan } from './view-plan.ts'
-import { mergeTables, planView } from './view-plan.ts'
+import { capturesOf, mergeTables, planView } from './view-plan.ts'
 
 export type { DataTest } from './data-tests.ts'
 
@@ -55,7 +55,7 @@ export function lower(catalog: Catalog): Lowered {
   const model = modelOf(catalog)
   const plans = catalog.views.map(v => planView(model, v))
   const tiles = mergeTables(plans.flatMap(p => p.tables))
-  const captures = [...new Map(plans.flatMap(p => p.captures).map(c => [c.address, c])).values()]
+  const captures = capturesOf(plans)
   const stores = catalog.stores.map(s => planStore(model, s))
   const causes = causesOf(plans)
   const views = plans.map(p => viewResource(model, p))

@@ -1,6 +1,6 @@
 import type { Address } from '../base/address.ts'
 import { InternalError } from '../base/diagnostic.ts'
-import { groupBy, unique } from '../base/group.ts'
+import { groupBy, unique, uniqueBy } from '../base/group.ts'
 import { hashOf, shortHash } from '../base/hash.ts'
 import type { CatalogFeature } from '../ir/catalog.ts'
 import type { Aliased, Join, Named, Term, TermLeaf } from '../ir/relation.ts'
@@ -74,7 +74,7 @@ function allLeavesOnce(of: Scalar): readonly ScalarLeaf[] {
 
 function distinctLookups(model: Model, plan: ViewPlan, features: readonly CatalogFeature[]): Lookup[] {
   const found = features.flatMap(f => allLeaves(f.expr)).filter(l => l.kind === 'lookup')
-  return [...new Map(found.map(l => [leafColumn(model, plan, l), l])).values()]
+  return uniqueBy(found, l => leafColumn(model, plan, l))
 }
 
 /** How rows of another view are joined to those of `base`. */

@@ -10,7 +10,7 @@ import { mapLeaves } from '../ir/scalar.ts'
 import { cast, field } from '../ir/terms.ts'
 import { time } from '../ir/type.ts'
 import type { Model } from './model.ts'
-import { mergeTables, planView } from './view-plan.ts'
+import { capturesOf, mergeTables, planView } from './view-plan.ts'
 import { promisesOf, stated } from './promises.ts'
 import { featureColumn, sealed, stored } from './resources.ts'
 
@@ -71,7 +71,7 @@ function liveReads(model: Model, views: readonly CatalogView[]): Pick<Resource, 
   views.forEach(visit)
   const plans = [...found.values()].map(v => planView(model, v))
   const tables = mergeTables(plans.flatMap(p => p.tables))
-  const captures = [...new Map(plans.flatMap(p => p.captures).map(c => [c.address, c])).values()]
+  const captures = capturesOf(plans)
   const sources = unique([...tables.map(t => t.table.source), ...plans.flatMap(p => [...p.attributes, ...p.population.dimensions].map(a => a.source))])
   return {
     uses: [

@@ -1,4 +1,5 @@
 import type { Address } from '../base/address.ts'
+import { uniqueBy } from '../base/group.ts'
 import type { CatalogFeature, CatalogStore, CatalogView, Key } from '../ir/catalog.ts'
 import type { Model } from './model.ts'
 import { unknown } from './model.ts'
@@ -32,7 +33,7 @@ export function planStore(model: Model, store: CatalogStore): StorePlan {
   const keys = new Map<string, Key>()
   for (const g of groups) for (const k of keysOf(model, g.views[0]!.entity)) keys.set(k.name, keys.get(k.name) ?? k)
   const columns = groups.flatMap(g => g.views.flatMap(v => columnsOfView(model, v)))
-  return { store, groups, keys: [...keys.values()], columns: [...new Map(columns.map(c => [c.name, c])).values()] }
+  return { store, groups, keys: [...keys.values()], columns: uniqueBy(columns, c => c.name) }
 }
 
 function keysOf(model: Model, entity: Address): readonly Key[] {

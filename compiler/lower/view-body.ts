@@ -2,7 +2,7 @@ import type { Address } from '../base/address.ts'
 import { InternalError } from '../base/diagnostic.ts'
 import type { Seconds } from '../base/duration.ts'
 import { day } from '../base/duration.ts'
-import { groupBy, unique } from '../base/group.ts'
+import { groupBy, unique, uniqueBy } from '../base/group.ts'
 import { lengthAtPoints } from '../ir/accuracy.ts'
 import { aggregates } from '../ir/aggregates.ts'
 import type { CatalogFeature } from '../ir/catalog.ts'
@@ -160,7 +160,7 @@ function baseColumns(model: Model, plan: ViewPlan, input: BaseInput): { readonly
       : []),
     ...[...groupBy(foreign, f => f.view)].map(([view, read]) => viewJoin(model, view, read, readAlias(view), 'g', key => field(key, 'g'))),
   ]
-  return { columns: [...fields(grain, 'g'), ...new Map(columns.map(c => [c.as, c])).values()], joins }
+  return { columns: [...fields(grain, 'g'), ...uniqueBy(columns, c => c.as)], joins }
 }
 
 /** Features of other views of the same entity that are read. */

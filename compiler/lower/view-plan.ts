@@ -1,6 +1,6 @@
 import type { Address } from '../base/address.ts'
 import type { Seconds } from '../base/duration.ts'
-import { unique } from '../base/group.ts'
+import { unique, uniqueBy } from '../base/group.ts'
 import { hashOf, shortHash } from '../base/hash.ts'
 import type { Accuracy } from '../ir/accuracy.ts'
 import { lengthAtPoints } from '../ir/accuracy.ts'
@@ -113,6 +113,14 @@ function statesOf(slot: WindowSlot): readonly TileState[] {
   if (slot.table.content.kind !== 'states') return contentStates(slot.table)
   if (slot.plan.by === 'merge') return slot.plan.states.map(s => s.state)
   return 'states' in slot.plan ? slot.plan.states : []
+}
+
+/** The captures that views read, each once. */
+export function capturesOf(plans: readonly ViewPlan[]): readonly CaptureTable[] {
+  return uniqueBy(
+    plans.flatMap(p => p.captures),
+    c => c.address,
+  )
 }
 
 export function mergeTables(reads: readonly { readonly table: TileTable; readonly states: readonly TileState[] }[]): ViewPlan['tables'] {

@@ -1,5 +1,6 @@
 import type { Address } from '../base/address.ts'
 import type { Seconds } from '../base/duration.ts'
+import { uniqueBy } from '../base/group.ts'
 import type { Named, Relation, Term } from '../ir/relation.ts'
 import type { WindowAggregate } from '../ir/scalar.ts'
 import { call, field, later, param } from '../ir/terms.ts'
@@ -75,15 +76,8 @@ export interface Component {
 }
 
 export function componentsOf(slots: readonly WindowSlot[]): readonly Component[] {
-  const found = new Map<string, Component>()
-  for (const slot of slots) {
-    if (slot.plan.by !== 'merge') continue
-    for (const { state, op } of slot.plan.states) {
-      const component = componentOf(slot.leaf, state, op)
-      found.set(component.name, component)
-    }
-  }
-  return [...found.values()]
+  const all = slots.flatMap(({ leaf, plan }) => (plan.by === 'merge' ? plan.states.map(({ state, op }) => componentOf(leaf, state, op)) : []))
+  return uniqueBy(all, c => c.name)
 }
 
 function componentOf(leaf: WindowAggregate, state: TileState, op: MergeOp): Component {

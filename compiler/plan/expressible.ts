@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../base/diagnostic.ts'
+import { uniqueBy } from '../base/group.ts'
 import { unsupported } from '../emit/index.ts'
 import type { Relation } from '../ir/relation.ts'
 import { as, named, select } from '../ir/terms.ts'
@@ -33,5 +34,5 @@ export function inexpressible({ resource, binding }: Matched, lowered: Lowered, 
     }),
   )
   const shown = unsupported(computedOf(resource), bindings.placement.dialect, resource.address)
-  return [...new Map([...found, ...shown, ...unservable(resource, bindings)].map(d => [d.message, d])).values()]
+  return uniqueBy([...found, ...shown, ...unservable(resource, bindings)], d => d.message)
 }

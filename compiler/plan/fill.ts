@@ -1,3 +1,4 @@
+import { uniqueBy } from '../base/group.ts'
 import { isoOf } from '../base/instant.ts'
 import type { Interval } from '../base/interval.ts'
 import type { Bounds } from '../emit/index.ts'
@@ -52,7 +53,9 @@ export function boundsOf({ interval, now }: Fill): { readonly from: string; read
 export function fillBody(lowered: Lowered, fill: Omit<Fill, 'interval' | 'now'>, bulk: boolean): Relation {
   const { resource, storage } = fill
   // Two names may show one stored column: it is filled once.
-  const columns = [...new Map(storage.columns.toReversed().map(c => [c.stored, c.logical])).values()].toReversed()
+  const columns = uniqueBy(storage.columns.toReversed(), c => c.stored)
+    .map(c => c.logical)
+    .toReversed()
   const type = fill.featureType === undefined ? {} : { featureType: fill.featureType }
   const continues = fill.continues ?? false
   return bodyOf(lowered, { of: resource.address, columns, first: storage.first, bulk, continues, ...type })

@@ -1,4 +1,5 @@
 import { day } from '../../compiler/base/duration.ts'
+import { uniqueBy } from '../../compiler/base/group.ts'
 import { isoOf, pointAt, secondsOf } from '../../compiler/base/instant.ts'
 import { printQuery } from '../../compiler/emit/index.ts'
 import type { CatalogSource } from '../../compiler/ir/catalog.ts'
@@ -117,8 +118,7 @@ export function afterRun(
   { changed }: Counted,
   restated: boolean,
 ): { readonly written: readonly Arrival[]; readonly all: readonly Arrival[] } {
-  const byDay = (list: readonly Arrival[]): readonly Arrival[] => [...new Map(list.map(a => [`${a.source} ${a.day}`, a])).values()]
-  const all = byDay([...recorded, ...changed]).toSorted((a, b) => (a.day < b.day ? -1 : 1))
+  const all = uniqueBy([...recorded, ...changed], a => `${a.source} ${a.day}`).toSorted((a, b) => (a.day < b.day ? -1 : 1))
   if (!restated) return { written: changed, all }
   const settled = all.map(a => ({ ...a, breached: 0 }))
   return {

@@ -1,5 +1,5 @@
 import { InternalError } from '../../base/diagnostic.ts'
-import { groupBy } from '../../base/group.ts'
+import { groupBy, uniqueBy } from '../../base/group.ts'
 import type { Frame, Frames, Term, TermLeaf } from '../../ir/relation.ts'
 import { leavesOf, mapLeaves } from '../../ir/scalar.ts'
 import { field } from '../../ir/terms.ts'
@@ -49,9 +49,11 @@ function reach(frame: Frame): number {
 }
 
 function windowsOf(f: Frames): readonly Window[] {
-  const found = new Map<string, Window>()
-  for (const leaf of f.columns.flatMap(c => leavesOf<TermLeaf>(c.expr))) if (leaf.kind === 'over') found.set(nameOf(leaf), windowOf(f, leaf))
-  return [...found.values()]
+  const leaves = f.columns.flatMap(c => leavesOf<TermLeaf>(c.expr)).filter(l => l.kind === 'over')
+  return uniqueBy(
+    leaves.map(l => windowOf(f, l)),
+    w => w.name,
+  )
 }
 
 type Over = Extract<TermLeaf, { kind: 'over' }>

@@ -1,4 +1,4 @@
-import { groupBy, unique } from '../../base/group.ts'
+import { groupBy, unique, uniqueBy } from '../../base/group.ts'
 import { isoOf } from '../../base/instant.ts'
 import { aggregates } from '../../ir/aggregates.ts'
 import type { CatalogDataset, CatalogSource } from '../../ir/catalog.ts'
@@ -26,7 +26,7 @@ export interface LabelBody {
 /** The windows of a label, each once. */
 export function labelWindows(dataset: CatalogDataset): readonly WindowAggregate[] {
   const windows = leavesOf<ScalarLeaf>(dataset.label).filter(l => l.kind === 'window')
-  return [...new Map(windows.map(w => [JSON.stringify(w), w])).values()]
+  return uniqueBy(windows, w => JSON.stringify(w))
 }
 
 /** Whether all windows of the label of a row of `alias` lie within what is known: from where history is complete to the horizon of their source. */

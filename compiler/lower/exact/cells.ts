@@ -1,4 +1,4 @@
-import { unique } from '../../base/group.ts'
+import { unique, uniqueBy } from '../../base/group.ts'
 import type { Seconds } from '../../base/duration.ts'
 import type { Relation, Term, TermLeaf } from '../../ir/relation.ts'
 import {
@@ -220,7 +220,7 @@ function rowsOf(cells: Cells, reading: Reading, table: TileTable, parts: PartNam
 }
 
 function statesOf({ components }: Cells): readonly Component[] {
-  return [...new Map(components.map(c => [c.state.name, c])).values()]
+  return uniqueBy(components, c => c.state.name)
 }
 
 /** The engine widens what it sums to numbers of 128 bits, which it adds up slowly; the rows of one key and cell are not billions. */

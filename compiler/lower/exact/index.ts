@@ -3,7 +3,7 @@ import type { CatalogFeature } from '../../ir/catalog.ts'
 import type { Join, Named, Relation, Term, TermLeaf } from '../../ir/relation.ts'
 import type { ScalarLeaf } from '../../ir/scalar.ts'
 import { as, call, choose, field, fields, join, named, part, sameColumns, select } from '../../ir/terms.ts'
-import { groupBy } from '../../base/group.ts'
+import { groupBy, uniqueBy } from '../../base/group.ts'
 import type { AsOfParts } from '../attributes.ts'
 import { attributeJoins, attributeOf, attributeParts, attributeValue } from '../attributes.ts'
 import { allLeaves } from '../leaves.ts'
@@ -108,7 +108,7 @@ function baseParts(
     return l.kind === 'asOf' ? [of(l, attributeValue(attributeOf(model, plan.entity, l.of), l.of))] : []
   })
   values.push(...foreign.map(f => of({ kind: 'feature', ref: f.address }, readValue(f, readAlias(f.view)))))
-  const columns = [...fields(grain, 'g'), ...new Map(values.map(c => [c.as, c])).values()]
+  const columns = [...fields(grain, 'g'), ...uniqueBy(values, c => c.as)]
   const base = as('g', part('points'))
   const joins: Join[] = [
     ...windows.outputs.map(w => join('left', w.part, part(w.part), sameColumns('g', w.part, grain))),

@@ -1,4 +1,4 @@
-import { unique } from '../../base/group.ts'
+import { unique, uniqueBy } from '../../base/group.ts'
 import type { Named, Relation, Term, TermLeaf } from '../../ir/relation.ts'
 import { aggregate, all, as, bucketOf, call, field, fields, join, later, literal, named, select } from '../../ir/terms.ts'
 import { flag } from '../../ir/type.ts'
@@ -95,6 +95,6 @@ function needed(table: TileTable, spans: readonly Span[], { alias, accuracy }: P
   const edges = spans
     .flatMap(s => [later(now, -s.offset), ...(s.length === 'lifetime' ? [] : [windowOpens(now, s.length + s.offset, accuracy)])])
     .map(e => bucketOf(e, table.tile))
-  const distinct = [...new Map(edges.map(e => [JSON.stringify(e), e])).values()]
+  const distinct = uniqueBy(edges, e => JSON.stringify(e))
   return call('or', call('not', field('is_row', alias)), field('is_head', alias), ...distinct.map(e => call<TermLeaf>('eq', field('tile_at', alias), e)))
 }
