@@ -8,6 +8,7 @@ import type { Common } from '../ir/definition.ts'
 import type { ScalarLeaf, WindowAggregate } from '../ir/scalar.ts'
 import { leavesOf } from '../ir/scalar.ts'
 import type { Bound } from './features.ts'
+import { featuresBelow } from './features-below.ts'
 import type { Place } from './mistakes.ts'
 import { placeOfMember } from './names.ts'
 import { foreignIn, fragmentsIn, unsteadyIn } from './raw-sql.ts'
@@ -132,18 +133,13 @@ interface Below {
 function sourcesBelow(dataset: CatalogDataset, t: Trained): readonly Below[] {
   const found = new Map<Address, { feature: Address; columns: Set<string> }>()
   const seen = new Set<Address>()
-  const visit = (address: Address, feature: Address): void => {
-    const f = t.features.get(address)
-    if (f === undefined || seen.has(address)) return
-    seen.add(address)
-    for (const { source, column } of f.readsColumns) {
+  for (const feature of dataset.features) {
+    for (const { source, column } of featuresBelow(feature, t.features, seen).flatMap(f => f.readsColumns)) {
       const below = found.get(source) ?? { feature, columns: new Set<string>() }
       found.set(source, below)
       below.columns.add(column)
     }
-    for (const read of f.readsFeatures) visit(read, feature)
   }
-  for (const feature of dataset.features) visit(feature, feature)
   return [...found].map(([source, { feature, columns }]) => ({ source, feature, columns: [...columns] }))
 }
 
@@ -165,13 +161,8 @@ function checkRestated(dataset: CatalogDataset, t: Trained): void {
 
 /** The corrected views that a feature rests on, its own among them, with the sources by whose known time they restate. */
 function correctedBelow(feature: Address, t: Trained): readonly { readonly view: Address; readonly source: string }[] {
-  const seen = new Set<Address>()
-  const visit = (address: Address): readonly { readonly view: Address; readonly source: string }[] => {
-    const f = t.features.get(address)
-    if (f === undefined || seen.has(address)) return []
-    seen.add(address)
+  return featuresBelow(feature, t.features, new Set()).flatMap(f => {
     const sources = t.views.get(f.view)?.contract.known === 'corrected' ? f.readsColumns.map(c => t.sources.get(c.source)!) : []
-    return [...sources.flatMap(s => (s.knownTime === null ? [] : [{ view: f.view, source: s.name }])), ...f.readsFeatures.flatMap(visit)]
-  }
-  return visit(feature)
+    return sources.flatMap(s => (s.knownTime === null ? [] : [{ view: f.view, source: s.name }]))
+  })
 }

@@ -15,6 +15,7 @@ import { bindExpression } from './bind-expression.ts'
 import type { Chosen, Consumed } from './consumers.ts'
 import { checkColumns, entityLevel, entityOf, expandListed, holdsOnly } from './consumers.ts'
 import { dataHash } from './data-hash.ts'
+import { featuresBelow } from './features-below.ts'
 import { formulaOf } from './formula.ts'
 import { checkGrain } from './grain.ts'
 import { declaredMeta } from './inherit.ts'
@@ -210,15 +211,9 @@ function checkLive(d: Declaration, c: Consumed): void {
 /** Live values are merged at the moment of reading: what needs all values cannot be. */
 function checkMergeable(features: readonly Chosen[], c: Consumed, report: Report): void {
   const seen = new Set<Address>()
-  const visit = (feature: Address, top: string): void => {
-    if (seen.has(feature)) return
-    seen.add(feature)
-    const catalog = c.features.get(feature)
-    if (catalog === undefined) return
-    for (const l of leavesOf<ScalarLeaf>(catalog.expr)) {
-      if (l.kind === 'window' && aggregates[l.aggregate].merge === 'multiset') report('F368', { aggregate: l.aggregate, feature: top })
+  for (const { feature, as } of features) {
+    for (const l of featuresBelow(feature, c.features, seen).flatMap(f => leavesOf<ScalarLeaf>(f.expr))) {
+      if (l.kind === 'window' && aggregates[l.aggregate].merge === 'multiset') report('F368', { aggregate: l.aggregate, feature: as })
     }
-    for (const ref of catalog.readsFeatures) visit(ref, top)
   }
-  for (const f of features) visit(f.feature, f.as)
 }

@@ -21,14 +21,14 @@ function ofNumber<X>(name: AggregateName, value: unknown, given: ArrayLike<unkno
 
 /** The value; the mistake where there are more than the aggregate takes, such as a condition that belongs to `.where`. */
 function only(value: unknown, name: AggregateName, most: number, given: ArrayLike<unknown>): unknown {
-  const surplus = surplusOf(name, most, Array.from(given))
+  const surplus = surplusOf(name, most, given)
   return surplus === null ? value : expression(surplus)
 }
 
 /** The number of rows; 0 where there are none. @example count(deliveries).over('30d') */
 export function count<const X>(source: X & EventsFit<X>): Agg<number, ScopeOf<X>, EntityOf<X>> {
   const read = rowsOf(source)
-  return aggregate([draftOver(read, 'count', surplusOf('count', 1, Array.from(arguments)) ?? (read === null ? invalid(source, 'a source of events') : null))])
+  return aggregate([draftOver(read, 'count', surplusOf('count', 1, arguments) ?? (read === null ? invalid(source, 'a source of events') : null))])
 }
 
 /** The number of rows where the condition is true; 0 where there are none. */
@@ -56,7 +56,7 @@ export function rate<const X>(condition: X & EventFit<X, boolean>): Agg<number, 
  * @example ratio(sum(deliveries.c.revenue_usd), count(deliveries)).over('30d')
  */
 export function ratio<S1, E1, S2, E2>(a: Agg<number, S1, E1>, b: Agg<number, S2, E2>): Agg<number, S1 & S2, E1 & E2> {
-  const surplus = surplusOf('ratio', 2, Array.from(arguments))
+  const surplus = surplusOf('ratio', 2, arguments)
   const part = (given: unknown): Draft =>
     (surplus === null ? draftOf(given) : null) ?? draftOver(null, 'sum', surplus ?? invalid(given, 'an aggregate without a window'))
   return aggregate([part(a), part(b)])

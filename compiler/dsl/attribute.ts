@@ -9,7 +9,7 @@ import type { Day, Instant } from './value.ts'
  * @example asOf(customers.c.tier)
  */
 export function asOf<const X>(value: X & StateFit<X>): Expr<ValueOf<X>, 'feature', EntityOf<X>> {
-  return expression(surplusOf('asOf', 1, Array.from(arguments)) ?? Object.freeze({ kind: 'asOf', of: nodeOf(value, 'a column of a dimension or snapshot') }))
+  return expression(surplusOf('asOf', 1, arguments) ?? Object.freeze({ kind: 'asOf', of: nodeOf(value, 'a column of a dimension or snapshot') }))
 }
 
 /** The point T, the moment for which features are computed. @example point().datePart('dayOfWeek') */
@@ -22,9 +22,7 @@ export function point(): Moment<Instant, 'feature', unknown> {
  * @example daysSince(last(deliveries.c.delivered_at).over('lifetime'))
  */
 export function daysSince<X extends Any<Instant | Day>>(moment: X & Fit<X, EntityOf<X>>): Num<'feature', EntityOf<X>> {
-  return expression(
-    surplusOf('daysSince', 1, Array.from(arguments)) ?? call('elapsed', [nodeOf(moment, 'a moment'), Object.freeze({ kind: 'point' }), word('days')]),
-  )
+  return expression(surplusOf('daysSince', 1, arguments) ?? call('elapsed', [nodeOf(moment, 'a moment'), Object.freeze({ kind: 'point' }), word('days')]))
 }
 
 /** A constant as an expression. @example literal(1).minus(f.on_time_rate) */

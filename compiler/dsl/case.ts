@@ -33,7 +33,7 @@ const casePrototype = Object.create(prototype, { [part]: { value: 'case' } }) as
 
 addMethods(casePrototype, {
   when(this: CasePart, condition: unknown, value: unknown, ...more: readonly unknown[]) {
-    return withArm(this.arms, condition, value, more)
+    return withArm(this.arms, condition, value, surplusOf('when', 0, more))
   },
   otherwise(this: CasePart, value: unknown) {
     return expression(Object.freeze({ kind: 'case', arms: Object.freeze(this.arms), otherwise: value === null ? null : operand(value, 'a value, or null') }))
@@ -48,13 +48,13 @@ export function when<C extends Any<boolean>, const W extends Arm>(
   condition: C,
   value: W & Ok<ScopeOf<C>, EntityOf<C>, W>,
 ): Case<ArmValue<W>, ScopeOf<C> & ScopeOf<W>, EntityOf<C> & EntityOf<W>> {
-  return withArm([], condition, value, Array.from(arguments).slice(2))
+  return withArm([], condition, value, surplusOf('when', 2, arguments))
 }
 
-function withArm<X>(arms: CasePart['arms'], condition: unknown, value: unknown, more: readonly unknown[]): X {
+function withArm<X>(arms: CasePart['arms'], condition: unknown, value: unknown, surplus: Scalar | null): X {
   const made = Object.create(casePrototype) as { -readonly [K in keyof CasePart]: CasePart[K] }
   made.node = endless
-  made.arms = [...arms, Object.freeze([surplusOf('when', 0, more) ?? nodeOf(condition, 'a condition'), operand(value, 'a value')] as const)]
+  made.arms = [...arms, Object.freeze([surplus ?? nodeOf(condition, 'a condition'), operand(value, 'a value')] as const)]
   return Object.freeze(made) as X
 }
 

@@ -78,6 +78,13 @@ const nouns: Readonly<Record<PartKind, string>> = {
   rows: 'a source',
 }
 
+/** The first argument that is given beyond so many; undefined where there is none. */
+export function furtherOf(given: ArrayLike<unknown>, most: number): unknown {
+  return Array.from(given)
+    .slice(most)
+    .find(g => g !== undefined)
+}
+
 /** What was found, in words: `the number 5`, `the source 'raw.deliveries'`, `nothing`. */
 export function describe(x: unknown): string {
   if (x === undefined) return 'nothing (undefined)'

@@ -8,7 +8,7 @@ import type { Expr, ValueOf } from './expression/fluent.ts'
 import { handle } from './handle.ts'
 import { named } from './named.ts'
 import type { CommonOptions } from './options.ts'
-import { define, isRecord } from './part.ts'
+import { define, furtherOf, isRecord } from './part.ts'
 import type { PhysicalOptions } from './physical.ts'
 import { physicalOf } from './physical.ts'
 import type { Reader } from './read.ts'
@@ -80,9 +80,7 @@ export function featureView<const N extends string, E extends string, K extends 
   const read = reader(options, ['entity', 'every', 'start', 'settle', 'availableAfter', 'accuracy', 'known', 'serve', 'physical'])
   const entity = entityNameOf(read.value('entity'), found => read.problems.push({ path: 'entity', found, expected: 'an entity' }))
   const own = featuresOf(features, read)
-  const further = Array.from(arguments as ArrayLike<unknown>)
-    .slice(3)
-    .find(m => m !== undefined)
+  const further = furtherOf(arguments, 3)
   if (further !== undefined) read.wrong('features', further, 'all features in one object')
   const serve = read.value('serve') === undefined ? null : textOf(read.record('serve')['freshness'], 'serve.freshness', read.wrong)
   return view({
@@ -113,12 +111,8 @@ function view<X extends object>(definition: ViewDefinition): X {
       const read = reader({}, [])
       const given: unknown = typeof make === 'function' ? (make as (f: object) => unknown)(handles) : make
       if (typeof make !== 'function') read.wrong('derive', make, 'a function of the features: f => ({ ... })')
-      if (more.some(m => m !== undefined))
-        read.wrong(
-          'derive',
-          more.find(m => m !== undefined),
-          'all features from one function',
-        )
+      const further = furtherOf(more, 0)
+      if (further !== undefined) read.wrong('derive', further, 'all features from one function')
       const added = featuresOf(given, read)
       return view({ ...definition, features: [...definition.features, ...added], options: withProblems(definition, read) })
     },

@@ -3,7 +3,7 @@ import type { FunctionName } from '../../ir/functions.ts'
 import type { Literal, Scalar } from '../../ir/scalar.ts'
 import type { Type } from '../../ir/type.ts'
 import { decimal, flag, float, int, text } from '../../ir/type.ts'
-import { describe, partKind } from '../part.ts'
+import { describe, furtherOf, partKind } from '../part.ts'
 
 /** A frozen call of a function of the table. */
 export function call(fn: FunctionName, args: readonly Scalar[]): Scalar {
@@ -21,8 +21,8 @@ export function mistake(found: string, expected: string): Scalar {
 }
 
 /** What is given beyond what a builder takes: to leave it out in silence would compute something else. Null where there is none. */
-export function surplusOf(builder: string, most: number, given: readonly unknown[]): Scalar | null {
-  const further = given.slice(most).find(g => g !== undefined)
+export function surplusOf(builder: string, most: number, given: ArrayLike<unknown>): Scalar | null {
+  const further = furtherOf(given, most)
   return further === undefined ? null : mistake(`${describe(further)} as a further argument of ${builder}`, 'no further argument')
 }
 
