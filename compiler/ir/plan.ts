@@ -46,7 +46,7 @@ export interface Step {
   readonly transaction: boolean
   /** The statements fall into so many groups of the same length that touch no row in common: each a transaction of its own, several at once. */
   readonly apart?: number
-  /** A fill of rows: coverage of the storage (by its `generation`) is recorded in the same transaction. */
+  /** A fill of rows: coverage of the storage (by its `generation`) is recorded in their transaction; where they come `apart`, once all are there. */
   readonly fill: {
     readonly storage: string
     readonly from: string

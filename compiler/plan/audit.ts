@@ -6,7 +6,7 @@ import { as, fields, select } from '../ir/terms.ts'
 import { bindRelation } from './bind.ts'
 import type { Fill } from './fill.ts'
 import { outputs } from './fill.ts'
-import { isReplaced } from './match.ts'
+import { hasNewRows, isReplaced } from './match.ts'
 import type { Matched } from './match.ts'
 import { step } from './step.ts'
 import type { StepContext } from './steps.ts'
@@ -32,12 +32,6 @@ export function auditSteps(fills: readonly Fill[], changed: readonly Matched[], 
         sql: [printQuery(select(as('t', bindRelation(t.relation, c.bindings)), fields(outputs(t.relation), 't'), { limit: shown }), c.placement.dialect, null)],
       }),
     )
-}
-
-/** The storage that owns its rows is another one than before. */
-function hasNewRows({ record, binding }: Matched): boolean {
-  const owner = binding.storages.find(s => s.first)
-  return record !== null && owner !== undefined && !record.storages.some(r => r.generation === owner.generation)
 }
 
 function testsOf(of: Address, { lowered }: StepContext): readonly DataTest[] {

@@ -21,14 +21,10 @@ export interface Bindings {
 export function bindRelation(relation: Relation, b: Bindings): Relation {
   const go = (r: Relation): Relation => bindRelation(r, b)
   switch (relation.kind) {
-    case 'scan': {
-      const rows = boundScan(relation, b)
-      return b.narrowed?.(relation, rows) ?? rows
-    }
-    case 'source': {
-      const rows = physicalSource(b.source(relation.of), b.placement.sources[relation.of])
-      return b.narrowed?.(relation, rows) ?? rows
-    }
+    case 'scan':
+      return narrowed(relation, boundScan(relation, b), b)
+    case 'source':
+      return narrowed(relation, physicalSource(b.source(relation.of), b.placement.sources[relation.of]), b)
     case 'select':
       return { ...relation, from: { ...relation.from, of: go(relation.from.of) }, joins: relation.joins.map(j => ({ ...j, of: go(j.of) })) }
     case 'union':
@@ -44,6 +40,10 @@ export function bindRelation(relation: Relation, b: Bindings): Relation {
     default:
       return absurd(relation)
   }
+}
+
+function narrowed(of: Scan | Source, rows: Relation, b: Bindings): Relation {
+  return b.narrowed?.(of, rows) ?? rows
 }
 
 function physicalSource(source: CatalogSource, placed: PhysicalSource | undefined): Physical {

@@ -19,7 +19,7 @@ import { inexpressible } from './expressible.ts'
 import type { Fill } from './fill.ts'
 import { requiredFills } from './fills.ts'
 import type { Matched, Matching } from './match.ts'
-import { match } from './match.ts'
+import { isReplaced, match } from './match.ts'
 import type { ObjectMatching } from './objects/index.ts'
 import { copySteps } from './objects/copies.ts'
 import { physicalSteps } from './objects/alter-tables.ts'
@@ -189,12 +189,11 @@ function fillsOf(matching: Matching, input: PlanInput): readonly Fill[] {
   const coverage = coverageOf(input.state)
   const wanted = new Map<string, readonly Interval[]>()
   const refresh = new Set<Address>()
-  for (const { resource, record, binding } of matching.matched) {
+  for (const m of matching.matched) {
+    const { resource, record, binding } = m
     if (record === null || binding.folds !== undefined) continue
-    const replaced =
-      binding.fresh !== null ||
-      binding.storages.some(s => droppedColumns(s, matching.live).length > 0 || !record.storages.some(r => r.generation === s.generation))
-    if (!replaced) continue
+    const isFilled = binding.fresh !== null || isReplaced(m) || binding.storages.some(s => droppedColumns(s, matching.live).length > 0)
+    if (!isFilled) continue
     if (resource.filling.by === 'newest') refresh.add(resource.address)
     for (const [key, intervals] of shownSoFar(record, coverage, input.state)) wanted.set(key.replace(record.address, resource.address), intervals)
   }

@@ -18,7 +18,17 @@ export interface Matched {
 
 /** It was applied, and is to show a storage that it does not show today. */
 export function isReplaced({ record, binding }: Matched): boolean {
-  return record !== null && binding.storages.some(s => !record.storages.some(r => r.generation === s.generation))
+  return record !== null && binding.storages.some(s => isNewTo(record, s))
+}
+
+/** It was applied, and the storage that owns its rows is to be another one than it is today. */
+export function hasNewRows({ record, binding }: Matched): boolean {
+  const owner = binding.storages.find(s => s.first)
+  return record !== null && owner !== undefined && isNewTo(record, owner)
+}
+
+function isNewTo(record: StateRecord, { generation }: Storage): boolean {
+  return !record.storages.some(r => r.generation === generation)
 }
 
 export interface Matching {
