@@ -23,6 +23,7 @@ import { inOne } from './in-one.ts'
 import { inputsOf } from './inputs.ts'
 import { markOf, publicName, workTable } from './name.ts'
 import { formatOf, makeRoom } from './output.ts'
+import { orDrop } from './or-drop.ts'
 import type { Asked, Grounds } from './request.ts'
 import { groundsOf } from './request.ts'
 import { computeRows } from './rows.ts'
@@ -52,10 +53,7 @@ export async function buildDataset(session: Session, options: BuildOptions): Pro
     const reached = withReach(grounds, counts)
     const table = options.out === null ? await versionTable(session, dataset, n) : workTable(session, dataset)
     const computed = await computeRows(reached, table, options.out)
-    const made = await describedBuild(reached, counts, n).catch(async (error: unknown) => {
-      await computed.drop()
-      throw error
-    })
+    const made = await orDrop(describedBuild(reached, counts, n), computed.drop)
     const version: DatasetVersion = { ...made, partial: options.partial, checksum: computed.checksum, nulls: computed.nulls, output: await computed.put() }
     await writeState(access, lock, datasetWrites(access.sql, version, onlyUnder(access, lock).onlyIf), `record ${versionText(version)}`)
     if (options.out === null) await showNewest(session, dataset, table)

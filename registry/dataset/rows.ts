@@ -9,6 +9,7 @@ import { datasetBody, datasetColumns, numberedBody } from '../../compiler/lower/
 import type { Session } from '../session.ts'
 import { inOne } from './in-one.ts'
 import { markOf } from './name.ts'
+import { orDrop } from './or-drop.ts'
 import type { Beside } from './output.ts'
 import { formatOf, writeBeside, writeFile } from './output.ts'
 import { rowNumber, rowsIn } from './pages.ts'
@@ -43,10 +44,7 @@ async function rowsInFile(grounds: Grounds, path: string): Promise<Computed | nu
     formatOf(path) === 'parquet' ? copyTo({ query, columns, path: beside, format: 'parquet' }, driver.dialect) : null
   if (copy(path) === null) return null
   const file: Beside = await writeBeside(path, async beside => void (await driver.execute(copy(beside)!, `compute ${dataset.name} and write ${path}`)))
-  const content = await contentIn(grounds, fileSql({ kind: 'file', path: file.beside, format: 'parquet' }, driver.dialect)!).catch((error: unknown) => {
-    file.drop()
-    throw error
-  })
+  const content = await orDrop(contentIn(grounds, fileSql({ kind: 'file', path: file.beside, format: 'parquet' }, driver.dialect)!), file.drop)
   return { ...content, put: file.put, drop: async () => file.drop() }
 }
 

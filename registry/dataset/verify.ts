@@ -14,6 +14,7 @@ import { engineOf, examples, underLock, versionTable, withReach } from './build.
 import { findDataset, findVersion, totalRows, versionText } from './find.ts'
 import { inputsOf } from './inputs.ts'
 import { workTable } from './name.ts'
+import { orDrop } from './or-drop.ts'
 import { formatOf, makeRoom } from './output.ts'
 import type { Grounds } from './request.ts'
 import { groundsAgain } from './request.ts'
@@ -91,12 +92,7 @@ async function computedAgain(
   const computed = await computeRows(reached, workTable(session, dataset), out)
   const { checksum, rows } = computed
   const same = checksum === version.checksum && rows === totalRows(version)
-  const changed = same
-    ? []
-    : await changedInputs(reached, version).catch(async (error: unknown) => {
-        await computed.drop()
-        throw error
-      })
+  const changed = same ? [] : await orDrop(changedInputs(reached, version), computed.drop)
   return { computed, found: { version, same, checksum, rows, changed, output: null } }
 }
 

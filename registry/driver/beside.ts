@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import type { DuckDBConnection } from '@duckdb/node-api'
-import { engineError } from './classify.ts'
+import { isOutOfMemory } from './classify.ts'
 import { inParallel } from './parallel.ts'
 
 /** Connections of one warehouse beside that of all other calls, opened when several transactions are to run at once. */
@@ -42,10 +42,6 @@ export function besideOf({ main, open, transact }: BesideOptions): Beside {
     interrupt: () => connections.forEach(c => c.interrupt()),
     close: () => connections.forEach(c => c.closeSync()),
   }
-}
-
-function isOutOfMemory(error: unknown): boolean {
-  return engineError(error, { path: '', during: null }).diagnostics.some(d => d.code === 'F605')
 }
 
 /** Each statement in the thread that asks for it: threads of the engine beside these would take turns with them, and wait in circles. */

@@ -35,13 +35,24 @@ const opening: typeof patterns = [
 /** The coded error of what the embedded engine threw; errors that are coded already stay as they are. */
 export function engineError(error: unknown, where: Circumstances, phase: 'opening' | 'running' = 'running'): FeatError {
   if (error instanceof FeatError) return error
-  const text = error instanceof Error ? error.message : String(error)
-  return new FeatError([classified(text, where, phase)], { cause: error })
+  return new FeatError([classified(textOf(error), where, phase)], { cause: error })
+}
+
+/** Whether a statement did not fit into the memory. */
+export function isOutOfMemory(error: unknown): boolean {
+  return error instanceof FeatError ? error.diagnostics.some(d => d.code === 'F605') : codeOf(textOf(error), patterns) === 'F605'
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}
+
+function codeOf(text: string, table: typeof patterns): (typeof patterns)[number][1] {
+  return table.find(([pattern]) => pattern.test(text))?.[1] ?? 'F619'
 }
 
 function classified(text: string, where: Circumstances, phase: 'opening' | 'running'): Diagnostic {
-  const table = phase === 'opening' ? [...patterns, ...opening] : patterns
-  const code = table.find(([pattern]) => pattern.test(text))?.[1] ?? 'F619'
+  const code = codeOf(text, phase === 'opening' ? [...patterns, ...opening] : patterns)
   const detail = summary(text)
   const { path, during } = where
   switch (code) {

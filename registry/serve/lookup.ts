@@ -63,19 +63,7 @@ export async function lookupRow(session: Session, serving: string, keys: Readonl
   const names = served.keys.map(k => k.name)
   checkShape(keys, names, serving)
   const where = served.keys.map(k => call<TermLeaf>('eq', field(k.name, 's'), cast(words(keys[k.name]!), k.type)))
-  const read = (): Promise<readonly Row[]> =>
-    ask(
-      session,
-      served,
-      select(
-        as('s', served.of),
-        fields(
-          served.columns.map(c => c.name),
-          's',
-        ),
-        { where, limit: 1 },
-      ),
-    )
+  const read = (): Promise<readonly Row[]> => ask(session, served, rowsOf(served, { where, limit: 1 }))
   const [row] = await withKeyValues(session.driver, { name: `serving '${serving}'`, keys: served.keys, values: keys }, read)
   return row ?? null
 }
@@ -104,6 +92,11 @@ function servedOf(session: Session, name: string): Served {
     columns: [...keys, times[0]!, ...shown, ...computed, times[1]!],
     of: { kind: 'physical', of: { kind: 'relation', name: publicName } },
   }
+}
+
+function rowsOf({ of, columns }: Served, which: { readonly where: readonly Term[]; readonly limit?: number }): Relation {
+  const names = columns.map(c => c.name)
+  return select(as('s', of), fields(names, 's'), which)
 }
 
 async function ask({ driver }: Session, served: Served, relation: Relation): Promise<readonly Row[]> {
@@ -136,19 +129,7 @@ async function heldRows(session: Session, served: Served): Promise<Held> {
   for (let i = 0; i < pages; i++) {
     const hash = hashTerm(order)
     const where = pages === 1 ? [] : [call<TermLeaf>('gte', hash, integer(edge(i, pages))), call<TermLeaf>('lt', hash, integer(edge(i + 1, pages)))]
-    const rows = await ask(
-      session,
-      served,
-      select(
-        as('s', served.of),
-        fields(
-          served.columns.map(c => c.name),
-          's',
-        ),
-        { where },
-      ),
-    )
-    for (const row of rows) keep(row, { names, index, columns })
+    for (const row of await ask(session, served, rowsOf(served, { where }))) keep(row, { names, index, columns })
   }
   // more rows have come since they were counted than there is room for
   if (index.size > room) return heldRows(session, served)
