@@ -136,15 +136,6 @@ describe('errors of statements', () => {
     small.close()
   })
 
-  it('takes back a transaction that fails at once with others, and throws what was wrong', async () => {
-    const some = await openDuckdb({ path: ':memory:' })
-    await some.execute('CREATE TABLE kept (n INTEGER)')
-    const at = some.atOnce([['INSERT INTO kept VALUES (1)'], ['INSERT INTO kept VALUES (2)', "INSERT INTO kept VALUES (CAST('x' AS INTEGER))"]])
-    expect(await codesOf(at)).toEqual(['F607'])
-    expect(await some.query('SELECT n FROM kept')).toEqual([{ n: 1 }])
-    some.close()
-  })
-
   it('F605 memory used up', async () => {
     const small = await openDuckdb({ path: ':memory:' })
     await small.execute("SET memory_limit = '20MB'")

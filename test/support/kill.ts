@@ -4,10 +4,10 @@ import { copyFileSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Driver } from '../../registry/driver/driver.ts'
-import { openDuckdb } from '../../registry/driver/duckdb.ts'
 import { bundle, repository } from './bundle.ts'
 import { dumpWarehouse } from './dump.ts'
 import { wrapDriver } from './statements.ts'
+import { inFile } from './warehouse.ts'
 
 /**
  * What is killed: a module that exports `scenario`. It is bundled and run in a process of its own, and imported by the
@@ -62,7 +62,7 @@ export async function cutEverywhere({ module, folder, distinct }: KillOptions): 
     if (distinct !== undefined && former !== undefined && contentOf(path) === contentOf(join(folder, `cut-${former}.duckdb`))) return
     points.push(point)
   }
-  const expected = await inWarehouse(whole, async driver => {
+  const expected = await inFile(whole, async driver => {
     await scenario.run(
       wrapDriver(driver, {
         before: async (n, sql) => {
@@ -104,7 +104,7 @@ export async function leftBy({ module, folder }: KillOptions, points: (total: nu
 /** The same, and run again over what they left, for the proof that a cut is a kill. */
 export async function killAt(options: KillOptions, points: (total: number) => readonly number[]): Promise<readonly Cut[]> {
   const { scenario, whole, statements, cuts } = await leftBy(options, points)
-  const expected = await inWarehouse(whole, d => dumpWarehouse(d))
+  const expected = await inFile(whole, d => dumpWarehouse(d))
   const killed: Cut[] = []
   for (const { point, path } of cuts) killed.push(await continued(scenario, path, point, statements, expected))
   return killed
@@ -113,13 +113,13 @@ export async function killAt(options: KillOptions, points: (total: number) => re
 async function prepared(module: string, folder: string, name: string): Promise<{ readonly scenario: Scenario; readonly start: string }> {
   const { scenario } = (await import(pathToFileURL(module).href)) as { readonly scenario: Scenario }
   const start = join(folder, `${name}-start.duckdb`)
-  await inWarehouse(start, async driver => scenario.prepare?.(driver))
+  await inFile(start, async driver => scenario.prepare?.(driver))
   return { scenario, start }
 }
 
 /** A normal run over what was left. */
 async function continued(scenario: Scenario, path: string, point: number, statements: readonly string[], expected: unknown): Promise<Cut> {
-  return inWarehouse(path, async driver => {
+  return inFile(path, async driver => {
     await scenario.run(driver)
     const [left] = await driver.query("SELECT count(*) AS n FROM feat.journal WHERE outcome = 'intent'")
     return { point, statement: statements[point - 1] ?? 'the end', dump: await dumpWarehouse(driver), expected, unsettled: Number(left!['n']) }
@@ -150,13 +150,4 @@ function freshCopy(from: string, to: string): string {
   copyFileSync(from, to)
   if (existsSync(`${from}.wal`)) copyFileSync(`${from}.wal`, `${to}.wal`)
   return to
-}
-
-async function inWarehouse<T>(path: string, work: (driver: Driver) => Promise<T>): Promise<T> {
-  const driver = await openDuckdb({ path })
-  try {
-    return await work(driver)
-  } finally {
-    driver.close()
-  }
 }

@@ -72,7 +72,15 @@ export async function warehouse(statements: readonly string[]): Promise<Driver> 
 
 /** Work in a warehouse of its own. */
 export async function inWarehouse<T>(statements: readonly string[], work: (driver: Driver) => Promise<T>): Promise<T> {
-  const driver = await warehouse(statements)
+  return closing(await warehouse(statements), work)
+}
+
+/** Work in a warehouse that is kept in a file. */
+export async function inFile<T>(path: string, work: (driver: Driver) => Promise<T>): Promise<T> {
+  return closing(await openDuckdb({ path }), work)
+}
+
+async function closing<T>(driver: Driver, work: (driver: Driver) => Promise<T>): Promise<T> {
   try {
     return await work(driver)
   } finally {

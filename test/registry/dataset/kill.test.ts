@@ -6,14 +6,12 @@ import { expect, it, vi } from 'vitest'
 import { buildDataset } from '../../../registry/dataset/build.ts'
 import { fileHash } from '../../../registry/dataset/output.ts'
 import { verifyDataset } from '../../../registry/dataset/verify.ts'
-import type { Driver } from '../../../registry/driver/driver.ts'
-import { openDuckdb } from '../../../registry/driver/duckdb.ts'
 import { readDatasets } from '../../../registry/state/datasets.ts'
 import { bundle, repository } from '../../support/bundle.ts'
 import { leftBy } from '../../support/kill.ts'
 import { scratch } from '../../support/scratch.ts'
 import { onEachEngine, sessionOn } from '../../support/engines.ts'
-import { applied, materialized, rowsOf } from '../../support/warehouse.ts'
+import { applied, inFile, materialized, rowsOf } from '../../support/warehouse.ts'
 import { fileOf, scenario, sessionOf } from './kill-build.ts'
 import { busy, declarations, rawRows } from './world.ts'
 
@@ -21,15 +19,6 @@ vi.setConfig({ testTimeout: 120_000 })
 const folder = scratch()
 const asked = { dataset: 'busy', from: null, to: null, known: null, force: true, partial: false }
 const module = fileURLToPath(new URL('./kill-build.ts', import.meta.url))
-
-async function inFile<T>(path: string, work: (driver: Driver) => Promise<T>): Promise<T> {
-  const driver = await openDuckdb({ path })
-  try {
-    return await work(driver)
-  } finally {
-    driver.close()
-  }
-}
 
 /** The numbers of the versions that are recorded, all of which are what they are recorded as; the last a build that works. */
 async function expectSound(path: string, killed: string): Promise<readonly number[]> {

@@ -3,13 +3,12 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { FeatError } from '../../../compiler/base/diagnostic.ts'
 import type { Driver } from '../../../registry/driver/driver.ts'
-import { openDuckdb } from '../../../registry/driver/duckdb.ts'
 import { rawData, shop } from '../../e2e/shop.ts'
 import { bundle, repository } from '../../support/bundle.ts'
 import { tablesOf, watching } from '../../support/engines.ts'
 import { scratch } from '../../support/scratch.ts'
 import type { Tables } from '../../support/warehouse.ts'
-import { applied, compiledOf, differences, inWarehouse, materialized, sessionFor } from '../../support/warehouse.ts'
+import { applied, compiledOf, differences, inFile, inWarehouse, materialized, sessionFor } from '../../support/warehouse.ts'
 
 const now = '2026-02-20T06:00:00Z'
 const raw = rawData({ orders: 250, customers: 5 })
@@ -138,8 +137,7 @@ describe('a disk that is full in the middle of a backfill', () => {
     const [, done, of] = /; (\d+) of (\d+) steps are done/.exec(told[1]!.message)!.map(Number)
     expect([done! > 2, done! < of!]).toEqual([true, true])
 
-    const driver = await openDuckdb({ path })
-    try {
+    await inFile(path, async driver => {
       const left = await materialized(session(driver), { cuts: { valuesPerStep: 100_000 } })
       expect(left).toBeLessThanOrEqual(of! - done! + 4)
       const expected = await inWarehouse(rawData({ orders: 5_000, customers: 1_500 }), async d => {
@@ -148,8 +146,6 @@ describe('a disk that is full in the middle of a backfill', () => {
         return d.query(sums)
       })
       expect(await driver.query(sums)).toEqual(expected)
-    } finally {
-      driver.close()
-    }
+    })
   })
 })
