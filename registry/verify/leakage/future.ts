@@ -9,7 +9,7 @@ export interface Future {
   readonly what: 'inserted' | 'changed' | 'deleted'
   readonly before: RawRow | null
   readonly after: RawRow | null
-  /** It happened before T, and became known only later. */
+  /** It happened before T, or is a version of a row that did, and became known only later. */
   readonly late: boolean
   /** It needs the state before it to be captured first. */
   readonly captured: boolean
@@ -21,8 +21,14 @@ export function futureOf(sources: readonly CatalogSource[], samples: Samples, sa
     const rows = samples.get(source.address)!
     if (source.form === 'snapshot') return ofSnapshot(source, rows, sampler)
     const changes = rows.slice(0, -1).flatMap((s, i) => changed(source, s, i, sampler, line) ?? [])
-    return [...changes, ...arriving(source, sampler, line), ...versions(source, rows, sampler, line)]
+    const future = [...changes, ...arriving(source, sampler, line), ...versions(source, rows, sampler, line)]
+    const past = new Set(rows.filter(s => !isFuture(source, s.happened, line)).map(s => identityOf(source, s.row)))
+    return source.rowKey.length === 0 ? future : future.map(f => ({ ...f, late: f.late || past.has(identityOf(source, f.before ?? f.after!)) }))
   })
+}
+
+function identityOf({ rowKey }: CatalogSource, row: RawRow): string {
+  return JSON.stringify(rowKey.map(c => row[c] ?? null))
 }
 
 /** What is true from T on counts at T: it is no future. */
