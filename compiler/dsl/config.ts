@@ -47,9 +47,11 @@ export function duckdb(options: DuckdbOptions): Target {
 export interface SnowflakeOptions extends SnowflakeObjectOptions {
   /** The name of a connection in `connections.toml`. */
   readonly connection: Configured
+  /** The database of all that feat makes. */
   readonly database: Configured
   /** The schema of the public names. */
   readonly schema: string
+  /** The warehouse that computes. */
   readonly warehouse: Configured
   /** The edition of the account, which decides what objects there are; `standard` unless given. */
   readonly edition?: Edition
@@ -74,7 +76,9 @@ export function require_(field: PolicyDefinition['require']): Policy {
 export interface ConfigOptions<T extends Readonly<Record<string, Target>>> {
   /** The name that state and markers carry. */
   readonly project: string
+  /** Where the project is deployed: `duckdb({...})` and `snowflake({...})`, by name. */
   readonly targets: T
+  /** The target of commands that name none. */
   readonly defaultTarget: keyof NoInfer<T> & string
   /** The schema of a named copy: `{schema}` is that of the target, `{env}` the name of the copy. */
   readonly environments?: {
@@ -87,6 +91,7 @@ export interface ConfigOptions<T extends Readonly<Record<string, Target>>> {
   }
   /** What views and features inherit. */
   readonly defaults?: CommonOptions & { readonly every?: Duration }
+  /** Rules that every feature has to obey. */
   readonly policies?: readonly Policy[]
   /** Names of the tables of models and their performance, and of the view of feature statistics. */
   readonly objects?: { readonly models?: string; readonly performance?: string; readonly monitoring?: string }

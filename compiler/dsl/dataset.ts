@@ -55,6 +55,11 @@ export interface DatasetOptions<E extends string, P extends readonly unknown[], 
   readonly known?: string
   /** Further columns of the spine to be kept beside keys and time. */
   readonly keep?: readonly ColumnsOf<NoInfer<S>>[]
+  /**
+   * Which examples are for training, which for validation and which for the test. By time: `train` and `validation` are the
+   * moments at which each of both ends, `gap` leaves out what lies so close before them that its label reaches over; or by `shares`
+   * of a hash. Rows that are the same in the columns `by` go to one side.
+   */
   readonly split: Split<NoInfer<S>>
 }
 

@@ -19,6 +19,7 @@ export interface Keyed<out N extends string, in Needs> {
 
 /** A thing that features describe. */
 export interface Entity<out N extends string, K extends Cols> extends Keyed<N, K> {
+  /** Its keys with their types. */
   readonly keys: K
   /**
    * The entity in a source whose columns have other names than its keys, or where it has a second role.

@@ -12,11 +12,15 @@ export interface Bounds {
 }
 
 export interface ModelOptions<F extends string> extends CommonOptions {
+  /** As the registry shows it. */
   readonly version: string
+  /** What it predicts. */
   readonly type: 'classification' | 'regression' | 'clustering' | 'forecast'
+  /** The dataset whose features it reads. */
   readonly trainedOn: Dataset<F>
   /** Names of features of the dataset; all of them unless given. */
   readonly uses?: readonly NoInfer<F>[]
+  /** Whether it answers requests, or is tried beside the one that does. */
   readonly stage?: 'champion' | 'challenger'
   /** The share of requests that it answers, 0 to 1. */
   readonly traffic?: number

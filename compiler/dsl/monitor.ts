@@ -87,7 +87,9 @@ export function lateShare(): SourceStat {
 }
 
 export interface MonitorOptions extends CommonOptions {
+  /** How often it is measured. */
   readonly every: Duration
+  /** How bad it is where it is out of its bounds. */
   readonly severity: 'info' | 'warning' | 'critical'
   /** Who is told: channels or addresses. */
   readonly notify?: readonly string[]

@@ -7,6 +7,7 @@ export interface CommonOptions {
   readonly description?: string
   /** The team or person that answers for it. */
   readonly owner?: string
+  /** Words to find it by in the catalog. */
   readonly tags?: readonly string[]
   /** Its former name: the plan then renames instead of dropping and creating. */
   readonly renamedFrom?: string

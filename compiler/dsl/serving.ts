@@ -24,6 +24,7 @@ export type Latency = `${number}ms` | `${number}s`
 type Fields<R, E> = { readonly [P in keyof R]: Expr<TypeOf<R[P]>, 'feature', E> }
 
 export interface ServingOptions<E extends string, P extends readonly unknown[], R extends Cols> extends CommonOptions {
+  /** By whose keys its rows are looked up. */
   // `any`: whatever keys it has
   readonly entity: Entity<E, any>
   /** Views and single features, in the order of the columns. */

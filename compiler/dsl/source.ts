@@ -35,6 +35,7 @@ export interface Source<in S, in E, C extends Cols> {
 export interface SourceOptions<E extends string, C> extends CommonOptions {
   /** The entities that a row describes: by itself where the columns are called like its keys, else by `entity.on`. */
   readonly entities: readonly Keyed<E, NoInfer<C>>[]
+  /** The columns that definitions read, by name, with their types. */
   readonly columns: C
   /** A run waits until the source shows a time this close to the point. */
   readonly freshness?: Duration
@@ -78,6 +79,7 @@ export interface DimensionOptions<E extends string, C> extends SourceOptions<E, 
   readonly validTo?: Having<NoInfer<C>, Instant>
   /** The key ended with a row where this is true. */
   readonly deletedWhen?: Having<NoInfer<C>, boolean>
+  /** What orders rows of one key and time. */
   readonly tieBreak?: readonly (keyof NoInfer<C> & string)[]
   /** A number or time that grows from version to version of a row, where versions may arrive in another order. */
   readonly rowVersion?: Having<NoInfer<C>, Instant> | Having<NoInfer<C>, number>

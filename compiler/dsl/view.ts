@@ -30,6 +30,7 @@ type Flat<T> = { readonly [K in keyof T]: T[K] }
 
 /** Features of one entity that are computed and stored together. N is its name, E its entity, F its features, K its keys. */
 export interface View<N extends string, in E, F, K extends string = string> {
+  /** As declared. */
   readonly name: N
   readonly '~keys': K
   readonly '~entity': (e: E) => void
@@ -48,19 +49,20 @@ export interface View<N extends string, in E, F, K extends string = string> {
 export interface ViewOptions<E extends string, K extends Cols> extends CommonOptions {
   /** What its features describe. */
   readonly entity: Entity<E, K>
-  /** How often values are computed: the distance of its points. */
+  /** How often values are computed: the distance of its points. That of the configuration unless given, else a day. */
   readonly every?: Duration
-  /** The first point: an ISO date or time. */
+  /** An ISO date or time: the first point is the next one from then on. The latest `historyFrom` of what is read unless given. */
   readonly start?: string
   /** How long after a point a run may compute it (1h), for rows that become visible late. */
   readonly settle?: Duration
-  /** How long after a point its values may be used by datasets and serving. */
+  /** How long after a point its values may be used by datasets and serving: `settle` unless given, and `lateness` where late rows still count. */
   readonly availableAfter?: Duration
-  /** What windows are at moments between points, in datasets and live servings: the newest point's, exact, or begun at multiples of a hop. */
+  /** What windows are at moments between points, in live servings and in datasets that ask for `exact`: the newest point's (`snapshot`, the default), exact, or begun at multiples of a hop. */
   readonly accuracy?: 'snapshot' | 'exact' | { readonly hop: Duration }
-  /** Use only what was known at the point (`as-known`), or what is known now. */
+  /** Use only what was known at the point (`as-known`, the default), or what is known now. */
   readonly known?: 'as-known' | 'corrected'
-  readonly serve?: { /** How old served values may be. */ readonly freshness: Duration }
+  /** How old served values may be. */
+  readonly serve?: { readonly freshness: Duration }
   /** How its tables and its public view are kept on Snowflake. */
   readonly physical?: PhysicalOptions
 }

@@ -16,6 +16,8 @@ export interface Documented {
   readonly type: string | null
   /** Of a function the interfaces of its options; of an interface those that it extends. */
   readonly options: readonly string[]
+  /** Of an option: it has to be given. */
+  readonly needed?: boolean
 }
 
 /** Everything documented in the language's public files, read from source. */
@@ -60,13 +62,14 @@ function member(m: PropertySignature | MethodSignature): readonly Documented[] {
         .map(parameterText)
     : null
   const type = Node.isPropertySignature(m) ? forPeople(m.getTypeNode()?.getText() ?? '') : null
-  return [{ name, ...textOf(m), parameters, type, members: [], options: [] }]
+  return [{ name, ...textOf(m), parameters, type, members: [], options: [], needed: !m.hasQuestionToken() }]
 }
 
 /** A type without what only the compiler needs to know. */
 function forPeople(type: string): string {
   const plain = type
-    .replaceAll(/\s*\/\*\*.*?\*\/\s*/gs, ' ')
+    .replaceAll(/\s*\/\*\*.*?\*\/\s*/gs, '\n')
+    .replaceAll(/(?<=[^{;\s])\s*\n\s*(?=readonly )/g, '; ')
     .replaceAll(/\s+/g, ' ')
     .replaceAll('readonly ', '')
   return typeWords.reduce((text, [of, word]) => text.replaceAll(of, word), plain).trim()
@@ -89,7 +92,9 @@ const typeWords: readonly (readonly [of: RegExp, word: string])[] = [
   [/Bodies<.*>/g, '{ snowflake: sql`...`; duckdb: sql`...` }'],
   [/\bEntity<.*>/g, 'Entity'],
   [/Readonly<(.*)>/g, '$1'],
-  [/\w & ListFit<.*>/g, '(View | feature)[]'],
+  [/\w & (Spine)?ListFit<.*>/g, '(View | feature)[]'],
+  [/Split<.*>/g, '{ train: string; validation: string; gap?: Duration; by?: column[] } | { shares: {...}; by?: column[] }'],
+  [/^V$/g, '{ feature_type: View }'],
   [/\w & LabelFit<.*>/g, 'label'],
   [/\w & SourceFit<.*>/g, 'Source'],
   [/^\(request: .*/g, 'request => features'],
@@ -165,7 +170,7 @@ function builderSection(d: Documented, find: (name: string) => Documented): stri
       : [
           table(
             ['Option', 'Type', 'Meaning'],
-            options.map(o => [code(o.name), code(o.type ?? ''), o.doc]),
+            options.map(o => [`${code(o.name)}${o.needed === true ? ' (needed)' : ''}`, code(o.type ?? ''), o.doc]),
           ),
         ]),
   ]
