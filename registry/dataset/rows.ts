@@ -63,14 +63,14 @@ async function rowsInTable(grounds: Grounds, table: QualifiedName, out: string |
     createTableAs({ name: table, columns: all, query: queryOf(grounds, body), comment: markOf(session, dataset) }, driver.dialect),
     `compute ${dataset.name}`,
   )
-  const content = await contentIn(grounds, qualified(table, driver.dialect))
   const drop = async (): Promise<void> => {
     for (const sql of dropTable(table, driver.dialect)) await driver.execute(sql, 'drop what only held the rows')
   }
+  const content = await orDrop(contentIn(grounds, qualified(table, driver.dialect)), drop)
   if (out === null) return { ...content, put: async () => ({ kind: 'table', name: nameText(table) }), drop }
   const names = columns.map(c => c.name)
   const put = async (): Promise<DatasetOutput> => {
-    const output = await writeFile(driver, { columns, rows: rowsIn(driver, table, names, numbered) }, out)
+    const output = await orDrop(writeFile(driver, { columns, rows: rowsIn(driver, table, names, numbered) }, out), drop)
     await drop()
     return output
   }
