@@ -9,7 +9,7 @@ import { costOf, dayAt, median, sessionAt } from '../workload.ts'
 import type { Bench } from './bench.ts'
 import { counts, filled, inMemory, values } from './bench.ts'
 
-/** Feast as it comes takes at least so many times as long as we do. */
+/** Feast takes at least so many times as long as we do, both from rows that are stored into memory. */
 const bar = 12
 
 const all = [...counts, ...values]
@@ -83,16 +83,25 @@ async function writeLabels({ workload, labels, few, file }: Place, driver: Drive
 async function ours(b: Place, session: Session, driver: Driver): Promise<Run> {
   const hand = `SELECT l.*, ${all.map(c => `f.${c}`).join(', ')} FROM '${b.file('labels')}' AS l
     LEFT JOIN '${b.file('daily')}' AS f ON f.k = l.k AND f.feature_time = date_trunc('day', l.event_timestamp)`
-  const { join: alone } = await statementOf(session, 'ten')
-  const kept = (sql: string): Promise<Cost> => costOf(() => driver.execute(`CREATE OR REPLACE TEMP TABLE kept AS ${sql}`))
-  return { hand: await kept(hand), join: await kept(alone) }
+  return { hand: await kept(driver, hand), join: await alone(session, driver, 'ten') }
 }
 
-/** Feast in every way, each right after our own build of the same labels and features, so that other work on the machine meets both. */
+/** Makes a table in memory. */
+async function kept(driver: Driver, sql: string): Promise<Cost> {
+  return costOf(() => driver.execute(`CREATE OR REPLACE TEMP TABLE kept AS ${sql}`))
+}
+
+/** The point-in-time join of a dataset, without all that a build does beside it. */
+async function alone(session: Session, driver: Driver, dataset: string): Promise<Cost> {
+  return kept(driver, (await statementOf(session, dataset)).join)
+}
+
+/** Feast in every way, each right after our own join and build of the same labels and features, so that other work on the machine meets all. */
 async function theirs(b: Place, session: Session, driver: Driver): Promise<Run> {
   const done: Record<string, Held> = {}
   const run = async (name: string, mine: string, live: string, views: readonly (readonly string[])[], calls = 1): Promise<void> => {
     const build = { dataset: mine, from: null, to: null, known: null, out: b.file(mine), force: true, partial: false }
+    done[joinOf(name)] = await alone(session, driver, mine)
     done[buildOf(name)] = await costOf(() => buildDataset(session, build))
     const typed = views.map(v => v.map(c => `${c}:${counts.includes(c) ? 'Int64' : 'Float64'}`).join())
     const labels = mine === 'ten_of_few' ? 'few' : 'labels'
@@ -113,6 +122,11 @@ function buildOf(name: string): string {
   return `feat: ${name}`
 }
 
+/** And our own join. */
+function joinOf(name: string): string {
+  return `feat, join: ${name}`
+}
+
 async function same(driver: Driver, feast: string, feat: string, n: number, columns: readonly string[]): Promise<void> {
   const alike = (c: string): string =>
     `coalesce(abs(a.${c}::DOUBLE - b.${c}::DOUBLE) <= 1e-9 * greatest(1, abs(b.${c}::DOUBLE)), (a.${c} IS NULL) = (b.${c} IS NULL))`
@@ -129,8 +143,10 @@ function report({ labels, few, workload, runs }: Place, done: readonly Run[]): v
   const told = (text: string, name: string): void => {
     const held = done[0]![name]!.memory === undefined ? '' : `  ${(of(name, 'memory') / 1e9).toFixed(1)} GB`
     const build = buildOf(name)
-    const times = build in done[0]! ? `  ${ratio(name, build).toFixed(1)} x the build, ${ratio(name, build, 'cpu').toFixed(1)} x its processor time` : ''
-    console.log(`  ${text.padEnd(66)} ${of(name, 'wall').toFixed(2)} s  (processor ${of(name, 'cpu').toFixed(2)} s)${held}${times}`)
+    const times = (mine: string): string => `${ratio(name, mine).toFixed(1)} x (processor ${ratio(name, mine, 'cpu').toFixed(1)} x)`
+    const beside = build in done[0]! ? `  ${times(joinOf(name))} our join, ${times(build)} the whole build` : ''
+    const missed = build in done[0]! && ratio(name, joinOf(name)) < bar ? `  MISSED ${bar} x` : ''
+    console.log(`  ${text.padEnd(66)} ${of(name, 'wall').toFixed(2)} s  (processor ${of(name, 'cpu').toFixed(2)} s)${held}${beside}${missed}`)
   }
   const daily = (workload.keys * workload.days) / 1e6
   console.log(`W2: features as of labels, from ${daily} M daily rows; medians of ${runs} runs; Feast ends with an Arrow table in memory`)
@@ -138,12 +154,10 @@ function report({ labels, few, workload, runs }: Place, done: readonly Run[]): v
   told("DuckDB's equality join by hand, from Parquet into memory", 'hand')
   told('feat, the point-in-time join alone, from its table into memory', 'join')
   told('feat dataset build, to Parquet, with checksums of input and output', buildOf('as it comes'))
-  told(`Feast as it comes, rows live for ever, in ${Math.ceil(labels / most)} calls: the bar`, 'as it comes')
-  console.log(ratio('as it comes', buildOf('as it comes')) < bar ? `  MISSED: less than ${bar} x the build` : `  met: more than ${bar} x the build`)
+  told(`Feast as it comes, rows live for ever, in ${Math.ceil(labels / most)} calls`, 'as it comes')
   told('Feast, rows live a week', 'a week')
   told('Feast, rows live a day: the least that it can join', 'a day')
-  const against = (name: string): string => `${ratio(name, 'hand').toFixed(1)} x the equality join, ${ratio(name, 'join').toFixed(1)} x our join alone`
-  console.log(`  Feast against joins: a week ${against('a week')}; a day ${against('a day')}`)
+  console.log(`  Feast against the equality join by hand: a week ${ratio('a week', 'hand').toFixed(1)} x, a day ${ratio('a day', 'hand').toFixed(1)} x`)
   console.log(`  -- ${few} labels, ten features of one view: what Feast as it comes holds at once`)
   told('feat dataset build, to Parquet, with checksums of input and output', buildOf('as it comes, few'))
   told('Feast as it comes, rows live for ever, in one call', 'as it comes, few')
