@@ -1,13 +1,14 @@
 import type { TableAsSpec } from '../../compiler/emit/index.ts'
-import { contentOf, copyTo, createSchema, createTableAs, dropTable, fileSql, qualified, quote } from '../../compiler/emit/index.ts'
+import { contentOf, copyTo, createSchema, createTableAs, dropTable, fileSql, hasOneThread, qualified, quote } from '../../compiler/emit/index.ts'
 import type { DatasetOutput } from '../../compiler/ir/dataset-version.ts'
 import type { CatalogDataset } from '../../compiler/ir/catalog.ts'
 import type { QualifiedName } from '../../compiler/ir/name.ts'
 import { nameText } from '../../compiler/ir/name.ts'
 import { int } from '../../compiler/ir/type.ts'
-import { datasetBody, datasetColumns, numberedBody } from '../../compiler/lower/dataset/index.ts'
+import { datasetBody, datasetColumns, numberedBody, viewsBelow } from '../../compiler/lower/dataset/index.ts'
+import { sumsFloats } from '../../compiler/lower/float-sums.ts'
 import type { Session } from '../session.ts'
-import { inOne } from './in-one.ts'
+import { inOne, inOneThread } from './in-one.ts'
 import { markOf } from './name.ts'
 import { orDrop } from './or-drop.ts'
 import type { Beside } from './output.ts'
@@ -43,7 +44,7 @@ async function rowsInFile(grounds: Grounds, path: string): Promise<Computed | nu
   const copy = (beside: string): string | null =>
     formatOf(path) === 'parquet' ? copyTo({ query, columns, path: beside, format: 'parquet' }, driver.dialect) : null
   if (copy(path) === null) return null
-  const file: Beside = await writeBeside(path, async beside => void (await driver.execute(copy(beside)!, `compute ${dataset.name} and write ${path}`)))
+  const file: Beside = await writeBeside(path, async beside => run(grounds, [copy(beside)!], `compute ${dataset.name} and write ${path}`))
   const content = await orDrop(contentIn(grounds, fileSql({ kind: 'file', path: file.beside, format: 'parquet' }, driver.dialect)!), file.drop)
   return { ...content, put: file.put, drop: async () => file.drop() }
 }
@@ -58,11 +59,8 @@ async function rowsInTable(grounds: Grounds, table: QualifiedName, out: string |
   const body = numbered ? numberedBody(model, dataset, request, rowNumber) : datasetBody(model, dataset, request)
   for (const sql of createSchema(table, driver.dialect)) await driver.execute(sql, 'create a schema')
   const all: TableAsSpec['columns'] = numbered ? [...columns, { name: rowNumber, type: int }] : columns
-  await inOne(
-    driver,
-    createTableAs({ name: table, columns: all, query: queryOf(grounds, body), comment: markOf(session, dataset) }, driver.dialect),
-    `compute ${dataset.name}`,
-  )
+  const statements = createTableAs({ name: table, columns: all, query: queryOf(grounds, body), comment: markOf(session, dataset) }, driver.dialect)
+  await run(grounds, statements, `compute ${dataset.name}`)
   const drop = async (): Promise<void> => {
     for (const sql of dropTable(table, driver.dialect)) await driver.execute(sql, 'drop what only held the rows')
   }
@@ -75,6 +73,14 @@ async function rowsInTable(grounds: Grounds, table: QualifiedName, out: string |
     return output
   }
   return { ...content, put, drop }
+}
+
+/** Values at moments that add up floats are the same to the bit each time if one thread makes them. */
+async function run({ session, dataset }: Grounds, statements: readonly string[], title: string): Promise<void> {
+  const { driver, compiled } = session
+  const { lowered } = compiled
+  const adds = dataset.accuracy === 'exact' && viewsBelow(lowered.model, dataset).some(v => sumsFloats(lowered.around(v).views.get(v)!))
+  await (adds && hasOneThread(driver.dialect) ? inOneThread : inOne)(driver, statements, title)
 }
 
 /** Puts rows that were computed aside into the table of their version, in one statement or transaction. */

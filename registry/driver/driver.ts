@@ -37,7 +37,10 @@ export interface Driver {
   readonly describe: (sql: string, title?: string) => Promise<readonly DescribedColumn[]>
   /** All statements or none; the rows that each changed. */
   readonly transaction: (statements: readonly Statement[], title?: string) => Promise<readonly number[]>
-  /** Transactions that touch no row in common, as many at once as the engine gains by; the first failure is thrown once all that began have ended. */
+  /**
+   * Transactions that touch no row in common, each in one thread where the engine lets one choose, as many at once as it gains by;
+   * the first failure is thrown once all that began have ended.
+   */
   readonly atOnce: (transactions: readonly (readonly string[])[], title?: string) => Promise<void>
   /** The same warehouse, whose history shows that tag with each statement; an engine without a history gives itself. */
   readonly tagged: (tag: string) => Driver

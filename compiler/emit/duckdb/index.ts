@@ -25,6 +25,7 @@ export const duckdb: Dialect = {
   series,
   frames: streamedFrames,
   keyHash: 'hash',
+  oneThread: true,
   file,
   contentHash,
   copyTo,

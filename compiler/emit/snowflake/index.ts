@@ -26,6 +26,7 @@ export const snowflake: Dialect = {
   series,
   frames: null,
   keyHash: null,
+  oneThread: false,
   file: null,
   contentHash,
   copyTo: null,

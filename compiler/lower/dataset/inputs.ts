@@ -62,11 +62,15 @@ export function sourceColumns(model: Model, dataset: CatalogDataset): ReadonlyMa
 
 /** Sources below the features of a dataset whose values are computed from rows: all that have a time. */
 function sourcesBelow(model: Model, dataset: CatalogDataset): readonly CatalogSource[] {
-  const views = unique(dataset.features.map(f => model.catalog.features[f]!.view))
-  const all = new Set<Address>(views)
-  for (const view of all) for (const read of model.views.get(view)!.readsViews) all.add(read)
-  const sources = unique([...all].flatMap(v => model.views.get(v)!.readsSources)).map(s => model.sources.get(s)!)
+  const sources = unique(viewsBelow(model, dataset).flatMap(v => model.views.get(v)!.readsSources)).map(s => model.sources.get(s)!)
   return sources.filter(s => s.form !== 'snapshot')
+}
+
+/** The views of its features, and those that they read. */
+export function viewsBelow(model: Model, dataset: CatalogDataset): readonly Address[] {
+  const all = new Set<Address>(dataset.features.map(f => model.catalog.features[f]!.view))
+  for (const view of all) for (const read of model.views.get(view)!.readsViews) all.add(read)
+  return [...all]
 }
 
 function columnsIn(row: Scalar | null): readonly string[] {
