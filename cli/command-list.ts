@@ -92,7 +92,7 @@ export const commandList: readonly CommandSpec[] = [
     description: 'Compute tiles, feature rows, stores and serving tables: what is missing and due, or a span that is given.',
     options: [
       ['--from <time>', 'first point (default: what is missing)'],
-      ['--to <time>', 'last point (default: what is due)'],
+      ['--to <time>', 'only points before this time (default: what is due)'],
       now,
       ['--only <name>', 'only this view, store or serving and what it reads', 'repeatable'],
       ['--restate', 'compute again what is computed: of the span that is given, or else the points that rows have touched which came too late'],
@@ -168,7 +168,7 @@ export const commandList: readonly CommandSpec[] = [
     description:
       'Compute a new version of a dataset: every example once, with its label and each feature as it was available at its time. As a table NAME__V<n> that NAME shows, or as a file.',
     options: [
-      ['--out <file>', 'write a file: .parquet, .csv or .arrow'],
+      ['--out <file>', 'write a file: .parquet, .csv or .arrow (for which the package apache-arrow is needed)'],
       ['--table', 'write a table of the warehouse (default)'],
       ['--from <time>', 'only examples from this time on'],
       ['--to <time>', 'only examples before this time'],

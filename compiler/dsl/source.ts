@@ -75,7 +75,10 @@ export interface EventsOptions<E extends string, C> extends SourceOptions<E, C> 
 export interface DimensionOptions<E extends string, C> extends SourceOptions<E, C> {
   /** From when on a row is true. */
   readonly validFrom: Having<NoInfer<C>, Instant>
-  /** Until when a row is true, where that is not the next row of its key. */
+  /**
+   * Until when a row is true; NULL: without end. Of the rows that are true at a moment the one with the newest `validFrom` counts, so
+   * that a row without an end counts again once a later row of its key has ended.
+   */
   readonly validTo?: Having<NoInfer<C>, Instant>
   /** The key ended with a row where this is true. */
   readonly deletedWhen?: Having<NoInfer<C>, boolean>
