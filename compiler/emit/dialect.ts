@@ -37,8 +37,6 @@ export interface Dialect {
   readonly frames: ((f: Frames, print: (term: Term) => string) => readonly Line[] | null) | null
   /** The function that hashes values where the engine computes frames in one thread, so that long fills are cut by the hash of their keys; null where it does not. */
   readonly keyHash: string | null
-  /** A statement can be kept to one thread: threads add up floats in any order, and each order rounds otherwise. */
-  readonly oneThread: boolean
   /** What FROM says for a file; null where the engine reads none. */
   readonly file: ((file: Extract<PhysicalRelation['of'], { kind: 'file' }>) => string) | null
   /** A text that is the same for the same rows in whatever order, equal rows counted; columns are printed. */

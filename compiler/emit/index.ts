@@ -38,11 +38,6 @@ export function keyHash(dialect: DialectName): string | null {
   return dialects[dialect].keyHash
 }
 
-/** Whether a statement can be kept to one thread, so that floats that it adds up are the same to the bit each time. */
-export function hasOneThread(dialect: DialectName): boolean {
-  return dialects[dialect].oneThread
-}
-
 /** What FROM says for a file; null where the engine reads none. */
 export function fileSql(file: Extract<Physical['of'], { kind: 'file' }>, dialect: DialectName): string | null {
   return dialects[dialect].file?.(file) ?? null

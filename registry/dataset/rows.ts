@@ -1,5 +1,5 @@
 import type { TableAsSpec } from '../../compiler/emit/index.ts'
-import { contentOf, copyTo, createSchema, createTableAs, dropTable, fileSql, hasOneThread, qualified, quote } from '../../compiler/emit/index.ts'
+import { contentOf, copyTo, createSchema, createTableAs, dropTable, fileSql, qualified, quote } from '../../compiler/emit/index.ts'
 import type { DatasetOutput } from '../../compiler/ir/dataset-version.ts'
 import type { CatalogDataset } from '../../compiler/ir/catalog.ts'
 import type { QualifiedName } from '../../compiler/ir/name.ts'
@@ -75,12 +75,12 @@ async function rowsInTable(grounds: Grounds, table: QualifiedName, out: string |
   return { ...content, put, drop }
 }
 
-/** Values at moments that add up floats are the same to the bit each time if one thread makes them. */
+/** Threads add up floats in any order, and each order rounds otherwise: values at moments that do so come from one, where the engine can be kept to it. */
 async function run({ session, dataset }: Grounds, statements: readonly string[], title: string): Promise<void> {
   const { driver, compiled } = session
   const { lowered } = compiled
   const adds = dataset.accuracy === 'exact' && viewsBelow(lowered.model, dataset).some(v => sumsFloats(lowered.around(v).views.get(v)!))
-  await (adds && hasOneThread(driver.dialect) ? inOneThread : inOne)(driver, statements, title)
+  await (adds && driver.dialect === 'duckdb' ? inOneThread : inOne)(driver, statements, title)
 }
 
 /** Puts rows that were computed aside into the table of their version, in one statement or transaction. */

@@ -25,7 +25,6 @@ export const duckdb: Dialect = {
   series,
   frames: streamedFrames,
   keyHash: 'hash',
-  oneThread: true,
   file,
   contentHash,
   copyTo,

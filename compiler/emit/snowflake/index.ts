@@ -26,7 +26,6 @@ export const snowflake: Dialect = {
   series,
   frames: null,
   keyHash: null,
-  oneThread: false,
   file: null,
   contentHash,
   copyTo: null,
