@@ -9,6 +9,7 @@ import type { Driver } from '../driver/driver.ts'
 import { writeArrow } from './arrow.ts'
 import type { Built } from './built.ts'
 import { linesBeside, writeFetched } from './fetched.ts'
+import { orDrop } from './or-drop.ts'
 
 const formats: Readonly<Record<string, FileFormat>> = { '.parquet': 'parquet', '.csv': 'csv', '.arrow': 'arrow' }
 
@@ -41,14 +42,10 @@ export async function writeBeside(path: string, write: (beside: string) => Promi
   const format = formatOf(path)
   const beside = besideOf(path, process.pid)
   const drop = (): void => rmSync(beside, { force: true })
-  const orNothing = async <T>(work: () => Promise<T>): Promise<T> => {
-    try {
-      return await work()
-    } catch (error) {
-      drop()
+  const orNothing = <T>(work: () => Promise<T>): Promise<T> =>
+    orDrop(work(), drop).catch((error: unknown) => {
       throw error instanceof FeatError ? error : unwritable(path, error)
-    }
-  }
+    })
   await orNothing(async () => {
     sweep(path)
     await write(beside)

@@ -22,8 +22,9 @@ export function futureOf(sources: readonly CatalogSource[], samples: Samples, sa
     if (source.form === 'snapshot') return ofSnapshot(source, rows, sampler)
     const changes = rows.slice(0, -1).flatMap((s, i) => changed(source, s, i, sampler, line) ?? [])
     const future = [...changes, ...arriving(source, sampler, line), ...versions(source, rows, sampler, line)]
+    if (source.rowKey.length === 0) return future
     const past = new Set(rows.filter(s => !isFuture(source, s.happened, line)).map(s => identityOf(source, s.row)))
-    return source.rowKey.length === 0 ? future : future.map(f => ({ ...f, late: f.late || past.has(identityOf(source, f.before ?? f.after!)) }))
+    return future.map(f => ({ ...f, late: f.late || past.has(identityOf(source, f.before ?? f.after!)) }))
   })
 }
 
