@@ -58,8 +58,7 @@ export interface DatasetOptions<E extends string, P extends readonly unknown[], 
   /**
    * Which examples are for training, which for validation and which for the test. By time: `train` and `validation` are the
    * moments at which each of both ends, `gap` leaves out what lies so close before them that its label reaches over; or by `shares`
-   * of a hash. Rows that are the same in the columns `by` go to one side: by
-   * time to that of the first of them, all later ones too.
+   * of a hash. Rows that are the same in the columns `by` go to one side: by time to that of the first of them, all later ones too.
    */
   readonly split: Split<NoInfer<S>>
 }
