@@ -201,16 +201,6 @@ describe('fields of responses', () => {
   })
 })
 
-describe('speed', () => {
-  it('starts at once, and many side by side', async () => {
-    const started = performance.now()
-    const many = await Promise.all(Array.from({ length: 5 }, () => startEmulator()))
-    const ms = performance.now() - started
-    await Promise.all(many.map(e => e.close()))
-    expect(ms).toBeLessThan(2000)
-  })
-})
-
 describe('what others left', () => {
   it('a transaction that nobody goes on with is taken back when it keeps somebody waiting', async () => {
     const { client, emulator } = await emulated({ idleTransactionMs: 100 })
