@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { FeatError } from '../../../compiler/base/diagnostic.ts'
 import { openSnowflake } from '../../../registry/driver/snowflake/open.ts'
 import type { Driver } from '../../../registry/driver/driver.ts'
 import { applyPlan } from '../../../registry/index.ts'
@@ -8,6 +8,7 @@ import { dumpAccount } from '../../support/dump-account.ts'
 import type { Emulated } from '../../support/emulated.ts'
 import { emulatedOptions } from '../../support/emulated.ts'
 import { failure } from '../../support/errors.ts'
+import { gate } from '../../support/gate.ts'
 import { deploy, first, plain, sessionIn, shopAccount } from '../../support/snowflake-deploy.ts'
 import { applied, materialized, planned } from '../../support/warehouse.ts'
 
@@ -146,16 +147,28 @@ describe('what the account refuses', () => {
 })
 
 describe('several owners', () => {
+  /** The first statement of this kind waits until it is let go on. */
+  const held = (match: RegExp): { readonly reached: Promise<void>; readonly open: () => void } => {
+    const [reached, further] = [gate(), gate()]
+    const run = (): Promise<void> => (reached.open(), further.passed)
+    account.emulator.faults.add({ match, fault: { kind: 'call', when: 'before', run } })
+    return { reached: reached.passed, open: further.open }
+  }
   const racer = (): Promise<Driver> => openSnowflake(emulatedOptions(account.emulator))
 
   it('F622 race for the lock: one gets it, and the others say who', async () => {
     const drivers = await Promise.all(Array.from({ length: 4 }, racer))
     const plans = await Promise.all(drivers.map(d => planned(sessionIn(d, first))))
-    account.emulator.faults.add({ match: /^CREATE TABLE .*FEAT_STORAGE/, times: 1, fault: { kind: 'slow', ms: 1500 } })
-    const ended = await Promise.allSettled(drivers.map((d, i) => applyPlan(sessionIn(d, first), plans[i]!)))
-    expect(ended.filter(e => e.status === 'fulfilled')).toHaveLength(1)
-    const codes = ended.flatMap(e => (e.status === 'rejected' ? [(e.reason as { diagnostics: { code: string }[] }).diagnostics[0]!.code] : []))
-    expect(codes).toEqual(['F622', 'F622', 'F622'])
+    const { open } = held(/^CREATE TABLE .*FEAT_STORAGE/)
+    const refused: string[] = []
+    const race = drivers.map((d, i) =>
+      applyPlan(sessionIn(d, first), plans[i]!).catch((error: unknown) => {
+        refused.push(...(error as FeatError).diagnostics.map(told => told.code))
+        if (refused.length === 3) open()
+      }),
+    )
+    await Promise.all(race)
+    expect(refused).toEqual(['F622', 'F622', 'F622'])
     for (const d of drivers) d.close()
     await materialized(sessionIn(account.driver, first))
     expect(await dumpAccount(account)).toEqual(expected)
@@ -164,15 +177,11 @@ describe('several owners', () => {
   it('F623 one whose lock lapsed and was taken writes nothing more', async () => {
     const [slow, fast] = await Promise.all([racer(), racer()])
     const plan = await planned(sessionIn(slow, first))
-    let stopped: (() => void) | null = null
-    const until = new Promise<void>(resolve => {
-      stopped = resolve
-    })
-    account.emulator.faults.add({ match: /^CREATE OR REPLACE VIEW/, times: 1, fault: { kind: 'call', when: 'before', run: () => until } })
+    const { reached, open } = held(/^CREATE OR REPLACE VIEW/)
     const work = failure(applyPlan(sessionIn(slow, first), plan))
-    await sleep(1500)
+    await reached
     await deploy(sessionIn(fast, first, 1))
-    stopped!()
+    open()
     expect((await work).map(d => d.code)).toContain('F623')
     expect(await dumpAccount(account)).toEqual(expected)
     for (const d of [slow, fast]) d.close()

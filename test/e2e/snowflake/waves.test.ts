@@ -5,6 +5,7 @@ import type { Session } from '../../../registry/index.ts'
 import type { Emulated } from '../../support/emulated.ts'
 import { dumpAccount } from '../../support/dump-account.ts'
 import { dyingDriver, Killed } from '../../support/dying-driver.ts'
+import { gate } from '../../support/gate.ts'
 import { deploy, first, sessionIn, shopAccount } from '../../support/snowflake-deploy.ts'
 import { accountConfig } from '../../support/snowflake-shop.ts'
 import { compiledOf } from '../../support/warehouse.ts'
@@ -27,14 +28,11 @@ const sent = (): readonly string[] => account.emulator.requests.statements.map(s
 
 /** Lets none of the first objects be made before so many are asked for at once: they never are where steps wait for each other. */
 function holdUntil(together: number): void {
-  let open = (): void => {}
-  const gate = new Promise<void>(resolve => {
-    open = resolve
-  })
+  const all = gate()
   let held = 0
   const hold = (): Promise<void> => {
-    if (++held === together) open()
-    return gate
+    if (++held === together) all.open()
+    return all.passed
   }
   account.emulator.faults.add({ match: /^CREATE/, times: together, fault: { kind: 'call', when: 'before', run: hold } })
 }
