@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Raw } from '../command.ts'
 import type { Io } from '../io.ts'
 import type { GlobalArguments } from './parse.ts'
-import { globalArguments, instant, momentOf, parseOptions } from './parse.ts'
+import { emptySpan, globalArguments, instant, isSpan, momentOf, parseOptions } from './parse.ts'
 
 export interface DatasetBuildArguments extends GlobalArguments {
   readonly dataset: string
@@ -32,7 +32,7 @@ export function datasetBuildArguments(raw: Raw, io: Io): DatasetBuildArguments {
       known: time.optional(),
       now: time.optional(),
     })
-    .refine(o => o.from === undefined || o.to === undefined || o.from < o.to, { path: ['to'], message: 'a time later than --from: else the span is empty' })
+    .refine(isSpan, emptySpan)
     .refine(o => o.out === undefined || !o.table, { path: ['table'], message: 'nothing beside --out' })
   const found = parseOptions(schema, raw.options)
   return {

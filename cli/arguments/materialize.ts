@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Raw } from '../command.ts'
 import type { Io } from '../io.ts'
 import type { GlobalArguments } from './parse.ts'
-import { clockText, globalArguments, instant, momentOf, parseOptions } from './parse.ts'
+import { clockText, emptySpan, globalArguments, instant, isSpan, momentOf, parseOptions } from './parse.ts'
 
 export interface MaterializeArguments extends GlobalArguments {
   /** ISO instants; null: what is missing, what is due. */
@@ -27,7 +27,7 @@ export function materializeArguments(raw: Raw, io: Io): MaterializeArguments {
       restate: z.boolean().default(false),
       estimate: z.boolean().default(false),
     })
-    .refine(o => o.from === undefined || o.to === undefined || o.from <= o.to, { path: ['to'], message: 'a time no earlier than --from' })
+    .refine(isSpan, emptySpan)
   const found = parseOptions(schema, raw.options)
   return {
     ...globalArguments(raw, io),

@@ -24,6 +24,19 @@ export function instant(clock: Clock): z.ZodType<string, string> {
   })
 }
 
+interface Span {
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+}
+
+/** Whether there is time between `--from` and `--to`; what is not given bounds nothing. */
+export function isSpan({ from, to }: Span): boolean {
+  return from === undefined || to === undefined || from < to
+}
+
+/** What is said where there is none. */
+export const emptySpan = { path: ['to'], message: 'a time later than --from: else the span is empty' }
+
 /** So many seconds the clocks of two machines may differ. */
 const slack = 300
 

@@ -96,7 +96,10 @@ describe('arguments', () => {
       "F702: --to is '2026-02-30', expected a time in UTC such as 2026-01-31, 2026-01-31T06:00:00Z, today or now",
     ])
     expect(refusals(() => materializeArguments({ args: [], options: { from: '2026-02-01', to: '2026-01-01' } }, io))).toEqual([
-      "F702: --to is '2026-01-01', expected a time no earlier than --from",
+      "F702: --to is '2026-01-01', expected a time later than --from: else the span is empty",
+    ])
+    expect(refusals(() => materializeArguments({ args: [], options: { from: '2026-02-01', to: '2026-02-01' } }, io))).toEqual([
+      "F702: --to is '2026-02-01', expected a time later than --from: else the span is empty",
     ])
     expect(refusals(() => datasetBuildArguments({ args: ['busy'], options: { from: '2026-02-01', to: '2026-02-01' } }, io))).toEqual([
       "F702: --to is '2026-02-01', expected a time later than --from: else the span is empty",
