@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../compiler/base/diagnostic.ts'
 import { diagnostic, FeatError } from '../../compiler/base/diagnostic.ts'
 import type { Step } from '../../compiler/ir/plan.ts'
 import type { Driver } from '../driver/driver.ts'
-import { isMissing } from '../driver/outcome.ts'
+import { isMissing, unless } from '../driver/outcome.ts'
 import type { StateAccess } from '../state/access.ts'
 import type { Writing } from '../state/write.ts'
 import { coverStatements } from '../state/write.ts'
@@ -42,13 +42,8 @@ export function teller({ step, index }: Numbered, { steps, onProgress }: Steps):
 /** Looks at the warehouse; what the probe looks at may not exist yet. */
 export async function isDone(driver: Driver, step: Step): Promise<boolean> {
   if (step.probe === null) return false
-  try {
-    const [row] = await driver.query(step.probe, `look whether it is done: ${step.title}`)
-    return row !== undefined && Object.values(row)[0] === true
-  } catch (error) {
-    if (isMissing(error)) return false
-    throw error
-  }
+  const [row] = (await unless(driver.query(step.probe, `look whether it is done: ${step.title}`), isMissing)) ?? []
+  return row !== undefined && Object.values(row)[0] === true
 }
 
 /** A test passes where its query returns no row. */

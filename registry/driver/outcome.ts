@@ -23,3 +23,13 @@ export function isUnknown(error: unknown): boolean {
 export function isDenied(error: unknown): error is FeatError {
   return error instanceof FeatError && error.diagnostics[0]!.code === 'F657'
 }
+
+/** What was read; null where that fails in one of these ways. */
+export async function unless<T>(reading: Promise<T>, ...ways: readonly ((error: unknown) => boolean)[]): Promise<T | null> {
+  try {
+    return await reading
+  } catch (error) {
+    if (ways.some(is => is(error))) return null
+    throw error
+  }
+}

@@ -1,6 +1,6 @@
 import type { Lock } from '../../compiler/ir/state.ts'
-import type { Driver, Row } from '../driver/driver.ts'
-import { isMissing } from '../driver/outcome.ts'
+import type { Driver } from '../driver/driver.ts'
+import { isMissing, unless } from '../driver/outcome.ts'
 import type { StateAccess } from './access.ts'
 import { onlyUnder, writeState } from './commit.ts'
 import { mergeStatements } from './merge.ts'
@@ -22,10 +22,7 @@ export interface Arrival {
 /** Nothing where the state has no such table yet. */
 export async function readArrivals(driver: Driver, sql: StateSql, where = ''): Promise<readonly Arrival[]> {
   const query = `SELECT source, known_day, row_count, breached, seen_to FROM ${sql.arrivals}${where === '' ? '' : ` WHERE ${where}`} ORDER BY source, known_day`
-  const rows = await driver.query(query, 'read how many rows were there').catch((error: unknown): readonly Row[] => {
-    if (isMissing(error)) return []
-    throw error
-  })
+  const rows = (await unless(driver.query(query, 'read how many rows were there'), isMissing)) ?? []
   return rows.map(r => ({
     source: String(r['source']),
     day: String(r['known_day']),

@@ -1,6 +1,6 @@
 import { diagnostic, FeatError } from '../../compiler/base/diagnostic.ts'
 import type { Driver, Row } from '../driver/driver.ts'
-import { isMissing } from '../driver/outcome.ts'
+import { isMissing, unless } from '../driver/outcome.ts'
 import { format } from './migrations/index.ts'
 import type { StateSql } from './tables.ts'
 
@@ -18,13 +18,9 @@ export interface Meta {
 
 /** Null where there is no state yet. Refuses a format that a newer version wrote. */
 export async function readMeta(driver: Driver, sql: StateSql): Promise<Meta | null> {
-  try {
-    const [row] = await driver.query(`SELECT id, project, format, serial, run_plan, run_complete FROM ${sql.meta}`, 'read the state')
-    return row === undefined ? null : metaOf(row)
-  } catch (error) {
-    if (isMissing(error)) return null
-    throw error
-  }
+  const reading = driver.query(`SELECT id, project, format, serial, run_plan, run_complete FROM ${sql.meta}`, 'read the state')
+  const [row] = (await unless(reading, isMissing)) ?? []
+  return row === undefined ? null : metaOf(row)
 }
 
 export function metaOf(row: Row): Meta {

@@ -1,7 +1,7 @@
 import type { Address } from '../../compiler/base/address.ts'
 import type { Lock } from '../../compiler/ir/state.ts'
-import type { Driver, Row } from '../driver/driver.ts'
-import { isMissing } from '../driver/outcome.ts'
+import type { Driver } from '../driver/driver.ts'
+import { isMissing, unless } from '../driver/outcome.ts'
 import type { StateAccess } from './access.ts'
 import { onlyUnder, writeState } from './commit.ts'
 import { mergeStatements } from './merge.ts'
@@ -15,12 +15,8 @@ export interface Rate {
 
 /** By resource, of the last run that computed many; nothing where the state has no such table yet. */
 export async function readRates(driver: Driver, sql: StateSql): Promise<ReadonlyMap<Address, Rate>> {
-  const rows = await driver
-    .query(`SELECT address, value_count, milliseconds FROM ${sql.rates}`, 'read how fast it was')
-    .catch((error: unknown): readonly Row[] => {
-      if (isMissing(error)) return []
-      throw error
-    })
+  const reading = driver.query(`SELECT address, value_count, milliseconds FROM ${sql.rates}`, 'read how fast it was')
+  const rows = (await unless(reading, isMissing)) ?? []
   return new Map(rows.map(r => [String(r['address']) as Address, { values: Number(r['value_count']), milliseconds: Number(r['milliseconds']) }]))
 }
 

@@ -2,7 +2,7 @@ import type { LiveTable } from '../../../compiler/import/index.ts'
 import { literal, quote } from '../../../compiler/emit/index.ts'
 import { text } from '../../../compiler/ir/type.ts'
 import type { Driver, Row } from '../../driver/driver.ts'
-import { isDenied, isMissing } from '../../driver/outcome.ts'
+import { isDenied, isMissing, unless } from '../../driver/outcome.ts'
 import { columnsIn } from './columns.ts'
 import type { SchemaName } from './show.ts'
 import { schemaText, showAll } from './show.ts'
@@ -32,16 +32,9 @@ export async function dynamicTables(driver: Driver, of: SchemaName, like: string
 /** SHOW gives the text as it was written, tags included. Where it does not, GET_DDL gives what the engine makes of it. */
 async function ddlOf(driver: Driver, of: SchemaName, name: string): Promise<string | null> {
   const full = `${schemaText(of)}."${name.replaceAll('"', '""')}"`
-  try {
-    const [row] = await driver.query(
-      `SELECT GET_DDL('DYNAMIC_TABLE', ${literal(full, text, 'snowflake')}, TRUE) AS ${quote('ddl', 'snowflake')}`,
-      `read ${name}`,
-    )
-    return row === undefined ? null : said(row, 'ddl')
-  } catch (error) {
-    if (isMissing(error) || isDenied(error)) return null
-    throw error
-  }
+  const asked = `SELECT GET_DDL('DYNAMIC_TABLE', ${literal(full, text, 'snowflake')}, TRUE) AS ${quote('ddl', 'snowflake')}`
+  const [row] = (await unless(driver.query(asked, `read ${name}`), isMissing, isDenied)) ?? []
+  return row === undefined ? null : said(row, 'ddl')
 }
 
 function said(row: Row, column: string): string | null {

@@ -2,7 +2,7 @@ import { diagnostic, FeatError } from '../../../compiler/base/diagnostic.ts'
 import type { Placement } from '../../../compiler/ir/placed.ts'
 import type { Step } from '../../../compiler/ir/plan.ts'
 import type { Driver, Row } from '../../driver/driver.ts'
-import { isDenied, isMissing, isUnknown } from '../../driver/outcome.ts'
+import { isDenied, isMissing, isUnknown, unless } from '../../driver/outcome.ts'
 import type { Finding } from '../reader.ts'
 import type { Need } from './needs.ts'
 import { grantedName, needsOf } from './needs.ts'
@@ -77,13 +77,9 @@ async function warehouseOf(driver: Driver, warehouse: string | null, role: strin
 
 /** Only an administrator of the organization is told. */
 async function editionOf(driver: Driver, account: string | null): Promise<Omit<Finding, 'name'>> {
-  try {
-    const rows = await driver.query('SHOW ORGANIZATION ACCOUNTS', 'ask for the edition')
-    const row = rows.find(r => r['account_locator'] === account)
-    if (row !== undefined) return { detail: String(row['edition']), problems: [] }
-  } catch (error) {
-    if (!isDenied(error) && !isMissing(error) && !isUnknown(error)) throw error
-  }
+  const rows = await unless(driver.query('SHOW ORGANIZATION ACCOUNTS', 'ask for the edition'), isDenied, isMissing, isUnknown)
+  const row = rows?.find(r => r['account_locator'] === account)
+  if (row !== undefined) return { detail: String(row['edition']), problems: [] }
   return { detail: 'not told to this role; what the target says in `edition` is taken for true', problems: [] }
 }
 
@@ -132,12 +128,7 @@ async function grantsOf(driver: Driver, role: string): Promise<Held | null> {
 }
 
 async function grantsTo(driver: Driver, role: string): Promise<readonly Row[] | null> {
-  try {
-    return await driver.query(`SHOW GRANTS TO ROLE ${quotedRole(role)}`, 'read what the role may do')
-  } catch (error) {
-    if (isDenied(error) || isMissing(error)) return null
-    throw error
-  }
+  return unless(driver.query(`SHOW GRANTS TO ROLE ${quotedRole(role)}`, 'read what the role may do'), isDenied, isMissing)
 }
 
 function quotedRole(role: string): string {

@@ -6,7 +6,7 @@ import type { Placement } from '../../../compiler/ir/placed.ts'
 import type { Live, LiveObject } from '../../../compiler/ir/state.ts'
 import { text } from '../../../compiler/ir/type.ts'
 import type { Driver } from '../../driver/driver.ts'
-import { isDenied, isMissing } from '../../driver/outcome.ts'
+import { isDenied, isMissing, unless } from '../../driver/outcome.ts'
 import type { Reader } from '../reader.ts'
 import { columnsIn } from './columns.ts'
 import { objectsIn } from './objects.ts'
@@ -34,13 +34,12 @@ async function relations(driver: Driver, wanted: readonly QualifiedName[]): Prom
   const found = await Promise.all(
     schemas.map(async names => {
       const of: SchemaName = { catalog: names[0]!.catalog!, schema: names[0]!.schema }
-      const columns = await known(() =>
-        columnsIn(
-          driver,
-          of,
-          names.map(n => n.name),
-        ),
+      const reading = columnsIn(
+        driver,
+        of,
+        names.map(n => n.name),
       )
+      const columns = await unless(reading, isMissing)
       const objects = [...(columns ?? [])].map(([name, c]) => relation(of, name, c))
       const complete = names.every(n => objects.some(o => o.name.name === n.name))
       return complete || columns === null ? objects : [...objects, ...(await namesIn(driver, of)).map(name => relation(of, name, null))]
@@ -59,15 +58,6 @@ async function namesIn(driver: Driver, { catalog, schema }: SchemaName): Promise
     'read the names of tables',
   )
   return rows.map(r => String(r['table_name']))
-}
-
-async function known<T>(read: () => Promise<T>): Promise<T | null> {
-  try {
-    return await read()
-  } catch (error) {
-    if (isMissing(error)) return null
-    throw error
-  }
 }
 
 /** What is listed for nobody without a privilege on it may be there all the same: asked for by name, the engine may say so. */

@@ -2,7 +2,7 @@ import { diagnostic, FeatError } from '../../../compiler/base/diagnostic.ts'
 import { literal, quote } from '../../../compiler/emit/index.ts'
 import { text } from '../../../compiler/ir/type.ts'
 import type { Driver, Row } from '../../driver/driver.ts'
-import { isDenied, isMissing } from '../../driver/outcome.ts'
+import { isDenied, isMissing, unless } from '../../driver/outcome.ts'
 
 /** A database and one of its schemas. */
 export interface SchemaName {
@@ -32,12 +32,7 @@ export async function showAll(driver: Driver, kind: string, of: SchemaName, rows
 }
 
 async function showPage(driver: Driver, sql: string): Promise<readonly Row[] | null> {
-  try {
-    return await driver.query(sql, 'read the objects of the warehouse')
-  } catch (error) {
-    if (isMissing(error) || isDenied(error)) return null
-    throw error
-  }
+  return unless(driver.query(sql, 'read the objects of the warehouse'), isMissing, isDenied)
 }
 
 /** As we call it: names that nobody has to quote are kept in upper case there and in lower case here. Others stay as they are, and so are never ours. */

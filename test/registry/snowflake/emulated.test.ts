@@ -3,7 +3,7 @@ import type { Driver } from '../../../registry/driver/driver.ts'
 import { connectionFacts } from '../../../registry/driver/snowflake/facts.ts'
 import type { Emulated } from '../../support/emulated.ts'
 import { openEmulated } from '../../support/emulated.ts'
-import { codesOf } from './codes-of.ts'
+import { codesOf } from '../../support/errors.ts'
 
 const state: { open: Emulated | null } = { open: null }
 const driver = (): Driver => state.open!.driver

@@ -2,7 +2,7 @@ import { createHash, createPublicKey, createVerify, generateKeyPairSync } from '
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { inspect } from 'node:util'
 import { openSnowflake } from '../../../registry/driver/snowflake/open.ts'
-import { codesOf, told } from './codes-of.ts'
+import { codesOf, told } from '../../support/errors.ts'
 import type { Script, Stub } from './stub.ts'
 import { refused, stubServer } from './stub.ts'
 

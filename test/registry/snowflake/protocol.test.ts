@@ -5,7 +5,7 @@ import { diagnostic } from '../../../compiler/base/diagnostic.ts'
 import type { Driver } from '../../../registry/driver/driver.ts'
 import type { SnowflakeOptions } from '../../../registry/driver/snowflake/open.ts'
 import { openSnowflake } from '../../../registry/driver/snowflake/open.ts'
-import { codesOf, told } from './codes-of.ts'
+import { codesOf, told } from '../../support/errors.ts'
 import type { Received, Reply, Script, Stub } from './stub.ts'
 import { loggedIn, refused, rows, sessionToken, stubServer } from './stub.ts'
 

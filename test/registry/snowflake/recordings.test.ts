@@ -4,7 +4,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import type { Driver } from '../../../registry/driver/driver.ts'
 import { openSnowflake } from '../../../registry/driver/snowflake/open.ts'
 import { repository } from '../../source-files.ts'
-import { told } from './codes-of.ts'
+import { told } from '../../support/errors.ts'
 import type { Stub } from './stub.ts'
 import { stubServer } from './stub.ts'
 

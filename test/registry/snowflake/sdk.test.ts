@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { quietSdk, sdkVersion } from '../../../registry/driver/snowflake/sdk.ts'
-import { codesOf, told } from './codes-of.ts'
+import { codesOf, told } from '../../support/errors.ts'
 
 it('F650 says which line to run where the driver is not installed', async () => {
   const missing = (): Promise<unknown> => import('snowflake-sdk-that-nobody-has' as string)

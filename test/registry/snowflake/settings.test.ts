@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { loginOf } from '../../../registry/driver/snowflake/login.ts'
 import { namedSettings } from '../../../registry/driver/snowflake/settings.ts'
-import { codesOf, told } from './codes-of.ts'
+import { codesOf, told } from '../../support/errors.ts'
 
 const folders: string[] = []
 afterAll(() => folders.forEach(f => rmSync(f, { recursive: true })))
