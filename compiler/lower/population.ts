@@ -34,6 +34,7 @@ import { happened, wholeRow } from './row.ts'
 import { newestRows, showsVersions } from './row-versions.ts'
 import type { TileContent, TileState, TileTable } from './tile-table.ts'
 import { contentStates, isSigned, tileState, tileTable } from './tile-table.ts'
+import { viewsBelow } from './views-below.ts'
 import type { Part, WindowContext, WindowSlot } from './window-slot.ts'
 import { keyTerms, renamedKeys, scanTiles } from './window-slot.ts'
 
@@ -80,17 +81,11 @@ export function planPopulation(model: Model, view: CatalogView, entity: CatalogE
 /** Sources and roles in which a view reads keys of its entity, also through other views of that entity. */
 function rolesRead(model: Model, entity: CatalogEntity, view: CatalogView): readonly PopulationSource[] {
   const found = new Map<string, PopulationSource>()
-  const visited = new Set<CatalogView>()
-  const visit = (v: CatalogView): void => {
-    if (visited.has(v) || v.entity !== entity.address) return
-    visited.add(v)
-    for (const leaf of v.features.flatMap(f => allLeaves(model.catalog.features[f]!.expr))) {
-      const role = roleOf(model, entity, leaf)
-      if (role !== null) found.set(`${role.source.address} ${role.on.join()}`, role)
-    }
-    for (const read of v.readsViews) visit(model.views.get(read)!)
+  const views = viewsBelow(model, [view], v => v.entity === entity.address)
+  for (const leaf of views.flatMap(v => v.features).flatMap(f => allLeaves(model.catalog.features[f]!.expr))) {
+    const role = roleOf(model, entity, leaf)
+    if (role !== null) found.set(`${role.source.address} ${role.on.join()}`, role)
   }
-  visit(view)
   if (found.size > 0) return [...found.values()]
   // It reads no rows of its entity: then all sources that hold its keys tell.
   return model.catalog.sources.filter(s => s.entities.some(e => e.entity === entity.address)).map(source => ({ source, on: columnsOf(entity, source, null) }))

@@ -1,7 +1,6 @@
 import { InternalError } from '../base/diagnostic.ts'
 import { unique } from '../base/group.ts'
 import { hashOf } from '../base/hash.ts'
-import type { Address } from '../base/address.ts'
 import type { CatalogServing, CatalogView, ServingColumn } from '../ir/catalog.ts'
 import type { Term, TermLeaf } from '../ir/relation.ts'
 import type { Column, OnRequest, Resource } from '../ir/resource.ts'
@@ -13,6 +12,7 @@ import type { Model } from './model.ts'
 import { capturesOf, mergeTables, planView } from './view-plan.ts'
 import { promisesOf, stated } from './promises.ts'
 import { featureColumn, sealed, stored } from './resources.ts'
+import { viewsBelow } from './views-below.ts'
 
 /** What inference reads: stored or computed newest rows, with what is computed from them when they are read. */
 export function servingResource(model: Model, serving: CatalogServing): Resource {
@@ -62,14 +62,7 @@ export function servingResource(model: Model, serving: CatalogServing): Resource
 
 /** What a view reads that merges tiles with raw rows: what its feature views are computed from, and those that they read. */
 function liveReads(model: Model, views: readonly CatalogView[]): Pick<Resource, 'uses' | 'usesSources'> {
-  const found = new Map<Address, CatalogView>()
-  const visit = (v: CatalogView): void => {
-    if (found.has(v.address)) return
-    found.set(v.address, v)
-    for (const read of v.readsViews) visit(model.views.get(read)!)
-  }
-  views.forEach(visit)
-  const plans = [...found.values()].map(v => planView(model, v))
+  const plans = viewsBelow(model, views).map(v => planView(model, v))
   const tables = mergeTables(plans.flatMap(p => p.tables))
   const captures = capturesOf(plans)
   const sources = unique([...tables.map(t => t.table.source), ...plans.flatMap(p => [...p.attributes, ...p.population.dimensions].map(a => a.source))])

@@ -5,7 +5,7 @@ import type { CatalogDataset } from '../../compiler/ir/catalog.ts'
 import type { QualifiedName } from '../../compiler/ir/name.ts'
 import { nameText } from '../../compiler/ir/name.ts'
 import { int } from '../../compiler/ir/type.ts'
-import { datasetBody, datasetColumns, numberedBody, viewsBelow } from '../../compiler/lower/dataset/index.ts'
+import { datasetBody, datasetColumns, numberedBody, viewsOf } from '../../compiler/lower/dataset/index.ts'
 import { sumsFloats } from '../../compiler/lower/float-sums.ts'
 import type { Session } from '../session.ts'
 import { inOne, inOneThread } from './in-one.ts'
@@ -79,7 +79,7 @@ async function rowsInTable(grounds: Grounds, table: QualifiedName, out: string |
 async function run({ session, dataset }: Grounds, statements: readonly string[], title: string): Promise<void> {
   const { driver, compiled } = session
   const { lowered } = compiled
-  const adds = dataset.accuracy === 'exact' && viewsBelow(lowered.model, dataset).some(v => sumsFloats(lowered.around(v).views.get(v)!))
+  const adds = dataset.accuracy === 'exact' && viewsOf(lowered.model, dataset).some(v => sumsFloats(lowered.around(v.address).views.get(v.address)!))
   await (adds && driver.dialect === 'duckdb' ? inOneThread : inOne)(driver, statements, title)
 }
 

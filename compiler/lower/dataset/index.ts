@@ -23,7 +23,7 @@ import { parts as splitParts, splitTerm } from './split.ts'
 export type { DatasetRequest } from './request.ts'
 export { readViews } from './request.ts'
 export { compareBody } from './compare.ts'
-export { datasetHashes, newestKnown, readRows, sourceColumns, sourceRows, viewsBelow } from './inputs.ts'
+export { datasetHashes, newestKnown, readRows, sourceColumns, sourceRows, viewsOf } from './inputs.ts'
 export { labelWindows } from './label.ts'
 export { shownColumns, spineOf } from './spine.ts'
 

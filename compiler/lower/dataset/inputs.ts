@@ -3,7 +3,7 @@ import { unique } from '../../base/group.ts'
 import type { Hash } from '../../base/hash.ts'
 import { hashOf } from '../../base/hash.ts'
 import { isoOf } from '../../base/instant.ts'
-import type { CatalogDataset, CatalogSource } from '../../ir/catalog.ts'
+import type { CatalogDataset, CatalogSource, CatalogView } from '../../ir/catalog.ts'
 import type { Relation, Term, TermLeaf } from '../../ir/relation.ts'
 import type { Scalar, ScalarLeaf } from '../../ir/scalar.ts'
 import { leavesOf } from '../../ir/scalar.ts'
@@ -12,6 +12,7 @@ import type { Model } from '../model.ts'
 import { columnsOf, unknown } from '../model.ts'
 import { versionColumns } from '../row-versions.ts'
 import { effectiveKnown, happened } from '../row.ts'
+import { viewsBelow } from '../views-below.ts'
 import { labelWindows } from './label.ts'
 import { pointsRead } from './point.ts'
 import type { DatasetRequest, ReadView } from './request.ts'
@@ -62,15 +63,16 @@ export function sourceColumns(model: Model, dataset: CatalogDataset): ReadonlyMa
 
 /** Sources below the features of a dataset whose values are computed from rows: all that have a time. */
 function sourcesBelow(model: Model, dataset: CatalogDataset): readonly CatalogSource[] {
-  const sources = unique(viewsBelow(model, dataset).flatMap(v => model.views.get(v)!.readsSources)).map(s => model.sources.get(s)!)
+  const sources = unique(viewsOf(model, dataset).flatMap(v => v.readsSources)).map(s => model.sources.get(s)!)
   return sources.filter(s => s.form !== 'snapshot')
 }
 
 /** The views of its features, and those that they read. */
-export function viewsBelow(model: Model, dataset: CatalogDataset): readonly Address[] {
-  const all = new Set<Address>(dataset.features.map(f => model.catalog.features[f]!.view))
-  for (const view of all) for (const read of model.views.get(view)!.readsViews) all.add(read)
-  return [...all]
+export function viewsOf(model: Model, dataset: CatalogDataset): readonly CatalogView[] {
+  return viewsBelow(
+    model,
+    unique(dataset.features.map(f => model.catalog.features[f]!.view)).map(v => model.views.get(v)!),
+  )
 }
 
 function columnsIn(row: Scalar | null): readonly string[] {
