@@ -109,6 +109,7 @@ async function theirs(b: Place, session: Session, driver: Driver): Promise<Run> 
     await same(driver, b.file('feast'), b.file(mine), labels === 'few' ? b.few : b.labels, views.flat())
   }
   await run('as it comes', 'ten', 'default', [all], Math.ceil(b.labels / most))
+  await run('a month', 'ten', '30', [all])
   await run('a week', 'ten', '7', [all])
   await run('a day', 'ten', '1', [all])
   await run('as it comes, few', 'ten_of_few', 'default', [all])
@@ -155,6 +156,7 @@ function report({ labels, few, workload, runs }: Place, done: readonly Run[]): v
   told('feat, the point-in-time join alone, from its table into memory', joinOf('as it comes'))
   told('feat dataset build, to Parquet, with checksums of input and output', buildOf('as it comes'))
   told(`Feast as it comes, rows live for ever, in ${Math.ceil(labels / most)} calls`, 'as it comes')
+  told('Feast, rows live 30 days', 'a month')
   told('Feast, rows live a week', 'a week')
   told('Feast, rows live a day: the least that it can join', 'a day')
   console.log(`  Feast against the equality join by hand: a week ${ratio('a week', 'hand').toFixed(1)} x, a day ${ratio('a day', 'hand').toFixed(1)} x`)
