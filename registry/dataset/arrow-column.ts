@@ -1,29 +1,7 @@
 import { secondsOf } from '../../compiler/base/instant.ts'
 import type { Type } from '../../compiler/ir/type.ts'
 import type { Value } from '../driver/driver.ts'
-
-type Made = new (...args: readonly unknown[]) => unknown
-
-/** What is used of the package, so that a project without it compiles. */
-export interface Arrow {
-  readonly Schema: Made
-  readonly Field: Made
-  readonly Struct: Made
-  readonly RecordBatch: Made
-  readonly Utf8: Made
-  readonly Bool: Made
-  readonly Int64: Made
-  readonly Float64: Made
-  readonly DateDay: Made
-  readonly TimestampMicrosecond: Made
-  readonly Decimal: Made
-  readonly makeData: (given: Readonly<Record<string, unknown>>) => unknown
-  readonly RecordBatchFileWriter: new () => AsyncIterable<Uint8Array> & {
-    reset: (sink: undefined, schema: unknown) => void
-    write: (batch: unknown) => void
-    finish: () => void
-  }
-}
+import type { Arrow } from './arrow-package.ts'
 
 export function arrowType(a: Arrow, type: Type): unknown {
   switch (type.kind) {

@@ -6,3 +6,9 @@ export interface Built {
   readonly columns: readonly { readonly name: string; readonly type: Type }[]
   readonly rows: Rows
 }
+
+/** Rows page by page, wherever they come from. */
+export interface Fetched {
+  readonly columns: Built['columns']
+  readonly rows: Pick<Rows, 'pages'>
+}

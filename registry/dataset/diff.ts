@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { diagnostic, FeatError } from '../../compiler/base/diagnostic.ts'
 import { printQuery, qualified } from '../../compiler/emit/index.ts'
 import type { DatasetVersion } from '../../compiler/ir/dataset-version.ts'
@@ -9,7 +11,9 @@ import { compareBody } from '../../compiler/lower/dataset/index.ts'
 import type { Driver } from '../driver/driver.ts'
 import { openDuckdb } from '../driver/duckdb.ts'
 import type { Session } from '../session.ts'
+import { writeFetched } from './fetched.ts'
 import { findVersion, versionText } from './find.ts'
+import { readArrow } from './read-arrow.ts'
 
 /** How two versions of a dataset differ. */
 export interface DatasetDiff {
@@ -97,13 +101,22 @@ async function withRelations<T>(
   [a, b]: readonly [DatasetVersion, DatasetVersion],
   work: (driver: Driver, relations: readonly [Relation, Relation]) => Promise<T>,
 ): Promise<T> {
-  const relations = [await relationOf(session, a), await relationOf(session, b)] as const
-  if (session.driver.dialect === 'duckdb' || (a.output.kind === 'table' && b.output.kind === 'table')) return work(session.driver, relations)
-  const table = [a, b].find(v => v.output.kind === 'table')
-  if (table !== undefined) throw unreadable(table, nameText(tableName(session, table)), 'is a table of the account, and the other version is a file')
+  const folder = mkdtempSync(join(tmpdir(), 'feat-diff-'))
+  try {
+    const relations = [await relationOf(session, a, join(folder, 'a.parquet')), await relationOf(session, b, join(folder, 'b.parquet'))] as const
+    if (session.driver.dialect === 'duckdb' || (a.output.kind === 'table' && b.output.kind === 'table')) return await work(session.driver, relations)
+    const table = [a, b].find(v => v.output.kind === 'table')
+    if (table !== undefined) throw unreadable(table, nameText(tableName(session, table)), 'is a table of the account, and the other version is a file')
+    return await embedded(driver => work(driver, relations))
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function embedded<T>(work: (driver: Driver) => Promise<T>): Promise<T> {
   const driver = await openDuckdb({ path: ':memory:' })
   try {
-    return await work(driver, relations)
+    return await work(driver)
   } finally {
     driver.close()
   }
@@ -118,13 +131,18 @@ function tableName(session: Session, { output }: DatasetVersion): QualifiedName 
   return { catalog: session.placed.placement.catalog, schema: schema!, name: name! }
 }
 
-async function relationOf(session: Session, version: DatasetVersion): Promise<Relation> {
+/** `beside`: where the rows of a file can be written that no engine reads. */
+async function relationOf(session: Session, version: DatasetVersion, beside: string): Promise<Relation> {
   const { output } = version
   if (output.kind === 'file') {
     if (!existsSync(output.path)) throw unreadable(version, output.path, 'is gone')
-    if (output.format === 'arrow')
-      throw unreadable(version, output.path, 'is an Arrow file, which is written but not read here (as Parquet it can be compared)')
-    return { kind: 'physical', of: { kind: 'file', path: output.path, format: output.format } }
+    if (output.format !== 'arrow') return { kind: 'physical', of: { kind: 'file', path: output.path, format: output.format } }
+    await readArrow(output.path, rows => writeFetched(rows, beside, 'parquet')).catch((error: unknown) => {
+      throw error instanceof FeatError
+        ? error
+        : unreadable(version, output.path, `is no Arrow file as feat writes it (${error instanceof Error ? error.message : String(error)})`, error)
+    })
+    return { kind: 'physical', of: { kind: 'file', path: beside, format: 'parquet' } }
   }
   const name = tableName(session, version)
   await session.driver.query(`SELECT 1 AS x FROM ${qualified(name, session.driver.dialect)} LIMIT 1`, 'look for a version').catch((error: unknown) => {

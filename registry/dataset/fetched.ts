@@ -2,10 +2,10 @@ import { closeSync, openSync, rmSync, writeSync } from 'node:fs'
 import { copyTo, literal, quote, typeSql } from '../../compiler/emit/index.ts'
 import { text } from '../../compiler/ir/type.ts'
 import { openDuckdb } from '../driver/duckdb.ts'
-import type { Built } from './built.ts'
+import type { Fetched } from './built.ts'
 
-/** The rows of a warehouse that writes no files of ours, fetched page by page and written by the embedded engine. */
-export async function writeFetched({ rows, columns }: Built, path: string, format: 'parquet' | 'csv'): Promise<void> {
+/** Rows that the embedded engine does not read itself, of a warehouse that writes no files of ours say: fetched page by page, and written by it. */
+export async function writeFetched({ rows, columns }: Fetched, path: string, format: 'parquet' | 'csv'): Promise<void> {
   const lines = linesBeside(path)
   try {
     await fetch(rows, lines)
@@ -20,7 +20,7 @@ export function linesBeside(path: string): string {
   return `${path}.ndjson`
 }
 
-async function fetch(rows: Built['rows'], lines: string): Promise<void> {
+async function fetch(rows: Fetched['rows'], lines: string): Promise<void> {
   const file = openSync(lines, 'w')
   try {
     for await (const page of rows.pages()) writeSync(file, page.map(row => `${JSON.stringify(row)}\n`).join(''))
@@ -29,7 +29,7 @@ async function fetch(rows: Built['rows'], lines: string): Promise<void> {
   }
 }
 
-async function write(lines: string, columns: Built['columns'], path: string, format: 'parquet' | 'csv'): Promise<void> {
+async function write(lines: string, columns: Fetched['columns'], path: string, format: 'parquet' | 'csv'): Promise<void> {
   const driver = await openDuckdb({ path: ':memory:' })
   try {
     const types = columns.map(c => `${quote(c.name, 'duckdb')}: ${literal(typeSql(c.type, 'duckdb'), text, 'duckdb')}`).join(', ')

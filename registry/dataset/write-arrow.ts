@@ -1,26 +1,14 @@
-import { createRequire } from 'node:module'
 import { closeSync, openSync, writeSync } from 'node:fs'
-import { diagnostic, FeatError } from '../../compiler/base/diagnostic.ts'
 import type { Type } from '../../compiler/ir/type.ts'
 import type { Row } from '../driver/driver.ts'
 import { arrowType, columnData } from './arrow-column.ts'
-import type { Arrow } from './arrow-column.ts'
+import type { Arrow, Load } from './arrow-package.ts'
+import { loadArrow } from './arrow-package.ts'
 import type { Built } from './built.ts'
 
-const name = 'apache-arrow'
-
-/** Loaded when a file is asked for: most people never do. */
-function arrow(load: (name: string) => unknown): Arrow {
-  try {
-    return load(name) as Arrow
-  } catch (error) {
-    throw new FeatError([diagnostic('F447', { name })], { cause: error })
-  }
-}
-
 /** The rows as an Arrow IPC file, one record batch for each page. */
-export async function writeArrow({ columns, rows }: Built, path: string, load: (name: string) => unknown = createRequire(import.meta.url)): Promise<void> {
-  const a = arrow(load)
+export async function writeArrow({ columns, rows }: Built, path: string, load?: Load): Promise<void> {
+  const a = loadArrow(load)
   const schema = new a.Schema(columns.map(c => new a.Field(c.name, arrowType(a, c.type), true)))
   const writer = new a.RecordBatchFileWriter()
   const file = openSync(path, 'w')
