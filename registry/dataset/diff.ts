@@ -138,9 +138,7 @@ async function relationOf(session: Session, version: DatasetVersion, beside: str
     if (!existsSync(output.path)) throw unreadable(version, output.path, 'is gone')
     if (output.format !== 'arrow') return { kind: 'physical', of: { kind: 'file', path: output.path, format: output.format } }
     await readArrow(output.path, rows => writeFetched(rows, beside, 'parquet')).catch((error: unknown) => {
-      throw error instanceof FeatError
-        ? error
-        : unreadable(version, output.path, `is no Arrow file as feat writes it (${error instanceof Error ? error.message : String(error)})`, error)
+      throw error instanceof FeatError ? error : unreadable(version, output.path, 'is no Arrow file as feat writes it, or not all of one', error)
     })
     return { kind: 'physical', of: { kind: 'file', path: beside, format: 'parquet' } }
   }
