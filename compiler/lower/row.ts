@@ -6,7 +6,7 @@ import { functions } from '../ir/functions.ts'
 import type { FunctionName } from '../ir/functions.ts'
 import type { Term, TermLeaf } from '../ir/relation.ts'
 import type { Node, Scalar, ScalarLeaf } from '../ir/scalar.ts'
-import { childrenOf, mapLeaves } from '../ir/scalar.ts'
+import { childrenOf, leavesOf, mapLeaves } from '../ir/scalar.ts'
 import { all, call, choose, field, instant, later } from '../ir/terms.ts'
 import { typeOf } from '../ir/type-of.ts'
 import type { Type } from '../ir/type.ts'
@@ -19,6 +19,11 @@ export function rowTerm(scalar: Scalar, alias: string): Term {
 function columnTerm(leaf: ScalarLeaf, alias: string): Term {
   if (leaf.kind !== 'column') throw new InternalError(`a row-level expression holds a '${leaf.kind}'`)
   return field(leaf.name, alias)
+}
+
+/** The columns that a row-level expression reads. */
+export function columnsIn(row: Scalar | null): readonly string[] {
+  return row === null ? [] : leavesOf<ScalarLeaf>(row).flatMap(l => (l.kind === 'column' ? [l.name] : []))
 }
 
 export function rowType(scalar: Scalar, source: CatalogSource): Type {

@@ -5,13 +5,11 @@ import { hashOf } from '../../base/hash.ts'
 import { isoOf } from '../../base/instant.ts'
 import type { CatalogDataset, CatalogSource, CatalogView } from '../../ir/catalog.ts'
 import type { Relation, Term, TermLeaf } from '../../ir/relation.ts'
-import type { Scalar, ScalarLeaf } from '../../ir/scalar.ts'
-import { leavesOf } from '../../ir/scalar.ts'
 import { aggregate, as, call, field, fields, instant, named, select } from '../../ir/terms.ts'
 import type { Model } from '../model.ts'
 import { columnsOf, unknown } from '../model.ts'
 import { versionColumns } from '../row-versions.ts'
-import { effectiveKnown, happened } from '../row.ts'
+import { columnsIn, effectiveKnown, happened } from '../row.ts'
 import { viewsBelow } from '../views-below.ts'
 import { labelWindows } from './label.ts'
 import { pointsRead } from './point.ts'
@@ -43,7 +41,7 @@ export function sourceColumns(model: Model, dataset: CatalogDataset): ReadonlyMa
     const times = [happened(source), ...(source.knownTime === null ? [] : [source.knownTime.column])]
     found.set(source.address, unique([...(found.get(source.address) ?? []), ...times, ...columns]))
   }
-  const own = leavesOf<ScalarLeaf>(dataset.label).flatMap(l => (l.kind === 'column' ? [l.name] : []))
+  const own = columnsIn(dataset.label)
   add(spineOf(model, dataset), [...shownColumns(dataset), ...dataset.split.by, ...versionColumns(spineOf(model, dataset)), ...own])
   const entity = dataset.entity === null ? null : model.entities.get(dataset.entity)!
   for (const w of labelWindows(dataset)) {
@@ -73,10 +71,6 @@ export function viewsOf(model: Model, dataset: CatalogDataset): readonly Catalog
     model,
     unique(dataset.features.map(f => model.catalog.features[f]!.view)).map(v => model.views.get(v)!),
   )
-}
-
-function columnsIn(row: Scalar | null): readonly string[] {
-  return row === null ? [] : leavesOf<ScalarLeaf>(row).flatMap(l => (l.kind === 'column' ? [l.name] : []))
 }
 
 /** The rows of a source that were known before the cutoff. */

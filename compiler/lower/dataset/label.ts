@@ -8,7 +8,7 @@ import { leavesOf, mapLeaves } from '../../ir/scalar.ts'
 import { all, as, bucketOf, call, field, fields, instant, integer, join, later, named, part, sameColumns, select } from '../../ir/terms.ts'
 import type { Model } from '../model.ts'
 import { columnsOf, unknown } from '../model.ts'
-import { happened, wholeRow } from '../row.ts'
+import { columnsIn, happened, wholeRow } from '../row.ts'
 import { newestRows } from '../row-versions.ts'
 import type { Part } from '../window-slot.ts'
 import type { Counted } from './label-value.ts'
@@ -148,10 +148,6 @@ function rowsOfSpan({ windows, source, on, grain, name }: Span, request: Dataset
     { name: `${name}_rows`, of: events },
     { name, of: matched },
   ]
-}
-
-function columnsIn(row: Scalar | null): readonly string[] {
-  return row === null ? [] : leavesOf<ScalarLeaf>(row).flatMap(l => (l.kind === 'column' ? [l.name] : []))
 }
 
 /** Only rows that some label can reach. */

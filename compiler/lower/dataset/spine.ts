@@ -1,13 +1,11 @@
 import { unique } from '../../base/group.ts'
 import type { CatalogDataset, CatalogSource } from '../../ir/catalog.ts'
 import type { Named, Order, Relation, Term, TermLeaf } from '../../ir/relation.ts'
-import type { ScalarLeaf } from '../../ir/scalar.ts'
-import { leavesOf } from '../../ir/scalar.ts'
 import { as, ascending, call, field, instant, named, over, select } from '../../ir/terms.ts'
 import type { Model } from '../model.ts'
 import { unknown } from '../model.ts'
 import { newestRows } from '../row-versions.ts'
-import { effectiveKnown, happened } from '../row.ts'
+import { columnsIn, effectiveKnown, happened } from '../row.ts'
 
 /** The moment of an example, for which its features and label are. */
 export const labelTime = 'label_time'
@@ -31,7 +29,7 @@ export function shownColumns(dataset: CatalogDataset): readonly string[] {
 
 /** All columns of the spine that are read, but for its times. */
 function readColumns(model: Model, dataset: CatalogDataset): readonly string[] {
-  const label = leavesOf<ScalarLeaf>(dataset.label).flatMap(l => (l.kind === 'column' ? [l.name] : []))
+  const label = columnsIn(dataset.label)
   const time = happened(spineOf(model, dataset))
   return unique([...shownColumns(dataset), ...dataset.split.by, ...label]).filter(c => c !== time)
 }
