@@ -171,6 +171,7 @@ function wrongLiteral(fn: FunctionName, l: Literal): readonly string[] | null {
     case 'substring':
       return whole !== null && whole >= 0 ? null : ['a whole number that is not negative']
     case 'bucket':
+    case 'bucketNumber':
       return whole !== null && whole > 0 ? null : ['a positive number of seconds']
     case 'matches':
       return typeof l.value === 'string' && isPattern(l.value) ? null : ['a regular expression']

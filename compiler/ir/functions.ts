@@ -73,6 +73,8 @@ export const functions = spec({
   hash52: { version: 1, args: ['text'], result: 'int', doc: 'a number from 0 to 2^52 - 1 that looks random' },
   /** The multiple of b seconds since 2001-01-01 at or before a; literal b. */
   bucket: { version: 1, args: ['time', 'literal'], result: 'time', doc: 'the start of its span of b seconds since 2001-01-01' },
+  /** How many spans of b seconds are over since the year 1; literal b. */
+  bucketNumber: { version: 1, args: ['time', 'literal'], result: 'int', doc: 'the number of its span of b seconds since 0001-01-01, the first being 0' },
 })
 
 export type FunctionName = keyof typeof functions

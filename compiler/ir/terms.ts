@@ -62,6 +62,11 @@ export function bucketOf(moment: Term, every: Seconds): Term {
   return call('bucket', moment, integer(every))
 }
 
+/** The number of the span of `every` that a moment lies in. */
+export function bucketNumberOf(moment: Term, every: Seconds): Term {
+  return call('bucketNumber', moment, integer(every))
+}
+
 export function aggregate(fn: AggregateFunction, args: readonly Term[], filter: Term | null = null): Term {
   return { kind: 'aggregate', fn, args, filter }
 }

@@ -47,7 +47,7 @@ export function expandComponents(components: readonly Component[], slots: readon
     as('t', scan(table, unique(components.map(c => c.state.name)))),
     [...renamedKeys(table, context.keys, 't'), named('feature_time', point), ...columns],
     {
-      joins: [join('inner', 'p', part(context.points ?? 'points'), [...within(table, widest(components), 't', point), ...readable(table, 't', point)])],
+      joins: [join('inner', 'p', part('points'), [...within(table, widest(components), 't', point), ...readable(table, 't', point)])],
       where: [...pruned(components, 't', table), ...late],
       groupBy: groupTerms(table, 't', point),
     },

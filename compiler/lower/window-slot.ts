@@ -29,8 +29,6 @@ export interface WindowContext {
   readonly bulk: boolean
   /** What is joined to points: stored tiles, where nothing else is said. */
   readonly reading?: Reading
-  /** The part that merged aggregates take (keys, feature_time) from, where it is not `points`. */
-  readonly points?: string
   /** The part with (keys, alive_from) and the tile table that it comes from, where the view's keys live from their first row there on. */
   readonly living?: { readonly table: Address; readonly part: string } | undefined
 }

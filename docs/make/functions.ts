@@ -56,6 +56,7 @@ export const written: Readonly<Record<FunctionName, string>> = {
   datePart: "at.datePart('year')",
   hash52: '',
   bucket: '',
+  bucketNumber: '',
 }
 
 const groups: readonly (readonly [title: string, names: readonly FunctionName[]])[] = [
@@ -63,7 +64,7 @@ const groups: readonly (readonly [title: string, names: readonly FunctionName[]]
   ['Comparison and logic', ['eq', 'ne', 'lt', 'lte', 'gt', 'gte', 'in', 'and', 'or', 'not', 'isNull', 'sameAs']],
   ['Choice', ['coalesce', 'nullIf', 'greatest', 'least', 'greatestKnown', 'leastKnown']],
   ['Text', ['concat', 'lower', 'upper', 'trim', 'length', 'substring', 'matches']],
-  ['Time', ['elapsed', 'daysBetween', 'timePlus', 'datePlus', 'truncate', 'dateOf', 'timeOf', 'datePart', 'bucket', 'hash52']],
+  ['Time', ['elapsed', 'daysBetween', 'timePlus', 'datePlus', 'truncate', 'dateOf', 'timeOf', 'datePart', 'bucket', 'bucketNumber', 'hash52']],
 ]
 
 const literals: Readonly<Partial<Record<FunctionName, readonly Term[]>>> = {
@@ -74,6 +75,7 @@ const literals: Readonly<Partial<Record<FunctionName, readonly Term[]>>> = {
   truncate: [words('month')],
   datePart: [words('year')],
   bucket: [integer(21_600)],
+  bucketNumber: [integer(21_600)],
   in: [integer(1), integer(2)],
   nullIf: [integer(0)],
   timePlus: [integer(7200)],

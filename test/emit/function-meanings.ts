@@ -339,6 +339,16 @@ export const meanings: Readonly<Record<FunctionName, readonly Meaning[]>> = {
     [at('2001-01-01T00:00:00Z'), i(7), '2001-01-01T00:00:00Z'],
     [never, i(900), null],
   ],
+  bucketNumber: [
+    [at('0001-01-01T00:00:00Z'), i(86_400), 0],
+    [at('0001-01-01T23:59:59.999999Z'), i(86_400), 0],
+    [at('0001-01-02T00:00:00Z'), i(86_400), 1],
+    [at('1970-01-01T00:00:00Z'), i(86_400), 719_162],
+    [at('2000-12-31T23:59:59.9Z'), i(86_400), 730_484],
+    [at('2001-01-01T00:00:00Z'), i(86_400), 730_485],
+    [noon, i(648_000), 98_536],
+    [never, i(900), null],
+  ],
 }
 
 /** The arguments that the language wants as literals, by position. */
@@ -351,4 +361,5 @@ export const literalPlaces: Readonly<Partial<Record<FunctionName, readonly numbe
   truncate: [1],
   datePart: [1],
   bucket: [1],
+  bucketNumber: [1],
 }

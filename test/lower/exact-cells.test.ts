@@ -32,6 +32,7 @@ interface Moment {
 }
 
 const key = entity('key', { keys: { k: integer() } })
+const everything = entity('everything', { keys: {} })
 const columns = {
   k: integer(),
   happened_at: timestamp(),
@@ -44,7 +45,7 @@ const columns = {
 
 function definitions(known: boolean): readonly unknown[] {
   const rows = events('raw.happenings', {
-    entities: [key],
+    entities: [key, everything],
     columns,
     eventTime: 'happened_at',
     ...(known ? { knownTime: 'known_at', lateness: '30d' } : {}),
@@ -66,7 +67,8 @@ function definitions(known: boolean): readonly unknown[] {
       ok_30d: rate(rows.c.ok).over('30d'),
     },
   )
-  return [key, rows, view]
+  const all = featureView('of_all', { entity: everything }, { all_7d: count(rows).over('7d'), all_30d: sum(rows.c.amount).over('30d') })
+  return [key, everything, rows, view, all]
 }
 
 const rolled = dice(throws(12_000))
@@ -142,12 +144,12 @@ function foundIn(row: Row): readonly (number | string | null)[] {
   })
 }
 
-async function valuesOf(driver: Driver, known: boolean): Promise<readonly Row[]> {
+async function valuesOf(driver: Driver, known: boolean, view: 'moments' | 'of_all' = 'moments'): Promise<readonly Row[]> {
   const { compiled, placed } = sessionOn(driver, definitions(known), { now: '2024-06-01T00:00:00Z' })
-  const plan = compiled.lowered.views.get('view.moments')!
+  const plan = compiled.lowered.views.get(`view.${view}`)!
   const name = driver.dialect === 'duckdb' ? { catalog: null, schema: 'raw', name: 'moments' } : { catalog: 'EMULATED', schema: 'RAW', name: 'MOMENTS' }
   const spine: Relation = { kind: 'physical', of: { kind: 'relation', name } }
-  const features = names.map(n => `feature.key.${n}` as const)
+  const { features } = plan.view
   return driver.query(
     printQuery(bindRelation(exactBody(compiled.lowered.model, plan, { features, spine }), freshBindings(compiled.lowered, placed)), driver.dialect, null),
   )
@@ -156,16 +158,26 @@ async function valuesOf(driver: Driver, known: boolean): Promise<readonly Row[]>
 onEachEngine('values at any moment, most of them read as whole cells', engine => {
   it.each([false, true])('are those of a look at all rows, with known times: %s', async known => {
     const rows = await engine.inWarehouse(raw, driver => valuesOf(driver, known))
-    const at = (row: Row): string =>
-      `${row['k']} ${BigInt(Date.parse(`${String(row['spine_time']).slice(0, 19)}Z`)) * 1000n + microseconds(String(row['spine_time']))}`
-    const found = new Map(rows.map(r => [at(r), foundIn(r)]))
+    const found = new Map(rows.map(r => [`${r['k']} ${momentOf(r)}`, foundIn(r)]))
     const wrong = moments.filter(m => JSON.stringify(found.get(`${m.key} ${m.at}`)) !== JSON.stringify(expectedAt(m, known)))
     expect(wrong.map(m => [m, found.get(`${m.key} ${m.at}`), expectedAt(m, known)])).toEqual([])
   })
+
+  it.each([false, true])('of no keys too, with known times: %s', async known => {
+    const rows = await engine.inWarehouse(raw, driver => valuesOf(driver, known, 'of_all'))
+    const found = new Map(rows.map(r => [momentOf(r), [Number(r['all_7d']), r['all_30d'] === null ? null : Math.round(Number(r['all_30d']) * 100)]]))
+    const seen = (at: bigint, length: bigint): readonly Happening[] =>
+      happenings.filter(h => h.at < at && h.at >= at - length && (!known || (h.known !== null && h.known < at)))
+    const cents = (of: readonly Happening[]): number | null => of.reduce<number | null>((sum, h) => (h.cents === null ? sum : (sum ?? 0) + h.cents), null)
+    const expected = new Map(moments.map(m => [m.at, [seen(m.at, 7n * day).length, cents(seen(m.at, 30n * day))]]))
+    expect([...found].toSorted(([a], [b]) => Number(a - b))).toEqual([...expected].toSorted(([a], [b]) => Number(a - b)))
+  })
 })
 
-function microseconds(time: string): bigint {
-  return BigInt((/\.(\d+)/.exec(time)?.[1] ?? '').padEnd(6, '0').slice(0, 6))
+function momentOf(row: Row): bigint {
+  const time = String(row['spine_time'])
+  const rest = (/\.(\d+)/.exec(time)?.[1] ?? '').padEnd(6, '0').slice(0, 6)
+  return BigInt(Date.parse(`${time.slice(0, 19)}Z`)) * 1000n + BigInt(rest)
 }
 
 /** Always the same numbers, in which no order is seen. */

@@ -10,6 +10,7 @@ type Strict = (...args: Known[]) => Value
 type Loose = (...args: Value[]) => Value
 
 const microsOfDay = 86_400n * second
+const yearOne = -62_135_596_800n * second
 
 /** NULL where one argument is. */
 const strict: Readonly<Partial<Record<FunctionName, Strict>>> = {
@@ -55,6 +56,7 @@ const strict: Readonly<Partial<Record<FunctionName, Strict>>> = {
   datePart: (a, part) => dateParts(micros(a), text(part)),
   hash52: a => BigInt(`0x${createHash('md5').update(text(a)).digest('hex').slice(0, 13)}`),
   bucket: (a, seconds) => instant(floorPoint(micros(a), BigInt(asFloat(seconds)) * second)),
+  bucketNumber: (a, seconds) => (micros(a) - yearOne) / (BigInt(asFloat(seconds)) * second),
 }
 
 /** These see NULLs. */

@@ -212,6 +212,13 @@ const times: readonly Semantic[] = [
     'TIME_SLICE counts from 1970',
     neutralized(page('time_slice'), 'whole units since 2001-01-01 are counted by DATEDIFF, and the rest of MOD taken back; times before it too'),
   ),
+  call(
+    'bucketNumber',
+    [at('2000-12-31T23:59:59.999999Z'), i(86_400)],
+    730_484,
+    'a quotient is rounded to six decimals, here to the next day',
+    neutralized(operators, 'the rest of MOD is taken off before dividing'),
+  ),
 ]
 
 export const functionSemantics: readonly Semantic[] = [...arithmetic, ...logic, ...texts, ...times]

@@ -105,6 +105,7 @@ export const functions: Readonly<Record<FunctionName, Template>> = {
   }),
   hash52: "CAST('0x' || substring(md5($1), 1, 13) AS BIGINT)",
   bucket: args => bucket(integerAt(args, 1)),
+  bucketNumber: args => `(epoch_us($1) + 62135596800000000) // ${integerAt(args, 1)}000000`,
 }
 
 function plusInterval(seconds: number): string {

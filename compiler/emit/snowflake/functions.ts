@@ -86,6 +86,7 @@ export const functions: Readonly<Record<FunctionName, Template>> = {
   }),
   hash52: 'BITSHIFTRIGHT(MD5_NUMBER_UPPER64($1), 12)',
   bucket: args => bucket(integerAt(args, 1)),
+  bucketNumber: args => bucketNumber(integerAt(args, 1)),
 }
 
 /**
@@ -98,6 +99,12 @@ function bucket(seconds: number): string {
   if (unit !== undefined) return `DATE_TRUNC('${unit}', $1)`
   if (seconds === 7 * day) return week
   return seconds % day === 0 ? backBy('day', seconds / day) : backBy('second', seconds)
+}
+
+/** The rest is taken off first: a quotient would be rounded to six decimals, which may reach the next span. */
+function bucketNumber(seconds: number): string {
+  const since = "DATEDIFF(second, CAST('0001-01-01 00:00:00' AS TIMESTAMP_NTZ(6)), $1)"
+  return `CAST((${since} - MOD(${since}, ${seconds})) / ${seconds} AS NUMBER(38,0))`
 }
 
 function backBy(unit: 'day' | 'second', span: number): string {

@@ -1,15 +1,19 @@
 import { hashOf, shortHash } from '../../base/hash.ts'
+import type { CatalogFeature } from '../../ir/catalog.ts'
 import type { Join, Relation, Term, TermLeaf } from '../../ir/relation.ts'
 import { aggregate, as, call, field, fields, join, literal, named, part, sameColumns, select, yes } from '../../ir/terms.ts'
 import { flag } from '../../ir/type.ts'
 import { column } from '../as-of.ts'
 import { captureTable, scanCaptures } from '../captures.ts'
+import { allLeaves } from '../leaves.ts'
 import type { PopulationPlan, PopulationSource } from '../population.ts'
 import { effectiveKnown, happened, wholeRow } from '../row.ts'
 import { knownRows, newestRows } from '../row-versions.ts'
 import type { TileTable } from '../tile-table.ts'
 import { isSigned } from '../tile-table.ts'
-import type { Part } from '../window-slot.ts'
+import type { ViewPlan } from '../view-plan.ts'
+import { slotName } from '../view-plan.ts'
+import type { Part, WindowSlot } from '../window-slot.ts'
 import { captureAt, dimensionAt } from './versions.ts'
 
 /** Which of the moments `g` see their key alive. */
@@ -20,12 +24,23 @@ export interface Alive {
   readonly when: Term
 }
 
+/** All that is asked is empty by itself where a key is not alive: then no window sees a row, of a source whose rows show that a key lives. */
+export function isEmptyUnlessAlive({ population, slots }: ViewPlan, features: readonly CatalogFeature[]): boolean {
+  if (population.kind === 'one' || (population.kind === 'defined' && population.dimensions.length + population.snapshots.length > 0)) return false
+  const shows = ({ table }: WindowSlot): boolean =>
+    table.source.historyFrom === null && population.events.some(e => e.source === table.source && e.on.join() === table.on.join())
+  return features.every(f => allLeaves(f.expr).every(l => l.kind === 'window' && slots.some(s => s.name === slotName(l) && shows(s))))
+}
+
 /** Which keys have shown themselves by an event. */
 export type SeenEvents = (table: TileTable, keys: readonly string[]) => Alive
 
+/** No moment sees its key dead. */
+export const always: Alive = { parts: [], joins: [], when: yes }
+
 /** The rules of a population (population.ts) at any moments of keys instead of points. */
 export function aliveAt(plan: PopulationPlan, keys: readonly string[], known: boolean, seenOf: SeenEvents = seenEvents): Alive {
-  if (plan.kind === 'one') return { parts: [], joins: [], when: yes }
+  if (plan.kind === 'one') return always
   if (plan.kind === 'seen')
     return anyOf([
       ...plan.events.map(t => seenOf(t, keys)),

@@ -1,35 +1,36 @@
-import { unique, uniqueBy } from '../../base/group.ts'
 import type { Seconds } from '../../base/duration.ts'
-import type { Relation, Term, TermLeaf } from '../../ir/relation.ts'
+import { unique, uniqueBy } from '../../base/group.ts'
+import type { Join, Named, Relation, Term, TermLeaf } from '../../ir/relation.ts'
 import {
   aggregate,
+  all,
   as,
   ascending,
+  bucketNumberOf,
   call,
   cast,
   choose,
   field,
   fields,
-  instant,
   integer,
   join,
   later,
   literal,
   named,
+  over,
   part,
   sameColumns,
   select,
-  toFloat,
 } from '../../ir/terms.ts'
 import type { Type } from '../../ir/type.ts'
-import { int, time } from '../../ir/type.ts'
+import { decimal, float, int, time } from '../../ir/type.ts'
 import { isAdditive } from '../dense.ts'
-import { expandComponents } from '../expand.ts'
-import { rowType } from '../row.ts'
-import { showsVersions } from '../row-versions.ts'
+import { columnsIn, effectiveKnown, happened, rowType, wholeRow } from '../row.ts'
+import { knownRows, showsVersions } from '../row-versions.ts'
 import type { TileState, TileTable } from '../tile-table.ts'
-import type { Component, Part, Reading, WindowContext, WindowSlot } from '../window-slot.ts'
-import { componentsOf, furthest, renamedKeys } from '../window-slot.ts'
+import type { Component, Part, Span, WindowSlot } from '../window-slot.ts'
+import { componentsOf, finishSlot, furthest } from '../window-slot.ts'
+import { stateOfRow } from './reading.ts'
 
 /**
  * Windows to the microsecond, without a join of all rows of a window to each moment. Time is cut into cells, some twelve
@@ -44,11 +45,13 @@ import { componentsOf, furthest, renamedKeys } from '../window-slot.ts'
 interface Cells {
   readonly table: TileTable
   readonly components: readonly Component[]
-  readonly context: WindowContext
+  /** Of the view, in the order of `table.on`. */
+  readonly keys: readonly string[]
   /** Distances of edges of windows from the moment, the nearest first. */
   readonly edges: readonly Seconds[]
   /** Length of a cell. */
   readonly every: Seconds
+  readonly names: Readonly<Record<'span' | 'counted' | 'marked' | 'cuts' | 'wholes' | 'seen', string>>
 }
 
 const cellsOfReach = 12
@@ -56,176 +59,262 @@ const cellsOfReach = 12
 /** Keys with no more rows than this are joined with all of them, which is less than to look up cells. */
 const fewRows = 100
 
+/** Of at most a billion moments at once: numbers of 32 bits, by which the engine joins and groups faster than by more. */
+const momentType = decimal(9, 0)
+
 /** Values that are the same whatever is summed first, of windows that have a beginning. */
 export function readsCells({ leaf, table, plan }: WindowSlot): boolean {
   if (plan.by !== 'merge' || leaf.length === 'lifetime' || showsVersions(table.source, table.known)) return false
   return plan.states.every(({ state, op }) => op !== 'sum' || isAdditive(table, state))
 }
 
-/** Parts that end in `name`: (keys, feature_time, components) for each moment of the part `points` that sees a row. */
-export function cellParts(name: string, slots: readonly WindowSlot[], context: WindowContext & { readonly reading: Reading }): readonly Part[] {
+/** Parts that end in `name`: (keys, feature_time, slots), a row for each moment of the part `points`. */
+export function cellParts(name: string, slots: readonly WindowSlot[], keys: readonly string[]): readonly Part[] {
   const components = componentsOf(slots)
-  const edges = unique(components.flatMap(c => [c.offset, c.offset + (c.length as Seconds)])).toSorted((a, b) => a - b)
-  const reach = edges.at(-1)! - edges[0]!
-  const cells: Cells = { table: slots[0]!.table, components, context, edges, every: Math.ceil(reach / cellsOfReach) }
-  const [span, busy, marked, looks] = [`${name}_span`, `${name}_busy`, `${name}_marked`, `${name}_looks`]
-  const isKeyed = context.keys.length > 0
-  const reading = cellReading(cells, context.reading, { span, busy: isKeyed ? busy : null })
+  const edges = unique(components.flatMap(c => [c.offset, opensAt(c)])).toSorted((a, b) => a - b)
+  const named_ = (what: string): string => `${name}_${what}`
+  const names = {
+    span: named_('span'),
+    counted: named_('counted'),
+    marked: named_('marked'),
+    cuts: named_('cuts'),
+    wholes: named_('wholes'),
+    seen: named_('seen'),
+  }
+  const every = Math.ceil((edges.at(-1)! - edges[0]!) / cellsOfReach)
+  const cells: Cells = { table: slots[0]!.table, components, keys, edges, every, names }
   return [
-    { name: span, of: spanOf(cells) },
-    ...(isKeyed ? [{ name: busy, of: busyKeys(cells, context.reading, span) }] : []),
-    { name: marked, of: markedPoints(cells, isKeyed ? busy : null) },
-    { name: looks, of: looksOf(cells, marked) },
-    { name, of: expandComponents(components, slots, { ...context, reading, points: looks }, null) },
+    { name: names.span, of: spanOf(cells) },
+    { name: names.counted, of: countedKeys(cells) },
+    { name: names.marked, of: markedPoints(cells) },
+    { name: names.cuts, of: cutCells(cells) },
+    { name: names.wholes, of: wholeCells(cells) },
+    { name: names.seen, of: seenOf(cells) },
+    { name, of: finished(cells, slots) },
   ]
 }
 
+const opensAt = (span: Span): Seconds => furthest([span]) as Seconds
 const edgeAt = (distance: Seconds): string => (distance === 0 ? 'feature_time' : `_at_${distance}`)
 const cellAt = (distance: Seconds): string => `_cell_${distance}`
+const nearest = ({ edges }: Cells): Seconds => edges[0]!
+const furthestOff = ({ edges }: Cells): Seconds => edges.at(-1)!
 
-function cellOf(moment: Term, every: Seconds): Term {
-  const since = call<TermLeaf>('elapsed', instant('2001-01-01T00:00:00Z'), moment, literal('seconds', { kind: 'text' }))
-  return call('floor', call('divide', toFloat(since), toFloat(integer(every))))
+function cellOf(moment: Term, { every }: Cells): Term {
+  return bucketNumberOf(moment, every)
 }
 
 /** Between which times moments see rows at all. */
-function spanOf({ edges }: Cells): Relation {
+function spanOf(cells: Cells): Relation {
   const point = field('feature_time', 'p')
   return select(as('p', part('points')), [
-    named('_since', later(aggregate('min', [point]), -edges.at(-1)!)),
-    named('_until', later(aggregate('max', [point]), -edges[0]!)),
+    named('_since', later(aggregate('min', [point]), -furthestOff(cells))),
+    named('_until', later(aggregate('max', [point]), -nearest(cells))),
   ])
 }
 
-/** Keys with so many rows that they are read by cells. */
-function busyKeys({ table, context }: Cells, reading: Reading, span: string): Relation {
-  const of = table.on.map(k => field(k, 't'))
-  const counted = select(as('t', reading.scan(table, [])), [...renamedKeys(table, context.keys, 't'), named('_rows', aggregate('countAll', []))], {
-    joins: [join('cross', 's', part(span))],
-    where: withinSpan(),
-    groupBy: of,
+/** The rows that some moment sees, with these columns of the source. */
+function rowsWith({ table, names }: Cells, columns: readonly string[], of: readonly Join[] = []): Relation {
+  const { source, on, known } = table
+  const at = field(happened(source), 's')
+  const rows = knownRows(source, known)
+  const whole = [wholeRow(source, on, 's'), ...rows.where, ...(known ? [call<TermLeaf>('not', call('isNull', effectiveKnown(source, known, 's')))] : [])]
+  return select(as('s', rows.from), fields(unique([...on, ...columns]), 's'), {
+    joins: [join('cross', 'x', part(names.span)), ...of],
+    where: [...whole, call('gte', at, field('_since', 'x')), call('lt', at, field('_until', 'x'))],
   })
-  return select(as('k', counted), fields(context.keys, 'k'), { where: [call('gt', field('_rows', 'k'), integer(fewRows))] })
 }
 
-function withinSpan(): readonly Term[] {
-  const at = field('event_tile', 't')
-  return [call('gte', at, field('_since', 's')), call('lt', at, field('_until', 's'))]
+/** How many rows moments see of each key. */
+function countedKeys(cells: Cells): Relation {
+  const own = cells.keys.map((k, i) => named(k, field(cells.table.on[i]!, 's')))
+  return select(as('s', rowsWith(cells, [happened(cells.table.source)])), [...own, named('_rows', aggregate('countAll', []))], {
+    groupBy: own.map(k => k.expr),
+  })
 }
 
-/** The cell of a moment, and none where rows of the key are read one by one: `b` is the key where it is busy. */
-function cellOfBusy(cell: Term, key: string | undefined): Term {
-  return key === undefined ? cell : choose(call<TermLeaf>('isNull', field(key, 'b')), literal(null, int), cell)
+/** What is known of a key beside what has it under the names of the view. */
+function withKey(how: 'inner' | 'left', alias: string, of: Relation, on: readonly Term[]): Join {
+  return on.length === 0 ? join('cross', alias, of) : join(how, alias, of, on)
 }
 
-/** Each moment with the edges of its windows and their cells; those of a key together, so that what they look up is near. */
-function markedPoints({ context, edges, every }: Cells, busy: string | null): Relation {
-  const { keys } = context
+/** Each moment under a number, with the edges of its windows and their cells, and whether the rows of its key are read one by one. */
+function markedPoints(cells: Cells): Relation {
+  const { keys, edges, names } = cells
   const point = field('feature_time', 'p')
-  const grain = [...keys, 'feature_time']
-  const columns = edges.flatMap(e => [
-    ...(e === 0 ? [] : [named(edgeAt(e), later(point, -e))]),
-    named(cellAt(e), cellOfBusy(cellOf(later(point, -e), every), busy === null ? undefined : keys[0])),
-  ])
-  return select(as('p', part('points')), [...fields(grain, 'p'), ...columns], {
-    joins: busy === null ? [] : [join('left', 'b', part(busy), sameColumns('p', 'b', keys))],
-    orderBy: grain.map(g => ascending(field(g, 'p'))),
+  const grain = fields([...keys, 'feature_time'], 'p')
+  const number = over(
+    'rowNumber',
+    [],
+    [],
+    grain.map(g => ascending(g.expr)),
+    null,
+  )
+  const columns = edges.flatMap(e => [...(e === 0 ? [] : [named(edgeAt(e), later(point, -e))]), named(cellAt(e), cellOf(later(point, -e), cells))])
+  const isFew = call<TermLeaf>('lte', call('coalesce', field('_rows', 'r'), integer(0)), integer(fewRows))
+  return select(as('p', part('points')), [named('_moment', cast(number, momentType)), ...grain, ...columns, named('_is_few', isFew)], {
+    joins: [withKey('left', 'r', part(names.counted), sameColumns('p', 'r', keys))],
   })
 }
 
-/** A row for each cell that a moment looks up: its rows or, where no edge cuts it, the whole. Without cells all is looked up at once. */
-function looksOf({ context, edges }: Cells, marked: string): Relation {
-  const first = field(cellAt(edges.at(-1)!), 'm')
-  const step = field('n', 'c')
-  const cell = call<TermLeaf>('plus', first, step)
-  const cut = edges.map(e => call<TermLeaf>('eq', cell, field(cellAt(e), 'm')))
-  const steps: Relation = { kind: 'values', columns: [{ name: 'n', type: int }], rows: Array.from({ length: cellsOfReach + 1 }, (_, i) => [integer(i)]) }
-  const looked = call<TermLeaf>('plus', wholeCell(cell), choose(cut.length === 1 ? cut[0]! : call('or', ...cut), integer(1), integer(0)))
-  const atOnce = choose<TermLeaf>(call('eq', step, integer(0)), everything)
-  const look = choose<TermLeaf>(call('isNull', first), atOnce, looked)
-  return select(as('m', part(marked)), [...fields(unique([...context.keys, 'feature_time', ...edges.map(edgeAt)]), 'm'), named('_look', look)], {
-    joins: [join('cross', 'c', steps)],
+const byCells: Term = call('not', field('_is_few', 'm'))
+
+/** What of a moment tells which rows it sees. */
+function seenBy({ keys, edges }: Cells): readonly string[] {
+  return unique(['_moment', ...keys, 'feature_time', ...edges.map(edgeAt)])
+}
+
+/** A row for each moment and cell that an edge of its windows cuts. */
+function cutCells(cells: Cells): Relation {
+  const { edges, names } = cells
+  const look = edges.map((e, i): readonly [Term, Term] => {
+    const [cell, before] = [field(cellAt(e), 'm'), i === 0 ? null : field(cellAt(edges[i - 1]!), 'm')]
+    return [call<TermLeaf>('eq', field('n', 'c'), integer(i)), before === null ? cell : choose(call<TermLeaf>('lt', cell, before), cell)]
+  })
+  return select(as('m', part(names.marked)), [...fields(seenBy(cells), 'm'), named('_look', { kind: 'case', arms: look, otherwise: null })], {
+    joins: [join('cross', 'c', numbers(0, edges.length - 1))],
+    where: [byCells],
   })
 }
 
-/** What is looked up of a key without cells. */
-const everything = integer(0)
-
-/** What is looked up in a cell is one number: even for the whole, odd for its rows. */
-function wholeCell(cell: Term): Term {
-  return call('times', cell, integer(2))
+/** A row for each moment and cell between the edges of its windows that none of them cuts. */
+function wholeCells(cells: Cells): Relation {
+  const { edges, keys, names } = cells
+  const look = call<TermLeaf>('plus', field(cellAt(furthestOff(cells)), 'm'), field('n', 'c'))
+  const inner = edges.slice(1, -1).map(e => call<TermLeaf>('ne', look, field(cellAt(e), 'm')))
+  const isWhole = all<TermLeaf>([call('lt', look, field(cellAt(nearest(cells)), 'm')), ...inner])
+  const columns = fields(['_moment', ...keys, 'feature_time', ...edges.map(cellAt)], 'm')
+  return select(as('m', part(names.marked)), [...columns, named('_look', choose(isWhole, look))], {
+    joins: [join('cross', 'c', numbers(1, cellsOfReach - 1))],
+    where: [byCells],
+  })
 }
 
-interface PartNames {
-  readonly span: string
-  readonly busy: string | null
+function numbers(first: number, last: number): Relation {
+  const rows = Array.from({ length: last - first + 1 }, (_, i) => [integer(first + i)])
+  return { kind: 'values', columns: [{ name: 'n', type: int }], rows }
 }
 
-function cellReading(cells: Cells, rows: Reading, names: PartNames): Reading {
-  const { edges } = cells
-  const [nearest, furthestOff] = [edges[0]!, edges.at(-1)!]
+/** What each moment sees, added up: (_moment, components). */
+function seenOf(cells: Cells): Relation {
+  const pieces = [cutRows(cells), wholePieces(cells), fewRowsEach(cells)]
+  const columns = cells.components.map(c => {
+    const value = aggregate(c.op, [field(c.name, 'e')])
+    return named(c.name, c.state.kind === 'n' ? cast(value, int) : value)
+  })
+  return select(as('e', { kind: 'union', all: pieces }), [named('_moment', field('_moment', 'e')), ...columns], { groupBy: [field('_moment', 'e')] })
+}
+
+/** How what is seen lies to the edges of windows. */
+interface Position {
+  readonly before: (edge: Seconds) => Term
+  readonly since: (edge: Seconds) => Term
+}
+
+/**
+ * What is seen adds to each window that it lies in: all of it lies between the outermost edges. Values of no window are NULL,
+ * which costs the engine less than aggregates with filters.
+ */
+function addedTo(cells: Cells, value: (state: TileState) => Term, { before, since }: Position): readonly Named[] {
+  const own = cells.components.map(c => {
+    const ends = c.offset === nearest(cells) ? [] : [before(c.offset)]
+    const begins = opensAt(c) === furthestOff(cells) ? [] : [since(opensAt(c))]
+    const within = [...ends, ...begins]
+    return named(c.name, within.length === 0 ? value(c.state) : choose(all<TermLeaf>(within), value(c.state)))
+  })
+  return [named('_moment', field('_moment', 'p')), ...own]
+}
+
+/** The rows of cells that edges cut. */
+function cutRows(cells: Cells): Relation {
+  const at = field(happened(cells.table.source), 's')
+  return rowsOfMoments(cells, rowsWith(cells, columnsRead(cells)), part(cells.names.cuts), [call('eq', cellOf(at, cells), field('_look', 'p'))])
+}
+
+/** The rows of keys of which there are that many, before anything is made of them: where there is no such key the engine reads none. */
+function rowsOfKeys(cells: Cells, count: 'gt' | 'lte'): Relation {
+  const { table, keys, names } = cells
+  const counted = select(as('r', part(names.counted)), fields([...keys, '_rows'], 'r'), { where: [call(count, field('_rows', 'r'), integer(fewRows))] })
+  const sameKey = keys.map((k, i) => call<TermLeaf>('eq', field(table.on[i]!, 's'), field(k, 'f')))
+  return rowsWith(cells, columnsRead(cells), [withKey('inner', 'f', counted, sameKey)])
+}
+
+/** All rows of a key that has few. */
+function fewRowsEach(cells: Cells): Relation {
+  const moments = select(as('m', part(cells.names.marked)), fields(seenBy(cells), 'm'), { where: [field('_is_few', 'm')] })
+  return rowsOfMoments(cells, rowsOfKeys(cells, 'lte'), moments, [])
+}
+
+/** States are made of the rows that are seen, not before: so little of a row as can be goes through the join. */
+function rowsOfMoments(cells: Cells, rows: Relation, moments: Relation, on: readonly Term[]): Relation {
+  const { table } = cells
+  const { source, known } = table
+  const at = field(happened(source), 's')
   const edge = (distance: Seconds): Term => field(edgeAt(distance), 'p')
-  const opens = (s: { readonly length: Seconds | 'lifetime'; readonly offset: Seconds }): Seconds => furthest([s]) as Seconds
-  return {
-    scan: table => piecesOf(cells, rows, table, names),
-    // what is joined lies between the outermost edges
-    visible: (_, s, alias) => [
-      ...(s.offset === nearest ? [] : [call<TermLeaf>('lt', field('event_tile', alias), edge(s.offset))]),
-      ...(opens(s) === furthestOff ? [] : [call<TermLeaf>('gte', field('event_tile', alias), edge(opens(s)))]),
-    ],
-    within: (_, s, alias) => [call('lt', field('event_tile', alias), edge(s.offset)), call('gte', field('event_tile', alias), edge(opens(s)))],
-    readable: (table, alias, point) => [...rows.readable(table, alias, point), call('eq', field('_look', alias), field('_look', 'p'))],
-    pruned: () => [],
-  }
+  const position: Position = { before: e => call('lt', at, edge(e)), since: e => call('gte', at, edge(e)) }
+  const isKnown = known ? [call<TermLeaf>('lt', effectiveKnown(source, known, 's'), field('feature_time', 'p'))] : []
+  const reach = [position.before(nearest(cells)), position.since(furthestOff(cells))]
+  return select(
+    as('s', rows),
+    addedTo(cells, state => stateOfRow(table, state, float), position),
+    { joins: [join('inner', 'p', moments, [...ownKeys(cells, 's'), ...on, ...reach, ...isKnown])] },
+  )
 }
 
-/** Rows in the form of tiles, and whole cells of them: the time of a cell is that of its first row. */
-function piecesOf(cells: Cells, reading: Reading, table: TileTable, parts: PartNames): Relation {
-  const states = statesOf(cells)
-  const times = ['event_tile', ...(table.known ? ['known_tile'] : [])]
-  const from = as('r', rowsOf(cells, reading, table, parts))
-  const [cell, known] = [field('_cell', 'r'), field('known_tile', 'r')]
-  const names = [...table.on, ...times, ...states.map(c => c.state.name)]
-  const merged = states.map(({ state, op }) => {
-    const value = aggregate(op, [field(state.name, 'r')])
+/** What the rows of a cell come to. */
+function wholePieces(cells: Cells): Relation {
+  const { table } = cells
+  const { source, on, known } = table
+  const cell = cellOf(field(happened(source), 's'), cells)
+  const knownTime = effectiveKnown(source, known, 's')
+  const merged = statesOf(cells).map(({ state, op }) => {
+    const value = aggregate(op, [stateOfRow(table, state, float)])
     const type = op === 'sum' ? typeOfCell(state, table) : null
     return named(state.name, type === null ? value : cast(value, type))
   })
-  const first = times.map(c => named(c, aggregate(c === 'event_tile' ? 'min' : 'max', [field(c, 'r')])))
-  const knownLater = choose<TermLeaf>(call('gt', cellOf(known, cells.every), cell), known, literal(null, time))
-  return {
-    kind: 'union',
-    all: [
-      select(from, [...fields(names, 'r'), named('_look', call('coalesce', call('plus', wholeCell(cell), integer(1)), everything))]),
-      select(from, [...fields(table.on, 'r'), ...first, ...merged, named('_look', wholeCell(cell))], {
-        where: [call('not', call('isNull', cell))],
-        groupBy: [...table.on.map(k => field(k, 'r')), cell, ...(table.known ? [knownLater] : [])],
-      }),
-    ],
-  }
+  const knownLater = choose<TermLeaf>(call('gt', cellOf(knownTime, cells), cell), knownTime, literal(null, time))
+  const of = select(
+    as('s', rowsOfKeys(cells, 'gt')),
+    [...fields(on, 's'), named('_cell', cell), ...(known ? [named('_known', aggregate('max', [knownTime]))] : []), ...merged],
+    { groupBy: [...fields(on, 's').map(k => k.expr), cell, ...(known ? [knownLater] : [])] },
+  )
+  const look = field('_look', 'p')
+  const cellOfEdge = (e: Seconds): Term => field(cellAt(e), 'p')
+  const isKnown = known ? [call<TermLeaf>('lt', field('_known', 'c'), field('feature_time', 'p'))] : []
+  const position: Position = { before: e => call('lt', look, cellOfEdge(e)), since: e => call('gt', look, cellOfEdge(e)) }
+  return select(
+    as('c', of),
+    addedTo(cells, state => field(state.name, 'c'), position),
+    { joins: [join('inner', 'p', part(cells.names.wholes), [...ownKeys(cells, 'c'), call('eq', field('_cell', 'c'), look), ...isKnown])] },
+  )
 }
 
-/** The rows that some moment sees, with their cells. */
-function rowsOf(cells: Cells, reading: Reading, table: TileTable, parts: PartNames): Relation {
-  const states = statesOf(cells).map(c => c.state.name)
-  const [at, known] = [field('event_tile', 't'), field('known_tile', 't')]
-  const times = ['event_tile', ...(table.known ? ['known_tile'] : [])]
-  const { keys } = cells.context
-  const cell = cellOfBusy(cellOf(at, cells.every), parts.busy === null ? undefined : keys[0])
-  const busy = keys.map((k, i) => call<TermLeaf>('eq', field(table.on[i]!, 't'), field(k, 'b')))
-  return select(as('t', reading.scan(table, states)), [...fields([...table.on, ...times, ...states], 't'), named('_cell', cell)], {
-    joins: [join('cross', 's', part(parts.span)), ...(parts.busy === null ? [] : [join('left', 'b', part(parts.busy), busy)])],
-    where: [...withinSpan(), ...(table.known ? [call<TermLeaf>('not', call('isNull', known))] : [])],
-  })
+function ownKeys({ table, keys }: Cells, alias: string): readonly Term[] {
+  return keys.map((k, i) => call<TermLeaf>('eq', field(table.on[i]!, alias), field(k, 'p')))
 }
 
 function statesOf({ components }: Cells): readonly Component[] {
   return uniqueBy(components, c => c.state.name)
 }
 
+/** The columns of the source that times and states are made of. */
+function columnsRead(cells: Cells): readonly string[] {
+  const { source, known } = cells.table
+  const times = [happened(source), ...(known && source.knownTime !== null ? [source.knownTime.column] : [])]
+  return [...times, ...statesOf(cells).flatMap(({ state }) => [...columnsIn(state.of), ...columnsIn(state.where)])]
+}
+
 /** The engine widens what it sums to numbers of 128 bits, which it adds up slowly; the rows of one key and cell are not billions. */
 function typeOfCell(state: TileState, { source }: TileTable): Type | null {
-  if (state.kind === 'n') return int
+  if (state.kind === 'n') return null
   const of = rowType(state.of!, source)
-  return of.kind === 'decimal' && of.precision <= 9 ? { kind: 'decimal', precision: 18, scale: of.scale } : null
+  return of.kind === 'decimal' && of.precision <= 9 ? decimal(18, of.scale) : null
+}
+
+/** A row for each moment, also for one that sees nothing. */
+function finished({ keys, names }: Cells, slots: readonly WindowSlot[]): Relation {
+  const columns = slots.map(s => finishSlot(s, c => field(c.name, 'e')))
+  return select(as('m', part(names.marked)), [...fields([...keys, 'feature_time'], 'm'), ...columns], {
+    joins: [join('left', 'e', part(names.seen), sameColumns('m', 'e', ['_moment']))],
+  })
 }

@@ -16,7 +16,8 @@ import type { ViewPlan } from '../view-plan.ts'
 import { planView, slotName } from '../view-plan.ts'
 import { emptyTerm, readAlias, readValue } from '../view-read.ts'
 import type { Reading, WindowParts } from '../window-slot.ts'
-import { aliveAt } from './alive.ts'
+import type { Alive, SeenEvents } from './alive.ts'
+import { aliveAt, always, isEmptyUnlessAlive } from './alive.ts'
 import { nested } from './nested.ts'
 import type { MomentAccuracy } from './reading.ts'
 import { rawReading, windowOpens } from './reading.ts'
@@ -70,11 +71,11 @@ export function momentRows(model: Model, plan: ViewPlan, request: ExactRequest):
   const reading = live ? tilesAndHead(plan.tables, plan.keys, accuracy) : rawReading(plan.tables, plan.keys, accuracy)
   const read = request.others === 'newest stored' ? storedView : readMoments({ accuracy, live })
   const base = baseParts(model, plan, leaves, { accuracy, read, reading, cells: !live && accuracy === 'exact' })
-  const alive = live ? aliveAt(plan.population, plan.keys, plan.known, seenNow(plan, accuracy)) : aliveAt(plan.population, plan.keys, plan.known)
-  const levels = levelParts(model, plan, needed, base.columns, read)
-  const living = (f: CatalogFeature): Term => choose<TermLeaf>(alive.when, field(f.column, 'g'), emptyTerm(f))
-  const grain = fields([...plan.keys, 'feature_time'], 'g')
   const asked = request.features.map(f => model.catalog.features[f]!)
+  const alive = aliveMoments(plan, asked, live ? seenNow(plan, accuracy) : null)
+  const levels = levelParts(model, plan, needed, base.columns, read)
+  const living = (f: CatalogFeature): Term => (alive === always ? field(f.column, 'g') : choose<TermLeaf>(alive.when, field(f.column, 'g'), emptyTerm(f)))
+  const grain = fields([...plan.keys, 'feature_time'], 'g')
   return {
     kind: 'with',
     parts: [{ name: 'points', of: points }, ...base.parts, ...levels.parts, ...alive.parts],
@@ -83,6 +84,12 @@ export function momentRows(model: Model, plan: ViewPlan, request: ExactRequest):
       where: live ? [alive.when] : [],
     }),
   }
+}
+
+/** Of live moments those that are not alive have no rows: `seen` tells them. */
+function aliveMoments(plan: ViewPlan, asked: readonly CatalogFeature[], seen: SeenEvents | null): Alive {
+  if (seen !== null) return aliveAt(plan.population, plan.keys, plan.known, seen)
+  return isEmptyUnlessAlive(plan, asked) ? always : aliveAt(plan.population, plan.keys, plan.known)
 }
 
 interface Base {
@@ -110,8 +117,9 @@ function baseParts(
   values.push(...foreign.map(f => of({ kind: 'feature', ref: f.address }, readValue(f, readAlias(f.view)))))
   const columns = [...fields(grain, 'g'), ...uniqueBy(values, c => c.as)]
   const base = as('g', part('points'))
+  const grid = windows.outputs.find(w => w.isGrid)?.part ?? 'points'
   const joins: Join[] = [
-    ...windows.outputs.map(w => join('left', w.part, part(w.part), sameColumns('g', w.part, grain))),
+    ...windows.outputs.filter(w => !w.isGrid).map(w => join('left', w.part, part(w.part), sameColumns('g', w.part, grain))),
     ...attributes.flatMap(a => attributeJoins(a, plan.keys)),
     ...[...groupBy(foreign, f => f.view)].map(([view, features]) =>
       read(model, { view, features, alias: readAlias(view), base, key: name => field(name, 'g') }),
@@ -120,7 +128,7 @@ function baseParts(
   const parts = [
     ...windows.parts,
     ...attributes.flatMap(a => attributeParts(a, { keys: plan.keys, every: plan.every, known: plan.known }, asOfMoments)),
-    { name: 'base', of: select(base, columns, { joins }) },
+    { name: 'base', of: select(as('g', part(grid)), columns, { joins }) },
   ]
   return { parts, columns: columns.map(c => c.as) }
 }

@@ -3,7 +3,8 @@ import { unique } from '../../base/group.ts'
 import type { Seconds } from '../../base/duration.ts'
 import type { Named, Relation, Term, TermLeaf } from '../../ir/relation.ts'
 import { all, bucketOf, call, choose, field, fields, integer, later, literal, named, select, as, toFloat } from '../../ir/terms.ts'
-import { float } from '../../ir/type.ts'
+import type { Type } from '../../ir/type.ts'
+import { float, int } from '../../ir/type.ts'
 import { tileTimes } from '../tile-body.ts'
 import { effectiveKnown, happened, rowTerm, wholeRow } from '../row.ts'
 import { knownRows } from '../row-versions.ts'
@@ -87,8 +88,8 @@ function contentColumns(table: TileTable, columns: readonly string[]): Named[] {
   return columns.map(c => named(c, terms[c] ?? missing(c)))
 }
 
-/** The state of a tile that holds this row alone. */
-function stateOfRow(table: TileTable, state: TileState): Term {
+/** The state of a tile that holds the row `s` alone. */
+export function stateOfRow(table: TileTable, state: TileState, counts: Type = int): Term {
   const where = state.where === null ? [] : [rowTerm(state.where, 's')]
   const value = state.of === null ? null : rowTerm(state.of, 's')
   const guarded = (conditions: readonly Term[], then: Term, otherwise: Term | null = null): Term =>
@@ -96,7 +97,7 @@ function stateOfRow(table: TileTable, state: TileState): Term {
   const counted = [...where, ...(state.keepNulls || value === null ? [] : [present(value)])]
   switch (state.kind) {
     case 'n':
-      return guarded(where, integer(1), integer(0))
+      return guarded(where, literal(1, counts), literal(0, counts))
     case 'mean':
       return guarded(counted, toFloat(value!))
     case 'm2':

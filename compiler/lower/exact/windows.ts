@@ -8,8 +8,10 @@ import { cellParts, readsCells } from './cells.ts'
 /** All aggregates over windows at moments of keys, from the rows that `context.reading` gives, or with `cells` from cells of them as far as that goes. */
 export function momentWindows(slots: readonly WindowSlot[], context: MomentContext): WindowParts {
   const tables = [...groupBy(slots, s => s.table.address).values()]
-  const all = tables.map((group, i) => tableParts(`t${i + 1}`, group, context))
-  return { parts: all.flatMap(p => p.parts), outputs: all.flatMap(p => p.outputs) }
+  const found = tables.map((group, i) => tableParts(`t${i + 1}`, group, context))
+  const outputs = found.flatMap(f => f.outputs)
+  const grid = outputs.find(o => o.isGrid)
+  return { parts: found.flatMap(f => f.parts), outputs: outputs.map(o => ({ ...o, isGrid: o === grid })) }
 }
 
 export interface MomentContext extends WindowContext {
@@ -22,21 +24,23 @@ function tableParts(prefix: string, slots: readonly WindowSlot[], context: Momen
   const others = slots.filter(s => s.plan.by !== 'merge')
   const isCells = (s: WindowSlot): boolean => context.cells && readsCells(s)
   const [cells, rows] = [merged.filter(isCells), merged.filter(s => !isCells(s))]
-  const grouped = [
-    { name: prefix, of: rows, seen: (name: string): readonly Part[] => [{ name, of: expandComponents(componentsOf(rows), rows, context, null) }] },
-    { name: `${prefix}_cells`, of: cells, seen: (name: string): readonly Part[] => cellParts(name, cells, context) },
-  ].filter(g => g.of.length > 0)
+  const output = (part: string, of: readonly WindowSlot[], isGrid: boolean): WindowParts['outputs'][number] => ({ part, slots: of.map(s => s.name), isGrid })
+  const seen = `${prefix}_seen`
   return {
-    parts: [...grouped.flatMap(g => [...g.seen(`${g.name}_seen`), finished(g.name, g.of, context)]), ...others.flatMap(s => expandSlot(s, context))],
+    parts: [
+      ...(cells.length > 0 ? cellParts(`${prefix}_cells`, cells, context.keys) : []),
+      ...(rows.length > 0 ? [{ name: seen, of: expandComponents(componentsOf(rows), rows, context, null) }, finished(prefix, seen, rows, context)] : []),
+      ...others.flatMap(s => expandSlot(s, context)),
+    ],
     outputs: [
-      ...grouped.map(g => ({ part: g.name, slots: g.of.map(s => s.name), isGrid: false })),
-      ...others.map(s => ({ part: s.name, slots: [s.name], isGrid: false })),
+      ...(cells.length > 0 ? [output(`${prefix}_cells`, cells, true)] : []),
+      ...(rows.length > 0 ? [output(prefix, rows, false)] : []),
+      ...others.map(s => output(s.name, [s], false)),
     ],
   }
 }
 
-function finished(name: string, slots: readonly WindowSlot[], context: WindowContext): Part {
-  const seen = `${name}_seen`
+function finished(name: string, seen: string, slots: readonly WindowSlot[], context: WindowContext): Part {
   const columns = slots.map(s => finishSlot(s, c => field(c.name, seen)))
   return { name, of: select(as(seen, part(seen)), [...fields([...context.keys, 'feature_time'], seen), ...columns]) }
 }

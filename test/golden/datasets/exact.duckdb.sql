@@ -104,65 +104,70 @@ WITH "spine" AS (
       FROM "examples" AS "x"
     ) AS "s"
   ),
-  "t1_cells_seen_span" AS (
+  "t1_cells_span" AS (
     SELECT
       min("p"."feature_time") - INTERVAL '7 days' AS "_since",
       max("p"."feature_time") AS "_until"
     FROM "points" AS "p"
   ),
-  "t1_cells_seen_busy" AS (
+  "t1_cells_counted" AS (
     SELECT
-      "k"."customer_id" AS "customer_id"
+      "s"."customer_id" AS "customer_id",
+      count(*) AS "_rows"
     FROM (
       SELECT
-        "t"."customer_id" AS "customer_id",
-        count(*) AS "_rows"
-      FROM (
-        SELECT
-          "s"."customer_id" AS "customer_id",
-          "s"."at" AS "event_tile",
-          "s"."loaded_at" AS "known_tile"
-        FROM "raw"."orders" AS "s"
-        WHERE "s"."at" IS NOT NULL
-          AND "s"."customer_id" IS NOT NULL
-      ) AS "t"
-      CROSS JOIN "t1_cells_seen_span" AS "s"
-      WHERE "t"."event_tile" >= "s"."_since"
-        AND "t"."event_tile" < "s"."_until"
-      GROUP BY "t"."customer_id"
-    ) AS "k"
-    WHERE "k"."_rows" > 100
+        "s"."customer_id" AS "customer_id",
+        "s"."at" AS "at"
+      FROM "raw"."orders" AS "s"
+      CROSS JOIN "t1_cells_span" AS "x"
+      WHERE "s"."at" IS NOT NULL
+        AND "s"."customer_id" IS NOT NULL
+        AND "s"."loaded_at" IS NOT NULL
+        AND "s"."at" >= "x"."_since"
+        AND "s"."at" < "x"."_until"
+    ) AS "s"
+    GROUP BY "s"."customer_id"
   ),
-  "t1_cells_seen_marked" AS (
+  "t1_cells_marked" AS (
     SELECT
+      CAST(row_number() OVER (ORDER BY "p"."customer_id" ASC NULLS LAST, "p"."feature_time" ASC NULLS LAST) AS DECIMAL(9, 0)) AS "_moment",
       "p"."customer_id" AS "customer_id",
       "p"."feature_time" AS "feature_time",
-      CASE
-        WHEN "b"."customer_id" IS NULL THEN CAST(NULL AS BIGINT)
-        ELSE CAST(floor(CAST(date_diff('microsecond', TIMESTAMP '2001-01-01 00:00:00', "p"."feature_time") / 1000000e0 AS DOUBLE) / NULLIF(CAST(50400 AS DOUBLE), 0)) AS BIGINT)
-      END AS "_cell_0",
+      (epoch_us("p"."feature_time") + 62135596800000000) // 50400000000 AS "_cell_0",
       "p"."feature_time" - INTERVAL '7 days' AS "_at_604800",
-      CASE
-        WHEN "b"."customer_id" IS NULL THEN CAST(NULL AS BIGINT)
-        ELSE CAST(floor(CAST(date_diff('microsecond', TIMESTAMP '2001-01-01 00:00:00', "p"."feature_time" - INTERVAL '7 days') / 1000000e0 AS DOUBLE) / NULLIF(CAST(50400 AS DOUBLE), 0)) AS BIGINT)
-      END AS "_cell_604800"
+      (epoch_us("p"."feature_time" - INTERVAL '7 days') + 62135596800000000) // 50400000000 AS "_cell_604800",
+      coalesce("r"."_rows", 0) <= 100 AS "_is_few"
     FROM "points" AS "p"
-    LEFT JOIN "t1_cells_seen_busy" AS "b" ON "p"."customer_id" = "b"."customer_id"
-    ORDER BY "p"."customer_id" ASC NULLS LAST, "p"."feature_time" ASC NULLS LAST
+    LEFT JOIN "t1_cells_counted" AS "r" ON "p"."customer_id" = "r"."customer_id"
   ),
-  "t1_cells_seen_looks" AS (
+  "t1_cells_cuts" AS (
     SELECT
+      "m"."_moment" AS "_moment",
       "m"."customer_id" AS "customer_id",
       "m"."feature_time" AS "feature_time",
       "m"."_at_604800" AS "_at_604800",
       CASE
-        WHEN "m"."_cell_604800" IS NULL THEN CASE WHEN "c"."n" = 0 THEN 0 END
-        ELSE (("m"."_cell_604800" + "c"."n") * 2) + CASE WHEN "m"."_cell_604800" + "c"."n" = "m"."_cell_0" OR "m"."_cell_604800" + "c"."n" = "m"."_cell_604800" THEN 1 ELSE 0 END
+        WHEN "c"."n" = 0 THEN "m"."_cell_0"
+        WHEN "c"."n" = 1 THEN CASE WHEN "m"."_cell_604800" < "m"."_cell_0" THEN "m"."_cell_604800" END
       END AS "_look"
-    FROM "t1_cells_seen_marked" AS "m"
+    FROM "t1_cells_marked" AS "m"
     CROSS JOIN (
       SELECT CAST(0 AS BIGINT) AS "n"
       UNION ALL
+      SELECT CAST(1 AS BIGINT) AS "n"
+    ) AS "c"
+    WHERE NOT "m"."_is_few"
+  ),
+  "t1_cells_wholes" AS (
+    SELECT
+      "m"."_moment" AS "_moment",
+      "m"."customer_id" AS "customer_id",
+      "m"."feature_time" AS "feature_time",
+      "m"."_cell_0" AS "_cell_0",
+      "m"."_cell_604800" AS "_cell_604800",
+      CASE WHEN "m"."_cell_604800" + "c"."n" < "m"."_cell_0" THEN "m"."_cell_604800" + "c"."n" END AS "_look"
+    FROM "t1_cells_marked" AS "m"
+    CROSS JOIN (
       SELECT CAST(1 AS BIGINT) AS "n"
       UNION ALL
       SELECT CAST(2 AS BIGINT) AS "n"
@@ -184,106 +189,123 @@ WITH "spine" AS (
       SELECT CAST(10 AS BIGINT) AS "n"
       UNION ALL
       SELECT CAST(11 AS BIGINT) AS "n"
-      UNION ALL
-      SELECT CAST(12 AS BIGINT) AS "n"
     ) AS "c"
+    WHERE NOT "m"."_is_few"
   ),
   "t1_cells_seen" AS (
     SELECT
-      "t"."customer_id" AS "customer_id",
-      "p"."feature_time" AS "feature_time",
-      sum("t"."n_63f4bf09") AS "n_63f4bf09_604800"
+      "e"."_moment" AS "_moment",
+      CAST(sum("e"."n_63f4bf09_604800") AS BIGINT) AS "n_63f4bf09_604800"
     FROM (
       SELECT
-        "r"."customer_id" AS "customer_id",
-        "r"."event_tile" AS "event_tile",
-        "r"."known_tile" AS "known_tile",
-        "r"."n_63f4bf09" AS "n_63f4bf09",
-        coalesce(("r"."_cell" * 2) + 1, 0) AS "_look"
+        "p"."_moment" AS "_moment",
+        1e0 AS "n_63f4bf09_604800"
       FROM (
         SELECT
-          "t"."customer_id" AS "customer_id",
-          "t"."event_tile" AS "event_tile",
-          "t"."known_tile" AS "known_tile",
-          "t"."n_63f4bf09" AS "n_63f4bf09",
-          CASE
-            WHEN "b"."customer_id" IS NULL THEN CAST(NULL AS BIGINT)
-            ELSE CAST(floor(CAST(date_diff('microsecond', TIMESTAMP '2001-01-01 00:00:00', "t"."event_tile") / 1000000e0 AS DOUBLE) / NULLIF(CAST(50400 AS DOUBLE), 0)) AS BIGINT)
-          END AS "_cell"
-        FROM (
-          SELECT
-            "s"."customer_id" AS "customer_id",
-            "s"."at" AS "event_tile",
-            "s"."loaded_at" AS "known_tile",
-            1 AS "n_63f4bf09"
-          FROM "raw"."orders" AS "s"
-          WHERE "s"."at" IS NOT NULL
-            AND "s"."customer_id" IS NOT NULL
-        ) AS "t"
-        CROSS JOIN "t1_cells_seen_span" AS "s"
-        LEFT JOIN "t1_cells_seen_busy" AS "b" ON "t"."customer_id" = "b"."customer_id"
-        WHERE "t"."event_tile" >= "s"."_since"
-          AND "t"."event_tile" < "s"."_until"
-          AND "t"."known_tile" IS NOT NULL
-      ) AS "r"
+          "s"."customer_id" AS "customer_id",
+          "s"."at" AS "at",
+          "s"."loaded_at" AS "loaded_at"
+        FROM "raw"."orders" AS "s"
+        CROSS JOIN "t1_cells_span" AS "x"
+        WHERE "s"."at" IS NOT NULL
+          AND "s"."customer_id" IS NOT NULL
+          AND "s"."loaded_at" IS NOT NULL
+          AND "s"."at" >= "x"."_since"
+          AND "s"."at" < "x"."_until"
+      ) AS "s"
+      INNER JOIN "t1_cells_cuts" AS "p" ON "s"."customer_id" = "p"."customer_id"
+        AND (epoch_us("s"."at") + 62135596800000000) // 50400000000 = "p"."_look"
+        AND "s"."at" < "p"."feature_time"
+        AND "s"."at" >= "p"."_at_604800"
+        AND "s"."loaded_at" < "p"."feature_time"
       UNION ALL
       SELECT
-        "r"."customer_id" AS "customer_id",
-        min("r"."event_tile") AS "event_tile",
-        max("r"."known_tile") AS "known_tile",
-        CAST(sum("r"."n_63f4bf09") AS BIGINT) AS "n_63f4bf09",
-        "r"."_cell" * 2 AS "_look"
+        "p"."_moment" AS "_moment",
+        "c"."n_63f4bf09" AS "n_63f4bf09_604800"
       FROM (
         SELECT
-          "t"."customer_id" AS "customer_id",
-          "t"."event_tile" AS "event_tile",
-          "t"."known_tile" AS "known_tile",
-          "t"."n_63f4bf09" AS "n_63f4bf09",
-          CASE
-            WHEN "b"."customer_id" IS NULL THEN CAST(NULL AS BIGINT)
-            ELSE CAST(floor(CAST(date_diff('microsecond', TIMESTAMP '2001-01-01 00:00:00', "t"."event_tile") / 1000000e0 AS DOUBLE) / NULLIF(CAST(50400 AS DOUBLE), 0)) AS BIGINT)
-          END AS "_cell"
+          "s"."customer_id" AS "customer_id",
+          (epoch_us("s"."at") + 62135596800000000) // 50400000000 AS "_cell",
+          max("s"."loaded_at") AS "_known",
+          sum(1e0) AS "n_63f4bf09"
         FROM (
           SELECT
             "s"."customer_id" AS "customer_id",
-            "s"."at" AS "event_tile",
-            "s"."loaded_at" AS "known_tile",
-            1 AS "n_63f4bf09"
+            "s"."at" AS "at",
+            "s"."loaded_at" AS "loaded_at"
           FROM "raw"."orders" AS "s"
+          CROSS JOIN "t1_cells_span" AS "x"
+          INNER JOIN (
+            SELECT
+              "r"."customer_id" AS "customer_id",
+              "r"."_rows" AS "_rows"
+            FROM "t1_cells_counted" AS "r"
+            WHERE "r"."_rows" > 100
+          ) AS "f" ON "s"."customer_id" = "f"."customer_id"
           WHERE "s"."at" IS NOT NULL
             AND "s"."customer_id" IS NOT NULL
-        ) AS "t"
-        CROSS JOIN "t1_cells_seen_span" AS "s"
-        LEFT JOIN "t1_cells_seen_busy" AS "b" ON "t"."customer_id" = "b"."customer_id"
-        WHERE "t"."event_tile" >= "s"."_since"
-          AND "t"."event_tile" < "s"."_until"
-          AND "t"."known_tile" IS NOT NULL
-      ) AS "r"
-      WHERE "r"."_cell" IS NOT NULL
-      GROUP BY "r"."customer_id", "r"."_cell", CASE WHEN CAST(floor(CAST(date_diff('microsecond', TIMESTAMP '2001-01-01 00:00:00', "r"."known_tile") / 1000000e0 AS DOUBLE) / NULLIF(CAST(50400 AS DOUBLE), 0)) AS BIGINT) > "r"."_cell" THEN "r"."known_tile" ELSE CAST(NULL AS TIMESTAMP) END
-    ) AS "t"
-    INNER JOIN "t1_cells_seen_looks" AS "p" ON "t"."event_tile" < "p"."feature_time"
-      AND "t"."event_tile" >= "p"."_at_604800"
-      AND "t"."customer_id" = "p"."customer_id"
-      AND "p"."feature_time" > "t"."known_tile"
-      AND "t"."_look" = "p"."_look"
-    GROUP BY "t"."customer_id", "p"."feature_time"
+            AND "s"."loaded_at" IS NOT NULL
+            AND "s"."at" >= "x"."_since"
+            AND "s"."at" < "x"."_until"
+        ) AS "s"
+        GROUP BY "s"."customer_id", (epoch_us("s"."at") + 62135596800000000) // 50400000000, CASE WHEN (epoch_us("s"."loaded_at") + 62135596800000000) // 50400000000 > (epoch_us("s"."at") + 62135596800000000) // 50400000000 THEN "s"."loaded_at" ELSE CAST(NULL AS TIMESTAMP) END
+      ) AS "c"
+      INNER JOIN "t1_cells_wholes" AS "p" ON "c"."customer_id" = "p"."customer_id"
+        AND "c"."_cell" = "p"."_look"
+        AND "c"."_known" < "p"."feature_time"
+      UNION ALL
+      SELECT
+        "p"."_moment" AS "_moment",
+        1e0 AS "n_63f4bf09_604800"
+      FROM (
+        SELECT
+          "s"."customer_id" AS "customer_id",
+          "s"."at" AS "at",
+          "s"."loaded_at" AS "loaded_at"
+        FROM "raw"."orders" AS "s"
+        CROSS JOIN "t1_cells_span" AS "x"
+        INNER JOIN (
+          SELECT
+            "r"."customer_id" AS "customer_id",
+            "r"."_rows" AS "_rows"
+          FROM "t1_cells_counted" AS "r"
+          WHERE "r"."_rows" <= 100
+        ) AS "f" ON "s"."customer_id" = "f"."customer_id"
+        WHERE "s"."at" IS NOT NULL
+          AND "s"."customer_id" IS NOT NULL
+          AND "s"."loaded_at" IS NOT NULL
+          AND "s"."at" >= "x"."_since"
+          AND "s"."at" < "x"."_until"
+      ) AS "s"
+      INNER JOIN (
+        SELECT
+          "m"."_moment" AS "_moment",
+          "m"."customer_id" AS "customer_id",
+          "m"."feature_time" AS "feature_time",
+          "m"."_at_604800" AS "_at_604800"
+        FROM "t1_cells_marked" AS "m"
+        WHERE "m"."_is_few"
+      ) AS "p" ON "s"."customer_id" = "p"."customer_id"
+        AND "s"."at" < "p"."feature_time"
+        AND "s"."at" >= "p"."_at_604800"
+        AND "s"."loaded_at" < "p"."feature_time"
+    ) AS "e"
+    GROUP BY "e"."_moment"
   ),
   "t1_cells" AS (
     SELECT
-      "t1_cells_seen"."customer_id" AS "customer_id",
-      "t1_cells_seen"."feature_time" AS "feature_time",
-      coalesce("t1_cells_seen"."n_63f4bf09_604800", 0) AS "_count_37093f0d"
-    FROM "t1_cells_seen"
+      "m"."customer_id" AS "customer_id",
+      "m"."feature_time" AS "feature_time",
+      coalesce("e"."n_63f4bf09_604800", 0) AS "_count_37093f0d"
+    FROM "t1_cells_marked" AS "m"
+    LEFT JOIN "t1_cells_seen" AS "e" ON "m"."_moment" = "e"."_moment"
   ),
   "base" AS (
     SELECT
       "g"."customer_id" AS "customer_id",
       "g"."feature_time" AS "feature_time",
-      coalesce("t1_cells"."_count_37093f0d", 0) AS "_count_37093f0d"
-    FROM "points" AS "g"
-    LEFT JOIN "t1_cells" ON "g"."customer_id" = "t1_cells"."customer_id"
-      AND "g"."feature_time" = "t1_cells"."feature_time"
+      coalesce("g"."_count_37093f0d", 0) AS "_count_37093f0d"
+    FROM "t1_cells" AS "g"
   ),
   "level_1" AS (
     SELECT
@@ -292,15 +314,6 @@ WITH "spine" AS (
       "b"."_count_37093f0d" AS "_count_37093f0d",
       "b"."_count_37093f0d" AS "orders_7d"
     FROM "base" AS "b"
-  ),
-  "_seen_38ca7388" AS (
-    SELECT
-      "s"."customer_id" AS "customer_id",
-      min(CASE WHEN "s"."at" IS NOT NULL AND "s"."loaded_at" IS NOT NULL THEN greatest("s"."at", "s"."loaded_at") END) AS "seen_at"
-    FROM "raw"."orders" AS "s"
-    WHERE "s"."at" IS NOT NULL
-      AND "s"."customer_id" IS NOT NULL
-    GROUP BY "s"."customer_id"
   )
   SELECT
     "r"."customer_id" AS "customer_id",
@@ -310,9 +323,8 @@ WITH "spine" AS (
     SELECT
       "g"."customer_id" AS "customer_id",
       "g"."feature_time" AS "feature_time",
-      CASE WHEN "g"."feature_time" > "_seen_38ca7388"."seen_at" THEN "g"."orders_7d" ELSE 0 END AS "orders_7d"
+      "g"."orders_7d" AS "orders_7d"
     FROM "level_1" AS "g"
-    LEFT JOIN "_seen_38ca7388" ON "g"."customer_id" = "_seen_38ca7388"."customer_id"
   ) AS "r"
 )
 SELECT
