@@ -34,9 +34,9 @@ import { stateOfRow } from './reading.ts'
 
 /**
  * Windows to the microsecond, without a join of all rows of a window to each moment. Time is cut into cells, some twelve
- * to the longest window. Of the cells that an edge of a window cuts a moment reads the rows; of each other one what its
- * rows come to, once for all moments. Either is found by key and number of the cell: there is no join by range. Of a key with
- * few rows each moment reads all.
+ * to the longest window. Of the two cells that the edges of a window cut a moment reads the rows; of each one between them
+ * what its rows come to, made once for all moments and windows. Either is found by key and number of the cell: there is no
+ * join by range. Of a key with few rows each moment reads all.
  *
  * Numbers of cells only grow with time. So what is in a cell between two others is between all that is in these: on one
  * side of each edge, and known to a moment if its number when it became known is no greater. A row that became known in a
@@ -72,14 +72,14 @@ export function readsCells({ leaf, table, plan }: WindowSlot): boolean {
 export function cellParts(name: string, slots: readonly WindowSlot[], keys: readonly string[]): readonly Part[] {
   const components = componentsOf(slots)
   const edges = unique(components.flatMap(c => [c.offset, opensAt(c)])).toSorted((a, b) => a - b)
-  const named_ = (what: string): string => `${name}_${what}`
+  const called = (what: string): string => `${name}_${what}`
   const names = {
-    span: named_('span'),
-    counted: named_('counted'),
-    marked: named_('marked'),
-    cuts: named_('cuts'),
-    wholes: named_('wholes'),
-    seen: named_('seen'),
+    span: called('span'),
+    counted: called('counted'),
+    marked: called('marked'),
+    cuts: called('cuts'),
+    wholes: called('wholes'),
+    seen: called('seen'),
   }
   const every = Math.ceil((edges.at(-1)! - edges[0]!) / cellsOfReach)
   const cells: Cells = { table: slots[0]!.table, components, keys, edges, every, names }
@@ -159,32 +159,47 @@ function markedPoints(cells: Cells): Relation {
 
 const byCells: Term = call('not', field('_is_few', 'm'))
 
-/** What of a moment tells which rows it sees. */
-function seenBy({ keys, edges }: Cells): readonly string[] {
-  return unique(['_moment', ...keys, 'feature_time', ...edges.map(edgeAt)])
+/** What of a moment tells which rows it sees, but for where windows begin. */
+function seenBy({ keys, components }: Cells): readonly string[] {
+  return unique(['_moment', ...keys, 'feature_time', ...components.map(c => edgeAt(c.offset))])
 }
 
-/** A row for each moment and cell that an edge of its windows cuts. */
+/** The windows, each once. */
+function spansOf({ components }: Cells): readonly Component[] {
+  return uniqueBy(components, sinceOf)
+}
+
+/** From when on the rows that are looked up count in a window. */
+const sinceOf = (span: Span): string => `_since_${span.offset}_${opensAt(span)}`
+
+/**
+ * A row for each moment and edge of its windows, with the cell that it cuts. Only windows that have the edge take the rows
+ * there, others the whole cell: at its begin those after it, at its end those before it that it has not taken at its begin.
+ */
 function cutCells(cells: Cells): Relation {
   const { edges, names } = cells
-  const look = edges.map((e, i): readonly [Term, Term] => {
-    const [cell, before] = [field(cellAt(e), 'm'), i === 0 ? null : field(cellAt(edges[i - 1]!), 'm')]
-    return [call<TermLeaf>('eq', field('n', 'c'), integer(i)), before === null ? cell : choose(call<TermLeaf>('lt', cell, before), cell)]
+  const ends = cells.components.map(c => c.offset)
+  const [at, cell] = [(e: Seconds): Term => field(edgeAt(e), 'm'), (e: Seconds): Term => field(cellAt(e), 'm')]
+  const isAt = (e: Seconds): Term => call('eq', field('n', 'c'), integer(edges.indexOf(e)))
+  const byEdge = (of: (e: Seconds) => Term): Term => ({ kind: 'case', arms: edges.map(e => [isAt(e), of(e)]), otherwise: null })
+  const since = spansOf(cells).map(s => {
+    const begins = call<TermLeaf>('and', isAt(opensAt(s)), call('lt', cell(opensAt(s)), cell(s.offset)))
+    return named(sinceOf(s), choose<TermLeaf>(call('or', isAt(s.offset), begins), at(opensAt(s))))
   })
-  return select(as('m', part(names.marked)), [...fields(seenBy(cells), 'm'), named('_look', { kind: 'case', arms: look, otherwise: null })], {
+  const first = byEdge(e => at(ends.includes(e) ? furthestOff(cells) : e))
+  return select(as('m', part(names.marked)), [...fields(seenBy(cells), 'm'), named('_since', first), ...since, named('_look', byEdge(cell))], {
     joins: [join('cross', 'c', numbers(0, edges.length - 1))],
     where: [byCells],
   })
 }
 
-/** A row for each moment and cell between the edges of its windows that none of them cuts. */
+/** A row for each moment and cell between the outermost edges of its windows. */
 function wholeCells(cells: Cells): Relation {
   const { edges, keys, names } = cells
   const look = call<TermLeaf>('plus', field(cellAt(furthestOff(cells)), 'm'), field('n', 'c'))
-  const inner = edges.slice(1, -1).map(e => call<TermLeaf>('ne', look, field(cellAt(e), 'm')))
-  const isWhole = all<TermLeaf>([call('lt', look, field(cellAt(nearest(cells)), 'm')), ...inner])
+  const isBetween = call<TermLeaf>('lt', look, field(cellAt(nearest(cells)), 'm'))
   const columns = fields(['_moment', ...keys, 'feature_time', ...edges.map(cellAt)], 'm')
-  return select(as('m', part(names.marked)), [...columns, named('_look', choose(isWhole, look))], {
+  return select(as('m', part(names.marked)), [...columns, named('_look', choose(isBetween, look))], {
     joins: [join('cross', 'c', numbers(1, cellsOfReach - 1))],
     where: [byCells],
   })
@@ -205,22 +220,14 @@ function seenOf(cells: Cells): Relation {
   return select(as('e', { kind: 'union', all: pieces }), [named('_moment', field('_moment', 'e')), ...columns], { groupBy: [field('_moment', 'e')] })
 }
 
-/** How what is seen lies to the edges of windows. */
-interface Position {
-  readonly before: (edge: Seconds) => Term
-  readonly since: (edge: Seconds) => Term
-}
-
 /**
- * What is seen adds to each window that it lies in: all of it lies between the outermost edges. Values of no window are NULL,
- * which costs the engine less than aggregates with filters.
+ * What is seen adds to each window that it lies in. Values of other windows are NULL, which costs the engine less than
+ * aggregates with filters.
  */
-function addedTo(cells: Cells, value: (state: TileState) => Term, { before, since }: Position): readonly Named[] {
+function addedTo(cells: Cells, value: (state: TileState) => Term, within: (span: Span) => readonly Term[]): readonly Named[] {
   const own = cells.components.map(c => {
-    const ends = c.offset === nearest(cells) ? [] : [before(c.offset)]
-    const begins = opensAt(c) === furthestOff(cells) ? [] : [since(opensAt(c))]
-    const within = [...ends, ...begins]
-    return named(c.name, within.length === 0 ? value(c.state) : choose(all<TermLeaf>(within), value(c.state)))
+    const lies = within(c)
+    return named(c.name, lies.length === 0 ? value(c.state) : choose(all(lies), value(c.state)))
   })
   return [named('_moment', field('_moment', 'p')), ...own]
 }
@@ -241,7 +248,10 @@ function rowsOfKeys(cells: Cells, count: 'gt' | 'lte'): Relation {
 
 /** All rows of a key that has few. */
 function fewRowsEach(cells: Cells): Relation {
-  const moments = select(as('m', part(cells.names.marked)), fields(seenBy(cells), 'm'), { where: [field('_is_few', 'm')] })
+  const at = (e: Seconds): Term => field(edgeAt(e), 'm')
+  const since = spansOf(cells).map(s => named(sinceOf(s), at(opensAt(s))))
+  const columns = [...fields(seenBy(cells), 'm'), named('_since', at(furthestOff(cells))), ...since]
+  const moments = select(as('m', part(cells.names.marked)), columns, { where: [field('_is_few', 'm')] })
   return rowsOfMoments(cells, rowsOfKeys(cells, 'lte'), moments, [])
 }
 
@@ -250,13 +260,13 @@ function rowsOfMoments(cells: Cells, rows: Relation, moments: Relation, on: read
   const { table } = cells
   const { source, known } = table
   const at = field(happened(source), 's')
-  const edge = (distance: Seconds): Term => field(edgeAt(distance), 'p')
-  const position: Position = { before: e => call('lt', at, edge(e)), since: e => call('gte', at, edge(e)) }
+  const before = (e: Seconds): Term => call('lt', at, field(edgeAt(e), 'p'))
+  const within = (span: Span): readonly Term[] => [call('gte', at, field(sinceOf(span), 'p')), ...(span.offset === nearest(cells) ? [] : [before(span.offset)])]
+  const reach = [before(nearest(cells)), call<TermLeaf>('gte', at, field('_since', 'p'))]
   const isKnown = known ? [call<TermLeaf>('lt', effectiveKnown(source, known, 's'), field('feature_time', 'p'))] : []
-  const reach = [position.before(nearest(cells)), position.since(furthestOff(cells))]
   return select(
     as('s', rows),
-    addedTo(cells, state => stateOfRow(table, state, float), position),
+    addedTo(cells, state => stateOfRow(table, state, float), within),
     { joins: [join('inner', 'p', moments, [...ownKeys(cells, 's'), ...on, ...reach, ...isKnown])] },
   )
 }
@@ -281,10 +291,13 @@ function wholePieces(cells: Cells): Relation {
   const look = field('_look', 'p')
   const cellOfEdge = (e: Seconds): Term => field(cellAt(e), 'p')
   const isKnown = known ? [call<TermLeaf>('lt', field('_known', 'c'), field('feature_time', 'p'))] : []
-  const position: Position = { before: e => call('lt', look, cellOfEdge(e)), since: e => call('gt', look, cellOfEdge(e)) }
+  const within = (span: Span): readonly Term[] => [
+    ...(opensAt(span) === furthestOff(cells) ? [] : [call<TermLeaf>('gt', look, cellOfEdge(opensAt(span)))]),
+    ...(span.offset === nearest(cells) ? [] : [call<TermLeaf>('lt', look, cellOfEdge(span.offset))]),
+  ]
   return select(
     as('c', of),
-    addedTo(cells, state => field(state.name, 'c'), position),
+    addedTo(cells, state => field(state.name, 'c'), within),
     { joins: [join('inner', 'p', part(cells.names.wholes), [...ownKeys(cells, 'c'), call('eq', field('_cell', 'c'), look), ...isKnown])] },
   )
 }

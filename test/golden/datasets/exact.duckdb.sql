@@ -145,11 +145,11 @@ WITH "spine" AS (
       "m"."_moment" AS "_moment",
       "m"."customer_id" AS "customer_id",
       "m"."feature_time" AS "feature_time",
-      "m"."_at_604800" AS "_at_604800",
+      CASE WHEN "c"."n" = 0 THEN "m"."_at_604800" WHEN "c"."n" = 1 THEN "m"."_at_604800" END AS "_since",
       CASE
-        WHEN "c"."n" = 0 THEN "m"."_cell_0"
-        WHEN "c"."n" = 1 THEN CASE WHEN "m"."_cell_604800" < "m"."_cell_0" THEN "m"."_cell_604800" END
-      END AS "_look"
+        WHEN "c"."n" = 0 OR ("c"."n" = 1 AND "m"."_cell_604800" < "m"."_cell_0") THEN "m"."_at_604800"
+      END AS "_since_0_604800",
+      CASE WHEN "c"."n" = 0 THEN "m"."_cell_0" WHEN "c"."n" = 1 THEN "m"."_cell_604800" END AS "_look"
     FROM "t1_cells_marked" AS "m"
     CROSS JOIN (
       SELECT CAST(0 AS BIGINT) AS "n"
@@ -199,7 +199,7 @@ WITH "spine" AS (
     FROM (
       SELECT
         "p"."_moment" AS "_moment",
-        1e0 AS "n_63f4bf09_604800"
+        CASE WHEN "s"."at" >= "p"."_since_0_604800" THEN 1e0 END AS "n_63f4bf09_604800"
       FROM (
         SELECT
           "s"."customer_id" AS "customer_id",
@@ -216,7 +216,7 @@ WITH "spine" AS (
       INNER JOIN "t1_cells_cuts" AS "p" ON "s"."customer_id" = "p"."customer_id"
         AND (epoch_us("s"."at") + 62135596800000000) // 50400000000 = "p"."_look"
         AND "s"."at" < "p"."feature_time"
-        AND "s"."at" >= "p"."_at_604800"
+        AND "s"."at" >= "p"."_since"
         AND "s"."loaded_at" < "p"."feature_time"
       UNION ALL
       SELECT
@@ -256,7 +256,7 @@ WITH "spine" AS (
       UNION ALL
       SELECT
         "p"."_moment" AS "_moment",
-        1e0 AS "n_63f4bf09_604800"
+        CASE WHEN "s"."at" >= "p"."_since_0_604800" THEN 1e0 END AS "n_63f4bf09_604800"
       FROM (
         SELECT
           "s"."customer_id" AS "customer_id",
@@ -282,12 +282,13 @@ WITH "spine" AS (
           "m"."_moment" AS "_moment",
           "m"."customer_id" AS "customer_id",
           "m"."feature_time" AS "feature_time",
-          "m"."_at_604800" AS "_at_604800"
+          "m"."_at_604800" AS "_since",
+          "m"."_at_604800" AS "_since_0_604800"
         FROM "t1_cells_marked" AS "m"
         WHERE "m"."_is_few"
       ) AS "p" ON "s"."customer_id" = "p"."customer_id"
         AND "s"."at" < "p"."feature_time"
-        AND "s"."at" >= "p"."_at_604800"
+        AND "s"."at" >= "p"."_since"
         AND "s"."loaded_at" < "p"."feature_time"
     ) AS "e"
     GROUP BY "e"."_moment"

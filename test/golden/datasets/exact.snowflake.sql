@@ -145,11 +145,11 @@ WITH "SPINE" AS (
       "M"."_MOMENT" AS "_MOMENT",
       "M"."CUSTOMER_ID" AS "CUSTOMER_ID",
       "M"."FEATURE_TIME" AS "FEATURE_TIME",
-      "M"."_AT_604800" AS "_AT_604800",
+      CASE WHEN "C"."N" = 0 THEN "M"."_AT_604800" WHEN "C"."N" = 1 THEN "M"."_AT_604800" END AS "_SINCE",
       CASE
-        WHEN "C"."N" = 0 THEN "M"."_CELL_0"
-        WHEN "C"."N" = 1 THEN CASE WHEN "M"."_CELL_604800" < "M"."_CELL_0" THEN "M"."_CELL_604800" END
-      END AS "_LOOK"
+        WHEN "C"."N" = 0 OR ("C"."N" = 1 AND "M"."_CELL_604800" < "M"."_CELL_0") THEN "M"."_AT_604800"
+      END AS "_SINCE_0_604800",
+      CASE WHEN "C"."N" = 0 THEN "M"."_CELL_0" WHEN "C"."N" = 1 THEN "M"."_CELL_604800" END AS "_LOOK"
     FROM "T1_CELLS_MARKED" AS "M"
     CROSS JOIN (
       SELECT CAST(0 AS NUMBER(38, 0)) AS "N"
@@ -199,7 +199,7 @@ WITH "SPINE" AS (
     FROM (
       SELECT
         "P"."_MOMENT" AS "_MOMENT",
-        CAST(1 AS FLOAT) AS "N_63F4BF09_604800"
+        CASE WHEN "S"."AT" >= "P"."_SINCE_0_604800" THEN CAST(1 AS FLOAT) END AS "N_63F4BF09_604800"
       FROM (
         SELECT
           "S"."CUSTOMER_ID" AS "CUSTOMER_ID",
@@ -216,7 +216,7 @@ WITH "SPINE" AS (
       INNER JOIN "T1_CELLS_CUTS" AS "P" ON "S"."CUSTOMER_ID" = "P"."CUSTOMER_ID"
         AND CAST((DATEDIFF(second, CAST('0001-01-01 00:00:00' AS TIMESTAMP_NTZ(6)), "S"."AT") - MOD(DATEDIFF(second, CAST('0001-01-01 00:00:00' AS TIMESTAMP_NTZ(6)), "S"."AT"), 50400)) / 50400 AS NUMBER(38,0)) = "P"."_LOOK"
         AND "S"."AT" < "P"."FEATURE_TIME"
-        AND "S"."AT" >= "P"."_AT_604800"
+        AND "S"."AT" >= "P"."_SINCE"
         AND "S"."LOADED_AT" < "P"."FEATURE_TIME"
       UNION ALL
       SELECT
@@ -256,7 +256,7 @@ WITH "SPINE" AS (
       UNION ALL
       SELECT
         "P"."_MOMENT" AS "_MOMENT",
-        CAST(1 AS FLOAT) AS "N_63F4BF09_604800"
+        CASE WHEN "S"."AT" >= "P"."_SINCE_0_604800" THEN CAST(1 AS FLOAT) END AS "N_63F4BF09_604800"
       FROM (
         SELECT
           "S"."CUSTOMER_ID" AS "CUSTOMER_ID",
@@ -282,12 +282,13 @@ WITH "SPINE" AS (
           "M"."_MOMENT" AS "_MOMENT",
           "M"."CUSTOMER_ID" AS "CUSTOMER_ID",
           "M"."FEATURE_TIME" AS "FEATURE_TIME",
-          "M"."_AT_604800" AS "_AT_604800"
+          "M"."_AT_604800" AS "_SINCE",
+          "M"."_AT_604800" AS "_SINCE_0_604800"
         FROM "T1_CELLS_MARKED" AS "M"
         WHERE "M"."_IS_FEW"
       ) AS "P" ON "S"."CUSTOMER_ID" = "P"."CUSTOMER_ID"
         AND "S"."AT" < "P"."FEATURE_TIME"
-        AND "S"."AT" >= "P"."_AT_604800"
+        AND "S"."AT" >= "P"."_SINCE"
         AND "S"."LOADED_AT" < "P"."FEATURE_TIME"
     ) AS "E"
     GROUP BY "E"."_MOMENT"
