@@ -255,7 +255,10 @@ function fewRowsEach(cells: Cells): Relation {
   return rowsOfMoments(cells, rowsOfKeys(cells, 'lte'), moments, [])
 }
 
-/** States are made of the rows that are seen, not before: so little of a row as can be goes through the join. */
+/**
+ * States are made of the rows that are seen, not before: so little of a row as can be goes through the join. Counts are
+ * floats, which are added up faster and are whole as far as rows can be counted.
+ */
 function rowsOfMoments(cells: Cells, rows: Relation, moments: Relation, on: readonly Term[]): Relation {
   const { table } = cells
   const { source, known } = table
