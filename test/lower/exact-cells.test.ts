@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, it, vi } from 'vitest'
 import { boolean, count, entity, events, featureView, integer, max, min, number, rate, sum, timestamp, varchar, window } from '../../compiler/dsl/index.ts'
 import { printQuery } from '../../compiler/emit/index.ts'
@@ -7,7 +8,7 @@ import { exactBody } from '../../compiler/lower/exact/index.ts'
 import { bindRelation } from '../../compiler/plan/bind.ts'
 import type { Driver, Row } from '../../registry/driver/driver.ts'
 import { dice } from '../oracle/dice.ts'
-import { onEachEngine, sessionOn } from '../support/engines.ts'
+import { onDuckdb, onEachEngine, sessionOn } from '../support/engines.ts'
 
 vi.setConfig({ testTimeout: 120_000 })
 
@@ -43,7 +44,13 @@ const columns = {
   word: varchar(),
 }
 
-function definitions(known: boolean): readonly unknown[] {
+interface AnyWindow {
+  /** Seconds. */
+  readonly length: number
+  readonly offset: number
+}
+
+function definitions(known: boolean, windows: readonly AnyWindow[] = []): readonly unknown[] {
   const rows = events('raw.happenings', {
     entities: [key, everything],
     columns,
@@ -68,7 +75,12 @@ function definitions(known: boolean): readonly unknown[] {
     },
   )
   const all = featureView('of_all', { entity: everything }, { all_7d: count(rows).over('7d'), all_30d: sum(rows.c.amount).over('30d') })
-  return [key, everything, rows, view, all]
+  const features = windows.map(({ length, offset }, i) => {
+    const over = window(`${length}s`, offset === 0 ? {} : { offset: `${offset}s` })
+    return { [`n_${i}`]: count(rows).over(over), [`amount_${i}`]: sum(rows.c.amount).over(over), [`most_${i}`]: max(rows.c.amount).over(over) }
+  })
+  const any = windows.length === 0 ? [] : [featureView('any', { entity: key }, Object.assign({}, ...features))]
+  return [key, everything, rows, view, all, ...any]
 }
 
 const rolled = dice(throws(12_000))
@@ -144,10 +156,17 @@ function foundIn(row: Row): readonly (number | string | null)[] {
   })
 }
 
-async function valuesOf(driver: Driver, known: boolean, view: 'moments' | 'of_all' = 'moments'): Promise<readonly Row[]> {
-  const { compiled, placed } = sessionOn(driver, definitions(known), { now: '2024-06-01T00:00:00Z' })
+interface Asked {
+  readonly known: boolean
+  readonly view?: 'moments' | 'of_all' | 'any'
+  readonly windows?: readonly AnyWindow[]
+  readonly table?: string
+}
+
+async function valuesOf(driver: Driver, { known, view = 'moments', windows = [], table = 'moments' }: Asked): Promise<readonly Row[]> {
+  const { compiled, placed } = sessionOn(driver, definitions(known, windows), { now: '2024-06-01T00:00:00Z' })
   const plan = compiled.lowered.views.get(`view.${view}`)!
-  const name = driver.dialect === 'duckdb' ? { catalog: null, schema: 'raw', name: 'moments' } : { catalog: 'EMULATED', schema: 'RAW', name: 'MOMENTS' }
+  const name = driver.dialect === 'duckdb' ? { catalog: null, schema: 'raw', name: table } : { catalog: 'EMULATED', schema: 'RAW', name: table.toUpperCase() }
   const spine: Relation = { kind: 'physical', of: { kind: 'relation', name } }
   const { features } = plan.view
   return driver.query(
@@ -157,14 +176,14 @@ async function valuesOf(driver: Driver, known: boolean, view: 'moments' | 'of_al
 
 onEachEngine('values at any moment, most of them read as whole cells', engine => {
   it.each([false, true])('are those of a look at all rows, with known times: %s', async known => {
-    const rows = await engine.inWarehouse(raw, driver => valuesOf(driver, known))
+    const rows = await engine.inWarehouse(raw, driver => valuesOf(driver, { known }))
     const found = new Map(rows.map(r => [`${r['k']} ${momentOf(r)}`, foundIn(r)]))
     const wrong = moments.filter(m => JSON.stringify(found.get(`${m.key} ${m.at}`)) !== JSON.stringify(expectedAt(m, known)))
     expect(wrong.map(m => [m, found.get(`${m.key} ${m.at}`), expectedAt(m, known)])).toEqual([])
   })
 
   it.each([false, true])('of no keys too, with known times: %s', async known => {
-    const rows = await engine.inWarehouse(raw, driver => valuesOf(driver, known, 'of_all'))
+    const rows = await engine.inWarehouse(raw, driver => valuesOf(driver, { known, view: 'of_all' }))
     const found = new Map(rows.map(r => [momentOf(r), [Number(r['all_7d']), r['all_30d'] === null ? null : Math.round(Number(r['all_30d']) * 100)]]))
     const seen = (at: bigint, length: bigint): readonly Happening[] =>
       happenings.filter(h => h.at < at && h.at >= at - length && (!known || (h.known !== null && h.known < at)))
@@ -173,6 +192,54 @@ onEachEngine('values at any moment, most of them read as whole cells', engine =>
     expect([...found].toSorted(([a], [b]) => Number(a - b))).toEqual([...expected].toSorted(([a], [b]) => Number(a - b)))
   })
 })
+
+/** Of whole hours most often; of windows of odd seconds the cells are sometimes eleven. */
+const anySeconds = (hours: fc.Arbitrary<number>): fc.Arbitrary<number> => fc.tuple(hours, fc.constantFrom(0, 0, 1, 7)).map(([h, s]) => h * 3600 + s)
+const anyWindow = fc.record({
+  length: fc.oneof(fc.integer({ min: 1, max: 200 }), anySeconds(fc.integer({ min: 1, max: 60 })), anySeconds(fc.integer({ min: 1, max: 1500 }))),
+  offset: fc.oneof(fc.constantFrom(0, 0, 86_400), anySeconds(fc.integer({ min: 1, max: 600 }))),
+})
+const anyWindows = fc.array(anyWindow, { minLength: 1, maxLength: 5 })
+/** Which row, which window, at its begin or end, so many microseconds after, and how much later than when the row was known. */
+const anySpot = fc.tuple(fc.nat(happenings.length - 1), fc.nat(4), fc.boolean(), fc.constantFrom(-1n, 0n, 1n), fc.boolean())
+
+it('are right for windows of any lengths and offsets, where rows enter and leave them', async () => {
+  let n = 0
+  await onDuckdb.inWarehouse(raw, driver =>
+    fc.assert(
+      fc.asyncProperty(anyWindows, fc.array(anySpot, { minLength: 80, maxLength: 80 }), fc.boolean(), async (windows, spots, known) => {
+        const second = 1_000_000n
+        const asked = spots.map(([row, w, isEnd, off, whenKnown]): Moment => {
+          const { key: of, at, known: since } = happenings[row]!
+          const { length, offset } = windows[w % windows.length]!
+          return { key: of, at: whenKnown && since !== null ? since + off : at + BigInt(isEnd ? offset : offset + length) * second + off }
+        })
+        const table = `spots_${n++}`
+        await driver.execute(
+          `CREATE TABLE raw.${table} AS SELECT * FROM (VALUES ${asked.map(m => `(${m.key}::BIGINT, ${text(m.at)})`).join(', ')}) AS t(k, spine_time)`,
+        )
+        const rows = await valuesOf(driver, { known, view: 'any', windows, table })
+        const found = new Map(
+          rows.map(r => [`${r['k']} ${momentOf(r)}`, windows.flatMap((_, i) => [Number(r[`n_${i}`]), cents(r[`amount_${i}`]), cents(r[`most_${i}`])])]),
+        )
+        for (const m of asked) {
+          const due = windows.flatMap(({ length, offset }) => {
+            const [ends, begins] = [m.at - BigInt(offset) * second, m.at - BigInt(offset + length) * second]
+            const seen = happenings.filter(h => h.key === m.key && h.at >= begins && h.at < ends && (!known || (h.known !== null && h.known < m.at)))
+            const amounts = seen.flatMap(h => h.cents ?? [])
+            return [seen.length, amounts.length === 0 ? null : amounts.reduce((a, b) => a + b, 0), amounts.length === 0 ? null : Math.max(...amounts)]
+          })
+          expect([m, found.get(`${m.key} ${m.at}`)]).toEqual([m, due])
+        }
+      }),
+      { numRuns: Number(process.env['FEAT_CELL_CASES'] ?? 12), seed: Number(process.env['FEAT_ORACLE_SEED'] ?? 20_260_302) },
+    ),
+  )
+})
+
+function cents(value: unknown): number | null {
+  return value === null || value === undefined ? null : Math.round(Number(value) * 100)
+}
 
 function momentOf(row: Row): bigint {
   const time = String(row['spine_time'])
