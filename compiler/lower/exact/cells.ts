@@ -29,7 +29,7 @@ import { columnsIn, effectiveKnown, happened, rowType, wholeRow } from '../row.t
 import { knownRows, showsVersions } from '../row-versions.ts'
 import type { TileState, TileTable } from '../tile-table.ts'
 import type { Component, Part, Span, WindowSlot } from '../window-slot.ts'
-import { componentsOf, finishSlot, furthest } from '../window-slot.ts'
+import { componentsOf, finishSlot, furthest, keyTerms, renamedKeys } from '../window-slot.ts'
 import { stateOfRow } from './reading.ts'
 
 /**
@@ -72,14 +72,13 @@ export function readsCells({ leaf, table, plan }: WindowSlot): boolean {
 export function cellParts(name: string, slots: readonly WindowSlot[], keys: readonly string[]): readonly Part[] {
   const components = componentsOf(slots)
   const edges = unique(components.flatMap(c => [c.offset, opensAt(c)])).toSorted((a, b) => a - b)
-  const called = (what: string): string => `${name}_${what}`
   const names = {
-    span: called('span'),
-    counted: called('counted'),
-    marked: called('marked'),
-    cuts: called('cuts'),
-    wholes: called('wholes'),
-    seen: called('seen'),
+    span: `${name}_span`,
+    counted: `${name}_counted`,
+    marked: `${name}_marked`,
+    cuts: `${name}_cuts`,
+    wholes: `${name}_wholes`,
+    seen: `${name}_seen`,
   }
   const every = Math.ceil((edges.at(-1)! - edges[0]!) / cellsOfReach)
   const cells: Cells = { table: slots[0]!.table, components, keys, edges, every, names }
@@ -127,9 +126,9 @@ function rowsWith({ table, names }: Cells, columns: readonly string[], of: reado
 
 /** How many rows moments see of each key. */
 function countedKeys(cells: Cells): Relation {
-  const own = cells.keys.map((k, i) => named(k, field(cells.table.on[i]!, 's')))
-  return select(as('s', rowsWith(cells, [happened(cells.table.source)])), [...own, named('_rows', aggregate('countAll', []))], {
-    groupBy: own.map(k => k.expr),
+  const { table, keys } = cells
+  return select(as('s', rowsWith(cells, [happened(table.source)])), [...renamedKeys(table, keys, 's'), named('_rows', aggregate('countAll', []))], {
+    groupBy: keyTerms(table, 's'),
   })
 }
 
@@ -240,10 +239,9 @@ function cutRows(cells: Cells): Relation {
 
 /** The rows of keys of which there are that many, before anything is made of them: where there is no such key the engine reads none. */
 function rowsOfKeys(cells: Cells, count: 'gt' | 'lte'): Relation {
-  const { table, keys, names } = cells
+  const { keys, names } = cells
   const counted = select(as('r', part(names.counted)), fields([...keys, '_rows'], 'r'), { where: [call(count, field('_rows', 'r'), integer(fewRows))] })
-  const sameKey = keys.map((k, i) => call<TermLeaf>('eq', field(table.on[i]!, 's'), field(k, 'f')))
-  return rowsWith(cells, columnsRead(cells), [withKey('inner', 'f', counted, sameKey)])
+  return rowsWith(cells, columnsRead(cells), [withKey('inner', 'f', counted, ownKeys(cells, 's', 'f'))])
 }
 
 /** All rows of a key that has few. */
@@ -270,12 +268,12 @@ function rowsOfMoments(cells: Cells, rows: Relation, moments: Relation, on: read
   return select(
     as('s', rows),
     addedTo(cells, state => stateOfRow(table, state, float), within),
-    { joins: [join('inner', 'p', moments, [...ownKeys(cells, 's'), ...on, ...reach, ...isKnown])] },
+    { joins: [join('inner', 'p', moments, [...ownKeys(cells, 's', 'p'), ...on, ...reach, ...isKnown])] },
   )
 }
 
 /** What the rows of a cell come to. */
-function wholePieces(cells: Cells): Relation {
+function cellsOfRows(cells: Cells): Relation {
   const { table } = cells
   const { source, on, known } = table
   const cell = cellOf(field(happened(source), 's'), cells)
@@ -286,27 +284,32 @@ function wholePieces(cells: Cells): Relation {
     return named(state.name, type === null ? value : cast(value, type))
   })
   const knownLater = choose<TermLeaf>(call('gt', cellOf(knownTime, cells), cell), knownTime, literal(null, time))
-  const of = select(
+  return select(
     as('s', rowsOfKeys(cells, 'gt')),
     [...fields(on, 's'), named('_cell', cell), ...(known ? [named('_known', aggregate('max', [knownTime]))] : []), ...merged],
-    { groupBy: [...fields(on, 's').map(k => k.expr), cell, ...(known ? [knownLater] : [])] },
+    { groupBy: [...keyTerms(table, 's'), cell, ...(known ? [knownLater] : [])] },
   )
+}
+
+/** The cells between the edges of windows. */
+function wholePieces(cells: Cells): Relation {
   const look = field('_look', 'p')
   const cellOfEdge = (e: Seconds): Term => field(cellAt(e), 'p')
-  const isKnown = known ? [call<TermLeaf>('lt', field('_known', 'c'), field('feature_time', 'p'))] : []
+  const isKnown = cells.table.known ? [call<TermLeaf>('lt', field('_known', 'c'), field('feature_time', 'p'))] : []
   const within = (span: Span): readonly Term[] => [
     ...(opensAt(span) === furthestOff(cells) ? [] : [call<TermLeaf>('gt', look, cellOfEdge(opensAt(span)))]),
     ...(span.offset === nearest(cells) ? [] : [call<TermLeaf>('lt', look, cellOfEdge(span.offset))]),
   ]
   return select(
-    as('c', of),
+    as('c', cellsOfRows(cells)),
     addedTo(cells, state => field(state.name, 'c'), within),
-    { joins: [join('inner', 'p', part(cells.names.wholes), [...ownKeys(cells, 'c'), call('eq', field('_cell', 'c'), look), ...isKnown])] },
+    { joins: [join('inner', 'p', part(cells.names.wholes), [...ownKeys(cells, 'c', 'p'), call('eq', field('_cell', 'c'), look), ...isKnown])] },
   )
 }
 
-function ownKeys({ table, keys }: Cells, alias: string): readonly Term[] {
-  return keys.map((k, i) => call<TermLeaf>('eq', field(table.on[i]!, alias), field(k, 'p')))
+/** A row of the source has the key of what goes by the names of the view. */
+function ownKeys({ table, keys }: Cells, alias: string, of: string): readonly Term[] {
+  return keys.map((k, i) => call<TermLeaf>('eq', field(table.on[i]!, alias), field(k, of)))
 }
 
 function statesOf({ components }: Cells): readonly Component[] {
