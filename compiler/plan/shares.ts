@@ -7,7 +7,9 @@ import type { DialectName } from '../ir/scalar.ts'
 import { as, cast, field, fields, select } from '../ir/terms.ts'
 import { flag, sameType } from '../ir/type.ts'
 import type { Lowered } from '../lower/index.ts'
+import type { PopulationSource } from '../lower/population.ts'
 import { livingFrom } from '../lower/population.ts'
+import { isVersioned } from '../lower/row-versions.ts'
 import type { ViewPlan } from '../lower/view-plan.ts'
 import type { Bindings } from './bind.ts'
 import { storedName } from './bind.ts'
@@ -79,9 +81,13 @@ function narrowedTo(at: number, resource: Resource, bindings: Bindings, plan: Vi
   }
 }
 
-/** The columns by which a view reads each dimension, where that is always by the same ones. */
+/**
+ * The columns by which a view reads each dimension, where that is always by the same ones. Where versions of one row may be of
+ * different keys, a share that saw those of its own keys alone would take an older version for the newest.
+ */
 function dimensionKeys({ attributes, population }: ViewPlan): ReadonlyMap<Address, readonly string[]> {
-  const read = [...attributes, ...population.dimensions].filter(r => r.source.form === 'dimension')
+  const staysWithItsKey = ({ source, on }: PopulationSource): boolean => !isVersioned(source) || on.every(k => source.rowKey.includes(k))
+  const read = [...attributes, ...population.dimensions].filter(r => r.source.form === 'dimension' && staysWithItsKey(r))
   const byAddress = [...groupBy(read, r => r.source.address)].filter(([, roles]) => unique(roles.map(r => r.on.join())).length === 1)
   return new Map(byAddress.map(([address, [role]]) => [address, role!.on]))
 }

@@ -7,7 +7,7 @@ import type { Driver } from '../../registry/driver/driver.ts'
 import type { Session } from '../../registry/index.ts'
 import { applyPlan, makePlan, materialize, openDuckdb, sessionOf } from '../../registry/index.ts'
 import type { ActualRows } from './compare.ts'
-import type { OracleInput } from './data.ts'
+import type { OracleInput, Run } from './data.ts'
 import { projectOf } from './project.ts'
 import { second } from './time.ts'
 import { isoOf } from './value.ts'
@@ -18,12 +18,14 @@ export interface PipelineOptions {
   readonly before?: readonly ViewDefinition[]
   /** Points at which a run pauses: it computes up to each of them by a materialize of its own. */
   readonly stops?: readonly bigint[]
+  /** Whether what is long is computed in shares of its keys: where that is not said, by half of the runs. */
+  readonly shared?: boolean
   /** Looks at the warehouse when all runs are done. */
   readonly look?: (session: Session) => Promise<void>
 }
 
 /** The rows of the public views after the whole way: analyze, lower, place, plan, apply, and a materialize for each run. */
-export async function runPipeline(input: OracleInput, { before, stops = [], look }: PipelineOptions = {}): Promise<ActualRows> {
+export async function runPipeline(input: OracleInput, { before, stops = [], shared, look }: PipelineOptions = {}): Promise<ActualRows> {
   const driver = await openDuckdb({ path: ':memory:' })
   let ticks = 0
   const clock = (): Date => new Date(Date.UTC(2026, 5, 1) + ticks++)
@@ -35,13 +37,13 @@ export async function runPipeline(input: OracleInput, { before, stops = [], look
     if (before !== undefined) {
       const open = sessionFor({ ...input, views: before }, driver, clock)
       await deploy(open(first.now - 60n * second))
-      await compute(open(first.now), first.to)
+      await compute(open(first.now), first.to, shared ?? isShared(first))
     }
     const open = sessionFor(input, driver, clock)
     await deploy(open(first.now - (before === undefined ? 60n * second : 0n)))
     for (const run of input.runs) {
       await loadRaw(driver, input, run)
-      for (const to of [...stops.filter(stop => stop < run.to), run.to]) await compute(open(run.now), to)
+      for (const to of [...stops.filter(stop => stop < run.to), run.to]) await compute(open(run.now), to, shared ?? isShared(run))
     }
     await look?.(open(input.runs.at(-1)!.now))
     const { publicSchema } = open(first.now).placed.placement
@@ -65,11 +67,14 @@ async function deploy(session: Session): Promise<void> {
   await applyPlan(session, plan)
 }
 
+/** By the minute at which it runs. */
+function isShared({ now }: Run): boolean {
+  return (now / (60n * second)) % 2n === 0n
+}
+
 /** All that is missing up to a point, it included. */
-async function compute(session: Session, to: bigint): Promise<void> {
-  // half of the warehouses compute what is long in shares of its keys
-  const valuesToShare = (to / second) % 2n === 0n ? 1 : Infinity
-  await materialize(session, { from: null, to: `${isoOf(to + second)}Z`, only: [], cuts: { valuesToShare } })
+async function compute(session: Session, to: bigint, shared: boolean): Promise<void> {
+  await materialize(session, { from: null, to: `${isoOf(to + second)}Z`, only: [], cuts: { valuesToShare: shared ? 1 : Infinity } })
 }
 
 function valueOf<T>({ value, diagnostics }: Outcome<T>): T {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { columns, day, entity, over, source, types, view } from './build.ts'
+import { differences } from './compare.ts'
 import type { OracleInput, RawRow } from './data.ts'
 import { oracleRows } from './oracle.ts'
 import { runPipeline } from './pipeline.ts'
@@ -70,5 +71,39 @@ describe('keys of a snapshot, which events show before it is captured', () => {
     const late = { ...input, runs: input.runs.map((r, i) => (i === 3 ? r : { ...r, to: microsOf('2026-01-01') })) }
     const rows = (await runPipeline(late))['living']!
     expect(byDate(rows.map(r => [r['feature_time']!, r['k']!]))).toEqual(living)
+  })
+})
+
+describe('keys of a dimension whose rows come in versions', () => {
+  const letters = 'abcdefghijklmnopqrst'.split('')
+  const version = (rid: string, ver: number, k: string | null): RawRow => ({ rid, ver, k, at: '2026-01-02T10:00', level: ver })
+  const moving: OracleInput = {
+    entities: input.entities,
+    sources: [
+      input.sources[0]!,
+      source(
+        'dimension',
+        's.things',
+        on,
+        columns({ rid: types.text, ver: types.int, k: types.text, level: types.int, at: types.time }, { whole: ['rid', 'ver', 'at'] }),
+        {
+          validFrom: 'at',
+          rowKey: ['rid'],
+          rowVersion: 'ver',
+          defines: ['thing'],
+        },
+      ),
+    ],
+    views: [view('living', 'thing', { seen: over('count', 's.seen', null, { length: day }) }, { start: '2026-01-01', every: '1h' })],
+    // of each row the newer version is of another key, every third of none
+    rows: { 's.seen': input.rows['s.seen']!, 's.things': letters.flatMap((k, i) => [version(k, 1, k), version(k, 2, i % 3 === 0 ? null : k.toUpperCase())]) },
+    captures: {},
+    runs: [{ now: nowOf('2026-01-05'), to: microsOf('2026-01-05') }],
+  }
+
+  it.each([false, true])('are those of the newest version, whichever key an older one has; in shares: %s', async shared => {
+    const found = await runPipeline(moving, { shared })
+    expect(differences({ ...moving, from: microsOf('2026-01-01'), to: microsOf('2026-01-05'), wide: new Set() }, found)).toEqual([])
+    expect(new Set(found['living']!.map(r => r['k']))).toEqual(new Set(letters.filter((_, i) => i % 3 !== 0).map(k => k.toUpperCase())))
   })
 })
