@@ -33,7 +33,9 @@ export async function runPipeline(input: OracleInput, { before, stops = [], shar
     const first = input.runs[0]!
     // tables of a few rows: handing work to threads costs more than it saves
     await driver.execute('SET threads = 1')
-    await loadRaw(driver, input, first)
+    // what was declared first may read a source that nothing reads any more
+    const read = { ...input, views: [...(before ?? []), ...input.views] }
+    await loadRaw(driver, read, first)
     if (before !== undefined) {
       const open = sessionFor({ ...input, views: before }, driver, clock)
       await deploy(open(first.now - 60n * second))
@@ -42,7 +44,7 @@ export async function runPipeline(input: OracleInput, { before, stops = [], shar
     const open = sessionFor(input, driver, clock)
     await deploy(open(first.now - (before === undefined ? 60n * second : 0n)))
     for (const run of input.runs) {
-      await loadRaw(driver, input, run)
+      await loadRaw(driver, read, run)
       for (const to of [...stops.filter(stop => stop < run.to), run.to]) await compute(open(run.now), to, shared ?? isShared(run))
     }
     await look?.(open(input.runs.at(-1)!.now))
