@@ -1,8 +1,9 @@
 import type { Address } from '../../compiler/base/address.ts'
-import { isoOf, pointAt, secondsOf } from '../../compiler/base/instant.ts'
+import { isoOf, pointAt, pointFrom, secondsOf } from '../../compiler/base/instant.ts'
 import type { Interval } from '../../compiler/base/interval.ts'
 import { printQuery } from '../../compiler/emit/index.ts'
 import type { Storage } from '../../compiler/ir/placed.ts'
+import { stepOf } from '../../compiler/ir/resource.ts'
 import type { Relation } from '../../compiler/ir/relation.ts'
 import { as, call, field, named, param, select } from '../../compiler/ir/terms.ts'
 import type { State } from '../../compiler/ir/state.ts'
@@ -96,9 +97,9 @@ interface Look {
 }
 
 function lookAt(storage: Storage, table: TileTable, known: ReadonlyMap<string, number>, request: ChangesRequest): readonly Look[] {
-  const end = request.coverage(storage).at(-1)?.to
   const before = known.get(storage.generation)
-  if (end === undefined || before === undefined) return []
+  const end = endOf(storage, table, request)
+  if (before === undefined || end === undefined) return []
   const { lateness } = table.source
   const mayChange = !table.known && lateness > 0 && secondsOf(request.now) > before
   const open = mayChange ? pointAt(before - lateness, table.every) : Number.MAX_SAFE_INTEGER
@@ -106,10 +107,17 @@ function lookAt(storage: Storage, table: TileTable, known: ReadonlyMap<string, n
   return open < end ? [{ storage, table, span: { from: open, to: end }, open }] : []
 }
 
+/** Up to where tiles were computed: also those that a run which was cut off had begun to compute again, and that points rest on. */
+function endOf(storage: Storage, table: TileTable, { held, coverage }: ChangesRequest): number | undefined {
+  const readers = held.filter(h => h.resource.filling.by === 'points' && h.resource.uses.some(u => u.on === table.address))
+  const points = readers.flatMap(h => h.storages.flatMap(s => coverage(s)).map(c => pointFrom(c.to - stepOf(h.resource.filling), table.every)))
+  const ends = [...coverage(storage).map(c => c.to), ...points]
+  return ends.length === 0 ? undefined : Math.max(...ends)
+}
+
 async function changesIn({ storage, table, span, open }: Look, request: ChangesRequest): Promise<TableChanges> {
   const states = request.lowered.tiles.get(table.address)!.states.filter(s => storage.columns.some(c => c.logical === s.name))
   const stored = (within: boolean): Relation => storedTiles(table, storage, request.bindings, within)
-  const covered = request.coverage(storage)
   const ask = (relation: Relation): Promise<readonly Row[]> => {
     const { bindings, now, driver } = request
     const bounds = { from: isoOf(span.from), to: isoOf(span.to), now }
@@ -120,15 +128,14 @@ async function changesIn({ storage, table, span, open }: Look, request: ChangesR
     const [from, known] = [secondsOf(String(row['event_tile'])), secondsOf(String(row['known_tile']))]
     return { event: { from, to: from + table.tile }, known, allowed: known >= open }
   })
-  const changed = tiles.filter(t => covered.some(c => c.from <= t.known && t.known < c.to))
-  if (changed.length === 0 || !storage.first || !tellsKeys(table.address, request.lowered)) return { table, tiles: changed, lives: [] }
+  if (tiles.length === 0 || !storage.first || !tellsKeys(table.address, request.lowered)) return { table, tiles, lives: [] }
   const firsts = await ask(changedFirsts(table, states, stored(true), stored(false)))
   const lives = firsts.map((row): ChangedLife => {
     const from = secondsOf(String(row['seen']))
     const until = row['first_seen']
     return { from, to: typeof until === 'string' ? secondsOf(until) : Number.MAX_SAFE_INTEGER, allowed: from > open }
   })
-  return { table, tiles: changed, lives }
+  return { table, tiles, lives }
 }
 
 function tellsKeys(tiles: Address, lowered: Lowered): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { columns, day, entity, over, source, types, view } from './build.ts'
+import { columns, day, entity, fn, over, source, types, view, words } from './build.ts'
 import { differences } from './compare.ts'
 import type { OracleInput, RawRow } from './data.ts'
 import { oracleRows } from './oracle.ts'
@@ -71,6 +71,30 @@ describe('keys of a snapshot, which events show before it is captured', () => {
     const late = { ...input, runs: input.runs.map((r, i) => (i === 3 ? r : { ...r, to: microsOf('2026-01-01') })) }
     const rows = (await runPipeline(late))['living']!
     expect(byDate(rows.map(r => [r['feature_time']!, r['k']!]))).toEqual(living)
+  })
+})
+
+describe('keys of events that come late to what is corrected', () => {
+  const late = (k: string, at: string, arrives: string): RawRow => ({ k, at, arrives })
+  const waiting: OracleInput = {
+    entities: input.entities,
+    sources: [{ ...input.sources[0]!, lateness: '1d', defines: ['thing'] }],
+    // it reads no rows: that something else came to a tile changes no value of it, only that a new key came does
+    views: [view('living', 'thing', { day: fn('datePart', { kind: 'point' }, words('dayOfYear')) }, { start: '2026-01-01' })],
+    rows: {
+      's.seen': [
+        late('a', '2026-01-02T10:00', '2026-01-02T10:00'),
+        late('a', '2026-01-04T21:00', '2026-01-05T03:00'),
+        late('b', '2026-01-04T18:00', '2026-01-05T18:00'),
+      ],
+    },
+    captures: {},
+    runs: ['2026-01-05T01:12', '2026-01-05T13:13', '2026-01-06T01:06'].map(now => ({ now: microsOf(now), to: microsOf(now.slice(0, 10)) })),
+  }
+  const all = { ...waiting, from: microsOf('2026-01-01'), to: microsOf('2026-01-06'), wide: new Set<string>() }
+
+  it('live from the point on that would have seen them, whatever came to the same tile before', async () => {
+    expect(differences(all, await runPipeline(waiting))).toEqual([])
   })
 })
 
