@@ -86,6 +86,11 @@ export function ascending(by: Term): Order {
   return { by, descending: false, nulls: 'last' }
 }
 
+/** How rows of one moment follow each other: what says nothing is the least, as it is the last in descending order. */
+export function leastFirst(by: Term): Order {
+  return { by, descending: false, nulls: 'first' }
+}
+
 export function descending(by: Term): Order {
   return { by, descending: true, nulls: 'last' }
 }

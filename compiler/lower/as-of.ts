@@ -2,7 +2,7 @@ import { unique } from '../base/group.ts'
 import type { Seconds } from '../base/duration.ts'
 import type { CatalogSource } from '../ir/catalog.ts'
 import type { Named, Relation, Term, TermLeaf } from '../ir/relation.ts'
-import { as, ascending, bucketOf, call, choose, descending, field, fields, integer, join, later, named, over, part, select } from '../ir/terms.ts'
+import { as, ascending, bucketOf, call, choose, descending, field, fields, integer, join, later, leastFirst, named, over, part, select } from '../ir/terms.ts'
 import { effectiveKnown, happened, wholeRow } from './row.ts'
 import { newestRows, showsVersions, versionSpans, wasNewest } from './row-versions.ts'
 import type { Part } from './window-slot.ts'
@@ -99,7 +99,7 @@ function atPoints(name: string, keys: readonly string[], rows: VersionRows): AsO
     'rowNumber',
     [],
     rows.keys.map(k => k.expr),
-    rows.order.map(ascending),
+    rows.order.map(leastFirst),
     null,
   )
   const own = rows.columns.map(c => named(column(c), field(c, 's')))

@@ -1,6 +1,6 @@
 import { uniqueBy } from '../base/group.ts'
 import type { Named, Relation, Term } from '../ir/relation.ts'
-import { aggregate, as, ascending, bucketOf, call, field, fields, join, later, named, over, param, part, sameColumns, select } from '../ir/terms.ts'
+import { aggregate, as, ascending, bucketOf, call, field, fields, join, later, leastFirst, named, over, param, part, sameColumns, select } from '../ir/terms.ts'
 import type { MergeOp } from './aggregate-plan.ts'
 import type { Component, Part, WindowContext, WindowSlot } from './window-slot.ts'
 import { groupTerms, keyTerms, pruned, renamedKeys, scanTiles } from './window-slot.ts'
@@ -109,7 +109,7 @@ export function runningOrdered(slot: WindowSlot, prefix: string, context: Window
   const { table, plan, leaf } = slot
   const [value, at, ...ties] = plan.states.map(s => s.name) as [string, string, ...string[]]
   const [ranked, entries, best] = [`${slot.name}_ranked`, `${slot.name}_entries`, `${slot.name}_best`]
-  const order = [at, ...ties, 'known_tile'].map(c => ascending(field(c, 't')))
+  const order = [at, ...ties, 'known_tile'].map(c => leastFirst(field(c, 't')))
   const rank = named('event_rank', over('rowNumber', [], keyTerms(table, 't'), order, null))
   const enters = entryPoint(table, leaf.offset, context)
   const rows = select(

@@ -15,6 +15,7 @@ import {
   integer,
   join,
   later,
+  leastFirst,
   named,
   over,
   part,
@@ -156,7 +157,7 @@ function comomentsParts(slot: WindowSlot, plan: Extract<AggregatePlan, { by: 'co
 /** The state with the first or last event; its row is the first in that order. */
 function orderedParts(slot: WindowSlot, plan: Extract<AggregatePlan, { by: 'ordered' }>, context: WindowContext): readonly Part[] {
   const [value, at, ...ties] = plan.states.map(s => s.name) as [string, string, ...string[]]
-  const turn = plan.which === 'last' ? descending : ascending
+  const turn = plan.which === 'last' ? descending : leastFirst
   const order = [at, ...ties, 'known_tile'].map(c => turn(field(c, 'e')))
   const rank = over(
     'rowNumber',

@@ -1,7 +1,25 @@
 import { InternalError, absurd } from '../base/diagnostic.ts'
 import type { Aliased, Named, Order, Relation, Term, TermLeaf } from '../ir/relation.ts'
 import type { Scalar } from '../ir/scalar.ts'
-import { aggregate, all, as, ascending, bucketOf, call, choose, field, fields, integer, named, over, param, part, select, toFloat, words } from '../ir/terms.ts'
+import {
+  aggregate,
+  all,
+  as,
+  bucketOf,
+  call,
+  choose,
+  field,
+  fields,
+  integer,
+  leastFirst,
+  named,
+  over,
+  param,
+  part,
+  select,
+  toFloat,
+  words,
+} from '../ir/terms.ts'
 import { happened, effectiveKnown, rowTerm, wholeRow } from './row.ts'
 import { newestRows, signedRows } from './row-versions.ts'
 import { hashTerm, smallest } from './sketch.ts'
@@ -86,7 +104,7 @@ function isOrdered(state: TileState): boolean {
 
 /** First and last need an order of rows within a tile: event time, then the source's tie-break. */
 function rankedBody(table: TileTable, states: readonly TileState[]): Relation {
-  const order: Order[] = [happened(table.source), ...table.source.tieBreak].map(c => ascending(field(c, 's')))
+  const order: Order[] = [happened(table.source), ...table.source.tieBreak].map(c => leastFirst(field(c, 's')))
   const rank = named('row_rank', over('rowNumber', [], grain(table), order, null))
   const rows = select(
     rawRows(table),

@@ -1,6 +1,6 @@
 import { InternalError, absurd } from '../base/diagnostic.ts'
 import type { Named, Relation, Term, TermLeaf } from '../ir/relation.ts'
-import { aggregate, as, ascending, call, descending, field, fields, integer, join, named, over, part, select, toFloat, words } from '../ir/terms.ts'
+import { aggregate, as, ascending, call, descending, field, fields, integer, join, leastFirst, named, over, part, select, toFloat, words } from '../ir/terms.ts'
 import type { AggregatePlan } from './aggregate-plan.ts'
 import { continuousShare, discreteShare } from './shares.ts'
 import { hashTerm, sketchParts } from './sketch.ts'
@@ -62,7 +62,7 @@ function rankOf({ table }: WindowSlot, plan: AggregatePlan, grain: readonly stri
   const rank = (order: readonly Term[], turn: typeof ascending): Term => over('rowNumber', [], partition, order.map(turn), null)
   switch (plan.by) {
     case 'ordered':
-      return [named('row_rank', rank(inOrder, ascending))]
+      return [named('row_rank', rank(inOrder, leastFirst))]
     case 'rows':
       return [named('newest', rank(inOrder, descending))]
     case 'multiset':

@@ -36,7 +36,7 @@ function newest(data: SourceData, rows: readonly Row[]): Row | null {
 
 function isAfter(data: SourceData, a: Row, b: Row): boolean {
   if (a.time !== b.time) return a.time > b.time
-  if ((a.known ?? a.time) !== (b.known ?? b.time)) return (a.known ?? a.time) > (b.known ?? b.time)
+  if (a.known !== b.known) return a.known !== null && (b.known === null || a.known > b.known)
   return compareTieBreak(data.definition, a, b) > 0
 }
 

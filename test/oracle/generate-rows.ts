@@ -74,6 +74,8 @@ export interface Style {
   readonly hollow: number
   /** The runs before which late rows gather, in microseconds. */
   readonly runs: readonly bigint[]
+  /** Every other row happens when the one before it did, to the same key. */
+  readonly twins: boolean
 }
 
 interface Generated {
@@ -94,6 +96,7 @@ export function rowsOf(
     const source = sources.find(s => s.name === name)!
     const late = arrival(source, corrected)
     const cells = rows
+      .map((row, seq) => twinned(row, rows[seq - 1], seq, style))
       .map(({ version, ...row }, seq) => ({ version, row: tardy(heated({ ...row, at: style.base + row.at }, seq, style), seq, style) }))
       .map(({ version, row }, seq) => ({ version, row, cells: cellsOf(row, seq, style) }))
     return source.rowKey.length === 0 ? cells.map(c => arriving(c, c.row.at, late)) : versionsOf(cells, late)
@@ -180,6 +183,13 @@ function tardy<R extends Dated>(row: R, seq: number, { runs }: Style): R {
   if (run === undefined || seq % 3 > 0) return row
   const hours = run - (run % hour) - BigInt(1 + (seq % 10)) * hour
   return { ...row, at: hours, delay: row.delay > 0n ? row.delay : 6n * hour }
+}
+
+/** Which of two such rows is later is told by the source's tie-break alone. */
+function twinned<R extends EventRow | DimensionRow>(row: R, before: R | undefined, seq: number, { twins }: Style): R {
+  if (before === undefined || !twins || seq % 2 === 0) return row
+  const { at, a1, a2, b1, b2 } = before
+  return { ...row, at, a1, a2, b1, b2 }
 }
 
 /** One hot key among sparse ones. */

@@ -113,6 +113,7 @@ function makeCase(world: World, b: Blueprint, index: number): Case {
     hollow: d.pick(0, 1, 8),
     hot: d.oneIn(4),
     runs: d.oneIn(2) ? runs.map(r => r.now) : [],
+    twins: d.oneIn(3),
   }
   const longest = made.views.map(v => durationOf(v.every!)).reduce((x, y) => (x > y ? x : y))
   const start = base - longest - (longest % durationOf('1d'))
@@ -183,6 +184,8 @@ function makeSources({ base }: World, entities: readonly EntityDefinition[], d: 
     const rowVersion = arrives.knownTime === null || d.oneIn(3) ? 'ver' : null
     return { ...arrives, rowKey: ['rid'], rowVersion, ...(deleted !== undefined && d.oneIn(2) ? { deletedWhen: deleted } : {}) }
   }
+  /** Of one in three sources a column decides first that may be NULL. */
+  const tieBreak = (hollow: string): readonly string[] => (d.oneIn(3) ? [hollow, 'seq'] : ['seq'])
   const eventColumns = columns(
     {
       ...keyTypes,
@@ -202,7 +205,7 @@ function makeSources({ base }: World, entities: readonly EntityDefinition[], d: 
   const eventSource = (name: string): SourceDefinition =>
     source('events', name, on, eventColumns, {
       eventTime: 'at',
-      tieBreak: ['seq'],
+      tieBreak: tieBreak('tag'),
       ...versioned('gone'),
       historyFrom: d.oneIn(5) ? isoOf(base - 240n * hour).slice(0, 10) : null,
       ...defines(name),
@@ -228,7 +231,7 @@ function makeSources({ base }: World, entities: readonly EntityDefinition[], d: 
     eventSource('r.two'),
     source('dimension', 'r.dim', on.slice(0, 1), dimensionColumns, {
       validFrom: 'at',
-      tieBreak: ['seq'],
+      tieBreak: tieBreak('tier'),
       validTo,
       deletedWhen: d.oneIn(2) ? 'gone' : null,
       ...versioned(),

@@ -16,6 +16,7 @@ import {
   field,
   fields,
   integer,
+  leastFirst,
   named,
   over,
   part,
@@ -140,7 +141,7 @@ export function orderedParts(leaf: WindowAggregate, name: string, counted: Count
   const ranked = `${name}_ranked`
   switch (leaf.aggregate) {
     case 'first':
-      return [{ name: ranked, of: rows([], times.map(ascending), 1) }, taken(name, ranked, grain)]
+      return [{ name: ranked, of: rows([], times.map(leastFirst), 1) }, taken(name, ranked, grain)]
     case 'last':
       return [{ name: ranked, of: rows([], times.map(descending), 1) }, taken(name, ranked, grain)]
     case 'lastN': {

@@ -274,7 +274,7 @@ WITH "ranked" AS (
     "s"."channel" AS "channel",
     "s"."ordered_at" AS "ordered_at",
     "s"."loaded_at" AS "loaded_at",
-    row_number() OVER (PARTITION BY "s"."customer_id", date_trunc('day', "s"."ordered_at"), date_trunc('day', "s"."loaded_at") ORDER BY "s"."ordered_at" ASC NULLS LAST, "s"."order_id" ASC NULLS LAST) AS "row_rank"
+    row_number() OVER (PARTITION BY "s"."customer_id", date_trunc('day', "s"."ordered_at"), date_trunc('day', "s"."loaded_at") ORDER BY "s"."ordered_at" ASC NULLS FIRST, "s"."order_id" ASC NULLS FIRST) AS "row_rank"
   FROM "raw"."orders" AS "s"
   WHERE "s"."ordered_at" IS NOT NULL
     AND "s"."customer_id" IS NOT NULL
@@ -1332,7 +1332,7 @@ WITH "points" AS (
     "e"."firstvalue_45675e50" AS "_first_d479cc49"
   FROM "_first_d479cc49_seen" AS "e"
   WHERE "e"."firsttime_a6f4aab1" IS NOT NULL
-  QUALIFY row_number() OVER (PARTITION BY "e"."customer_id", "e"."feature_time" ORDER BY "e"."firsttime_a6f4aab1" ASC NULLS LAST, "e"."firsttie_5dec5a87" ASC NULLS LAST, "e"."known_tile" ASC NULLS LAST) = 1
+  QUALIFY row_number() OVER (PARTITION BY "e"."customer_id", "e"."feature_time" ORDER BY "e"."firsttime_a6f4aab1" ASC NULLS FIRST, "e"."firsttie_5dec5a87" ASC NULLS FIRST, "e"."known_tile" ASC NULLS FIRST) = 1
 ),
 "_last_6ad85d12_seen" AS (
   SELECT
@@ -1955,7 +1955,7 @@ WITH "points" AS (
     "e"."firstvalue_45675e50" AS "_first_d479cc49"
   FROM "_first_d479cc49_seen" AS "e"
   WHERE "e"."firsttime_a6f4aab1" IS NOT NULL
-  QUALIFY row_number() OVER (PARTITION BY "e"."customer_id", "e"."feature_time" ORDER BY "e"."firsttime_a6f4aab1" ASC NULLS LAST, "e"."firsttie_5dec5a87" ASC NULLS LAST, "e"."known_tile" ASC NULLS LAST) = 1
+  QUALIFY row_number() OVER (PARTITION BY "e"."customer_id", "e"."feature_time" ORDER BY "e"."firsttime_a6f4aab1" ASC NULLS FIRST, "e"."firsttie_5dec5a87" ASC NULLS FIRST, "e"."known_tile" ASC NULLS FIRST) = 1
 ),
 "_last_6ad85d12_seen" AS (
   SELECT

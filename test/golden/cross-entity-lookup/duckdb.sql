@@ -383,7 +383,7 @@ WITH "points" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
     date_trunc('day', "s"."valid_from") + INTERVAL '1 day' AS "enters",
-    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST) AS "version_rank"
+    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS FIRST) AS "version_rank"
   FROM "raw"."customers" AS "s"
   WHERE "s"."valid_from" IS NOT NULL
     AND "s"."customer_id" IS NOT NULL
@@ -422,7 +422,7 @@ WITH "points" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
     date_trunc('day', "s"."valid_from") + INTERVAL '1 day' AS "enters",
-    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST) AS "version_rank",
+    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS FIRST) AS "version_rank",
     "s"."country" AS "_country",
     "s"."code" AS "_code"
   FROM "raw"."customers" AS "s"
@@ -530,7 +530,7 @@ WITH "points" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
     date_trunc('day', "s"."valid_from") + INTERVAL '1 day' AS "enters",
-    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST) AS "version_rank"
+    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS FIRST) AS "version_rank"
   FROM "raw"."customers" AS "s"
   WHERE "s"."valid_from" IS NOT NULL
     AND "s"."customer_id" IS NOT NULL
@@ -569,7 +569,7 @@ WITH "points" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
     date_trunc('day', "s"."valid_from") + INTERVAL '1 day' AS "enters",
-    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST) AS "version_rank",
+    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS FIRST) AS "version_rank",
     "s"."country" AS "_country",
     "s"."code" AS "_code"
   FROM "raw"."customers" AS "s"

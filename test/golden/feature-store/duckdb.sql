@@ -141,7 +141,7 @@ WITH "points" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
     date_trunc('day', "s"."valid_from") + INTERVAL '1 day' AS "enters",
-    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST) AS "version_rank"
+    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS FIRST) AS "version_rank"
   FROM "raw"."customers" AS "s"
   WHERE "s"."valid_from" IS NOT NULL
     AND "s"."customer_id" IS NOT NULL
@@ -330,7 +330,7 @@ WITH "points" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
     date_trunc('day', "s"."valid_from") + INTERVAL '1 day' AS "enters",
-    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST) AS "version_rank"
+    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS FIRST) AS "version_rank"
   FROM "raw"."customers" AS "s"
   WHERE "s"."valid_from" IS NOT NULL
     AND "s"."customer_id" IS NOT NULL
@@ -435,7 +435,7 @@ WITH "points" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
     date_trunc('day', "s"."valid_from") + INTERVAL '1 day' AS "enters",
-    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST) AS "version_rank"
+    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS FIRST) AS "version_rank"
   FROM "raw"."customers" AS "s"
   WHERE "s"."valid_from" IS NOT NULL
     AND "s"."customer_id" IS NOT NULL
@@ -474,7 +474,7 @@ WITH "points" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
     date_trunc('day', "s"."valid_from") + INTERVAL '1 day' AS "enters",
-    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST) AS "version_rank",
+    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS FIRST) AS "version_rank",
     "s"."tier" AS "_tier"
   FROM "raw"."customers" AS "s"
   WHERE "s"."valid_from" IS NOT NULL
@@ -551,7 +551,7 @@ WITH "points" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
     date_trunc('day', "s"."valid_from") + INTERVAL '1 day' AS "enters",
-    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST) AS "version_rank"
+    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS FIRST) AS "version_rank"
   FROM "raw"."customers" AS "s"
   WHERE "s"."valid_from" IS NOT NULL
     AND "s"."customer_id" IS NOT NULL
@@ -590,7 +590,7 @@ WITH "points" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
     date_trunc('day', "s"."valid_from") + INTERVAL '1 day' AS "enters",
-    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST) AS "version_rank",
+    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS FIRST) AS "version_rank",
     "s"."tier" AS "_tier"
   FROM "raw"."customers" AS "s"
   WHERE "s"."valid_from" IS NOT NULL

@@ -107,7 +107,7 @@ WITH "ranked" AS (
     "s"."channel" AS "channel",
     "s"."attrs" AS "attrs",
     "s"."ordered_at" AS "ordered_at",
-    row_number() OVER (PARTITION BY "s"."customer_id", date_trunc('day', "s"."ordered_at"), date_trunc('day', "s"."ordered_at") ORDER BY "s"."ordered_at" ASC NULLS LAST, "s"."order_id" ASC NULLS LAST) AS "row_rank"
+    row_number() OVER (PARTITION BY "s"."customer_id", date_trunc('day', "s"."ordered_at"), date_trunc('day', "s"."ordered_at") ORDER BY "s"."ordered_at" ASC NULLS FIRST, "s"."order_id" ASC NULLS FIRST) AS "row_rank"
   FROM "raw"."orders" AS "s"
   WHERE "s"."ordered_at" IS NOT NULL
     AND "s"."customer_id" IS NOT NULL

@@ -239,7 +239,7 @@ WITH "points" AS (
 "_as_of_954ca822_entering" AS (
   SELECT
     date_trunc('day', "s"."captured_at") + INTERVAL '1 day' AS "enters",
-    row_number() OVER (ORDER BY "s"."captured_at" ASC NULLS LAST) AS "version_rank",
+    row_number() OVER (ORDER BY "s"."captured_at" ASC NULLS FIRST) AS "version_rank",
     "s"."capacity" AS "_capacity",
     "s"."is_deleted" AS "_is_deleted"
   FROM "feat_storage"."captures_raw_settings__g4b083e0a" AS "s"
@@ -351,7 +351,7 @@ WITH "points" AS (
 "_as_of_954ca822_entering" AS (
   SELECT
     date_trunc('day', "s"."captured_at") + INTERVAL '1 day' AS "enters",
-    row_number() OVER (ORDER BY "s"."captured_at" ASC NULLS LAST) AS "version_rank",
+    row_number() OVER (ORDER BY "s"."captured_at" ASC NULLS FIRST) AS "version_rank",
     "s"."capacity" AS "_capacity",
     "s"."is_deleted" AS "_is_deleted"
   FROM "feat_storage"."captures_raw_settings__g4b083e0a" AS "s"

@@ -102,7 +102,7 @@ WITH "ranked" AS (
     "s"."channel" AS "channel",
     "s"."amount" AS "amount",
     "s"."ordered_at" AS "ordered_at",
-    row_number() OVER (PARTITION BY "s"."customer_id", date_trunc('day', "s"."ordered_at"), date_trunc('day', "s"."ordered_at") ORDER BY "s"."ordered_at" ASC NULLS LAST, "s"."order_id" ASC NULLS LAST) AS "row_rank"
+    row_number() OVER (PARTITION BY "s"."customer_id", date_trunc('day', "s"."ordered_at"), date_trunc('day', "s"."ordered_at") ORDER BY "s"."ordered_at" ASC NULLS FIRST, "s"."order_id" ASC NULLS FIRST) AS "row_rank"
   FROM "raw"."orders" AS "s"
   WHERE "s"."ordered_at" IS NOT NULL
     AND "s"."customer_id" IS NOT NULL
@@ -227,7 +227,7 @@ WITH "points" AS (
     "t"."customer_id" AS "customer_id",
     greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-01-31 00:00:00') AS "feature_time",
     "t"."lastvalue_35dc42e8" AS "value",
-    row_number() OVER (PARTITION BY "t"."customer_id" ORDER BY "t"."lasttime_97904a40" ASC NULLS LAST, "t"."lasttie_4976bbe8" ASC NULLS LAST, "t"."known_tile" ASC NULLS LAST) AS "event_rank"
+    row_number() OVER (PARTITION BY "t"."customer_id" ORDER BY "t"."lasttime_97904a40" ASC NULLS FIRST, "t"."lasttie_4976bbe8" ASC NULLS FIRST, "t"."known_tile" ASC NULLS FIRST) AS "event_rank"
   FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gd5f7c2df" AS "t"
   WHERE "t"."lasttime_97904a40" IS NOT NULL
     AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00'
@@ -417,7 +417,7 @@ WITH "points" AS (
     "t"."customer_id" AS "customer_id",
     greatest("t"."event_tile" + INTERVAL '1 day', TIMESTAMP '2026-02-10 00:00:00') AS "feature_time",
     "t"."lastvalue_35dc42e8" AS "value",
-    row_number() OVER (PARTITION BY "t"."customer_id" ORDER BY "t"."lasttime_97904a40" ASC NULLS LAST, "t"."lasttie_4976bbe8" ASC NULLS LAST, "t"."known_tile" ASC NULLS LAST) AS "event_rank"
+    row_number() OVER (PARTITION BY "t"."customer_id" ORDER BY "t"."lasttime_97904a40" ASC NULLS FIRST, "t"."lasttie_4976bbe8" ASC NULLS FIRST, "t"."known_tile" ASC NULLS FIRST) AS "event_rank"
   FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gd5f7c2df" AS "t"
   WHERE "t"."lasttime_97904a40" IS NOT NULL
     AND "t"."event_tile" < TIMESTAMP '2026-02-11 00:00:00'

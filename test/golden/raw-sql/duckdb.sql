@@ -101,7 +101,7 @@ WITH "points" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
     date_trunc('day', "s"."valid_from") + INTERVAL '1 day' AS "enters",
-    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST) AS "version_rank"
+    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS FIRST) AS "version_rank"
   FROM "raw"."customers" AS "s"
   WHERE "s"."valid_from" IS NOT NULL
     AND "s"."customer_id" IS NOT NULL
@@ -245,7 +245,7 @@ WITH "points" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
     date_trunc('day', "s"."valid_from") + INTERVAL '1 day' AS "enters",
-    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST) AS "version_rank",
+    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS FIRST) AS "version_rank",
     "s"."home" AS "_home"
   FROM "raw"."customers" AS "s"
   WHERE "s"."valid_from" IS NOT NULL
@@ -329,7 +329,7 @@ WITH "points" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
     date_trunc('day', "s"."valid_from") + INTERVAL '1 day' AS "enters",
-    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST) AS "version_rank"
+    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS FIRST) AS "version_rank"
   FROM "raw"."customers" AS "s"
   WHERE "s"."valid_from" IS NOT NULL
     AND "s"."customer_id" IS NOT NULL
@@ -388,7 +388,7 @@ WITH "points" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
     date_trunc('day', "s"."valid_from") + INTERVAL '1 day' AS "enters",
-    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST) AS "version_rank",
+    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS FIRST) AS "version_rank",
     "s"."home" AS "_home"
   FROM "raw"."customers" AS "s"
   WHERE "s"."valid_from" IS NOT NULL

@@ -898,7 +898,7 @@ WITH "points" AS (
     "e"."feature_time" AS "feature_time",
     "e"."event_time" AS "event_time",
     "e"."value" AS "value",
-    row_number() OVER (PARTITION BY "e"."customer_id", "e"."feature_time" ORDER BY "e"."event_time" ASC NULLS LAST, "e"."tie_1" ASC NULLS LAST, "e"."row_1" ASC NULLS LAST) AS "row_rank"
+    row_number() OVER (PARTITION BY "e"."customer_id", "e"."feature_time" ORDER BY "e"."event_time" ASC NULLS FIRST, "e"."tie_1" ASC NULLS FIRST, "e"."row_1" ASC NULLS FIRST) AS "row_rank"
   FROM "_last_bb3f3650_versions" AS "e"
   WHERE "e"."n" > 0
 ),
@@ -914,7 +914,7 @@ WITH "points" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
     CASE WHEN CASE WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from") ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day' END IS NOT NULL AND (date_trunc('day', "s"."loaded_at") + INTERVAL '1 day') IS NOT NULL THEN greatest(CASE WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from") ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day' END, date_trunc('day', "s"."loaded_at") + INTERVAL '1 day') END AS "enters",
-    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST, "s"."loaded_at" ASC NULLS LAST) AS "version_rank",
+    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS FIRST, "s"."loaded_at" ASC NULLS FIRST) AS "version_rank",
     date_trunc('day', "s"."_until") + INTERVAL '1 day' AS "superseded",
     "s"."tier" AS "_tier"
   FROM (
@@ -1162,7 +1162,7 @@ WITH "points" AS (
     "e"."feature_time" AS "feature_time",
     "e"."event_time" AS "event_time",
     "e"."value" AS "value",
-    row_number() OVER (PARTITION BY "e"."customer_id", "e"."feature_time" ORDER BY "e"."event_time" ASC NULLS LAST, "e"."tie_1" ASC NULLS LAST, "e"."row_1" ASC NULLS LAST) AS "row_rank"
+    row_number() OVER (PARTITION BY "e"."customer_id", "e"."feature_time" ORDER BY "e"."event_time" ASC NULLS FIRST, "e"."tie_1" ASC NULLS FIRST, "e"."row_1" ASC NULLS FIRST) AS "row_rank"
   FROM "_last_bb3f3650_versions" AS "e"
   WHERE "e"."n" > 0
 ),
@@ -1178,7 +1178,7 @@ WITH "points" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
     CASE WHEN CASE WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from") ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day' END IS NOT NULL AND (date_trunc('day', "s"."loaded_at") + INTERVAL '1 day') IS NOT NULL THEN greatest(CASE WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from") ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day' END, date_trunc('day', "s"."loaded_at") + INTERVAL '1 day') END AS "enters",
-    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST, "s"."loaded_at" ASC NULLS LAST) AS "version_rank",
+    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS FIRST, "s"."loaded_at" ASC NULLS FIRST) AS "version_rank",
     date_trunc('day', "s"."_until") + INTERVAL '1 day' AS "superseded",
     "s"."tier" AS "_tier"
   FROM (

@@ -174,7 +174,7 @@ WITH "points" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
     date_trunc('day', "s"."valid_from") + INTERVAL '1 day' AS "enters",
-    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST) AS "version_rank"
+    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS FIRST) AS "version_rank"
   FROM "raw"."customers" AS "s"
   WHERE "s"."valid_from" IS NOT NULL
     AND "s"."customer_id" IS NOT NULL
@@ -213,7 +213,7 @@ WITH "points" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
     date_trunc('day', "s"."valid_from") + INTERVAL '1 day' AS "enters",
-    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST) AS "version_rank",
+    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS FIRST) AS "version_rank",
     "s"."tier" AS "_tier"
   FROM "raw"."customers" AS "s"
   WHERE "s"."valid_from" IS NOT NULL
@@ -290,7 +290,7 @@ WITH "points" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
     date_trunc('day', "s"."valid_from") + INTERVAL '1 day' AS "enters",
-    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST) AS "version_rank"
+    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS FIRST) AS "version_rank"
   FROM "raw"."customers" AS "s"
   WHERE "s"."valid_from" IS NOT NULL
     AND "s"."customer_id" IS NOT NULL
@@ -329,7 +329,7 @@ WITH "points" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
     date_trunc('day', "s"."valid_from") + INTERVAL '1 day' AS "enters",
-    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST) AS "version_rank",
+    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS FIRST) AS "version_rank",
     "s"."tier" AS "_tier"
   FROM "raw"."customers" AS "s"
   WHERE "s"."valid_from" IS NOT NULL
@@ -406,7 +406,7 @@ WITH "points" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
     time_bucket(INTERVAL '21600 seconds', "s"."valid_from", TIMESTAMP '2001-01-01 00:00:00') + INTERVAL '21600 seconds' AS "enters",
-    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST) AS "version_rank"
+    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS FIRST) AS "version_rank"
   FROM "raw"."customers" AS "s"
   WHERE "s"."valid_from" IS NOT NULL
     AND "s"."customer_id" IS NOT NULL
@@ -578,7 +578,7 @@ WITH "points" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
     time_bucket(INTERVAL '21600 seconds', "s"."valid_from", TIMESTAMP '2001-01-01 00:00:00') + INTERVAL '21600 seconds' AS "enters",
-    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST) AS "version_rank"
+    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS FIRST) AS "version_rank"
   FROM "raw"."customers" AS "s"
   WHERE "s"."valid_from" IS NOT NULL
     AND "s"."customer_id" IS NOT NULL

@@ -185,7 +185,7 @@ WITH "points" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
     date_trunc('day', "s"."valid_from") + INTERVAL '1 day' AS "enters",
-    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST) AS "version_rank"
+    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS FIRST) AS "version_rank"
   FROM "raw"."customers" AS "s"
   WHERE "s"."valid_from" IS NOT NULL
     AND "s"."customer_id" IS NOT NULL
@@ -224,7 +224,7 @@ WITH "points" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
     date_trunc('day', "s"."valid_from") + INTERVAL '1 day' AS "enters",
-    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST) AS "version_rank",
+    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS FIRST) AS "version_rank",
     "s"."tier" AS "_tier"
   FROM "raw"."customers" AS "s"
   WHERE "s"."valid_from" IS NOT NULL
@@ -301,7 +301,7 @@ WITH "points" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
     date_trunc('day', "s"."valid_from") + INTERVAL '1 day' AS "enters",
-    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST) AS "version_rank"
+    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS FIRST) AS "version_rank"
   FROM "raw"."customers" AS "s"
   WHERE "s"."valid_from" IS NOT NULL
     AND "s"."customer_id" IS NOT NULL
@@ -340,7 +340,7 @@ WITH "points" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
     date_trunc('day', "s"."valid_from") + INTERVAL '1 day' AS "enters",
-    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST) AS "version_rank",
+    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS FIRST) AS "version_rank",
     "s"."tier" AS "_tier"
   FROM "raw"."customers" AS "s"
   WHERE "s"."valid_from" IS NOT NULL
@@ -417,7 +417,7 @@ WITH "points" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
     time_bucket(INTERVAL '21600 seconds', "s"."valid_from", TIMESTAMP '2001-01-01 00:00:00') + INTERVAL '21600 seconds' AS "enters",
-    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST) AS "version_rank"
+    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS FIRST) AS "version_rank"
   FROM "raw"."customers" AS "s"
   WHERE "s"."valid_from" IS NOT NULL
     AND "s"."customer_id" IS NOT NULL
@@ -589,7 +589,7 @@ WITH "points" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
     time_bucket(INTERVAL '21600 seconds', "s"."valid_from", TIMESTAMP '2001-01-01 00:00:00') + INTERVAL '21600 seconds' AS "enters",
-    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST) AS "version_rank"
+    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS FIRST) AS "version_rank"
   FROM "raw"."customers" AS "s"
   WHERE "s"."valid_from" IS NOT NULL
     AND "s"."customer_id" IS NOT NULL

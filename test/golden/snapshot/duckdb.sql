@@ -195,7 +195,7 @@ WITH "points" AS (
   SELECT
     "s"."vehicle_id" AS "vehicle_id",
     date_trunc('day', "s"."captured_at") + INTERVAL '1 day' AS "enters",
-    row_number() OVER (PARTITION BY "s"."vehicle_id" ORDER BY "s"."captured_at" ASC NULLS LAST) AS "version_rank",
+    row_number() OVER (PARTITION BY "s"."vehicle_id" ORDER BY "s"."captured_at" ASC NULLS FIRST) AS "version_rank",
     "s"."is_deleted" AS "_is_deleted"
   FROM "feat_storage"."captures_raw_vehicles__gb9801011" AS "s"
   WHERE "s"."vehicle_id" IS NOT NULL
@@ -400,7 +400,7 @@ WITH "points" AS (
   SELECT
     "s"."vehicle_id" AS "vehicle_id",
     date_trunc('day', "s"."captured_at") + INTERVAL '1 day' AS "enters",
-    row_number() OVER (PARTITION BY "s"."vehicle_id" ORDER BY "s"."captured_at" ASC NULLS LAST) AS "version_rank",
+    row_number() OVER (PARTITION BY "s"."vehicle_id" ORDER BY "s"."captured_at" ASC NULLS FIRST) AS "version_rank",
     "s"."mileage" AS "_mileage",
     "s"."home" AS "_home",
     "s"."is_deleted" AS "_is_deleted"
@@ -502,7 +502,7 @@ WITH "points" AS (
   SELECT
     "s"."vehicle_id" AS "vehicle_id",
     date_trunc('day', "s"."captured_at") + INTERVAL '1 day' AS "enters",
-    row_number() OVER (PARTITION BY "s"."vehicle_id" ORDER BY "s"."captured_at" ASC NULLS LAST) AS "version_rank",
+    row_number() OVER (PARTITION BY "s"."vehicle_id" ORDER BY "s"."captured_at" ASC NULLS FIRST) AS "version_rank",
     "s"."is_deleted" AS "_is_deleted"
   FROM "feat_storage"."captures_raw_vehicles__gb9801011" AS "s"
   WHERE "s"."vehicle_id" IS NOT NULL
@@ -632,7 +632,7 @@ WITH "points" AS (
   SELECT
     "s"."vehicle_id" AS "vehicle_id",
     date_trunc('day', "s"."captured_at") + INTERVAL '1 day' AS "enters",
-    row_number() OVER (PARTITION BY "s"."vehicle_id" ORDER BY "s"."captured_at" ASC NULLS LAST) AS "version_rank",
+    row_number() OVER (PARTITION BY "s"."vehicle_id" ORDER BY "s"."captured_at" ASC NULLS FIRST) AS "version_rank",
     "s"."mileage" AS "_mileage",
     "s"."home" AS "_home",
     "s"."is_deleted" AS "_is_deleted"
