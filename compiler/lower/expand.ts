@@ -15,7 +15,6 @@ import {
   integer,
   join,
   later,
-  leastFirst,
   named,
   over,
   part,
@@ -84,8 +83,6 @@ export function expandSlot(slot: WindowSlot, context: WindowContext): readonly P
       return momentsParts(slot, plan, context)
     case 'comoments':
       return comomentsParts(slot, plan, context)
-    case 'ordered':
-      return orderedParts(slot, plan, context)
     case 'multiset':
       return plan.measure === 'distinct' ? distinctParts(slot, context) : percentileParts(slot, plan, context)
     case 'rows':
@@ -95,6 +92,7 @@ export function expandSlot(slot: WindowSlot, context: WindowContext): readonly P
     case 'versions':
       return versionParts(slot, context)
     case 'merge':
+    case 'ordered':
       throw new InternalError('merged aggregates are expanded together')
   }
 }
@@ -151,29 +149,6 @@ function comomentsParts(slot: WindowSlot, plan: Extract<AggregatePlan, { by: 'co
     { name: seenName, of: seen(slot, context, [n, meanY, m2x, cxy], [named('x', shifted)], [meanX]) },
     { name: centredName, of: centred },
     { name: slot.name, of: byPoint(centredName, context, named(slot.name, value)) },
-  ]
-}
-
-/** The state with the first or last event; its row is the first in that order. */
-function orderedParts(slot: WindowSlot, plan: Extract<AggregatePlan, { by: 'ordered' }>, context: WindowContext): readonly Part[] {
-  const [value, at, ...ties] = plan.states.map(s => s.name) as [string, string, ...string[]]
-  const turn = plan.which === 'last' ? descending : leastFirst
-  const order = [at, ...ties, 'known_tile'].map(c => turn(field(c, 'e')))
-  const rank = over(
-    'rowNumber',
-    [],
-    grouped(context).map(c => field(c, 'e')),
-    order,
-    null,
-  )
-  const seenName = `${slot.name}_seen`
-  const first = select(as('e', part(seenName)), [...fields(grouped(context), 'e'), named(slot.name, field(value, 'e'))], {
-    where: [call('not', call('isNull', field(at, 'e')))],
-    qualify: [call('eq', rank, integer(1))],
-  })
-  return [
-    { name: seenName, of: seen(slot, context, [value, at, ...ties], [named('known_tile', field('known_tile', 't'))]) },
-    { name: slot.name, of: first },
   ]
 }
 

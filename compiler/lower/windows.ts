@@ -5,6 +5,7 @@ import { as, call, field, fields, join, param, part, sameColumns, select } from 
 import { cellParts, entering, framed, runningDistinct, runningOrdered } from './cells.ts'
 import { denseOf, denseParts, seenKeys, takesLate } from './dense.ts'
 import { expandComponents, expandSlot, mergedTerm } from './expand.ts'
+import { isOrdered, rowOfTime, timeSlot } from './ordered.ts'
 import type { Component, Part, WindowContext, WindowParts, WindowSlot } from './window-slot.ts'
 import { componentsOf, finishSlot } from './window-slot.ts'
 
@@ -17,12 +18,13 @@ export function windowParts(slots: readonly WindowSlot[], context: WindowContext
 
 function tableParts(prefix: string, slots: readonly WindowSlot[], context: WindowContext): WindowParts {
   const { table } = slots[0]!
-  const merged = slots.filter(s => s.plan.by === 'merge')
+  const ordered = slots.filter(isOrdered).filter(s => !runs(s))
+  const merged = [...slots.filter(s => s.plan.by === 'merge'), ...ordered.map(timeSlot)]
   const components = componentsOf(merged)
   const finite = components.filter(c => c.length !== 'lifetime')
   const lifetime = components.filter(c => c.length === 'lifetime')
   const dense = context.bulk && table.tile === context.every ? finite : []
-  const others = slots.filter(s => s.plan.by !== 'merge')
+  const others = slots.filter(s => s.plan.by !== 'merge' && !ordered.some(o => o === s))
   const parts: Part[] = lifetime.length + others.filter(runs).length > 0 ? [...cellParts(prefix, table, context)] : []
   const isGrid = dense.length > 0 && context.living?.table === table.address
   const holders: Holder[] = [
@@ -37,12 +39,13 @@ function tableParts(prefix: string, slots: readonly WindowSlot[], context: Windo
   ]
   parts.push(...holders.flatMap(h => h.parts))
   if (merged.length > 0) parts.push({ name: prefix, of: finished(holders, merged, context) })
+  parts.push(...ordered.map(s => rowOfTime(s, prefix, context)))
   const single = others.map(s => (runs(s) ? runningSlot(s, prefix, context) : expandSlot(s, context)))
   return {
     parts: [...parts, ...single.flat()],
     outputs: [
       ...(merged.length > 0 ? [{ part: prefix, slots: merged.map(s => s.name), isGrid }] : []),
-      ...others.map(s => ({ part: s.name, slots: [s.name], isGrid: false })),
+      ...[...ordered, ...others].map(s => ({ part: s.name, slots: [s.name], isGrid: false })),
     ],
   }
 }

@@ -1,6 +1,7 @@
 import { groupBy } from '../../base/group.ts'
 import { as, field, fields, part, select } from '../../ir/terms.ts'
 import { expandComponents, expandSlot } from '../expand.ts'
+import { isOrdered, rowOfTime, timeSlot } from '../ordered.ts'
 import type { Part, Reading, WindowContext, WindowParts, WindowSlot } from '../window-slot.ts'
 import { componentsOf, finishSlot } from '../window-slot.ts'
 import { cellParts, readsCells } from './cells.ts'
@@ -20,8 +21,9 @@ export interface MomentContext extends WindowContext {
 }
 
 function tableParts(prefix: string, slots: readonly WindowSlot[], context: MomentContext): WindowParts {
-  const merged = slots.filter(s => s.plan.by === 'merge')
-  const others = slots.filter(s => s.plan.by !== 'merge')
+  const ordered = slots.filter(isOrdered)
+  const merged = [...slots.filter(s => s.plan.by === 'merge'), ...ordered.map(timeSlot)]
+  const others = slots.filter(s => s.plan.by !== 'merge' && !isOrdered(s))
   const isCells = (s: WindowSlot): boolean => context.cells && readsCells(s)
   const [cells, rows] = [merged.filter(isCells), merged.filter(s => !isCells(s))]
   const output = (part: string, of: readonly WindowSlot[], isGrid: boolean): WindowParts['outputs'][number] => ({ part, slots: of.map(s => s.name), isGrid })
@@ -30,12 +32,13 @@ function tableParts(prefix: string, slots: readonly WindowSlot[], context: Momen
     parts: [
       ...(cells.length > 0 ? cellParts(`${prefix}_cells`, cells, context.keys) : []),
       ...(rows.length > 0 ? [{ name: seen, of: expandComponents(componentsOf(rows), rows, context, null) }, finished(prefix, seen, rows, context)] : []),
+      ...ordered.map(s => rowOfTime(s, isCells(timeSlot(s)) ? `${prefix}_cells` : prefix, context)),
       ...others.flatMap(s => expandSlot(s, context)),
     ],
     outputs: [
       ...(cells.length > 0 ? [output(`${prefix}_cells`, cells, true)] : []),
       ...(rows.length > 0 ? [output(prefix, rows, false)] : []),
-      ...others.map(s => output(s.name, [s], false)),
+      ...[...ordered, ...others].map(s => output(s.name, [s], false)),
     ],
   }
 }

@@ -532,7 +532,10 @@ WITH "points" AS (
     "t"."n_e9cebb6b" AS "n_e9cebb6b",
     "t"."n_0a4c71a7" AS "n_0a4c71a7",
     "t"."min_bfadeed5" AS "min_bfadeed5",
-    "t"."max_97567094" AS "max_97567094"
+    "t"."max_97567094" AS "max_97567094",
+    "t"."firsttime_a6f4aab1" AS "firsttime_a6f4aab1",
+    "t"."lasttime_dd73eac9" AS "lasttime_dd73eac9",
+    "t"."lasttime_492acf8c" AS "lasttime_492acf8c"
   FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gd5bc9a63" AS "t"
   WHERE "t"."event_tile" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days'
     AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day'
@@ -566,8 +569,14 @@ WITH "points" AS (
     END AS "sum_8e850cf5",
     least("a"."min_bfadeed5", "b"."min_bfadeed5") AS "min_bfadeed5",
     greatest("a"."max_97567094", "b"."max_97567094") AS "max_97567094",
+    least("a"."firsttime_a6f4aab1", "b"."firsttime_a6f4aab1") AS "firsttime_a6f4aab1",
+    greatest("a"."lasttime_dd73eac9", "b"."lasttime_dd73eac9") AS "lasttime_dd73eac9",
+    greatest("a"."lasttime_492acf8c", "b"."lasttime_492acf8c") AS "lasttime_492acf8c",
     least("a"."min_bfadeed5_604800_late", "b"."min_bfadeed5_604800_late") AS "min_bfadeed5_604800_late",
-    greatest("a"."max_97567094_604800_late", "b"."max_97567094_604800_late") AS "max_97567094_604800_late"
+    greatest("a"."max_97567094_604800_late", "b"."max_97567094_604800_late") AS "max_97567094_604800_late",
+    least("a"."firsttime_a6f4aab1_604800_late", "b"."firsttime_a6f4aab1_604800_late") AS "firsttime_a6f4aab1_604800_late",
+    greatest("a"."lasttime_dd73eac9_604800_late", "b"."lasttime_dd73eac9_604800_late") AS "lasttime_dd73eac9_604800_late",
+    greatest("a"."lasttime_492acf8c_604800_late", "b"."lasttime_492acf8c_604800_late") AS "lasttime_492acf8c_604800_late"
   FROM (
     SELECT
       "t"."customer_id" AS "customer_id",
@@ -591,8 +600,14 @@ WITH "points" AS (
       "t"."sum_8e850cf5" AS "sum_8e850cf5",
       "t"."min_bfadeed5" AS "min_bfadeed5",
       "t"."max_97567094" AS "max_97567094",
+      "t"."firsttime_a6f4aab1" AS "firsttime_a6f4aab1",
+      "t"."lasttime_dd73eac9" AS "lasttime_dd73eac9",
+      "t"."lasttime_492acf8c" AS "lasttime_492acf8c",
       CAST(NULL AS DECIMAL(12, 2)) AS "min_bfadeed5_604800_late",
-      CAST(NULL AS VARCHAR) AS "max_97567094_604800_late"
+      CAST(NULL AS VARCHAR) AS "max_97567094_604800_late",
+      CAST(NULL AS TIMESTAMP) AS "firsttime_a6f4aab1_604800_late",
+      CAST(NULL AS TIMESTAMP) AS "lasttime_dd73eac9_604800_late",
+      CAST(NULL AS TIMESTAMP) AS "lasttime_492acf8c_604800_late"
     FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gd5bc9a63" AS "t"
     WHERE "t"."event_tile" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days'
       AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day'
@@ -622,8 +637,14 @@ WITH "points" AS (
       sum("e"."sum_8e850cf5") AS "sum_8e850cf5",
       min("e"."min_bfadeed5") AS "min_bfadeed5",
       max("e"."max_97567094") AS "max_97567094",
+      min("e"."firsttime_a6f4aab1") AS "firsttime_a6f4aab1",
+      max("e"."lasttime_dd73eac9") AS "lasttime_dd73eac9",
+      max("e"."lasttime_492acf8c") AS "lasttime_492acf8c",
       min("e"."min_bfadeed5_604800_late") AS "min_bfadeed5_604800_late",
-      max("e"."max_97567094_604800_late") AS "max_97567094_604800_late"
+      max("e"."max_97567094_604800_late") AS "max_97567094_604800_late",
+      min("e"."firsttime_a6f4aab1_604800_late") AS "firsttime_a6f4aab1_604800_late",
+      max("e"."lasttime_dd73eac9_604800_late") AS "lasttime_dd73eac9_604800_late",
+      max("e"."lasttime_492acf8c_604800_late") AS "lasttime_492acf8c_604800_late"
     FROM (
       SELECT
         "t"."customer_id" AS "customer_id",
@@ -647,8 +668,14 @@ WITH "points" AS (
         "t"."sum_8e850cf5" AS "sum_8e850cf5",
         "t"."min_bfadeed5" AS "min_bfadeed5",
         "t"."max_97567094" AS "max_97567094",
+        "t"."firsttime_a6f4aab1" AS "firsttime_a6f4aab1",
+        "t"."lasttime_dd73eac9" AS "lasttime_dd73eac9",
+        "t"."lasttime_492acf8c" AS "lasttime_492acf8c",
         CAST(NULL AS DECIMAL(12, 2)) AS "min_bfadeed5_604800_late",
-        CAST(NULL AS VARCHAR) AS "max_97567094_604800_late"
+        CAST(NULL AS VARCHAR) AS "max_97567094_604800_late",
+        CAST(NULL AS TIMESTAMP) AS "firsttime_a6f4aab1_604800_late",
+        CAST(NULL AS TIMESTAMP) AS "lasttime_dd73eac9_604800_late",
+        CAST(NULL AS TIMESTAMP) AS "lasttime_492acf8c_604800_late"
       FROM "t1_frames_entered_late" AS "t"
       WHERE "t"."known_tile" < "t"."event_tile"
       UNION ALL
@@ -674,8 +701,14 @@ WITH "points" AS (
         CAST(NULL AS DOUBLE) AS "sum_8e850cf5",
         CAST(NULL AS DECIMAL(12, 2)) AS "min_bfadeed5",
         CAST(NULL AS VARCHAR) AS "max_97567094",
+        CAST(NULL AS TIMESTAMP) AS "firsttime_a6f4aab1",
+        CAST(NULL AS TIMESTAMP) AS "lasttime_dd73eac9",
+        CAST(NULL AS TIMESTAMP) AS "lasttime_492acf8c",
         CAST(NULL AS DECIMAL(12, 2)) AS "min_bfadeed5_604800_late",
-        CAST(NULL AS VARCHAR) AS "max_97567094_604800_late"
+        CAST(NULL AS VARCHAR) AS "max_97567094_604800_late",
+        CAST(NULL AS TIMESTAMP) AS "firsttime_a6f4aab1_604800_late",
+        CAST(NULL AS TIMESTAMP) AS "lasttime_dd73eac9_604800_late",
+        CAST(NULL AS TIMESTAMP) AS "lasttime_492acf8c_604800_late"
       FROM "t1_frames_entered_late" AS "t"
       WHERE "t"."known_tile" > "t"."event_tile"
       UNION ALL
@@ -701,8 +734,14 @@ WITH "points" AS (
         CAST(NULL AS DOUBLE) AS "sum_8e850cf5",
         CAST(NULL AS DECIMAL(12, 2)) AS "min_bfadeed5",
         CAST(NULL AS VARCHAR) AS "max_97567094",
+        CAST(NULL AS TIMESTAMP) AS "firsttime_a6f4aab1",
+        CAST(NULL AS TIMESTAMP) AS "lasttime_dd73eac9",
+        CAST(NULL AS TIMESTAMP) AS "lasttime_492acf8c",
         "t"."min_bfadeed5" AS "min_bfadeed5_604800_late",
-        "t"."max_97567094" AS "max_97567094_604800_late"
+        "t"."max_97567094" AS "max_97567094_604800_late",
+        "t"."firsttime_a6f4aab1" AS "firsttime_a6f4aab1_604800_late",
+        "t"."lasttime_dd73eac9" AS "lasttime_dd73eac9_604800_late",
+        "t"."lasttime_492acf8c" AS "lasttime_492acf8c_604800_late"
       FROM "t1_frames_entered_late" AS "t"
       WHERE "t"."known_tile" > "t"."event_tile"
       UNION ALL
@@ -728,8 +767,14 @@ WITH "points" AS (
         CAST(NULL AS DOUBLE) AS "sum_8e850cf5",
         CAST(NULL AS DECIMAL(12, 2)) AS "min_bfadeed5",
         CAST(NULL AS VARCHAR) AS "max_97567094",
+        CAST(NULL AS TIMESTAMP) AS "firsttime_a6f4aab1",
+        CAST(NULL AS TIMESTAMP) AS "lasttime_dd73eac9",
+        CAST(NULL AS TIMESTAMP) AS "lasttime_492acf8c",
         "t"."min_bfadeed5" AS "min_bfadeed5_604800_late",
-        CAST(NULL AS VARCHAR) AS "max_97567094_604800_late"
+        CAST(NULL AS VARCHAR) AS "max_97567094_604800_late",
+        CAST(NULL AS TIMESTAMP) AS "firsttime_a6f4aab1_604800_late",
+        CAST(NULL AS TIMESTAMP) AS "lasttime_dd73eac9_604800_late",
+        CAST(NULL AS TIMESTAMP) AS "lasttime_492acf8c_604800_late"
       FROM "t1_frames_entered_late" AS "t"
       WHERE "t"."known_tile" > "t"."event_tile"
         AND "t"."event_tile" + INTERVAL '4 days' < TIMESTAMP '2026-02-10 00:00:00'
@@ -756,8 +801,116 @@ WITH "points" AS (
         CAST(NULL AS DOUBLE) AS "sum_8e850cf5",
         CAST(NULL AS DECIMAL(12, 2)) AS "min_bfadeed5",
         CAST(NULL AS VARCHAR) AS "max_97567094",
+        CAST(NULL AS TIMESTAMP) AS "firsttime_a6f4aab1",
+        CAST(NULL AS TIMESTAMP) AS "lasttime_dd73eac9",
+        CAST(NULL AS TIMESTAMP) AS "lasttime_492acf8c",
         CAST(NULL AS DECIMAL(12, 2)) AS "min_bfadeed5_604800_late",
-        "t"."max_97567094" AS "max_97567094_604800_late"
+        "t"."max_97567094" AS "max_97567094_604800_late",
+        CAST(NULL AS TIMESTAMP) AS "firsttime_a6f4aab1_604800_late",
+        CAST(NULL AS TIMESTAMP) AS "lasttime_dd73eac9_604800_late",
+        CAST(NULL AS TIMESTAMP) AS "lasttime_492acf8c_604800_late"
+      FROM "t1_frames_entered_late" AS "t"
+      WHERE "t"."known_tile" > "t"."event_tile"
+        AND "t"."event_tile" + INTERVAL '4 days' < TIMESTAMP '2026-02-10 00:00:00'
+      UNION ALL
+      SELECT
+        "t"."customer_id" AS "customer_id",
+        "t"."event_tile" + INTERVAL '4 days' AS "feature_time",
+        CAST(NULL AS BIGINT) AS "n_63f4bf09_in",
+        CAST(NULL AS BIGINT) AS "n_63f4bf09_out",
+        CAST(NULL AS BIGINT) AS "n_9510fbb7_in",
+        CAST(NULL AS BIGINT) AS "n_9510fbb7_out",
+        CAST(NULL AS DECIMAL(38, 2)) AS "sum_1235bff7_in",
+        CAST(NULL AS BIGINT) AS "sum_1235bff7_known_in",
+        CAST(NULL AS DECIMAL(38, 2)) AS "sum_1235bff7_out",
+        CAST(NULL AS BIGINT) AS "sum_1235bff7_known_out",
+        CAST(NULL AS DECIMAL(38, 0)) AS "sum_e7a5e7c4_in",
+        CAST(NULL AS BIGINT) AS "sum_e7a5e7c4_known_in",
+        CAST(NULL AS DECIMAL(38, 0)) AS "sum_e7a5e7c4_out",
+        CAST(NULL AS BIGINT) AS "sum_e7a5e7c4_known_out",
+        CAST(NULL AS BIGINT) AS "n_e9cebb6b_in",
+        CAST(NULL AS BIGINT) AS "n_e9cebb6b_out",
+        CAST(NULL AS BIGINT) AS "n_0a4c71a7_in",
+        CAST(NULL AS BIGINT) AS "n_0a4c71a7_out",
+        CAST(NULL AS DOUBLE) AS "sum_8e850cf5",
+        CAST(NULL AS DECIMAL(12, 2)) AS "min_bfadeed5",
+        CAST(NULL AS VARCHAR) AS "max_97567094",
+        CAST(NULL AS TIMESTAMP) AS "firsttime_a6f4aab1",
+        CAST(NULL AS TIMESTAMP) AS "lasttime_dd73eac9",
+        CAST(NULL AS TIMESTAMP) AS "lasttime_492acf8c",
+        CAST(NULL AS DECIMAL(12, 2)) AS "min_bfadeed5_604800_late",
+        CAST(NULL AS VARCHAR) AS "max_97567094_604800_late",
+        "t"."firsttime_a6f4aab1" AS "firsttime_a6f4aab1_604800_late",
+        CAST(NULL AS TIMESTAMP) AS "lasttime_dd73eac9_604800_late",
+        CAST(NULL AS TIMESTAMP) AS "lasttime_492acf8c_604800_late"
+      FROM "t1_frames_entered_late" AS "t"
+      WHERE "t"."known_tile" > "t"."event_tile"
+        AND "t"."event_tile" + INTERVAL '4 days' < TIMESTAMP '2026-02-10 00:00:00'
+      UNION ALL
+      SELECT
+        "t"."customer_id" AS "customer_id",
+        "t"."event_tile" + INTERVAL '4 days' AS "feature_time",
+        CAST(NULL AS BIGINT) AS "n_63f4bf09_in",
+        CAST(NULL AS BIGINT) AS "n_63f4bf09_out",
+        CAST(NULL AS BIGINT) AS "n_9510fbb7_in",
+        CAST(NULL AS BIGINT) AS "n_9510fbb7_out",
+        CAST(NULL AS DECIMAL(38, 2)) AS "sum_1235bff7_in",
+        CAST(NULL AS BIGINT) AS "sum_1235bff7_known_in",
+        CAST(NULL AS DECIMAL(38, 2)) AS "sum_1235bff7_out",
+        CAST(NULL AS BIGINT) AS "sum_1235bff7_known_out",
+        CAST(NULL AS DECIMAL(38, 0)) AS "sum_e7a5e7c4_in",
+        CAST(NULL AS BIGINT) AS "sum_e7a5e7c4_known_in",
+        CAST(NULL AS DECIMAL(38, 0)) AS "sum_e7a5e7c4_out",
+        CAST(NULL AS BIGINT) AS "sum_e7a5e7c4_known_out",
+        CAST(NULL AS BIGINT) AS "n_e9cebb6b_in",
+        CAST(NULL AS BIGINT) AS "n_e9cebb6b_out",
+        CAST(NULL AS BIGINT) AS "n_0a4c71a7_in",
+        CAST(NULL AS BIGINT) AS "n_0a4c71a7_out",
+        CAST(NULL AS DOUBLE) AS "sum_8e850cf5",
+        CAST(NULL AS DECIMAL(12, 2)) AS "min_bfadeed5",
+        CAST(NULL AS VARCHAR) AS "max_97567094",
+        CAST(NULL AS TIMESTAMP) AS "firsttime_a6f4aab1",
+        CAST(NULL AS TIMESTAMP) AS "lasttime_dd73eac9",
+        CAST(NULL AS TIMESTAMP) AS "lasttime_492acf8c",
+        CAST(NULL AS DECIMAL(12, 2)) AS "min_bfadeed5_604800_late",
+        CAST(NULL AS VARCHAR) AS "max_97567094_604800_late",
+        CAST(NULL AS TIMESTAMP) AS "firsttime_a6f4aab1_604800_late",
+        "t"."lasttime_dd73eac9" AS "lasttime_dd73eac9_604800_late",
+        CAST(NULL AS TIMESTAMP) AS "lasttime_492acf8c_604800_late"
+      FROM "t1_frames_entered_late" AS "t"
+      WHERE "t"."known_tile" > "t"."event_tile"
+        AND "t"."event_tile" + INTERVAL '4 days' < TIMESTAMP '2026-02-10 00:00:00'
+      UNION ALL
+      SELECT
+        "t"."customer_id" AS "customer_id",
+        "t"."event_tile" + INTERVAL '4 days' AS "feature_time",
+        CAST(NULL AS BIGINT) AS "n_63f4bf09_in",
+        CAST(NULL AS BIGINT) AS "n_63f4bf09_out",
+        CAST(NULL AS BIGINT) AS "n_9510fbb7_in",
+        CAST(NULL AS BIGINT) AS "n_9510fbb7_out",
+        CAST(NULL AS DECIMAL(38, 2)) AS "sum_1235bff7_in",
+        CAST(NULL AS BIGINT) AS "sum_1235bff7_known_in",
+        CAST(NULL AS DECIMAL(38, 2)) AS "sum_1235bff7_out",
+        CAST(NULL AS BIGINT) AS "sum_1235bff7_known_out",
+        CAST(NULL AS DECIMAL(38, 0)) AS "sum_e7a5e7c4_in",
+        CAST(NULL AS BIGINT) AS "sum_e7a5e7c4_known_in",
+        CAST(NULL AS DECIMAL(38, 0)) AS "sum_e7a5e7c4_out",
+        CAST(NULL AS BIGINT) AS "sum_e7a5e7c4_known_out",
+        CAST(NULL AS BIGINT) AS "n_e9cebb6b_in",
+        CAST(NULL AS BIGINT) AS "n_e9cebb6b_out",
+        CAST(NULL AS BIGINT) AS "n_0a4c71a7_in",
+        CAST(NULL AS BIGINT) AS "n_0a4c71a7_out",
+        CAST(NULL AS DOUBLE) AS "sum_8e850cf5",
+        CAST(NULL AS DECIMAL(12, 2)) AS "min_bfadeed5",
+        CAST(NULL AS VARCHAR) AS "max_97567094",
+        CAST(NULL AS TIMESTAMP) AS "firsttime_a6f4aab1",
+        CAST(NULL AS TIMESTAMP) AS "lasttime_dd73eac9",
+        CAST(NULL AS TIMESTAMP) AS "lasttime_492acf8c",
+        CAST(NULL AS DECIMAL(12, 2)) AS "min_bfadeed5_604800_late",
+        CAST(NULL AS VARCHAR) AS "max_97567094_604800_late",
+        CAST(NULL AS TIMESTAMP) AS "firsttime_a6f4aab1_604800_late",
+        CAST(NULL AS TIMESTAMP) AS "lasttime_dd73eac9_604800_late",
+        "t"."lasttime_492acf8c" AS "lasttime_492acf8c_604800_late"
       FROM "t1_frames_entered_late" AS "t"
       WHERE "t"."known_tile" > "t"."event_tile"
         AND "t"."event_tile" + INTERVAL '4 days' < TIMESTAMP '2026-02-10 00:00:00'
@@ -790,8 +943,14 @@ WITH "points" AS (
       "sum_8e850cf5",
       "min_bfadeed5",
       "max_97567094",
+      "firsttime_a6f4aab1",
+      "lasttime_dd73eac9",
+      "lasttime_492acf8c",
       "min_bfadeed5_604800_late",
-      "max_97567094_604800_late"
+      "max_97567094_604800_late",
+      "firsttime_a6f4aab1_604800_late",
+      "lasttime_dd73eac9_604800_late",
+      "lasttime_492acf8c_604800_late"
     FROM "t1_frames_entered"
     UNION ALL
     SELECT
@@ -816,8 +975,14 @@ WITH "points" AS (
       NULL AS "sum_8e850cf5",
       NULL AS "min_bfadeed5",
       NULL AS "max_97567094",
+      NULL AS "firsttime_a6f4aab1",
+      NULL AS "lasttime_dd73eac9",
+      NULL AS "lasttime_492acf8c",
       NULL AS "min_bfadeed5_604800_late",
-      NULL AS "max_97567094_604800_late"
+      NULL AS "max_97567094_604800_late",
+      NULL AS "firsttime_a6f4aab1_604800_late",
+      NULL AS "lasttime_dd73eac9_604800_late",
+      NULL AS "lasttime_492acf8c_604800_late"
     FROM "_first_seen"
   ),
   "_ordered" AS (
@@ -843,8 +1008,14 @@ WITH "points" AS (
       "sum_8e850cf5",
       "min_bfadeed5",
       "max_97567094",
+      "firsttime_a6f4aab1",
+      "lasttime_dd73eac9",
+      "lasttime_492acf8c",
       "min_bfadeed5_604800_late",
-      "max_97567094_604800_late"
+      "max_97567094_604800_late",
+      "firsttime_a6f4aab1_604800_late",
+      "lasttime_dd73eac9_604800_late",
+      "lasttime_492acf8c_604800_late"
     FROM "_sparse"
     ORDER BY "customer_id", "feature_time"
   ),
@@ -855,8 +1026,14 @@ WITH "points" AS (
       "sum_8e850cf5",
       "min_bfadeed5",
       "max_97567094",
+      "firsttime_a6f4aab1",
+      "lasttime_dd73eac9",
+      "lasttime_492acf8c",
       "min_bfadeed5_604800_late",
       "max_97567094_604800_late",
+      "firsttime_a6f4aab1_604800_late",
+      "lasttime_dd73eac9_604800_late",
+      "lasttime_492acf8c_604800_late",
       sum("n_63f4bf09_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_63f4bf09_in",
       sum("n_63f4bf09_out") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_63f4bf09_out",
       sum("n_9510fbb7_in") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_9510fbb7_in",
@@ -884,8 +1061,14 @@ WITH "points" AS (
       "sum_8e850cf5",
       "min_bfadeed5",
       "max_97567094",
+      "firsttime_a6f4aab1",
+      "lasttime_dd73eac9",
+      "lasttime_492acf8c",
       "min_bfadeed5_604800_late",
       "max_97567094_604800_late",
+      "firsttime_a6f4aab1_604800_late",
+      "lasttime_dd73eac9_604800_late",
+      "lasttime_492acf8c_604800_late",
       "_sum_n_63f4bf09_in",
       "_sum_n_63f4bf09_out",
       "_sum_n_9510fbb7_in",
@@ -928,8 +1111,14 @@ WITH "points" AS (
       "sum_8e850cf5",
       "min_bfadeed5",
       "max_97567094",
+      "firsttime_a6f4aab1",
+      "lasttime_dd73eac9",
+      "lasttime_492acf8c",
       "min_bfadeed5_604800_late",
       "max_97567094_604800_late",
+      "firsttime_a6f4aab1_604800_late",
+      "lasttime_dd73eac9_604800_late",
+      "lasttime_492acf8c_604800_late",
       "_sum_n_63f4bf09_in",
       "_sum_n_63f4bf09_out",
       "_sum_n_9510fbb7_in",
@@ -1005,8 +1194,14 @@ WITH "points" AS (
       CASE WHEN "feature_time" = "_entered_at" THEN "sum_8e850cf5" END AS "_1_sum_8e850cf5",
       CASE WHEN "feature_time" = "_entered_at" THEN "min_bfadeed5" END AS "_1_min_bfadeed5",
       CASE WHEN "feature_time" = "_entered_at" THEN "max_97567094" END AS "_1_max_97567094",
+      CASE WHEN "feature_time" = "_entered_at" THEN "firsttime_a6f4aab1" END AS "_1_firsttime_a6f4aab1",
+      CASE WHEN "feature_time" = "_entered_at" THEN "lasttime_dd73eac9" END AS "_1_lasttime_dd73eac9",
+      CASE WHEN "feature_time" = "_entered_at" THEN "lasttime_492acf8c" END AS "_1_lasttime_492acf8c",
       CASE WHEN "feature_time" = "_entered_at" THEN "min_bfadeed5_604800_late" END AS "_1_min_bfadeed5_604800_late",
-      CASE WHEN "feature_time" = "_entered_at" THEN "max_97567094_604800_late" END AS "_1_max_97567094_604800_late"
+      CASE WHEN "feature_time" = "_entered_at" THEN "max_97567094_604800_late" END AS "_1_max_97567094_604800_late",
+      CASE WHEN "feature_time" = "_entered_at" THEN "firsttime_a6f4aab1_604800_late" END AS "_1_firsttime_a6f4aab1_604800_late",
+      CASE WHEN "feature_time" = "_entered_at" THEN "lasttime_dd73eac9_604800_late" END AS "_1_lasttime_dd73eac9_604800_late",
+      CASE WHEN "feature_time" = "_entered_at" THEN "lasttime_492acf8c_604800_late" END AS "_1_lasttime_492acf8c_604800_late"
     FROM "_spread"
   ),
   "_from_1" AS (
@@ -1036,7 +1231,13 @@ WITH "points" AS (
       least("_1_min_bfadeed5", lag("_1_min_bfadeed5", 1) OVER ()) AS "_2_min_bfadeed5",
       least("_1_min_bfadeed5_604800_late", lag("_1_min_bfadeed5_604800_late", 1) OVER ()) AS "_2_min_bfadeed5_604800_late",
       greatest("_1_max_97567094", lag("_1_max_97567094", 1) OVER ()) AS "_2_max_97567094",
-      greatest("_1_max_97567094_604800_late", lag("_1_max_97567094_604800_late", 1) OVER ()) AS "_2_max_97567094_604800_late"
+      greatest("_1_max_97567094_604800_late", lag("_1_max_97567094_604800_late", 1) OVER ()) AS "_2_max_97567094_604800_late",
+      least("_1_firsttime_a6f4aab1", lag("_1_firsttime_a6f4aab1", 1) OVER ()) AS "_2_firsttime_a6f4aab1",
+      least("_1_firsttime_a6f4aab1_604800_late", lag("_1_firsttime_a6f4aab1_604800_late", 1) OVER ()) AS "_2_firsttime_a6f4aab1_604800_late",
+      greatest("_1_lasttime_dd73eac9", lag("_1_lasttime_dd73eac9", 1) OVER ()) AS "_2_lasttime_dd73eac9",
+      greatest("_1_lasttime_dd73eac9_604800_late", lag("_1_lasttime_dd73eac9_604800_late", 1) OVER ()) AS "_2_lasttime_dd73eac9_604800_late",
+      greatest("_1_lasttime_492acf8c", lag("_1_lasttime_492acf8c", 1) OVER ()) AS "_2_lasttime_492acf8c",
+      greatest("_1_lasttime_492acf8c_604800_late", lag("_1_lasttime_492acf8c_604800_late", 1) OVER ()) AS "_2_lasttime_492acf8c_604800_late"
     FROM "_cells"
   ),
   "_from_2" AS (
@@ -1066,7 +1267,13 @@ WITH "points" AS (
       least("_2_min_bfadeed5", lag("_2_min_bfadeed5", 2) OVER ()) AS "_4_min_bfadeed5",
       least("_2_min_bfadeed5_604800_late", lag("_2_min_bfadeed5_604800_late", 2) OVER ()) AS "_4_min_bfadeed5_604800_late",
       greatest("_2_max_97567094", lag("_2_max_97567094", 2) OVER ()) AS "_4_max_97567094",
-      greatest("_2_max_97567094_604800_late", lag("_2_max_97567094_604800_late", 2) OVER ()) AS "_4_max_97567094_604800_late"
+      greatest("_2_max_97567094_604800_late", lag("_2_max_97567094_604800_late", 2) OVER ()) AS "_4_max_97567094_604800_late",
+      least("_2_firsttime_a6f4aab1", lag("_2_firsttime_a6f4aab1", 2) OVER ()) AS "_4_firsttime_a6f4aab1",
+      least("_2_firsttime_a6f4aab1_604800_late", lag("_2_firsttime_a6f4aab1_604800_late", 2) OVER ()) AS "_4_firsttime_a6f4aab1_604800_late",
+      greatest("_2_lasttime_dd73eac9", lag("_2_lasttime_dd73eac9", 2) OVER ()) AS "_4_lasttime_dd73eac9",
+      greatest("_2_lasttime_dd73eac9_604800_late", lag("_2_lasttime_dd73eac9_604800_late", 2) OVER ()) AS "_4_lasttime_dd73eac9_604800_late",
+      greatest("_2_lasttime_492acf8c", lag("_2_lasttime_492acf8c", 2) OVER ()) AS "_4_lasttime_492acf8c",
+      greatest("_2_lasttime_492acf8c_604800_late", lag("_2_lasttime_492acf8c_604800_late", 2) OVER ()) AS "_4_lasttime_492acf8c_604800_late"
     FROM "_from_1"
   ),
   "_from_4" AS (
@@ -1095,7 +1302,13 @@ WITH "points" AS (
       least("_4_min_bfadeed5", lag("_4_min_bfadeed5", 3) OVER ()) AS "_min_min_bfadeed5_6_0",
       "_4_min_bfadeed5_604800_late" AS "_min_min_bfadeed5_604800_late_3_0",
       greatest("_4_max_97567094", lag("_4_max_97567094", 3) OVER ()) AS "_max_max_97567094_6_0",
-      "_4_max_97567094_604800_late" AS "_max_max_97567094_604800_late_3_0"
+      "_4_max_97567094_604800_late" AS "_max_max_97567094_604800_late_3_0",
+      least("_4_firsttime_a6f4aab1", lag("_4_firsttime_a6f4aab1", 3) OVER ()) AS "_min_firsttime_a6f4aab1_6_0",
+      "_4_firsttime_a6f4aab1_604800_late" AS "_min_firsttime_a6f4aab1_604800_late_3_0",
+      greatest("_4_lasttime_dd73eac9", lag("_4_lasttime_dd73eac9", 3) OVER ()) AS "_max_lasttime_dd73eac9_6_0",
+      "_4_lasttime_dd73eac9_604800_late" AS "_max_lasttime_dd73eac9_604800_late_3_0",
+      greatest("_4_lasttime_492acf8c", lag("_4_lasttime_492acf8c", 3) OVER ()) AS "_max_lasttime_492acf8c_6_0",
+      "_4_lasttime_492acf8c_604800_late" AS "_max_lasttime_492acf8c_604800_late_3_0"
     FROM "_from_2"
   )
   SELECT
@@ -1109,7 +1322,10 @@ WITH "points" AS (
     coalesce("c"."_sum_n_e9cebb6b_in_unbounded_0", 0) - coalesce("c"."_sum_n_e9cebb6b_out_unbounded_7", 0) AS "n_e9cebb6b_604800",
     coalesce("c"."_sum_n_0a4c71a7_in_unbounded_0", 0) - coalesce("c"."_sum_n_0a4c71a7_out_unbounded_7", 0) AS "n_0a4c71a7_604800",
     least("c"."_min_min_bfadeed5_6_0", "c"."_min_min_bfadeed5_604800_late_3_0") AS "min_bfadeed5_604800",
-    greatest("c"."_max_max_97567094_6_0", "c"."_max_max_97567094_604800_late_3_0") AS "max_97567094_604800"
+    greatest("c"."_max_max_97567094_6_0", "c"."_max_max_97567094_604800_late_3_0") AS "max_97567094_604800",
+    least("c"."_min_firsttime_a6f4aab1_6_0", "c"."_min_firsttime_a6f4aab1_604800_late_3_0") AS "firsttime_a6f4aab1_604800",
+    greatest("c"."_max_lasttime_dd73eac9_6_0", "c"."_max_lasttime_dd73eac9_604800_late_3_0") AS "lasttime_dd73eac9_604800",
+    greatest("c"."_max_lasttime_492acf8c_6_0", "c"."_max_lasttime_492acf8c_604800_late_3_0") AS "lasttime_492acf8c_604800"
   FROM "_from_4" AS "c"
   INNER JOIN "_first_seen" AS "k" ON "c"."customer_id" = "k"."customer_id"
   WHERE CASE WHEN CASE WHEN "c"."customer_id" = "c"."_before_customer_id" AND "c"."_before_feature_time" IS NOT NULL THEN "c"."feature_time" = "c"."_before_feature_time" + INTERVAL '1 day' ELSE "c"."feature_time" = TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days' END THEN "c"."feature_time" >= "k"."alive_from" ELSE CAST(error('the engine has not kept the order of rows') AS BOOLEAN) END
@@ -1140,7 +1356,10 @@ WITH "points" AS (
     sum("t"."n_e9cebb6b") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "n_e9cebb6b_604800",
     sum("t"."n_0a4c71a7") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "n_0a4c71a7_604800",
     min("t"."min_bfadeed5") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "min_bfadeed5_604800",
-    max("t"."max_97567094") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "max_97567094_604800"
+    max("t"."max_97567094") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "max_97567094_604800",
+    min("t"."firsttime_a6f4aab1") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "firsttime_a6f4aab1_604800",
+    max("t"."lasttime_dd73eac9") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "lasttime_dd73eac9_604800",
+    max("t"."lasttime_492acf8c") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "lasttime_492acf8c_604800"
   FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gd5bc9a63" AS "t"
   INNER JOIN "points" AS "p" ON "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
     AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days'
@@ -1162,13 +1381,64 @@ WITH "points" AS (
     CAST(CASE WHEN "t1_frames"."sum_8e850cf5_604800" IS NULL THEN "t1_late"."sum_8e850cf5_604800" ELSE CASE WHEN "t1_late"."sum_8e850cf5_604800" IS NULL THEN "t1_frames"."sum_8e850cf5_604800" ELSE "t1_frames"."sum_8e850cf5_604800" + "t1_late"."sum_8e850cf5_604800" END END AS DOUBLE) / NULLIF(CAST(CASE WHEN "t1_frames"."n_e9cebb6b_604800" IS NULL THEN "t1_later"."n_e9cebb6b_604800" ELSE CASE WHEN "t1_later"."n_e9cebb6b_604800" IS NULL THEN "t1_frames"."n_e9cebb6b_604800" ELSE "t1_frames"."n_e9cebb6b_604800" + "t1_later"."n_e9cebb6b_604800" END END AS DOUBLE), 0) AS "_avg_090cd44f",
     CAST(CASE WHEN "t1_frames"."n_9510fbb7_604800" IS NULL THEN "t1_later"."n_9510fbb7_604800" ELSE CASE WHEN "t1_later"."n_9510fbb7_604800" IS NULL THEN "t1_frames"."n_9510fbb7_604800" ELSE "t1_frames"."n_9510fbb7_604800" + "t1_later"."n_9510fbb7_604800" END END AS DOUBLE) / NULLIF(CAST(CASE WHEN "t1_frames"."n_0a4c71a7_604800" IS NULL THEN "t1_later"."n_0a4c71a7_604800" ELSE CASE WHEN "t1_later"."n_0a4c71a7_604800" IS NULL THEN "t1_frames"."n_0a4c71a7_604800" ELSE "t1_frames"."n_0a4c71a7_604800" + "t1_later"."n_0a4c71a7_604800" END END AS DOUBLE), 0) AS "_rate_d926ba2c",
     least("t1_frames"."min_bfadeed5_604800", "t1_later"."min_bfadeed5_604800") AS "_min_e8894fad",
-    greatest("t1_frames"."max_97567094_604800", "t1_later"."max_97567094_604800") AS "_max_adb0ce09"
+    greatest("t1_frames"."max_97567094_604800", "t1_later"."max_97567094_604800") AS "_max_adb0ce09",
+    least("t1_frames"."firsttime_a6f4aab1_604800", "t1_later"."firsttime_a6f4aab1_604800") AS "_first_d479cc49_time",
+    greatest("t1_frames"."lasttime_dd73eac9_604800", "t1_later"."lasttime_dd73eac9_604800") AS "_last_6ad85d12_time",
+    greatest("t1_frames"."lasttime_492acf8c_604800", "t1_later"."lasttime_492acf8c_604800") AS "_last_cc7529cb_time"
   FROM "t1_frames"
   LEFT JOIN "t1_late" ON "t1_frames"."customer_id" = "t1_late"."customer_id"
     AND "t1_frames"."feature_time" = "t1_late"."feature_time"
   LEFT JOIN "t1_later" ON "t1_frames"."customer_id" = "t1_later"."customer_id"
     AND "t1_frames"."feature_time" = "t1_later"."feature_time"
   WHERE "t1_frames"."feature_time" >= TIMESTAMP '2026-01-31 00:00:00'
+),
+"_first_d479cc49" AS (
+  SELECT
+    "p"."customer_id" AS "customer_id",
+    "p"."feature_time" AS "feature_time",
+    "t"."firstvalue_45675e50" AS "_first_d479cc49"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gd5bc9a63" AS "t"
+  INNER JOIN "t1" AS "p" ON "t"."firsttime_a6f4aab1" = "p"."_first_d479cc49_time"
+    AND "t"."customer_id" = "p"."customer_id"
+    AND "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
+    AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days'
+    AND "p"."feature_time" >= "t"."known_tile" + INTERVAL '1 day'
+  WHERE "t"."event_tile" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00'
+    AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+  QUALIFY row_number() OVER (PARTITION BY "p"."customer_id", "p"."feature_time" ORDER BY "t"."firsttie_5dec5a87" ASC NULLS FIRST, "t"."known_tile" ASC NULLS FIRST) = 1
+),
+"_last_6ad85d12" AS (
+  SELECT
+    "p"."customer_id" AS "customer_id",
+    "p"."feature_time" AS "feature_time",
+    "t"."lastvalue_cbcdd613" AS "_last_6ad85d12"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gd5bc9a63" AS "t"
+  INNER JOIN "t1" AS "p" ON "t"."lasttime_dd73eac9" = "p"."_last_6ad85d12_time"
+    AND "t"."customer_id" = "p"."customer_id"
+    AND "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
+    AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days'
+    AND "p"."feature_time" >= "t"."known_tile" + INTERVAL '1 day'
+  WHERE "t"."event_tile" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00'
+    AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+  QUALIFY row_number() OVER (PARTITION BY "p"."customer_id", "p"."feature_time" ORDER BY "t"."lasttie_70cb04bb" DESC NULLS LAST, "t"."known_tile" DESC NULLS LAST) = 1
+),
+"_last_cc7529cb" AS (
+  SELECT
+    "p"."customer_id" AS "customer_id",
+    "p"."feature_time" AS "feature_time",
+    "t"."lastvalue_ae849b91" AS "_last_cc7529cb"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gd5bc9a63" AS "t"
+  INNER JOIN "t1" AS "p" ON "t"."lasttime_492acf8c" = "p"."_last_cc7529cb_time"
+    AND "t"."customer_id" = "p"."customer_id"
+    AND "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
+    AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days'
+    AND "p"."feature_time" >= "t"."known_tile" + INTERVAL '1 day'
+  WHERE "t"."event_tile" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00'
+    AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+  QUALIFY row_number() OVER (PARTITION BY "p"."customer_id", "p"."feature_time" ORDER BY "t"."lasttie_e0891125" DESC NULLS LAST, "t"."known_tile" DESC NULLS LAST) = 1
 ),
 "_stddev_d8180fc7_seen" AS (
   SELECT
@@ -1308,81 +1578,6 @@ WITH "points" AS (
     sqrt(CASE WHEN CAST(CASE WHEN sum("g"."n_e9cebb6b") >= 2 THEN CAST(sum("g"."m2_3725dd7a" + (CAST("g"."n_e9cebb6b" AS DOUBLE) * (("g"."mean_e154e8a1" - "g"."common_mean") * ("g"."mean_e154e8a1" - "g"."common_mean")))) AS DOUBLE) / NULLIF(CAST(sum("g"."n_e9cebb6b") - 1 AS DOUBLE), 0) END AS DOUBLE) >= 0 THEN CAST(CASE WHEN sum("g"."n_e9cebb6b") >= 2 THEN CAST(sum("g"."m2_3725dd7a" + (CAST("g"."n_e9cebb6b" AS DOUBLE) * (("g"."mean_e154e8a1" - "g"."common_mean") * ("g"."mean_e154e8a1" - "g"."common_mean")))) AS DOUBLE) / NULLIF(CAST(sum("g"."n_e9cebb6b") - 1 AS DOUBLE), 0) END AS DOUBLE) END) / NULLIF(CAST(abs(max("g"."common_mean")) AS DOUBLE), 0) AS "_volatility_3885b6cb"
   FROM "_volatility_3885b6cb_centred" AS "g"
   GROUP BY "g"."customer_id", "g"."feature_time"
-),
-"_first_d479cc49_seen" AS (
-  SELECT
-    "t"."customer_id" AS "customer_id",
-    "p"."feature_time" AS "feature_time",
-    "t"."firstvalue_45675e50" AS "firstvalue_45675e50",
-    "t"."firsttime_a6f4aab1" AS "firsttime_a6f4aab1",
-    "t"."firsttie_5dec5a87" AS "firsttie_5dec5a87",
-    "t"."known_tile" AS "known_tile"
-  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gd5bc9a63" AS "t"
-  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
-    AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days'
-    AND "p"."feature_time" >= "t"."known_tile" + INTERVAL '1 day'
-  WHERE "t"."event_tile" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days'
-    AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00'
-    AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
-),
-"_first_d479cc49" AS (
-  SELECT
-    "e"."customer_id" AS "customer_id",
-    "e"."feature_time" AS "feature_time",
-    "e"."firstvalue_45675e50" AS "_first_d479cc49"
-  FROM "_first_d479cc49_seen" AS "e"
-  WHERE "e"."firsttime_a6f4aab1" IS NOT NULL
-  QUALIFY row_number() OVER (PARTITION BY "e"."customer_id", "e"."feature_time" ORDER BY "e"."firsttime_a6f4aab1" ASC NULLS FIRST, "e"."firsttie_5dec5a87" ASC NULLS FIRST, "e"."known_tile" ASC NULLS FIRST) = 1
-),
-"_last_6ad85d12_seen" AS (
-  SELECT
-    "t"."customer_id" AS "customer_id",
-    "p"."feature_time" AS "feature_time",
-    "t"."lastvalue_cbcdd613" AS "lastvalue_cbcdd613",
-    "t"."lasttime_dd73eac9" AS "lasttime_dd73eac9",
-    "t"."lasttie_70cb04bb" AS "lasttie_70cb04bb",
-    "t"."known_tile" AS "known_tile"
-  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gd5bc9a63" AS "t"
-  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
-    AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days'
-    AND "p"."feature_time" >= "t"."known_tile" + INTERVAL '1 day'
-  WHERE "t"."event_tile" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days'
-    AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00'
-    AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
-),
-"_last_6ad85d12" AS (
-  SELECT
-    "e"."customer_id" AS "customer_id",
-    "e"."feature_time" AS "feature_time",
-    "e"."lastvalue_cbcdd613" AS "_last_6ad85d12"
-  FROM "_last_6ad85d12_seen" AS "e"
-  WHERE "e"."lasttime_dd73eac9" IS NOT NULL
-  QUALIFY row_number() OVER (PARTITION BY "e"."customer_id", "e"."feature_time" ORDER BY "e"."lasttime_dd73eac9" DESC NULLS LAST, "e"."lasttie_70cb04bb" DESC NULLS LAST, "e"."known_tile" DESC NULLS LAST) = 1
-),
-"_last_cc7529cb_seen" AS (
-  SELECT
-    "t"."customer_id" AS "customer_id",
-    "p"."feature_time" AS "feature_time",
-    "t"."lastvalue_ae849b91" AS "lastvalue_ae849b91",
-    "t"."lasttime_492acf8c" AS "lasttime_492acf8c",
-    "t"."lasttie_e0891125" AS "lasttie_e0891125",
-    "t"."known_tile" AS "known_tile"
-  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gd5bc9a63" AS "t"
-  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
-    AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days'
-    AND "p"."feature_time" >= "t"."known_tile" + INTERVAL '1 day'
-  WHERE "t"."event_tile" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days'
-    AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00'
-    AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
-),
-"_last_cc7529cb" AS (
-  SELECT
-    "e"."customer_id" AS "customer_id",
-    "e"."feature_time" AS "feature_time",
-    "e"."lastvalue_ae849b91" AS "_last_cc7529cb"
-  FROM "_last_cc7529cb_seen" AS "e"
-  WHERE "e"."lasttime_492acf8c" IS NOT NULL
-  QUALIFY row_number() OVER (PARTITION BY "e"."customer_id", "e"."feature_time" ORDER BY "e"."lasttime_492acf8c" DESC NULLS LAST, "e"."lasttie_e0891125" DESC NULLS LAST, "e"."known_tile" DESC NULLS LAST) = 1
 ),
 "_lastn_4274e159_seen" AS (
   SELECT
@@ -1601,6 +1796,12 @@ WITH "points" AS (
     "_percentile_07315282"."_percentile_07315282" AS "_percentile_07315282",
     "_percentiledisc_b82421e8"."_percentiledisc_b82421e8" AS "_percentiledisc_b82421e8"
   FROM "t1" AS "g"
+  LEFT JOIN "_first_d479cc49" ON "g"."customer_id" = "_first_d479cc49"."customer_id"
+    AND "g"."feature_time" = "_first_d479cc49"."feature_time"
+  LEFT JOIN "_last_6ad85d12" ON "g"."customer_id" = "_last_6ad85d12"."customer_id"
+    AND "g"."feature_time" = "_last_6ad85d12"."feature_time"
+  LEFT JOIN "_last_cc7529cb" ON "g"."customer_id" = "_last_cc7529cb"."customer_id"
+    AND "g"."feature_time" = "_last_cc7529cb"."feature_time"
   LEFT JOIN "_stddev_d8180fc7" ON "g"."customer_id" = "_stddev_d8180fc7"."customer_id"
     AND "g"."feature_time" = "_stddev_d8180fc7"."feature_time"
   LEFT JOIN "_variance_b7e4f6a1" ON "g"."customer_id" = "_variance_b7e4f6a1"."customer_id"
@@ -1609,12 +1810,6 @@ WITH "points" AS (
     AND "g"."feature_time" = "_slope_827b1c2e"."feature_time"
   LEFT JOIN "_volatility_3885b6cb" ON "g"."customer_id" = "_volatility_3885b6cb"."customer_id"
     AND "g"."feature_time" = "_volatility_3885b6cb"."feature_time"
-  LEFT JOIN "_first_d479cc49" ON "g"."customer_id" = "_first_d479cc49"."customer_id"
-    AND "g"."feature_time" = "_first_d479cc49"."feature_time"
-  LEFT JOIN "_last_6ad85d12" ON "g"."customer_id" = "_last_6ad85d12"."customer_id"
-    AND "g"."feature_time" = "_last_6ad85d12"."feature_time"
-  LEFT JOIN "_last_cc7529cb" ON "g"."customer_id" = "_last_cc7529cb"."customer_id"
-    AND "g"."feature_time" = "_last_cc7529cb"."feature_time"
   LEFT JOIN "_lastn_4274e159" ON "g"."customer_id" = "_lastn_4274e159"."customer_id"
     AND "g"."feature_time" = "_lastn_4274e159"."feature_time"
   LEFT JOIN "_countdistinct_de8050a1" ON "g"."customer_id" = "_countdistinct_de8050a1"."customer_id"
@@ -1769,7 +1964,10 @@ WITH "points" AS (
     sum("t"."n_e9cebb6b") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "n_e9cebb6b_604800",
     sum("t"."n_0a4c71a7") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "n_0a4c71a7_604800",
     min("t"."min_bfadeed5") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "min_bfadeed5_604800",
-    max("t"."max_97567094") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "max_97567094_604800"
+    max("t"."max_97567094") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "max_97567094_604800",
+    min("t"."firsttime_a6f4aab1") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "firsttime_a6f4aab1_604800",
+    max("t"."lasttime_dd73eac9") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "lasttime_dd73eac9_604800",
+    max("t"."lasttime_492acf8c") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "lasttime_492acf8c_604800"
   FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gd5bc9a63" AS "t"
   INNER JOIN "points" AS "p" ON "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
     AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days'
@@ -1790,8 +1988,59 @@ WITH "points" AS (
     CAST("t1_seen"."sum_8e850cf5_604800" AS DOUBLE) / NULLIF(CAST("t1_seen"."n_e9cebb6b_604800" AS DOUBLE), 0) AS "_avg_090cd44f",
     CAST("t1_seen"."n_9510fbb7_604800" AS DOUBLE) / NULLIF(CAST("t1_seen"."n_0a4c71a7_604800" AS DOUBLE), 0) AS "_rate_d926ba2c",
     "t1_seen"."min_bfadeed5_604800" AS "_min_e8894fad",
-    "t1_seen"."max_97567094_604800" AS "_max_adb0ce09"
+    "t1_seen"."max_97567094_604800" AS "_max_adb0ce09",
+    "t1_seen"."firsttime_a6f4aab1_604800" AS "_first_d479cc49_time",
+    "t1_seen"."lasttime_dd73eac9_604800" AS "_last_6ad85d12_time",
+    "t1_seen"."lasttime_492acf8c_604800" AS "_last_cc7529cb_time"
   FROM "t1_seen"
+),
+"_first_d479cc49" AS (
+  SELECT
+    "p"."customer_id" AS "customer_id",
+    "p"."feature_time" AS "feature_time",
+    "t"."firstvalue_45675e50" AS "_first_d479cc49"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gd5bc9a63" AS "t"
+  INNER JOIN "t1" AS "p" ON "t"."firsttime_a6f4aab1" = "p"."_first_d479cc49_time"
+    AND "t"."customer_id" = "p"."customer_id"
+    AND "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
+    AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days'
+    AND "p"."feature_time" >= "t"."known_tile" + INTERVAL '1 day'
+  WHERE "t"."event_tile" >= TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '7 days'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-11 00:00:00'
+    AND "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
+  QUALIFY row_number() OVER (PARTITION BY "p"."customer_id", "p"."feature_time" ORDER BY "t"."firsttie_5dec5a87" ASC NULLS FIRST, "t"."known_tile" ASC NULLS FIRST) = 1
+),
+"_last_6ad85d12" AS (
+  SELECT
+    "p"."customer_id" AS "customer_id",
+    "p"."feature_time" AS "feature_time",
+    "t"."lastvalue_cbcdd613" AS "_last_6ad85d12"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gd5bc9a63" AS "t"
+  INNER JOIN "t1" AS "p" ON "t"."lasttime_dd73eac9" = "p"."_last_6ad85d12_time"
+    AND "t"."customer_id" = "p"."customer_id"
+    AND "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
+    AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days'
+    AND "p"."feature_time" >= "t"."known_tile" + INTERVAL '1 day'
+  WHERE "t"."event_tile" >= TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '7 days'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-11 00:00:00'
+    AND "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
+  QUALIFY row_number() OVER (PARTITION BY "p"."customer_id", "p"."feature_time" ORDER BY "t"."lasttie_70cb04bb" DESC NULLS LAST, "t"."known_tile" DESC NULLS LAST) = 1
+),
+"_last_cc7529cb" AS (
+  SELECT
+    "p"."customer_id" AS "customer_id",
+    "p"."feature_time" AS "feature_time",
+    "t"."lastvalue_ae849b91" AS "_last_cc7529cb"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gd5bc9a63" AS "t"
+  INNER JOIN "t1" AS "p" ON "t"."lasttime_492acf8c" = "p"."_last_cc7529cb_time"
+    AND "t"."customer_id" = "p"."customer_id"
+    AND "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
+    AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days'
+    AND "p"."feature_time" >= "t"."known_tile" + INTERVAL '1 day'
+  WHERE "t"."event_tile" >= TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '7 days'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-11 00:00:00'
+    AND "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
+  QUALIFY row_number() OVER (PARTITION BY "p"."customer_id", "p"."feature_time" ORDER BY "t"."lasttie_e0891125" DESC NULLS LAST, "t"."known_tile" DESC NULLS LAST) = 1
 ),
 "_stddev_d8180fc7_seen" AS (
   SELECT
@@ -1931,81 +2180,6 @@ WITH "points" AS (
     sqrt(CASE WHEN CAST(CASE WHEN sum("g"."n_e9cebb6b") >= 2 THEN CAST(sum("g"."m2_3725dd7a" + (CAST("g"."n_e9cebb6b" AS DOUBLE) * (("g"."mean_e154e8a1" - "g"."common_mean") * ("g"."mean_e154e8a1" - "g"."common_mean")))) AS DOUBLE) / NULLIF(CAST(sum("g"."n_e9cebb6b") - 1 AS DOUBLE), 0) END AS DOUBLE) >= 0 THEN CAST(CASE WHEN sum("g"."n_e9cebb6b") >= 2 THEN CAST(sum("g"."m2_3725dd7a" + (CAST("g"."n_e9cebb6b" AS DOUBLE) * (("g"."mean_e154e8a1" - "g"."common_mean") * ("g"."mean_e154e8a1" - "g"."common_mean")))) AS DOUBLE) / NULLIF(CAST(sum("g"."n_e9cebb6b") - 1 AS DOUBLE), 0) END AS DOUBLE) END) / NULLIF(CAST(abs(max("g"."common_mean")) AS DOUBLE), 0) AS "_volatility_3885b6cb"
   FROM "_volatility_3885b6cb_centred" AS "g"
   GROUP BY "g"."customer_id", "g"."feature_time"
-),
-"_first_d479cc49_seen" AS (
-  SELECT
-    "t"."customer_id" AS "customer_id",
-    "p"."feature_time" AS "feature_time",
-    "t"."firstvalue_45675e50" AS "firstvalue_45675e50",
-    "t"."firsttime_a6f4aab1" AS "firsttime_a6f4aab1",
-    "t"."firsttie_5dec5a87" AS "firsttie_5dec5a87",
-    "t"."known_tile" AS "known_tile"
-  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gd5bc9a63" AS "t"
-  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
-    AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days'
-    AND "p"."feature_time" >= "t"."known_tile" + INTERVAL '1 day'
-  WHERE "t"."event_tile" >= TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '7 days'
-    AND "t"."event_tile" < TIMESTAMP '2026-02-11 00:00:00'
-    AND "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
-),
-"_first_d479cc49" AS (
-  SELECT
-    "e"."customer_id" AS "customer_id",
-    "e"."feature_time" AS "feature_time",
-    "e"."firstvalue_45675e50" AS "_first_d479cc49"
-  FROM "_first_d479cc49_seen" AS "e"
-  WHERE "e"."firsttime_a6f4aab1" IS NOT NULL
-  QUALIFY row_number() OVER (PARTITION BY "e"."customer_id", "e"."feature_time" ORDER BY "e"."firsttime_a6f4aab1" ASC NULLS FIRST, "e"."firsttie_5dec5a87" ASC NULLS FIRST, "e"."known_tile" ASC NULLS FIRST) = 1
-),
-"_last_6ad85d12_seen" AS (
-  SELECT
-    "t"."customer_id" AS "customer_id",
-    "p"."feature_time" AS "feature_time",
-    "t"."lastvalue_cbcdd613" AS "lastvalue_cbcdd613",
-    "t"."lasttime_dd73eac9" AS "lasttime_dd73eac9",
-    "t"."lasttie_70cb04bb" AS "lasttie_70cb04bb",
-    "t"."known_tile" AS "known_tile"
-  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gd5bc9a63" AS "t"
-  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
-    AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days'
-    AND "p"."feature_time" >= "t"."known_tile" + INTERVAL '1 day'
-  WHERE "t"."event_tile" >= TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '7 days'
-    AND "t"."event_tile" < TIMESTAMP '2026-02-11 00:00:00'
-    AND "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
-),
-"_last_6ad85d12" AS (
-  SELECT
-    "e"."customer_id" AS "customer_id",
-    "e"."feature_time" AS "feature_time",
-    "e"."lastvalue_cbcdd613" AS "_last_6ad85d12"
-  FROM "_last_6ad85d12_seen" AS "e"
-  WHERE "e"."lasttime_dd73eac9" IS NOT NULL
-  QUALIFY row_number() OVER (PARTITION BY "e"."customer_id", "e"."feature_time" ORDER BY "e"."lasttime_dd73eac9" DESC NULLS LAST, "e"."lasttie_70cb04bb" DESC NULLS LAST, "e"."known_tile" DESC NULLS LAST) = 1
-),
-"_last_cc7529cb_seen" AS (
-  SELECT
-    "t"."customer_id" AS "customer_id",
-    "p"."feature_time" AS "feature_time",
-    "t"."lastvalue_ae849b91" AS "lastvalue_ae849b91",
-    "t"."lasttime_492acf8c" AS "lasttime_492acf8c",
-    "t"."lasttie_e0891125" AS "lasttie_e0891125",
-    "t"."known_tile" AS "known_tile"
-  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gd5bc9a63" AS "t"
-  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
-    AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days'
-    AND "p"."feature_time" >= "t"."known_tile" + INTERVAL '1 day'
-  WHERE "t"."event_tile" >= TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '7 days'
-    AND "t"."event_tile" < TIMESTAMP '2026-02-11 00:00:00'
-    AND "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
-),
-"_last_cc7529cb" AS (
-  SELECT
-    "e"."customer_id" AS "customer_id",
-    "e"."feature_time" AS "feature_time",
-    "e"."lastvalue_ae849b91" AS "_last_cc7529cb"
-  FROM "_last_cc7529cb_seen" AS "e"
-  WHERE "e"."lasttime_492acf8c" IS NOT NULL
-  QUALIFY row_number() OVER (PARTITION BY "e"."customer_id", "e"."feature_time" ORDER BY "e"."lasttime_492acf8c" DESC NULLS LAST, "e"."lasttie_e0891125" DESC NULLS LAST, "e"."known_tile" DESC NULLS LAST) = 1
 ),
 "_lastn_4274e159_seen" AS (
   SELECT
@@ -2226,6 +2400,12 @@ WITH "points" AS (
   FROM "grid" AS "g"
   LEFT JOIN "t1" ON "g"."customer_id" = "t1"."customer_id"
     AND "g"."feature_time" = "t1"."feature_time"
+  LEFT JOIN "_first_d479cc49" ON "g"."customer_id" = "_first_d479cc49"."customer_id"
+    AND "g"."feature_time" = "_first_d479cc49"."feature_time"
+  LEFT JOIN "_last_6ad85d12" ON "g"."customer_id" = "_last_6ad85d12"."customer_id"
+    AND "g"."feature_time" = "_last_6ad85d12"."feature_time"
+  LEFT JOIN "_last_cc7529cb" ON "g"."customer_id" = "_last_cc7529cb"."customer_id"
+    AND "g"."feature_time" = "_last_cc7529cb"."feature_time"
   LEFT JOIN "_stddev_d8180fc7" ON "g"."customer_id" = "_stddev_d8180fc7"."customer_id"
     AND "g"."feature_time" = "_stddev_d8180fc7"."feature_time"
   LEFT JOIN "_variance_b7e4f6a1" ON "g"."customer_id" = "_variance_b7e4f6a1"."customer_id"
@@ -2234,12 +2414,6 @@ WITH "points" AS (
     AND "g"."feature_time" = "_slope_827b1c2e"."feature_time"
   LEFT JOIN "_volatility_3885b6cb" ON "g"."customer_id" = "_volatility_3885b6cb"."customer_id"
     AND "g"."feature_time" = "_volatility_3885b6cb"."feature_time"
-  LEFT JOIN "_first_d479cc49" ON "g"."customer_id" = "_first_d479cc49"."customer_id"
-    AND "g"."feature_time" = "_first_d479cc49"."feature_time"
-  LEFT JOIN "_last_6ad85d12" ON "g"."customer_id" = "_last_6ad85d12"."customer_id"
-    AND "g"."feature_time" = "_last_6ad85d12"."feature_time"
-  LEFT JOIN "_last_cc7529cb" ON "g"."customer_id" = "_last_cc7529cb"."customer_id"
-    AND "g"."feature_time" = "_last_cc7529cb"."feature_time"
   LEFT JOIN "_lastn_4274e159" ON "g"."customer_id" = "_lastn_4274e159"."customer_id"
     AND "g"."feature_time" = "_lastn_4274e159"."feature_time"
   LEFT JOIN "_countdistinct_de8050a1" ON "g"."customer_id" = "_countdistinct_de8050a1"."customer_id"

@@ -166,7 +166,10 @@ WITH "points" AS (
     "t"."event_tile" + INTERVAL '1 day' AS "feature_time",
     coalesce("t"."n_24be9c57", 0) AS "n_24be9c57",
     coalesce("t"."sum_488df0a6", 0) AS "sum_488df0a6",
-    CASE WHEN "t"."sum_488df0a6" IS NULL THEN 0 ELSE 1 END AS "sum_488df0a6_known"
+    CASE WHEN "t"."sum_488df0a6" IS NULL THEN 0 ELSE 1 END AS "sum_488df0a6_known",
+    "t"."lasttime_4692d570" AS "lasttime_4692d570",
+    "t"."lasttime_aceaea0a" AS "lasttime_aceaea0a",
+    "t"."lasttime_dd73eac9" AS "lasttime_dd73eac9"
   FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g57db2f50" AS "t"
   WHERE "t"."event_tile" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days'
     AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '1 day'
@@ -178,7 +181,10 @@ WITH "points" AS (
       "feature_time",
       "n_24be9c57",
       "sum_488df0a6",
-      "sum_488df0a6_known"
+      "sum_488df0a6_known",
+      "lasttime_4692d570",
+      "lasttime_aceaea0a",
+      "lasttime_dd73eac9"
     FROM "t1_frames_entered"
     UNION ALL
     SELECT
@@ -186,7 +192,10 @@ WITH "points" AS (
       TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days' AS "feature_time",
       0 AS "n_24be9c57",
       0 AS "sum_488df0a6",
-      0 AS "sum_488df0a6_known"
+      0 AS "sum_488df0a6_known",
+      NULL AS "lasttime_4692d570",
+      NULL AS "lasttime_aceaea0a",
+      NULL AS "lasttime_dd73eac9"
     FROM "_first_seen"
   ),
   "_ordered" AS (
@@ -195,7 +204,10 @@ WITH "points" AS (
       "feature_time",
       "n_24be9c57",
       "sum_488df0a6",
-      "sum_488df0a6_known"
+      "sum_488df0a6_known",
+      "lasttime_4692d570",
+      "lasttime_aceaea0a",
+      "lasttime_dd73eac9"
     FROM "_sparse"
     ORDER BY "customer_id", "feature_time"
   ),
@@ -203,6 +215,9 @@ WITH "points" AS (
     SELECT
       "customer_id",
       "feature_time",
+      "lasttime_4692d570",
+      "lasttime_aceaea0a",
+      "lasttime_dd73eac9",
       sum("n_24be9c57") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_n_24be9c57",
       sum("sum_488df0a6") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_488df0a6",
       sum("sum_488df0a6_known") OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS "_sum_sum_488df0a6_known",
@@ -213,6 +228,9 @@ WITH "points" AS (
   "_spread" AS (
     SELECT
       "customer_id",
+      "lasttime_4692d570",
+      "lasttime_aceaea0a",
+      "lasttime_dd73eac9",
       "_sum_n_24be9c57",
       "_sum_sum_488df0a6",
       "_sum_sum_488df0a6_known",
@@ -226,7 +244,10 @@ WITH "points" AS (
       "feature_time",
       "_sum_n_24be9c57",
       "_sum_sum_488df0a6",
-      "_sum_sum_488df0a6_known"
+      "_sum_sum_488df0a6_known",
+      CASE WHEN "feature_time" = "_entered_at" THEN "lasttime_4692d570" END AS "_1_lasttime_4692d570",
+      CASE WHEN "feature_time" = "_entered_at" THEN "lasttime_aceaea0a" END AS "_1_lasttime_aceaea0a",
+      CASE WHEN "feature_time" = "_entered_at" THEN "lasttime_dd73eac9" END AS "_1_lasttime_dd73eac9"
     FROM "_spread"
   ),
   "_from_1" AS (
@@ -237,15 +258,49 @@ WITH "points" AS (
       lag("feature_time", 1) OVER () AS "_before_feature_time",
       "_sum_n_24be9c57" - lag("_sum_n_24be9c57", 7) OVER () AS "_sum_n_24be9c57_6_0",
       "_sum_sum_488df0a6_known" - lag("_sum_sum_488df0a6_known", 7) OVER () AS "_sum_sum_488df0a6_known_6_0",
-      "_sum_sum_488df0a6" - lag("_sum_sum_488df0a6", 7) OVER () AS "_sum_sum_488df0a6_6_0"
+      "_sum_sum_488df0a6" - lag("_sum_sum_488df0a6", 7) OVER () AS "_sum_sum_488df0a6_6_0",
+      greatest("_1_lasttime_4692d570", lag("_1_lasttime_4692d570", 1) OVER ()) AS "_2_lasttime_4692d570",
+      greatest("_1_lasttime_aceaea0a", lag("_1_lasttime_aceaea0a", 1) OVER ()) AS "_2_lasttime_aceaea0a",
+      greatest("_1_lasttime_dd73eac9", lag("_1_lasttime_dd73eac9", 1) OVER ()) AS "_2_lasttime_dd73eac9"
     FROM "_cells"
+  ),
+  "_from_2" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "_before_customer_id",
+      "_before_feature_time",
+      "_sum_n_24be9c57_6_0",
+      "_sum_sum_488df0a6_known_6_0",
+      "_sum_sum_488df0a6_6_0",
+      greatest("_2_lasttime_4692d570", lag("_2_lasttime_4692d570", 2) OVER ()) AS "_4_lasttime_4692d570",
+      greatest("_2_lasttime_aceaea0a", lag("_2_lasttime_aceaea0a", 2) OVER ()) AS "_4_lasttime_aceaea0a",
+      greatest("_2_lasttime_dd73eac9", lag("_2_lasttime_dd73eac9", 2) OVER ()) AS "_4_lasttime_dd73eac9"
+    FROM "_from_1"
+  ),
+  "_from_4" AS (
+    SELECT
+      "customer_id",
+      "feature_time",
+      "_before_customer_id",
+      "_before_feature_time",
+      "_sum_n_24be9c57_6_0",
+      "_sum_sum_488df0a6_known_6_0",
+      "_sum_sum_488df0a6_6_0",
+      greatest("_4_lasttime_4692d570", lag("_4_lasttime_4692d570", 3) OVER ()) AS "_max_lasttime_4692d570_6_0",
+      greatest("_4_lasttime_aceaea0a", lag("_4_lasttime_aceaea0a", 3) OVER ()) AS "_max_lasttime_aceaea0a_6_0",
+      greatest("_4_lasttime_dd73eac9", lag("_4_lasttime_dd73eac9", 3) OVER ()) AS "_max_lasttime_dd73eac9_6_0"
+    FROM "_from_2"
   )
   SELECT
     "c"."customer_id" AS "customer_id",
     "c"."feature_time" AS "feature_time",
     coalesce("c"."_sum_n_24be9c57_6_0", 0) AS "n_24be9c57_604800",
-    CASE WHEN coalesce("c"."_sum_sum_488df0a6_known_6_0", 0) > 0 THEN coalesce("c"."_sum_sum_488df0a6_6_0", 0) END AS "sum_488df0a6_604800"
-  FROM "_from_1" AS "c"
+    CASE WHEN coalesce("c"."_sum_sum_488df0a6_known_6_0", 0) > 0 THEN coalesce("c"."_sum_sum_488df0a6_6_0", 0) END AS "sum_488df0a6_604800",
+    "c"."_max_lasttime_4692d570_6_0" AS "lasttime_4692d570_604800",
+    "c"."_max_lasttime_aceaea0a_6_0" AS "lasttime_aceaea0a_604800",
+    "c"."_max_lasttime_dd73eac9_6_0" AS "lasttime_dd73eac9_604800"
+  FROM "_from_4" AS "c"
   INNER JOIN "_first_seen" AS "k" ON "c"."customer_id" = "k"."customer_id"
   WHERE CASE WHEN CASE WHEN "c"."customer_id" = "c"."_before_customer_id" AND "c"."_before_feature_time" IS NOT NULL THEN "c"."feature_time" = "c"."_before_feature_time" + INTERVAL '1 day' ELSE "c"."feature_time" = TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days' END THEN "c"."feature_time" >= "k"."alive_from" ELSE CAST(error('the engine has not kept the order of rows') AS BOOLEAN) END
 ),
@@ -254,81 +309,57 @@ WITH "points" AS (
     "t1_frames"."customer_id" AS "customer_id",
     "t1_frames"."feature_time" AS "feature_time",
     coalesce("t1_frames"."n_24be9c57_604800", 0) AS "_count_747c9c2d",
-    CAST("t1_frames"."sum_488df0a6_604800" AS DECIMAL(38, 2)) AS "_sum_32611228"
+    CAST("t1_frames"."sum_488df0a6_604800" AS DECIMAL(38, 2)) AS "_sum_32611228",
+    "t1_frames"."lasttime_4692d570_604800" AS "_last_77b2dc7f_time",
+    "t1_frames"."lasttime_aceaea0a_604800" AS "_last_6b6ff72e_time",
+    "t1_frames"."lasttime_dd73eac9_604800" AS "_last_6ad85d12_time"
   FROM "t1_frames"
   WHERE "t1_frames"."feature_time" >= TIMESTAMP '2026-01-31 00:00:00'
 ),
-"_last_77b2dc7f_seen" AS (
-  SELECT
-    "t"."customer_id" AS "customer_id",
-    "p"."feature_time" AS "feature_time",
-    "t"."lastvalue_64871c0c" AS "lastvalue_64871c0c",
-    "t"."lasttime_4692d570" AS "lasttime_4692d570",
-    "t"."lasttie_9497f6ba" AS "lasttie_9497f6ba",
-    "t"."known_tile" AS "known_tile"
-  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g57db2f50" AS "t"
-  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
-    AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days'
-  WHERE "t"."event_tile" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days'
-    AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00'
-    AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
-),
 "_last_77b2dc7f" AS (
   SELECT
-    "e"."customer_id" AS "customer_id",
-    "e"."feature_time" AS "feature_time",
-    "e"."lastvalue_64871c0c" AS "_last_77b2dc7f"
-  FROM "_last_77b2dc7f_seen" AS "e"
-  WHERE "e"."lasttime_4692d570" IS NOT NULL
-  QUALIFY row_number() OVER (PARTITION BY "e"."customer_id", "e"."feature_time" ORDER BY "e"."lasttime_4692d570" DESC NULLS LAST, "e"."lasttie_9497f6ba" DESC NULLS LAST, "e"."known_tile" DESC NULLS LAST) = 1
-),
-"_last_6b6ff72e_seen" AS (
-  SELECT
-    "t"."customer_id" AS "customer_id",
+    "p"."customer_id" AS "customer_id",
     "p"."feature_time" AS "feature_time",
-    "t"."lastvalue_ecaf1e8d" AS "lastvalue_ecaf1e8d",
-    "t"."lasttime_aceaea0a" AS "lasttime_aceaea0a",
-    "t"."lasttie_1a0efd4d" AS "lasttie_1a0efd4d",
-    "t"."known_tile" AS "known_tile"
+    "t"."lastvalue_64871c0c" AS "_last_77b2dc7f"
   FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g57db2f50" AS "t"
-  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
+  INNER JOIN "t1" AS "p" ON "t"."lasttime_4692d570" = "p"."_last_77b2dc7f_time"
+    AND "t"."customer_id" = "p"."customer_id"
+    AND "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
     AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days'
   WHERE "t"."event_tile" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days'
     AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00'
     AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+  QUALIFY row_number() OVER (PARTITION BY "p"."customer_id", "p"."feature_time" ORDER BY "t"."lasttie_9497f6ba" DESC NULLS LAST, "t"."known_tile" DESC NULLS LAST) = 1
 ),
 "_last_6b6ff72e" AS (
   SELECT
-    "e"."customer_id" AS "customer_id",
-    "e"."feature_time" AS "feature_time",
-    "e"."lastvalue_ecaf1e8d" AS "_last_6b6ff72e"
-  FROM "_last_6b6ff72e_seen" AS "e"
-  WHERE "e"."lasttime_aceaea0a" IS NOT NULL
-  QUALIFY row_number() OVER (PARTITION BY "e"."customer_id", "e"."feature_time" ORDER BY "e"."lasttime_aceaea0a" DESC NULLS LAST, "e"."lasttie_1a0efd4d" DESC NULLS LAST, "e"."known_tile" DESC NULLS LAST) = 1
-),
-"_last_6ad85d12_seen" AS (
-  SELECT
-    "t"."customer_id" AS "customer_id",
+    "p"."customer_id" AS "customer_id",
     "p"."feature_time" AS "feature_time",
-    "t"."lastvalue_cbcdd613" AS "lastvalue_cbcdd613",
-    "t"."lasttime_dd73eac9" AS "lasttime_dd73eac9",
-    "t"."lasttie_70cb04bb" AS "lasttie_70cb04bb",
-    "t"."known_tile" AS "known_tile"
+    "t"."lastvalue_ecaf1e8d" AS "_last_6b6ff72e"
   FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g57db2f50" AS "t"
-  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
+  INNER JOIN "t1" AS "p" ON "t"."lasttime_aceaea0a" = "p"."_last_6b6ff72e_time"
+    AND "t"."customer_id" = "p"."customer_id"
+    AND "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
     AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days'
   WHERE "t"."event_tile" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days'
     AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00'
     AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+  QUALIFY row_number() OVER (PARTITION BY "p"."customer_id", "p"."feature_time" ORDER BY "t"."lasttie_1a0efd4d" DESC NULLS LAST, "t"."known_tile" DESC NULLS LAST) = 1
 ),
 "_last_6ad85d12" AS (
   SELECT
-    "e"."customer_id" AS "customer_id",
-    "e"."feature_time" AS "feature_time",
-    "e"."lastvalue_cbcdd613" AS "_last_6ad85d12"
-  FROM "_last_6ad85d12_seen" AS "e"
-  WHERE "e"."lasttime_dd73eac9" IS NOT NULL
-  QUALIFY row_number() OVER (PARTITION BY "e"."customer_id", "e"."feature_time" ORDER BY "e"."lasttime_dd73eac9" DESC NULLS LAST, "e"."lasttie_70cb04bb" DESC NULLS LAST, "e"."known_tile" DESC NULLS LAST) = 1
+    "p"."customer_id" AS "customer_id",
+    "p"."feature_time" AS "feature_time",
+    "t"."lastvalue_cbcdd613" AS "_last_6ad85d12"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g57db2f50" AS "t"
+  INNER JOIN "t1" AS "p" ON "t"."lasttime_dd73eac9" = "p"."_last_6ad85d12_time"
+    AND "t"."customer_id" = "p"."customer_id"
+    AND "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
+    AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days'
+  WHERE "t"."event_tile" >= TIMESTAMP '2026-01-31 00:00:00' - INTERVAL '7 days'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-10 00:00:00'
+    AND "t"."known_tile" < TIMESTAMP '2026-02-10 00:00:00'
+  QUALIFY row_number() OVER (PARTITION BY "p"."customer_id", "p"."feature_time" ORDER BY "t"."lasttie_70cb04bb" DESC NULLS LAST, "t"."known_tile" DESC NULLS LAST) = 1
 ),
 "base" AS (
   SELECT
@@ -414,7 +445,10 @@ WITH "points" AS (
     "t"."customer_id" AS "customer_id",
     "p"."feature_time" AS "feature_time",
     sum("t"."n_24be9c57") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "n_24be9c57_604800",
-    sum("t"."sum_488df0a6") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "sum_488df0a6_604800"
+    sum("t"."sum_488df0a6") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "sum_488df0a6_604800",
+    max("t"."lasttime_4692d570") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "lasttime_4692d570_604800",
+    max("t"."lasttime_aceaea0a") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "lasttime_aceaea0a_604800",
+    max("t"."lasttime_dd73eac9") FILTER (WHERE "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day' AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days') AS "lasttime_dd73eac9_604800"
   FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g57db2f50" AS "t"
   INNER JOIN "points" AS "p" ON "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
     AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days'
@@ -428,80 +462,56 @@ WITH "points" AS (
     "t1_seen"."customer_id" AS "customer_id",
     "t1_seen"."feature_time" AS "feature_time",
     coalesce("t1_seen"."n_24be9c57_604800", 0) AS "_count_747c9c2d",
-    CAST("t1_seen"."sum_488df0a6_604800" AS DECIMAL(38, 2)) AS "_sum_32611228"
+    CAST("t1_seen"."sum_488df0a6_604800" AS DECIMAL(38, 2)) AS "_sum_32611228",
+    "t1_seen"."lasttime_4692d570_604800" AS "_last_77b2dc7f_time",
+    "t1_seen"."lasttime_aceaea0a_604800" AS "_last_6b6ff72e_time",
+    "t1_seen"."lasttime_dd73eac9_604800" AS "_last_6ad85d12_time"
   FROM "t1_seen"
-),
-"_last_77b2dc7f_seen" AS (
-  SELECT
-    "t"."customer_id" AS "customer_id",
-    "p"."feature_time" AS "feature_time",
-    "t"."lastvalue_64871c0c" AS "lastvalue_64871c0c",
-    "t"."lasttime_4692d570" AS "lasttime_4692d570",
-    "t"."lasttie_9497f6ba" AS "lasttie_9497f6ba",
-    "t"."known_tile" AS "known_tile"
-  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g57db2f50" AS "t"
-  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
-    AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days'
-  WHERE "t"."event_tile" >= TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '7 days'
-    AND "t"."event_tile" < TIMESTAMP '2026-02-11 00:00:00'
-    AND "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
 ),
 "_last_77b2dc7f" AS (
   SELECT
-    "e"."customer_id" AS "customer_id",
-    "e"."feature_time" AS "feature_time",
-    "e"."lastvalue_64871c0c" AS "_last_77b2dc7f"
-  FROM "_last_77b2dc7f_seen" AS "e"
-  WHERE "e"."lasttime_4692d570" IS NOT NULL
-  QUALIFY row_number() OVER (PARTITION BY "e"."customer_id", "e"."feature_time" ORDER BY "e"."lasttime_4692d570" DESC NULLS LAST, "e"."lasttie_9497f6ba" DESC NULLS LAST, "e"."known_tile" DESC NULLS LAST) = 1
-),
-"_last_6b6ff72e_seen" AS (
-  SELECT
-    "t"."customer_id" AS "customer_id",
+    "p"."customer_id" AS "customer_id",
     "p"."feature_time" AS "feature_time",
-    "t"."lastvalue_ecaf1e8d" AS "lastvalue_ecaf1e8d",
-    "t"."lasttime_aceaea0a" AS "lasttime_aceaea0a",
-    "t"."lasttie_1a0efd4d" AS "lasttie_1a0efd4d",
-    "t"."known_tile" AS "known_tile"
+    "t"."lastvalue_64871c0c" AS "_last_77b2dc7f"
   FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g57db2f50" AS "t"
-  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
+  INNER JOIN "t1" AS "p" ON "t"."lasttime_4692d570" = "p"."_last_77b2dc7f_time"
+    AND "t"."customer_id" = "p"."customer_id"
+    AND "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
     AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days'
   WHERE "t"."event_tile" >= TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '7 days'
     AND "t"."event_tile" < TIMESTAMP '2026-02-11 00:00:00'
     AND "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
+  QUALIFY row_number() OVER (PARTITION BY "p"."customer_id", "p"."feature_time" ORDER BY "t"."lasttie_9497f6ba" DESC NULLS LAST, "t"."known_tile" DESC NULLS LAST) = 1
 ),
 "_last_6b6ff72e" AS (
   SELECT
-    "e"."customer_id" AS "customer_id",
-    "e"."feature_time" AS "feature_time",
-    "e"."lastvalue_ecaf1e8d" AS "_last_6b6ff72e"
-  FROM "_last_6b6ff72e_seen" AS "e"
-  WHERE "e"."lasttime_aceaea0a" IS NOT NULL
-  QUALIFY row_number() OVER (PARTITION BY "e"."customer_id", "e"."feature_time" ORDER BY "e"."lasttime_aceaea0a" DESC NULLS LAST, "e"."lasttie_1a0efd4d" DESC NULLS LAST, "e"."known_tile" DESC NULLS LAST) = 1
-),
-"_last_6ad85d12_seen" AS (
-  SELECT
-    "t"."customer_id" AS "customer_id",
+    "p"."customer_id" AS "customer_id",
     "p"."feature_time" AS "feature_time",
-    "t"."lastvalue_cbcdd613" AS "lastvalue_cbcdd613",
-    "t"."lasttime_dd73eac9" AS "lasttime_dd73eac9",
-    "t"."lasttie_70cb04bb" AS "lasttie_70cb04bb",
-    "t"."known_tile" AS "known_tile"
+    "t"."lastvalue_ecaf1e8d" AS "_last_6b6ff72e"
   FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g57db2f50" AS "t"
-  INNER JOIN "points" AS "p" ON "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
+  INNER JOIN "t1" AS "p" ON "t"."lasttime_aceaea0a" = "p"."_last_6b6ff72e_time"
+    AND "t"."customer_id" = "p"."customer_id"
+    AND "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
     AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days'
   WHERE "t"."event_tile" >= TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '7 days'
     AND "t"."event_tile" < TIMESTAMP '2026-02-11 00:00:00'
     AND "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
+  QUALIFY row_number() OVER (PARTITION BY "p"."customer_id", "p"."feature_time" ORDER BY "t"."lasttie_1a0efd4d" DESC NULLS LAST, "t"."known_tile" DESC NULLS LAST) = 1
 ),
 "_last_6ad85d12" AS (
   SELECT
-    "e"."customer_id" AS "customer_id",
-    "e"."feature_time" AS "feature_time",
-    "e"."lastvalue_cbcdd613" AS "_last_6ad85d12"
-  FROM "_last_6ad85d12_seen" AS "e"
-  WHERE "e"."lasttime_dd73eac9" IS NOT NULL
-  QUALIFY row_number() OVER (PARTITION BY "e"."customer_id", "e"."feature_time" ORDER BY "e"."lasttime_dd73eac9" DESC NULLS LAST, "e"."lasttie_70cb04bb" DESC NULLS LAST, "e"."known_tile" DESC NULLS LAST) = 1
+    "p"."customer_id" AS "customer_id",
+    "p"."feature_time" AS "feature_time",
+    "t"."lastvalue_cbcdd613" AS "_last_6ad85d12"
+  FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__g57db2f50" AS "t"
+  INNER JOIN "t1" AS "p" ON "t"."lasttime_dd73eac9" = "p"."_last_6ad85d12_time"
+    AND "t"."customer_id" = "p"."customer_id"
+    AND "p"."feature_time" >= "t"."event_tile" + INTERVAL '1 day'
+    AND "p"."feature_time" <= "t"."event_tile" + INTERVAL '7 days'
+  WHERE "t"."event_tile" >= TIMESTAMP '2026-02-10 00:00:00' - INTERVAL '7 days'
+    AND "t"."event_tile" < TIMESTAMP '2026-02-11 00:00:00'
+    AND "t"."known_tile" < TIMESTAMP '2026-02-11 00:00:00'
+  QUALIFY row_number() OVER (PARTITION BY "p"."customer_id", "p"."feature_time" ORDER BY "t"."lasttie_70cb04bb" DESC NULLS LAST, "t"."known_tile" DESC NULLS LAST) = 1
 ),
 "base" AS (
   SELECT
