@@ -64,7 +64,7 @@ export interface SourceOptions<E extends string, C> extends CommonOptions {
 export interface EventsOptions<E extends string, C> extends SourceOptions<E, C> {
   /** When it happened. */
   readonly eventTime: Having<NoInfer<C>, Instant>
-  /** What orders rows of one event time, for `first` and `last`. */
+  /** What orders rows of one event time, for `first` and `last`; a row that holds NULL there is the earliest. */
   readonly tieBreak?: readonly (keyof NoInfer<C> & string)[]
   /** A number or time that grows from version to version of a row, where versions may arrive in another order. */
   readonly rowVersion?: Having<NoInfer<C>, Instant> | Having<NoInfer<C>, number>
@@ -82,7 +82,7 @@ export interface DimensionOptions<E extends string, C> extends SourceOptions<E, 
   readonly validTo?: Having<NoInfer<C>, Instant>
   /** The key ended with a row where this is true. */
   readonly deletedWhen?: Having<NoInfer<C>, boolean>
-  /** What orders rows of one key and time. */
+  /** What orders rows of one key and time; a row that holds NULL there is the earliest. */
   readonly tieBreak?: readonly (keyof NoInfer<C> & string)[]
   /** A number or time that grows from version to version of a row, where versions may arrive in another order. */
   readonly rowVersion?: Having<NoInfer<C>, Instant> | Having<NoInfer<C>, number>
