@@ -1,6 +1,23 @@
 import fc from 'fast-check'
 import { expect, it, vi } from 'vitest'
-import { boolean, count, entity, events, featureView, integer, max, min, number, rate, sum, timestamp, varchar, window } from '../../compiler/dsl/index.ts'
+import {
+  boolean,
+  count,
+  entity,
+  events,
+  featureView,
+  first,
+  integer,
+  last,
+  max,
+  min,
+  number,
+  rate,
+  sum,
+  timestamp,
+  varchar,
+  window,
+} from '../../compiler/dsl/index.ts'
 import { printQuery } from '../../compiler/emit/index.ts'
 import { freshBindings } from '../../compiler/generate/bindings.ts'
 import type { Relation } from '../../compiler/ir/relation.ts'
@@ -55,6 +72,7 @@ function definitions(known: boolean, windows: readonly AnyWindow[] = []): readon
     entities: [key, everything],
     columns,
     eventTime: 'happened_at',
+    tieBreak: ['weight'],
     ...(known ? { knownTime: 'known_at', lateness: '30d' } : {}),
     defines: [key],
   })
@@ -77,7 +95,13 @@ function definitions(known: boolean, windows: readonly AnyWindow[] = []): readon
   const all = featureView('of_all', { entity: everything }, { all_7d: count(rows).over('7d'), all_30d: sum(rows.c.amount).over('30d') })
   const features = windows.map(({ length, offset }, i) => {
     const over = window(`${length}s`, offset === 0 ? {} : { offset: `${offset}s` })
-    return { [`n_${i}`]: count(rows).over(over), [`amount_${i}`]: sum(rows.c.amount).over(over), [`most_${i}`]: max(rows.c.amount).over(over) }
+    return {
+      [`n_${i}`]: count(rows).over(over),
+      [`amount_${i}`]: sum(rows.c.amount).over(over),
+      [`most_${i}`]: max(rows.c.amount).over(over),
+      [`first_${i}`]: first(rows.c.amount).over(over),
+      [`last_${i}`]: last(rows.c.word).over(over),
+    }
   })
   const any = windows.length === 0 ? [] : [featureView('any', { entity: key }, Object.assign({}, ...features))]
   return [key, everything, rows, view, all, ...any]
@@ -87,7 +111,7 @@ const rolled = dice(throws(12_000))
 const below = (n: number): number => rolled.below(n)
 
 const happenings: readonly Happening[] = Array.from({ length: 900 }, (_, i) => {
-  const at = start + BigInt(below(80)) * day + BigInt(below(86_400)) * 1_000_000n
+  const at = start + BigInt(below(80)) * day + BigInt(i % 2 === 0 ? below(24) * 3600 : below(86_400)) * 1_000_000n
   const late = [0n, 1_000_000n, BigInt(below(20)) * day, BigInt(below(5)) * day, -day][below(5)]!
   return {
     // the rows of key 2 are so few that it has no cells
@@ -203,6 +227,8 @@ const anyWindows = fc.array(anyWindow, { minLength: 1, maxLength: 5 })
 /** Which row, which window, at its begin or end, so many microseconds after, and how much later than when the row was known. */
 const anySpot = fc.tuple(fc.nat(happenings.length - 1), fc.nat(4), fc.boolean(), fc.constantFrom(-1n, 0n, 1n), fc.boolean())
 
+const inOrder = happenings.toSorted((a, b) => Number(a.at - b.at) || a.mills - b.mills)
+
 it('are right for windows of any lengths and offsets, where rows enter and leave them', async () => {
   let n = 0
   await onDuckdb.inWarehouse(raw, driver =>
@@ -220,14 +246,18 @@ it('are right for windows of any lengths and offsets, where rows enter and leave
         )
         const rows = await valuesOf(driver, { known, view: 'any', windows, table })
         const found = new Map(
-          rows.map(r => [`${r['k']} ${momentOf(r)}`, windows.flatMap((_, i) => [Number(r[`n_${i}`]), cents(r[`amount_${i}`]), cents(r[`most_${i}`])])]),
+          rows.map(r => [
+            `${r['k']} ${momentOf(r)}`,
+            windows.flatMap((_, i) => [Number(r[`n_${i}`]), cents(r[`amount_${i}`]), cents(r[`most_${i}`]), cents(r[`first_${i}`]), r[`last_${i}`]]),
+          ]),
         )
         for (const m of asked) {
           const due = windows.flatMap(({ length, offset }) => {
             const [ends, begins] = [m.at - BigInt(offset) * second, m.at - BigInt(offset + length) * second]
-            const seen = happenings.filter(h => h.key === m.key && h.at >= begins && h.at < ends && (!known || (h.known !== null && h.known < m.at)))
+            const seen = inOrder.filter(h => h.key === m.key && h.at >= begins && h.at < ends && (!known || (h.known !== null && h.known < m.at)))
             const amounts = seen.flatMap(h => h.cents ?? [])
-            return [seen.length, amounts.length === 0 ? null : amounts.reduce((a, b) => a + b, 0), amounts.length === 0 ? null : Math.max(...amounts)]
+            const [total, most] = amounts.length === 0 ? [null, null] : [amounts.reduce((a, b) => a + b, 0), Math.max(...amounts)]
+            return [seen.length, total, most, amounts[0] ?? null, seen.at(-1)?.word ?? null]
           })
           expect([m, found.get(`${m.key} ${m.at}`)]).toEqual([m, due])
         }
