@@ -43,7 +43,7 @@ WITH "ranked" AS (
     "s"."cost_usd" AS "cost_usd",
     "s"."odometer_miles" AS "odometer_miles",
     "s"."loaded_at" AS "loaded_at",
-    row_number() OVER (PARTITION BY "s"."vehicle_id", date_trunc('day', "s"."done_at"), date_trunc('day', "s"."loaded_at") ORDER BY "s"."done_at" ASC NULLS LAST, "s"."maintenance_id" ASC NULLS LAST) AS "row_rank"
+    row_number() OVER (PARTITION BY "s"."vehicle_id", date_trunc('day', "s"."done_at"), date_trunc('day', "s"."loaded_at") ORDER BY "s"."done_at" ASC NULLS FIRST, "s"."maintenance_id" ASC NULLS FIRST) AS "row_rank"
   FROM "raw"."maintenance" AS "s"
   WHERE "s"."done_at" IS NOT NULL
     AND "s"."vehicle_id" IS NOT NULL

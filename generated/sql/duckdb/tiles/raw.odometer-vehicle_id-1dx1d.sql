@@ -50,7 +50,7 @@ WITH "ranked" AS (
     "s"."read_at" AS "read_at",
     "s"."odometer_miles" AS "odometer_miles",
     "s"."loaded_at" AS "loaded_at",
-    row_number() OVER (PARTITION BY "s"."vehicle_id", date_trunc('day', "s"."read_at"), date_trunc('day', "s"."loaded_at") ORDER BY "s"."read_at" ASC NULLS LAST, "s"."odometer_miles" ASC NULLS LAST) AS "row_rank"
+    row_number() OVER (PARTITION BY "s"."vehicle_id", date_trunc('day', "s"."read_at"), date_trunc('day', "s"."loaded_at") ORDER BY "s"."read_at" ASC NULLS FIRST, "s"."odometer_miles" ASC NULLS FIRST) AS "row_rank"
   FROM "raw"."odometer" AS "s"
   WHERE "s"."read_at" IS NOT NULL
     AND "s"."vehicle_id" IS NOT NULL

@@ -41,7 +41,7 @@ WITH "ranked" AS (
     "s"."items" AS "items",
     "s"."channel" AS "channel",
     "s"."loaded_at" AS "loaded_at",
-    row_number() OVER (PARTITION BY "s"."customer_id", date_trunc('day', "s"."ordered_at"), date_trunc('day', "s"."loaded_at") ORDER BY "s"."ordered_at" ASC NULLS LAST, "s"."order_id" ASC NULLS LAST) AS "row_rank"
+    row_number() OVER (PARTITION BY "s"."customer_id", date_trunc('day', "s"."ordered_at"), date_trunc('day', "s"."loaded_at") ORDER BY "s"."ordered_at" ASC NULLS FIRST, "s"."order_id" ASC NULLS FIRST) AS "row_rank"
   FROM "raw"."orders" AS "s"
   WHERE "s"."ordered_at" IS NOT NULL
     AND "s"."customer_id" IS NOT NULL

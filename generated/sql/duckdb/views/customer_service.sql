@@ -51,7 +51,7 @@ WITH "points" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
     CASE WHEN CASE WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from") ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day' END IS NOT NULL AND (date_trunc('day', "s"."loaded_at") + INTERVAL '1 day') IS NOT NULL THEN greatest(CASE WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from") ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day' END, date_trunc('day', "s"."loaded_at") + INTERVAL '1 day') END AS "enters",
-    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST, "s"."loaded_at" ASC NULLS LAST) AS "version_rank",
+    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS FIRST, "s"."loaded_at" ASC NULLS FIRST) AS "version_rank",
     "s"."is_deleted" AS "_is_deleted"
   FROM "raw"."customers" AS "s"
   WHERE "s"."valid_from" IS NOT NULL
@@ -656,7 +656,7 @@ WITH "points" AS (
     "t"."customer_id" AS "customer_id",
     greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) AS "feature_time",
     "t"."lastvalue_35dc42e8" AS "value",
-    row_number() OVER (PARTITION BY "t"."customer_id" ORDER BY "t"."lasttime_97904a40" ASC NULLS LAST, "t"."lasttie_4976bbe8" ASC NULLS LAST, "t"."known_tile" ASC NULLS LAST) AS "event_rank"
+    row_number() OVER (PARTITION BY "t"."customer_id" ORDER BY "t"."lasttime_97904a40" ASC NULLS FIRST, "t"."lasttie_4976bbe8" ASC NULLS FIRST, "t"."known_tile" ASC NULLS FIRST) AS "event_rank"
   FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gb6fd6446" AS "t"
   WHERE "t"."lasttime_97904a40" IS NOT NULL
     AND "t"."event_tile" < $to
@@ -694,7 +694,7 @@ WITH "points" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
     CASE WHEN CASE WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from") ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day' END IS NOT NULL AND (date_trunc('day', "s"."loaded_at") + INTERVAL '1 day') IS NOT NULL THEN greatest(CASE WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from") ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day' END, date_trunc('day', "s"."loaded_at") + INTERVAL '1 day') END AS "enters",
-    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST, "s"."loaded_at" ASC NULLS LAST) AS "version_rank",
+    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS FIRST, "s"."loaded_at" ASC NULLS FIRST) AS "version_rank",
     "s"."tier" AS "_tier",
     "s"."signed_up_at" AS "_signed_up_at",
     "s"."industry" AS "_industry",
@@ -895,7 +895,7 @@ WITH "points" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
     CASE WHEN CASE WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from") ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day' END IS NOT NULL AND (date_trunc('day', "s"."loaded_at") + INTERVAL '1 day') IS NOT NULL THEN greatest(CASE WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from") ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day' END, date_trunc('day', "s"."loaded_at") + INTERVAL '1 day') END AS "enters",
-    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST, "s"."loaded_at" ASC NULLS LAST) AS "version_rank",
+    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS FIRST, "s"."loaded_at" ASC NULLS FIRST) AS "version_rank",
     "s"."is_deleted" AS "_is_deleted"
   FROM "raw"."customers" AS "s"
   WHERE "s"."valid_from" IS NOT NULL
@@ -1001,7 +1001,7 @@ WITH "points" AS (
     "t"."customer_id" AS "customer_id",
     greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) AS "feature_time",
     "t"."lastvalue_35dc42e8" AS "value",
-    row_number() OVER (PARTITION BY "t"."customer_id" ORDER BY "t"."lasttime_97904a40" ASC NULLS LAST, "t"."lasttie_4976bbe8" ASC NULLS LAST, "t"."known_tile" ASC NULLS LAST) AS "event_rank"
+    row_number() OVER (PARTITION BY "t"."customer_id" ORDER BY "t"."lasttime_97904a40" ASC NULLS FIRST, "t"."lasttie_4976bbe8" ASC NULLS FIRST, "t"."known_tile" ASC NULLS FIRST) AS "event_rank"
   FROM "feat_storage"."tiles_raw_orders_customer_id_1dx1d__gb6fd6446" AS "t"
   WHERE "t"."lasttime_97904a40" IS NOT NULL
     AND "t"."event_tile" < $to
@@ -1039,7 +1039,7 @@ WITH "points" AS (
   SELECT
     "s"."customer_id" AS "customer_id",
     CASE WHEN CASE WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from") ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day' END IS NOT NULL AND (date_trunc('day', "s"."loaded_at") + INTERVAL '1 day') IS NOT NULL THEN greatest(CASE WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from") ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day' END, date_trunc('day', "s"."loaded_at") + INTERVAL '1 day') END AS "enters",
-    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS LAST, "s"."loaded_at" ASC NULLS LAST) AS "version_rank",
+    row_number() OVER (PARTITION BY "s"."customer_id" ORDER BY "s"."valid_from" ASC NULLS FIRST, "s"."loaded_at" ASC NULLS FIRST) AS "version_rank",
     "s"."tier" AS "_tier",
     "s"."signed_up_at" AS "_signed_up_at",
     "s"."industry" AS "_industry",

@@ -59,7 +59,7 @@ WITH "points" AS (
   SELECT
     "s"."route_id" AS "route_id",
     CASE WHEN CASE WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from") ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day' END IS NOT NULL AND (date_trunc('day', "s"."loaded_at") + INTERVAL '1 day') IS NOT NULL THEN greatest(CASE WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from") ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day' END, date_trunc('day', "s"."loaded_at") + INTERVAL '1 day') END AS "enters",
-    row_number() OVER (PARTITION BY "s"."route_id" ORDER BY "s"."valid_from" ASC NULLS LAST, "s"."loaded_at" ASC NULLS LAST) AS "version_rank"
+    row_number() OVER (PARTITION BY "s"."route_id" ORDER BY "s"."valid_from" ASC NULLS FIRST, "s"."loaded_at" ASC NULLS FIRST) AS "version_rank"
   FROM "raw"."routes" AS "s"
   WHERE "s"."valid_from" IS NOT NULL
     AND "s"."route_id" IS NOT NULL
@@ -1336,7 +1336,7 @@ WITH "points" AS (
   SELECT
     "s"."route_id" AS "route_id",
     CASE WHEN CASE WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from") ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day' END IS NOT NULL AND (date_trunc('day', "s"."loaded_at") + INTERVAL '1 day') IS NOT NULL THEN greatest(CASE WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from") ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day' END, date_trunc('day', "s"."loaded_at") + INTERVAL '1 day') END AS "enters",
-    row_number() OVER (PARTITION BY "s"."route_id" ORDER BY "s"."valid_from" ASC NULLS LAST, "s"."loaded_at" ASC NULLS LAST) AS "version_rank",
+    row_number() OVER (PARTITION BY "s"."route_id" ORDER BY "s"."valid_from" ASC NULLS FIRST, "s"."loaded_at" ASC NULLS FIRST) AS "version_rank",
     "s"."distance_km" AS "_distance_km",
     "s"."urban_share" AS "_urban_share",
     "s"."stops" AS "_stops",
@@ -1614,7 +1614,7 @@ WITH "points" AS (
   SELECT
     "s"."route_id" AS "route_id",
     CASE WHEN CASE WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from") ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day' END IS NOT NULL AND (date_trunc('day', "s"."loaded_at") + INTERVAL '1 day') IS NOT NULL THEN greatest(CASE WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from") ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day' END, date_trunc('day', "s"."loaded_at") + INTERVAL '1 day') END AS "enters",
-    row_number() OVER (PARTITION BY "s"."route_id" ORDER BY "s"."valid_from" ASC NULLS LAST, "s"."loaded_at" ASC NULLS LAST) AS "version_rank"
+    row_number() OVER (PARTITION BY "s"."route_id" ORDER BY "s"."valid_from" ASC NULLS FIRST, "s"."loaded_at" ASC NULLS FIRST) AS "version_rank"
   FROM "raw"."routes" AS "s"
   WHERE "s"."valid_from" IS NOT NULL
     AND "s"."route_id" IS NOT NULL
@@ -1737,7 +1737,7 @@ WITH "points" AS (
   SELECT
     "s"."route_id" AS "route_id",
     CASE WHEN CASE WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from") ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day' END IS NOT NULL AND (date_trunc('day', "s"."loaded_at") + INTERVAL '1 day') IS NOT NULL THEN greatest(CASE WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from") ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day' END, date_trunc('day', "s"."loaded_at") + INTERVAL '1 day') END AS "enters",
-    row_number() OVER (PARTITION BY "s"."route_id" ORDER BY "s"."valid_from" ASC NULLS LAST, "s"."loaded_at" ASC NULLS LAST) AS "version_rank",
+    row_number() OVER (PARTITION BY "s"."route_id" ORDER BY "s"."valid_from" ASC NULLS FIRST, "s"."loaded_at" ASC NULLS FIRST) AS "version_rank",
     "s"."distance_km" AS "_distance_km",
     "s"."urban_share" AS "_urban_share",
     "s"."stops" AS "_stops",

@@ -35,7 +35,7 @@ WITH "points" AS (
   SELECT
     "s"."route_id" AS "route_id",
     CASE WHEN CASE WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from") ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day' END IS NOT NULL AND (date_trunc('day', "s"."loaded_at") + INTERVAL '1 day') IS NOT NULL THEN greatest(CASE WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from") ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day' END, date_trunc('day', "s"."loaded_at") + INTERVAL '1 day') END AS "enters",
-    row_number() OVER (PARTITION BY "s"."route_id" ORDER BY "s"."valid_from" ASC NULLS LAST, "s"."loaded_at" ASC NULLS LAST) AS "version_rank"
+    row_number() OVER (PARTITION BY "s"."route_id" ORDER BY "s"."valid_from" ASC NULLS FIRST, "s"."loaded_at" ASC NULLS FIRST) AS "version_rank"
   FROM "raw"."routes" AS "s"
   WHERE "s"."valid_from" IS NOT NULL
     AND "s"."route_id" IS NOT NULL
@@ -292,7 +292,7 @@ WITH "points" AS (
   SELECT
     "s"."route_id" AS "route_id",
     CASE WHEN CASE WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from") ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day' END IS NOT NULL AND (date_trunc('day', "s"."loaded_at") + INTERVAL '1 day') IS NOT NULL THEN greatest(CASE WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from") ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day' END, date_trunc('day', "s"."loaded_at") + INTERVAL '1 day') END AS "enters",
-    row_number() OVER (PARTITION BY "s"."route_id" ORDER BY "s"."valid_from" ASC NULLS LAST, "s"."loaded_at" ASC NULLS LAST) AS "version_rank",
+    row_number() OVER (PARTITION BY "s"."route_id" ORDER BY "s"."valid_from" ASC NULLS FIRST, "s"."loaded_at" ASC NULLS FIRST) AS "version_rank",
     "s"."free_flow_hours" AS "_free_flow_hours"
   FROM "raw"."routes" AS "s"
   WHERE "s"."valid_from" IS NOT NULL
@@ -418,7 +418,7 @@ WITH "points" AS (
   SELECT
     "s"."route_id" AS "route_id",
     CASE WHEN CASE WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from") ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day' END IS NOT NULL AND (date_trunc('day', "s"."loaded_at") + INTERVAL '1 day') IS NOT NULL THEN greatest(CASE WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from") ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day' END, date_trunc('day', "s"."loaded_at") + INTERVAL '1 day') END AS "enters",
-    row_number() OVER (PARTITION BY "s"."route_id" ORDER BY "s"."valid_from" ASC NULLS LAST, "s"."loaded_at" ASC NULLS LAST) AS "version_rank"
+    row_number() OVER (PARTITION BY "s"."route_id" ORDER BY "s"."valid_from" ASC NULLS FIRST, "s"."loaded_at" ASC NULLS FIRST) AS "version_rank"
   FROM "raw"."routes" AS "s"
   WHERE "s"."valid_from" IS NOT NULL
     AND "s"."route_id" IS NOT NULL
@@ -478,7 +478,7 @@ WITH "points" AS (
   SELECT
     "s"."route_id" AS "route_id",
     CASE WHEN CASE WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from") ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day' END IS NOT NULL AND (date_trunc('day', "s"."loaded_at") + INTERVAL '1 day') IS NOT NULL THEN greatest(CASE WHEN date_trunc('day', "s"."valid_from") = "s"."valid_from" THEN date_trunc('day', "s"."valid_from") ELSE date_trunc('day', "s"."valid_from") + INTERVAL '1 day' END, date_trunc('day', "s"."loaded_at") + INTERVAL '1 day') END AS "enters",
-    row_number() OVER (PARTITION BY "s"."route_id" ORDER BY "s"."valid_from" ASC NULLS LAST, "s"."loaded_at" ASC NULLS LAST) AS "version_rank",
+    row_number() OVER (PARTITION BY "s"."route_id" ORDER BY "s"."valid_from" ASC NULLS FIRST, "s"."loaded_at" ASC NULLS FIRST) AS "version_rank",
     "s"."free_flow_hours" AS "_free_flow_hours"
   FROM "raw"."routes" AS "s"
   WHERE "s"."valid_from" IS NOT NULL

@@ -35,7 +35,7 @@ WITH "points" AS (
   SELECT
     "s"."vehicle_id" AS "vehicle_id",
     date_trunc('day', "s"."captured_at") + INTERVAL '1 day' AS "enters",
-    row_number() OVER (PARTITION BY "s"."vehicle_id" ORDER BY "s"."captured_at" ASC NULLS LAST) AS "version_rank",
+    row_number() OVER (PARTITION BY "s"."vehicle_id" ORDER BY "s"."captured_at" ASC NULLS FIRST) AS "version_rank",
     "s"."is_deleted" AS "_is_deleted"
   FROM "feat_storage"."captures_raw_vehicles__gc3f4008b" AS "s"
   WHERE "s"."vehicle_id" IS NOT NULL
@@ -771,7 +771,7 @@ WITH "points" AS (
   SELECT
     "s"."vehicle_id" AS "vehicle_id",
     date_trunc('day', "s"."captured_at") + INTERVAL '1 day' AS "enters",
-    row_number() OVER (PARTITION BY "s"."vehicle_id" ORDER BY "s"."captured_at" ASC NULLS LAST) AS "version_rank",
+    row_number() OVER (PARTITION BY "s"."vehicle_id" ORDER BY "s"."captured_at" ASC NULLS FIRST) AS "version_rank",
     "s"."is_deleted" AS "_is_deleted"
   FROM "feat_storage"."captures_raw_vehicles__gc3f4008b" AS "s"
   WHERE "s"."vehicle_id" IS NOT NULL

@@ -47,7 +47,7 @@ WITH "points" AS (
   SELECT
     "s"."vehicle_id" AS "vehicle_id",
     date_trunc('day', "s"."captured_at") + INTERVAL '1 day' AS "enters",
-    row_number() OVER (PARTITION BY "s"."vehicle_id" ORDER BY "s"."captured_at" ASC NULLS LAST) AS "version_rank",
+    row_number() OVER (PARTITION BY "s"."vehicle_id" ORDER BY "s"."captured_at" ASC NULLS FIRST) AS "version_rank",
     "s"."is_deleted" AS "_is_deleted"
   FROM "feat_storage"."captures_raw_vehicles__gc3f4008b" AS "s"
   WHERE "s"."vehicle_id" IS NOT NULL
@@ -171,7 +171,7 @@ WITH "points" AS (
     "t"."vehicle_id" AS "vehicle_id",
     greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) AS "feature_time",
     "t"."lastvalue_e15f953d" AS "value",
-    row_number() OVER (PARTITION BY "t"."vehicle_id" ORDER BY "t"."lasttime_cfbe95c7" ASC NULLS LAST, "t"."lasttie_10e716dc" ASC NULLS LAST, "t"."known_tile" ASC NULLS LAST) AS "event_rank"
+    row_number() OVER (PARTITION BY "t"."vehicle_id" ORDER BY "t"."lasttime_cfbe95c7" ASC NULLS FIRST, "t"."lasttie_10e716dc" ASC NULLS FIRST, "t"."known_tile" ASC NULLS FIRST) AS "event_rank"
   FROM "feat_storage"."tiles_raw_odometer_vehicle_id_1dx1d__g635a209b" AS "t"
   WHERE "t"."lasttime_cfbe95c7" IS NOT NULL
     AND "t"."event_tile" < $to
@@ -248,7 +248,7 @@ WITH "points" AS (
     "t"."vehicle_id" AS "vehicle_id",
     greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) AS "feature_time",
     "t"."lastvalue_a0ebe76b" AS "value",
-    row_number() OVER (PARTITION BY "t"."vehicle_id" ORDER BY "t"."lasttime_2281edf9" ASC NULLS LAST, "t"."lasttie_595c9345" ASC NULLS LAST, "t"."known_tile" ASC NULLS LAST) AS "event_rank"
+    row_number() OVER (PARTITION BY "t"."vehicle_id" ORDER BY "t"."lasttime_2281edf9" ASC NULLS FIRST, "t"."lasttie_595c9345" ASC NULLS FIRST, "t"."known_tile" ASC NULLS FIRST) AS "event_rank"
   FROM "feat_storage"."tiles_raw_odometer_vehicle_id_1dx1d__g635a209b" AS "t"
   WHERE "t"."lasttime_2281edf9" IS NOT NULL
     AND "t"."event_tile" < $to
@@ -300,7 +300,7 @@ WITH "points" AS (
     "t"."vehicle_id" AS "vehicle_id",
     greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) AS "feature_time",
     "t"."lastvalue_4c11118b" AS "value",
-    row_number() OVER (PARTITION BY "t"."vehicle_id" ORDER BY "t"."lasttime_2e49eb7f" ASC NULLS LAST, "t"."lasttie_72e579c0" ASC NULLS LAST, "t"."known_tile" ASC NULLS LAST) AS "event_rank"
+    row_number() OVER (PARTITION BY "t"."vehicle_id" ORDER BY "t"."lasttime_2e49eb7f" ASC NULLS FIRST, "t"."lasttie_72e579c0" ASC NULLS FIRST, "t"."known_tile" ASC NULLS FIRST) AS "event_rank"
   FROM "feat_storage"."tiles_raw_maintenance_vehicle_id_1dx1d__g96ddb502" AS "t"
   WHERE "t"."lasttime_2e49eb7f" IS NOT NULL
     AND "t"."event_tile" < $to
@@ -339,7 +339,7 @@ WITH "points" AS (
     "t"."vehicle_id" AS "vehicle_id",
     greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) AS "feature_time",
     "t"."lastvalue_410a1506" AS "value",
-    row_number() OVER (PARTITION BY "t"."vehicle_id" ORDER BY "t"."lasttime_ec085f33" ASC NULLS LAST, "t"."lasttie_92fd78d1" ASC NULLS LAST, "t"."known_tile" ASC NULLS LAST) AS "event_rank"
+    row_number() OVER (PARTITION BY "t"."vehicle_id" ORDER BY "t"."lasttime_ec085f33" ASC NULLS FIRST, "t"."lasttie_92fd78d1" ASC NULLS FIRST, "t"."known_tile" ASC NULLS FIRST) AS "event_rank"
   FROM "feat_storage"."tiles_raw_maintenance_vehicle_id_1dx1d__g96ddb502" AS "t"
   WHERE "t"."lasttime_ec085f33" IS NOT NULL
     AND "t"."event_tile" < $to
@@ -388,7 +388,7 @@ WITH "points" AS (
   SELECT
     "s"."vehicle_id" AS "vehicle_id",
     date_trunc('day', "s"."captured_at") + INTERVAL '1 day' AS "enters",
-    row_number() OVER (PARTITION BY "s"."vehicle_id" ORDER BY "s"."captured_at" ASC NULLS LAST) AS "version_rank",
+    row_number() OVER (PARTITION BY "s"."vehicle_id" ORDER BY "s"."captured_at" ASC NULLS FIRST) AS "version_rank",
     "s"."status" AS "_status",
     "s"."is_deleted" AS "_is_deleted"
   FROM "feat_storage"."captures_raw_vehicles__gc3f4008b" AS "s"
@@ -555,7 +555,7 @@ WITH "points" AS (
   SELECT
     "s"."vehicle_id" AS "vehicle_id",
     date_trunc('day', "s"."captured_at") + INTERVAL '1 day' AS "enters",
-    row_number() OVER (PARTITION BY "s"."vehicle_id" ORDER BY "s"."captured_at" ASC NULLS LAST) AS "version_rank",
+    row_number() OVER (PARTITION BY "s"."vehicle_id" ORDER BY "s"."captured_at" ASC NULLS FIRST) AS "version_rank",
     "s"."is_deleted" AS "_is_deleted"
   FROM "feat_storage"."captures_raw_vehicles__gc3f4008b" AS "s"
   WHERE "s"."vehicle_id" IS NOT NULL
@@ -679,7 +679,7 @@ WITH "points" AS (
     "t"."vehicle_id" AS "vehicle_id",
     greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) AS "feature_time",
     "t"."lastvalue_e15f953d" AS "value",
-    row_number() OVER (PARTITION BY "t"."vehicle_id" ORDER BY "t"."lasttime_cfbe95c7" ASC NULLS LAST, "t"."lasttie_10e716dc" ASC NULLS LAST, "t"."known_tile" ASC NULLS LAST) AS "event_rank"
+    row_number() OVER (PARTITION BY "t"."vehicle_id" ORDER BY "t"."lasttime_cfbe95c7" ASC NULLS FIRST, "t"."lasttie_10e716dc" ASC NULLS FIRST, "t"."known_tile" ASC NULLS FIRST) AS "event_rank"
   FROM "feat_storage"."tiles_raw_odometer_vehicle_id_1dx1d__g635a209b" AS "t"
   WHERE "t"."lasttime_cfbe95c7" IS NOT NULL
     AND "t"."event_tile" < $to
@@ -756,7 +756,7 @@ WITH "points" AS (
     "t"."vehicle_id" AS "vehicle_id",
     greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) AS "feature_time",
     "t"."lastvalue_a0ebe76b" AS "value",
-    row_number() OVER (PARTITION BY "t"."vehicle_id" ORDER BY "t"."lasttime_2281edf9" ASC NULLS LAST, "t"."lasttie_595c9345" ASC NULLS LAST, "t"."known_tile" ASC NULLS LAST) AS "event_rank"
+    row_number() OVER (PARTITION BY "t"."vehicle_id" ORDER BY "t"."lasttime_2281edf9" ASC NULLS FIRST, "t"."lasttie_595c9345" ASC NULLS FIRST, "t"."known_tile" ASC NULLS FIRST) AS "event_rank"
   FROM "feat_storage"."tiles_raw_odometer_vehicle_id_1dx1d__g635a209b" AS "t"
   WHERE "t"."lasttime_2281edf9" IS NOT NULL
     AND "t"."event_tile" < $to
@@ -808,7 +808,7 @@ WITH "points" AS (
     "t"."vehicle_id" AS "vehicle_id",
     greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) AS "feature_time",
     "t"."lastvalue_4c11118b" AS "value",
-    row_number() OVER (PARTITION BY "t"."vehicle_id" ORDER BY "t"."lasttime_2e49eb7f" ASC NULLS LAST, "t"."lasttie_72e579c0" ASC NULLS LAST, "t"."known_tile" ASC NULLS LAST) AS "event_rank"
+    row_number() OVER (PARTITION BY "t"."vehicle_id" ORDER BY "t"."lasttime_2e49eb7f" ASC NULLS FIRST, "t"."lasttie_72e579c0" ASC NULLS FIRST, "t"."known_tile" ASC NULLS FIRST) AS "event_rank"
   FROM "feat_storage"."tiles_raw_maintenance_vehicle_id_1dx1d__g96ddb502" AS "t"
   WHERE "t"."lasttime_2e49eb7f" IS NOT NULL
     AND "t"."event_tile" < $to
@@ -847,7 +847,7 @@ WITH "points" AS (
     "t"."vehicle_id" AS "vehicle_id",
     greatest("t"."event_tile" + INTERVAL '1 day', "t"."known_tile" + INTERVAL '1 day', $from) AS "feature_time",
     "t"."lastvalue_410a1506" AS "value",
-    row_number() OVER (PARTITION BY "t"."vehicle_id" ORDER BY "t"."lasttime_ec085f33" ASC NULLS LAST, "t"."lasttie_92fd78d1" ASC NULLS LAST, "t"."known_tile" ASC NULLS LAST) AS "event_rank"
+    row_number() OVER (PARTITION BY "t"."vehicle_id" ORDER BY "t"."lasttime_ec085f33" ASC NULLS FIRST, "t"."lasttie_92fd78d1" ASC NULLS FIRST, "t"."known_tile" ASC NULLS FIRST) AS "event_rank"
   FROM "feat_storage"."tiles_raw_maintenance_vehicle_id_1dx1d__g96ddb502" AS "t"
   WHERE "t"."lasttime_ec085f33" IS NOT NULL
     AND "t"."event_tile" < $to
@@ -896,7 +896,7 @@ WITH "points" AS (
   SELECT
     "s"."vehicle_id" AS "vehicle_id",
     date_trunc('day', "s"."captured_at") + INTERVAL '1 day' AS "enters",
-    row_number() OVER (PARTITION BY "s"."vehicle_id" ORDER BY "s"."captured_at" ASC NULLS LAST) AS "version_rank",
+    row_number() OVER (PARTITION BY "s"."vehicle_id" ORDER BY "s"."captured_at" ASC NULLS FIRST) AS "version_rank",
     "s"."status" AS "_status",
     "s"."is_deleted" AS "_is_deleted"
   FROM "feat_storage"."captures_raw_vehicles__gc3f4008b" AS "s"
