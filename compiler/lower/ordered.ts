@@ -1,8 +1,7 @@
-import type { TermLeaf } from '../ir/relation.ts'
 import { as, call, descending, field, fields, integer, join, leastFirst, named, over, part, select } from '../ir/terms.ts'
 import type { AggregatePlan } from './aggregate-plan.ts'
 import type { Part, WindowContext, WindowSlot } from './window-slot.ts'
-import { storedTiles } from './window-slot.ts'
+import { sameKey, storedTiles } from './window-slot.ts'
 
 /** `first` or `last`. */
 export interface OrderedSlot extends WindowSlot {
@@ -32,7 +31,7 @@ export function rowOfTime(slot: OrderedSlot, times: string, context: WindowConte
   const point = field('feature_time', 'p')
   const grain = fields([...context.keys, 'feature_time'], 'p')
   // Other readings than that of stored tiles compare the keys by themselves.
-  const own = context.reading === undefined ? context.keys.map((k, i) => call<TermLeaf>('eq', field(table.on[i]!, 't'), field(k, 'p'))) : []
+  const own = context.reading === undefined ? sameKey('t', table.on, 'p', context.keys) : []
   const turn = plan.which === 'last' ? descending : leastFirst
   const order = [...ties, 'known_tile'].map(c => turn(field(c, 't')))
   const rank = over(

@@ -100,6 +100,11 @@ export function renamedKeys(table: TileTable, keys: readonly string[], alias: st
   return keys.map((k, i) => ({ as: k, expr: field(table.on[i]!, alias) }))
 }
 
+/** The columns `on` of `alias` hold the key that goes by the names of the view in `of`. */
+export function sameKey(alias: string, on: readonly string[], of: string, keys: readonly string[]): Term[] {
+  return keys.map((k, i) => call('eq', field(on[i]!, alias), field(k, of)))
+}
+
 export function keyTerms(table: TileTable, alias: string): Term[] {
   return table.on.map(k => field(k, alias))
 }

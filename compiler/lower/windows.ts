@@ -24,7 +24,7 @@ function tableParts(prefix: string, slots: readonly WindowSlot[], context: Windo
   const finite = components.filter(c => c.length !== 'lifetime')
   const lifetime = components.filter(c => c.length === 'lifetime')
   const dense = context.bulk && table.tile === context.every ? finite : []
-  const others = slots.filter(s => s.plan.by !== 'merge' && !ordered.some(o => o === s))
+  const others = slots.filter(s => s.plan.by !== 'merge' && (!isOrdered(s) || runs(s)))
   const parts: Part[] = lifetime.length + others.filter(runs).length > 0 ? [...cellParts(prefix, table, context)] : []
   const isGrid = dense.length > 0 && context.living?.table === table.address
   const holders: Holder[] = [

@@ -14,6 +14,7 @@ import { isSigned } from '../tile-table.ts'
 import type { ViewPlan } from '../view-plan.ts'
 import { slotName } from '../view-plan.ts'
 import type { Part, WindowSlot } from '../window-slot.ts'
+import { sameKey } from '../window-slot.ts'
 import { captureAt, dimensionAt } from './versions.ts'
 
 /** Which of the moments `g` see their key alive. */
@@ -91,7 +92,7 @@ function countedEvents(name: string, { source, on }: TileTable, keys: readonly s
   const of = select(as('p', part('points')), fields([...keys, 'feature_time'], 'p'), {
     joins: [
       join('inner', 's', rows.from, [
-        ...keys.map((k, i) => call<TermLeaf>('eq', field(on[i]!, 's'), field(k, 'p'))),
+        ...sameKey('s', on, 'p', keys),
         call('lt', field(happened(source), 's'), moment),
         call('lt', effectiveKnown(source, true, 's'), moment),
         ...rows.seenAt('s', moment),
@@ -165,7 +166,7 @@ function firstEvents(tables: readonly TileTable[], keys: readonly string[]): Rel
       ...(known ? [call<TermLeaf>('lt', effectiveKnown(source, true, 's'), field('feature_time', 'p'))] : []),
     ]
     return select(as('p', part('points')), [...fields([...keys, 'feature_time'], 'p'), named('happened', at)], {
-      joins: [join('inner', 's', rows.from, [...keys.map((k, i) => call<TermLeaf>('eq', field(on[i]!, 's'), field(k, 'p'))), ...seen])],
+      joins: [join('inner', 's', rows.from, [...sameKey('s', on, 'p', keys), ...seen])],
       where: [wholeRow(source, on, 's'), ...rows.where],
     })
   })

@@ -29,7 +29,7 @@ import { columnsIn, effectiveKnown, happened, rowType, wholeRow } from '../row.t
 import { knownRows, showsVersions } from '../row-versions.ts'
 import type { TileState, TileTable } from '../tile-table.ts'
 import type { Component, Part, Span, WindowSlot } from '../window-slot.ts'
-import { componentsOf, finishSlot, furthest, keyTerms, renamedKeys } from '../window-slot.ts'
+import { componentsOf, finishSlot, furthest, keyTerms, renamedKeys, sameKey } from '../window-slot.ts'
 import { stateOfRow } from './reading.ts'
 
 /**
@@ -241,7 +241,7 @@ function cutRows(cells: Cells): Relation {
 function rowsOfKeys(cells: Cells, count: 'gt' | 'lte'): Relation {
   const { keys, names } = cells
   const counted = select(as('r', part(names.counted)), fields([...keys, '_rows'], 'r'), { where: [call(count, field('_rows', 'r'), integer(fewRows))] })
-  return rowsWith(cells, columnsRead(cells), [withKey('inner', 'f', counted, ownKeys(cells, 's', 'f'))])
+  return rowsWith(cells, columnsRead(cells), [withKey('inner', 'f', counted, sameKey('s', cells.table.on, 'f', cells.keys))])
 }
 
 /** All rows of a key that has few. */
@@ -268,7 +268,7 @@ function rowsOfMoments(cells: Cells, rows: Relation, moments: Relation, on: read
   return select(
     as('s', rows),
     addedTo(cells, state => stateOfRow(table, state, float), within),
-    { joins: [join('inner', 'p', moments, [...ownKeys(cells, 's', 'p'), ...on, ...reach, ...isKnown])] },
+    { joins: [join('inner', 'p', moments, [...sameKey('s', cells.table.on, 'p', cells.keys), ...on, ...reach, ...isKnown])] },
   )
 }
 
@@ -303,13 +303,12 @@ function wholePieces(cells: Cells): Relation {
   return select(
     as('c', cellsOfRows(cells)),
     addedTo(cells, state => field(state.name, 'c'), within),
-    { joins: [join('inner', 'p', part(cells.names.wholes), [...ownKeys(cells, 'c', 'p'), call('eq', field('_cell', 'c'), look), ...isKnown])] },
+    {
+      joins: [
+        join('inner', 'p', part(cells.names.wholes), [...sameKey('c', cells.table.on, 'p', cells.keys), call('eq', field('_cell', 'c'), look), ...isKnown]),
+      ],
+    },
   )
-}
-
-/** A row of the source has the key of what goes by the names of the view. */
-function ownKeys({ table, keys }: Cells, alias: string, of: string): readonly Term[] {
-  return keys.map((k, i) => call<TermLeaf>('eq', field(table.on[i]!, alias), field(k, of)))
 }
 
 function statesOf({ components }: Cells): readonly Component[] {

@@ -12,6 +12,7 @@ import { hashTerm } from '../sketch.ts'
 import type { TileContent, TileState, TileTable } from '../tile-table.ts'
 import type { ViewPlan } from '../view-plan.ts'
 import type { Reading, Span } from '../window-slot.ts'
+import { sameKey } from '../window-slot.ts'
 
 /** How exact a value at any moment is: windows that begin to the microsecond, or rounded down to multiples of a hop. */
 export type MomentAccuracy = 'exact' | { readonly hop: Seconds }
@@ -27,7 +28,7 @@ export function rawReading(tables: ViewPlan['tables'], keys: readonly string[], 
     visible,
     within: visible,
     readable: (table, alias, point) => [
-      ...keys.map((k, i) => call<TermLeaf>('eq', field(table.on[i]!, alias), field(k, 'p'))),
+      ...sameKey(alias, table.on, 'p', keys),
       ...(table.known ? [call<TermLeaf>('gt', point, field('known_tile', alias))] : []),
       ...knownRows(table.source, table.known).seenAt(alias, point),
     ],

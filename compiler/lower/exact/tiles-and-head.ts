@@ -8,7 +8,7 @@ import type { TileTable } from '../tile-table.ts'
 import { isSigned } from '../tile-table.ts'
 import type { ViewPlan } from '../view-plan.ts'
 import type { Reading, Span } from '../window-slot.ts'
-import { scanTiles } from '../window-slot.ts'
+import { sameKey, scanTiles } from '../window-slot.ts'
 import type { MomentAccuracy } from './reading.ts'
 import { rawReading, windowOpens } from './reading.ts'
 
@@ -29,7 +29,7 @@ export function tilesAndHead(tables: ViewPlan['tables'], keys: readonly string[]
     visible: (table, span, alias, point) => [seen(table, span, { alias, point, accuracy })],
     within: raw.within,
     readable: (table, alias, point) => [
-      ...keys.map((k, i) => call<TermLeaf>('eq', field(table.on[i]!, alias), field(k, 'p'))),
+      ...sameKey(alias, table.on, 'p', keys),
       ...(table.known ? [call<TermLeaf>('or', call('not', field('is_row', alias)), call('gt', point, field('known_tile', alias)))] : []),
       ...knownRows(table.source, table.known).seenAt(alias, point),
     ],

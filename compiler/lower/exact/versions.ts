@@ -6,6 +6,7 @@ import { column } from '../as-of.ts'
 import { effectiveKnown, happened, wholeRow } from '../row.ts'
 import { knownRows } from '../row-versions.ts'
 import type { Part } from '../window-slot.ts'
+import { sameKey } from '../window-slot.ts'
 
 export type VersionRequest = Omit<AsOfRequest, 'every'>
 
@@ -59,12 +60,11 @@ function newestAt({ name, on, keys }: VersionRequest, rows: Versions): Part {
     rows.order.map(descending),
     null,
   )
-  const own = keys.map((k, i) => call<TermLeaf>('eq', field(on[i]!, 's'), field(k, 'p')))
   const columns = [...grain, ...rows.columns.map(c => named(column(c), field(c, 's')))]
   return {
     name,
     of: select(as('p', part('points')), columns, {
-      joins: [join('inner', 's', rows.from, [...own, ...rows.shows])],
+      joins: [join('inner', 's', rows.from, [...sameKey('s', on, 'p', keys), ...rows.shows])],
       where: rows.where,
       qualify: [call('eq', rank, integer(1))],
     }),

@@ -21,8 +21,8 @@ export interface MomentContext extends WindowContext {
 }
 
 function tableParts(prefix: string, slots: readonly WindowSlot[], context: MomentContext): WindowParts {
-  const ordered = slots.filter(isOrdered)
-  const merged = [...slots.filter(s => s.plan.by === 'merge'), ...ordered.map(timeSlot)]
+  const ordered = slots.filter(isOrdered).map(slot => ({ slot, time: timeSlot(slot) }))
+  const merged = [...slots.filter(s => s.plan.by === 'merge'), ...ordered.map(o => o.time)]
   const others = slots.filter(s => s.plan.by !== 'merge' && !isOrdered(s))
   const isCells = (s: WindowSlot): boolean => context.cells && readsCells(s)
   const [cells, rows] = [merged.filter(isCells), merged.filter(s => !isCells(s))]
@@ -32,13 +32,13 @@ function tableParts(prefix: string, slots: readonly WindowSlot[], context: Momen
     parts: [
       ...(cells.length > 0 ? cellParts(`${prefix}_cells`, cells, context.keys) : []),
       ...(rows.length > 0 ? [{ name: seen, of: expandComponents(componentsOf(rows), rows, context, null) }, finished(prefix, seen, rows, context)] : []),
-      ...ordered.map(s => rowOfTime(s, isCells(timeSlot(s)) ? `${prefix}_cells` : prefix, context)),
+      ...ordered.map(o => rowOfTime(o.slot, cells.includes(o.time) ? `${prefix}_cells` : prefix, context)),
       ...others.flatMap(s => expandSlot(s, context)),
     ],
     outputs: [
       ...(cells.length > 0 ? [output(`${prefix}_cells`, cells, true)] : []),
       ...(rows.length > 0 ? [output(prefix, rows, false)] : []),
-      ...[...ordered, ...others].map(s => output(s.name, [s], false)),
+      ...[...ordered.map(o => o.slot), ...others].map(s => output(s.name, [s], false)),
     ],
   }
 }
